@@ -1,0 +1,128 @@
+"""The word lists: all that itemwire knows of a language is data in this folder.
+
+`lexicon/<language>/<kind>.toml` holds tables `[value]` with `words = [...]`; `lexicon/<kind>.toml` the same for
+all languages. A new kind is a new file, a new language a new folder: there is no list of either to edit.
+A word is matched on folded text (`pipeline.text.fold`) at word boundaries; `*` at its end takes any ending; a space
+takes any run of blanks or a hyphen. Arabic words are also found behind the proclitics (و، ف، ب، ل، ك، ال).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.text import fold
+
+FOLDER = Path(__file__).parent
+_PROCLITICS = frozenset(
+    ["و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول", "فب", "فل", "وبال", "وس"]
+)
+
+
+class Hit(NamedTuple):
+    """A word list's entry found in a folded text at `start`–`end` (offsets into the folded text)."""
+
+    start: int
+    end: int
+    kind: str
+    """The file that holds it: `events`, `hedges`, `actors` …"""
+    value: str
+    """The table that holds it: `assault`, `idlib-rebels` …"""
+    lang: str
+    """The language folder, or `any`."""
+
+
+class _Entry(NamedTuple):
+    kind: str
+    value: str
+    lang: str
+    open_end: bool
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+class Lexicon:
+    """All word lists of a folder, searched in one pass."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Read every `.toml` below `folder`; raises `tomllib.TOMLDecodeError` on a broken file."""
+        self.tables: dict[str, dict[str, dict[str, Any]]] = {}
+        """kind → value → the table as written, for files in `folder` itself (languages' tables are word lists only)."""
+        self.languages = tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] != "_"))
+        entries: dict[str, list[_Entry]] = {}
+        for lang, kind, value, table in self._read(folder):
+            if lang == "any":
+                self.tables.setdefault(kind, {})[value] = table
+            for word in table.get("words", ()):
+                plain = fold(str(word)).text.replace("-", " ").strip()
+                open_end = plain.endswith("*")
+                plain = " ".join(plain.rstrip("*").split())
+                if plain:
+                    entries.setdefault(plain, []).append(_Entry(kind, value, lang, open_end))
+        self._entries = list(entries.values())
+        self._lengths = [len(word) for word in entries]
+        self._search = AhoCorasick(list(entries)) if entries else None
+
+    @staticmethod
+    def _read(folder: Path) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+        for path in sorted(folder.rglob("*.toml")):
+            lang = path.parent.name if path.parent != folder else "any"
+            with path.open("rb") as file:
+                for value, table in tomllib.load(file).items():
+                    yield lang, path.stem, value, table
+
+    def scan(self, folded: str) -> list[Hit]:
+        """Find every entry in `folded`; of overlapping entries of one kind the longest stays; in order of place."""
+        if self._search is None:
+            return []
+        text = folded.replace("-", " ").replace("\n", " ").replace("\t", " ").replace("_", " ")
+        found: list[Hit] = []
+        for index, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
+            if not self._starts_word(text, start):
+                continue
+            for entry in self._entries[index]:
+                stop = end
+                if stop < len(text) and _is_word(text[stop]):
+                    if not entry.open_end:
+                        continue
+                    while stop < len(text) and _is_word(text[stop]):
+                        stop += 1
+                found.append(Hit(start, stop, entry.kind, entry.value, entry.lang))
+        return _longest(found)
+
+    @staticmethod
+    def _starts_word(text: str, start: int) -> bool:
+        if start == 0 or not _is_word(text[start - 1]):
+            return True
+        if not "\u0600" <= text[start] <= "\u06ff":
+            return False
+        begin = start
+        while begin > 0 and _is_word(text[begin - 1]):
+            begin -= 1
+        return text[begin:start] in _PROCLITICS
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Drop entries that lie inside or across a longer one of the same kind."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    kept = []
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start, hit.kind, hit.value, hit.lang)):
+        spans = taken.setdefault(hit.kind, [])
+        if any(hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end) for start, end in spans):
+            continue
+        spans.append((hit.start, hit.end))
+        kept.append(hit)
+    return sorted(kept)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Lexicon:
+    """The word lists that come with itemwire, read once."""
+    return Lexicon()

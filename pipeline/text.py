@@ -1,0 +1,105 @@
+"""How characters are folded so that look-ups see through script variants, marks and tricks.
+
+Everything here keeps a way back: a fold knows which original character each folded one came from, because
+every quote that we show must be an exact span of the post.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+"""Soft hyphens, zero-width and bidi controls, variation selectors: they change what is seen, not what is said."""
+
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}\ud800-\udfff]")
+_SPACE = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\s*\n\s*\n\s*")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+_VARIANTS = {
+    # Arabic letters that writers interchange, after the "light" normalisation of Larkey et al. (SIGIR 2002)
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ی": "ي", "ؤ": "و", "ة": "ه", "ک": "ك", "ـ": "",
+    # Cyrillic ё is optional in print
+    "ё": "е",
+    # quotes and dashes
+    "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+}  # fmt: skip
+
+
+class Folded(NamedTuple):
+    """A text made comparable, with the original offset of each of its characters."""
+
+    text: str
+    offsets: tuple[int, ...] | None
+    """None: the fold moved nothing, offset i is i."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a span of the folded text into the span of the original that it came from."""
+        if self.offsets is None:
+            return start, end
+        if start >= end:
+            at = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
+            return at, at
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    """One character, lower-cased and stripped of marks; empty for one that is not seen."""
+    if _CONTROL.match(char):
+        return ""
+    if char in _VARIANTS:
+        return _VARIANTS[char]
+    if char in "\n\t":
+        return char
+    if char.isspace():
+        return " "
+    if char in "йї":  # letters of their own, not marked и and і
+        return char
+    out = []
+    for part in unicodedata.normalize("NFKD", char).lower():
+        if unicodedata.combining(part) and part not in "\u0306\u0308":
+            continue
+        if part in "\u0306\u0308":  # breve and diaeresis: marks on Latin letters, part of Cyrillic й and ї
+            continue
+        if _CONTROL.match(part):
+            continue
+        digit = unicodedata.digit(part, None)
+        out.append(str(digit) if digit is not None else _VARIANTS.get(part, part))
+    if char in "ЙЇ":
+        return char.lower()
+    return "".join(out)
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` for look-ups: lower case, no marks, one form of each letter, digits 0–9, nothing invisible."""
+    pieces = [_fold_char(char) for char in text]
+    folded = "".join(pieces)
+    if len(folded) == len(text) and all(len(piece) == 1 for piece in pieces):
+        return Folded(folded, None)
+    offsets: list[int] = []
+    for index, piece in enumerate(pieces):
+        offsets.extend([index] * len(piece))
+    return Folded(folded, tuple(offsets))
+
+
+def clean(text: str) -> str:
+    """Make `text` safe to show and to store: NFC, no control, bidirectional or invisible characters, single spaces."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
+    lines = (_SPACE.sub(" ", line).strip() for line in _LINES.sub("\n\n", text).split("\n"))
+    return "\n".join(lines).strip()
+
+
+def one_line(text: str) -> str:
+    """`text` cleaned, on one line: fit for a terminal, a log or a heading."""
+    return " ".join(clean(text).split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, in order, without punctuation."""
+    return _WORD.findall(fold(text).text)
