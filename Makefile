@@ -1,0 +1,66 @@
+# Two commands matter: `make run` and `make test`. Each sets up all it needs in .venv.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint types imports tests bench desk deps quality schema format clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: pyproject.toml constraints.txt hatch_build.py | $(VENV)/bin/python
+	@echo "Setting up $(VENV) (once; about a minute) …" >&2
+	$(PIP) install -c constraints.txt -e ".[web]"
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core
+	@echo "Setting up what the tests need (once) …" >&2
+	$(PIP) install -c constraints.txt -e ".[web,postgres,dev]"
+	@sh tests/find_postgres.sh $(BIN)/python
+	@git config core.hooksPath .githooks 2>/dev/null || true
+	@touch $@
+
+run: $(VENV)/.core  ## set up, run one pass over the bundled demo, show the draft round-up
+	@$(BIN)/python run_pipeline.py run
+	@$(BIN)/python run_pipeline.py draft
+
+test: check  ## set up, then everything that CI runs
+
+check: lint types imports tests  ## ruff, mypy, import contract, tests with coverage
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev
+	$(BIN)/lint-imports --no-cache
+
+tests: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+bench: $(VENV)/.dev  ## speed and memory, beside a peer in the same run
+	$(BIN)/python -m bench.speed
+
+desk: $(VENV)/.core  ## what is there to review, as a page
+	@$(BIN)/python run_pipeline.py draft --format html -o var/draft.html && echo "Open var/draft.html; the desk itself is not built yet (see CHANGELOG.md)."
+
+deps: $(VENV)/.core  ## what each dependency costs on disk
+	@$(BIN)/python -m bench.deps
+
+schema: $(VENV)/.core  ## write the JSON Schema of sources.yaml again
+	$(BIN)/python -m pipeline.settings.schema
+
+format: $(VENV)/.dev  ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## remove the environment and all that was made (not var/, which holds your data)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist
