@@ -1,0 +1,46 @@
+"""Opens what a command works with: settings, environment and database, and closes it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.cli.terminal import start_logging
+from pipeline.settings import Environment, Settings, load_settings
+from storage import Store, open_store
+
+
+@dataclass(frozen=True)
+class Session:
+    """All that one command needs, open."""
+
+    settings: Settings
+    environment: Environment
+    store: Store
+    now: datetime
+
+
+def environment_for(database: str | None) -> Environment:
+    """Read `.env` and the environment, let `database` win where it is given, and start the log."""
+    environment = Environment()
+    if database is not None:
+        environment = environment.model_copy(update={"database": database})
+    start_logging(environment.log_level, environment.log_format)
+    return environment
+
+
+@contextmanager
+def session(sources: Path, database: str | None) -> Iterator[Session]:
+    """Open the settings and the database (made and brought up to date where needed) for one command.
+
+    Raises SettingsError for a source list with faults and StorageError where the database cannot be used.
+    """
+    environment = environment_for(database)
+    settings = load_settings(sources)
+    now = datetime.now(UTC)
+    with open_store(environment.database) as store:
+        store.upgrade(now)
+        yield Session(settings, environment, store, now)

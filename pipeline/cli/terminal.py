@@ -1,0 +1,112 @@
+"""What a person sees: results on standard output, all else on standard error, and nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Protocol
+
+import structlog
+from pydantic import JsonValue
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.text import clean, one_line
+
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON leaves as it is and a terminal or an editor may act on."""
+
+
+class Tick(Protocol):
+    """Tells that `done` more pieces of the work called `what` are done, of `total` where that is known."""
+
+    def __call__(self, what: str, done: int, total: int | None = None) -> None:
+        """Show it."""
+
+
+def silent(what: str, done: int, total: int | None = None) -> None:
+    """A Tick that shows nothing."""
+
+
+def say(text: str) -> None:
+    """Print a result, a line or more, on standard output; control characters are taken out."""
+    sys.stdout.write("\n".join(clean(line) if line.strip() else "" for line in text.split("\n")) + "\n")
+    sys.stdout.flush()
+
+
+def hint(text: str) -> None:
+    """Print a remark for the person at the terminal, on standard error."""
+    sys.stderr.write("\n".join(one_line(line) for line in text.split("\n")) + "\n")
+    sys.stderr.flush()
+
+
+def safe_json(value: JsonValue, indent: int | None = None) -> str:
+    """`value` as JSON in UTF-8 with whatever a terminal could obey written as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def say_json(value: JsonValue) -> None:
+    """Print a result as one JSON value."""
+    sys.stdout.write(safe_json(value, indent=2) + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table on standard output; every cell is plain text."""
+    shown = Table(title=Text(title), title_justify="left", header_style="bold")
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(one_line(cell)) for cell in row))
+    console = Console(markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:
+        console = Console(markup=False, highlight=False, emoji=False, width=200)
+    console.print(shown)
+
+
+@contextmanager
+def progress() -> Iterator[Tick]:
+    """Show bars on a terminal while the body runs; elsewhere a Tick that is silent."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def tick(what: str, done: int, total: int | None = None) -> None:
+            if what not in tasks:
+                tasks[what] = bars.add_task(what, total=total)
+            bars.update(tasks[what], advance=done, total=total)
+
+        yield tick
+
+
+def start_logging(level: str, style: str) -> None:
+    """Send structured log lines to standard error: `style` is `console` or `json`; `level` a name of `logging`."""
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=True) if style == "json" else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _harmless,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
+def _harmless(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Take control characters out of every text that is logged, since posts and servers write them."""
+    return {key: one_line(value) if isinstance(value, str) else value for key, value in event.items()}

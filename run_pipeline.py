@@ -1,0 +1,42 @@
+"""The program: `python run_pipeline.py [COMMAND]`, installed as `itemwire`; without a command it runs one pass."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+
+from pipeline.errors import ItemwireError, SettingsError
+
+BROKEN_PIPE = 128 + signal.SIGPIPE
+"""Exit code when whoever read our output went away."""
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """Turn SIGTERM into an orderly exit, so that children end and transactions roll back."""
+    raise SystemExit(128 + number)
+
+
+def main() -> None:
+    """Run the command line; never returns, ends with the exit codes of docs/operator.md."""
+    signal.signal(signal.SIGTERM, _stop)
+    from pipeline.cli import build
+    from pipeline.cli.terminal import hint
+
+    try:
+        build()()
+    except SettingsError as error:
+        hint("\n".join(f"error: {fault}" for fault in error.faults))
+        sys.exit(1)
+    except ItemwireError as error:
+        hint(f"error: {error}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(BROKEN_PIPE)
+
+
+if __name__ == "__main__":
+    main()
