@@ -3,7 +3,8 @@
 `lexicon/<language>/<kind>.toml` holds tables `[value]` with `words = [...]`; `lexicon/<kind>.toml` the same for
 all languages. A new kind is a new file, a new language a new folder: there is no list of either to edit.
 A word is matched on folded text (`pipeline.text.fold`) at word boundaries; `*` at its end takes any ending; a space
-takes any run of blanks or a hyphen. Arabic words are also found behind the proclitics (و، ف، ب، ل، ك، ال).
+takes any run of blanks or a hyphen. A table `[none]` hides: of overlapping words the longest wins, and if it stands
+in `none` nothing is found there ("took place" is no capture). Arabic words are also found behind the proclitics (و، ف، ب، ل، ك، ال).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from ahocorasick_rs import AhoCorasick
 from pipeline.text import fold
 
 FOLDER = Path(__file__).parent
+NOTHING = "none"
+"""The table whose words hide shorter ones and are no hits themselves."""
 _PROCLITICS = frozenset(
     ["و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وب", "ول", "فب", "فل", "وبال", "وس"]
 )
@@ -118,7 +121,8 @@ def _longest(found: list[Hit]) -> list[Hit]:
         if any(hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end) for start, end in spans):
             continue
         spans.append((hit.start, hit.end))
-        kept.append(hit)
+        if hit.value != NOTHING:
+            kept.append(hit)
     return sorted(kept)
 
 
