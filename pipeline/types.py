@@ -430,6 +430,25 @@ class Claim(Record):
     history: tuple[StatusChange, ...] = ()
 
 
+class Evidence(Record):
+    """One statement behind an item, as its source wrote it."""
+
+    statement: str
+    """uid of the statement."""
+    post: str
+    """The source's own id of the post."""
+    source: str
+    quote: str
+    """The statement's own span, untouched."""
+    lang: str
+    stance: Stance = Stance.ASSERTS
+    hedged: bool = False
+    published: datetime | None = None
+    url: str | None = None
+    printed: bool = False
+    """The item's words come from it."""
+
+
 class Item(Record):
     """One drafted line: `ITEM: text –credit`."""
 
@@ -448,6 +467,14 @@ class Item(Record):
     lang: str
     statements: tuple[str, ...]
     """uids of the statements that its words come from."""
+    tag: Tag = Tag.UNCONFIRMED
+    credibility: int = 6
+    origins: int = 0
+    """How many independent origins assert it."""
+    missing: str | None = None
+    """What is still missing to be confirmed, in words."""
+    evidence: tuple[Evidence, ...] = ()
+    """All statements of the claim, in canonical order."""
 
 
 class Roundup(Record):
@@ -461,6 +488,10 @@ class Roundup(Record):
     items: tuple[Item, ...]
     untaken: int = 0
     """Claims of the period that no beat takes."""
+    left_out: int = 0
+    """Claims that the beat takes and whose section it does not print."""
+    also: tuple[Item, ...] = ()
+    """Items beyond the beat's length: "also reported"."""
     state: PublicationState = PublicationState.DRAFT
 
 
