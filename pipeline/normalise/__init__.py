@@ -1,0 +1,126 @@
+"""Brings every post into one form, whatever it came as: plain text, one form of links, known language, honest times."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from pipeline.normalise.html import Markup, html_to_text, looks_like_html, read_html
+from pipeline.normalise.language import contradicts, detect_language
+from pipeline.normalise.links import canonical_url
+from pipeline.normalise.time import believable, parse_time
+from pipeline.text import clean, one_line
+from pipeline.types import Media, Post
+
+__all__ = ["canonical_url", "detect_language", "html_to_text", "normalise", "parse_time"]
+
+MAX_TEXT = 200_000
+"""Characters of a post that we keep; a live page of a day holds about 60,000."""
+MAX_TITLE = 2_000
+"""Characters of a heading that we keep; longer "headings" are texts or attacks."""
+MAX_LINKS = 200
+"""Links and pictures of a post that we keep."""
+_NOTHING = Markup("", (), ())
+_ELLIPSES = ("…", "...", "[…]", "[...]")
+
+
+def normalise(post: Post) -> Post:
+    """`post` in the one form that the steps after this one rely on; the same post when given its own result.
+
+    The text is cleaned (`pipeline.text.clean`); where a post brings only HTML, its prose becomes the text. A title
+    that the text repeats goes; where there is no text, the title is the text. Links are canonical, unusable ones go
+    into `extra`. The language is detected where none is given or the script rules the given one out. A time that
+    cannot be is dropped and kept as `published_raw` or `edited_raw` in `extra`.
+    """
+    extra = dict(post.extra)
+    markup = read_html(post.html) if post.html else _NOTHING
+    text = _cut(clean(post.text) or markup.text, extra)
+    title = _title(post.title)
+    if not text:
+        text, title = _cut(title or "", extra), None
+    elif title and _repeats(title, text):
+        title = None
+    return post.model_copy(
+        update={
+            "text": text,
+            "title": title[:MAX_TITLE] if title else None,
+            "lang": _language(post.lang, text or title or ""),
+            "author": one_line(post.author or "")[:MAX_TITLE] or None,
+            "credited": one_line(post.credited or "")[:MAX_TITLE] or None,
+            "relayed_by": one_line(post.relayed_by or "")[:MAX_TITLE] or None,
+            "url": _address(post.url, extra),
+            "links": _links(post, markup),
+            "media": _media(post, markup),
+            "published": _time(post.published, post.fetched, "published_raw", extra),
+            "edited": _time(post.edited, post.fetched, "edited_raw", extra),
+            "extra": extra,
+        }
+    )
+
+
+def _cut(text: str, extra: dict[str, JsonValue]) -> str:
+    """`text`, and a note in `extra` where it had to be cut."""
+    if len(text) <= MAX_TEXT:
+        return text
+    extra["cut_from_characters"] = len(text)
+    return text[:MAX_TEXT].rstrip()
+
+
+def _title(title: str | None) -> str | None:
+    """A heading on one line; feeds write it as HTML whatever they declare."""
+    if title and looks_like_html(title):
+        title = html_to_text(title)
+    return one_line(title or "") or None
+
+
+def _repeats(title: str, text: str) -> bool:
+    """Whether `title` is only the beginning of `text`, as social feeds make theirs."""
+    start = title
+    for ellipsis in _ELLIPSES:
+        start = start.removesuffix(ellipsis).rstrip()
+    begin = one_line(text[: 2 * len(title) + 100])
+    follows = begin[len(start) : len(start) + 1]
+    return bool(start) and begin.startswith(start) and (start != title or not (follows.isalnum() or follows == "_"))
+
+
+def _language(lang: str | None, text: str) -> str:
+    """The given language as its two- or three-letter code, unless the script rules it out; else the detected one."""
+    code = (lang or "").strip().lower().replace("_", "-").split("-")[0]
+    if not (2 <= len(code) <= 3 and code.isascii() and code.isalpha()) or contradicts(code, text):
+        return detect_language(text)
+    return code
+
+
+def _address(url: str | None, extra: dict[str, JsonValue]) -> str | None:
+    """The post's own address in its one form; an unusable one is kept in `extra`, never as a link."""
+    address = canonical_url(url)
+    if url and url.strip() and address is None:
+        extra["url_raw"] = one_line(url)[:MAX_TITLE]
+    return address
+
+
+def _links(post: Post, markup: Markup) -> tuple[str, ...]:
+    """The post's links in their one form, without repeats and without its own address."""
+    own = canonical_url(post.url)
+    found = (canonical_url(link) for link in (*post.links, *markup.links)[: 2 * MAX_LINKS])
+    return tuple(dict.fromkeys(link for link in found if link and link != own))[:MAX_LINKS]
+
+
+def _media(post: Post, markup: Markup) -> tuple[Media, ...]:
+    """The post's pictures and films under canonical addresses, without repeats."""
+    kept: dict[str, Media] = {}
+    shown = (*post.media, *(Media(url=image) for image in markup.images))
+    for media in shown[: 2 * MAX_LINKS]:
+        address = canonical_url(media.url)
+        if address and (address not in kept or media.sha256):
+            kept[address] = Media(url=address, sha256=media.sha256)
+    return tuple(kept.values())[:MAX_LINKS]
+
+
+def _time(at: datetime | None, seen: datetime, name: str, extra: dict[str, JsonValue]) -> datetime | None:
+    """`at` where it can be; else None, with the time as given kept in `extra`."""
+    if at is None or believable(at, seen):
+        return at
+    extra[name] = at.isoformat()
+    return None

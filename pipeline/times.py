@@ -1,0 +1,42 @@
+"""How a written time becomes an aware time in UTC."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+_LONGEST = 64
+"""Characters; no way to write a time takes more."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_BLANK_ZONE = re.compile(r"(\d)\s+([+-]\d\d:?\d\d|Z)$")
+_ISO_UTC = re.compile(r"\s*(?:UTC|GMT)$")
+_UNKNOWN_ZONE = re.compile(r":\d\d\s+[A-Za-z]")
+_MAIL = re.compile(r"(?:[A-Za-z]{3,9}\.?,?\s+)?\d{1,2}[\s-][A-Za-z]{3,9}[\s.-]+(?!0{4})\d{2,4}\b")
+_UNIX = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) +(\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})$")
+
+
+def read_time(text: str) -> datetime | None:
+    """The time that `text` states, in UTC, or None where it states none.
+
+    Reads RFC 3339 and its relatives (date alone: midnight), RFC 822 / 5322, and `Thu Jun 09 16:00:00 +0000 2016`
+    as Twitter's archives write it. A time without a zone is taken for UTC; one whose zone nobody knows, and an
+    impossible date, give None.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    if unix := _UNIX.match(text):
+        text = f"{unix[2]} {unix[1]} {unix[5]} {unix[3]} {unix[4]}"
+    try:
+        if _ISO.match(text):
+            read = datetime.fromisoformat(_ISO_BLANK_ZONE.sub(r"\1\2", _ISO_UTC.sub("Z", text)))
+        elif _MAIL.match(text):
+            read = parsedate_to_datetime(text)
+            if read.tzinfo is None and _UNKNOWN_ZONE.search(text):
+                return None
+        else:
+            return None
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
