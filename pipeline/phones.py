@@ -76,12 +76,11 @@ def _latin(word: str) -> str:
             out.append(_DIGRAPHS.get(unit, unit))
     sounds = "".join(out)
     sounds = re.sub(r"(?<=[^aeiou])y(?![aeiou])", "i", sounds)
-    sounds = re.sub(r"(?<=[^aeiou])w(?![aeiou])", "u", sounds)
-    return sounds
+    return re.sub(r"(?<=[^aeiou])w(?![aeiou])", "u", sounds)
 
 
 def without_case(word: str) -> str:
-    """A folded Cyrillic word without its case ending: Роботино, Роботиному and Роботине become one; others unchanged."""
+    """A folded Cyrillic word without its case ending (Роботино, Роботиному, Роботине: one word); others unchanged."""
     if not "\u0400" <= word[:1] <= "\u04ff":
         return word
     bare = _CYRILLIC_ENDING.sub("", word)
@@ -103,7 +102,7 @@ for _pair, _cost in {
     "vw": 0.1, "vf": 0.45, "vb": 0.5, "vu": 0.2, "jZ": 0.2, "jS": 0.6, "jz": 0.5, "jy": 0.6, "mn": 0.6, "TD": 0.3,
     "ae": 0.08, "ei": 0.08, "iy": 0.05, "ey": 0.1, "ay": 0.2, "ou": 0.05, "uw": 0.05, "ow": 0.1, "aw": 0.25, "ao": 0.15,
     "ai": 0.2, "au": 0.2, "iu": 0.25, "io": 0.3, "eo": 0.25, "eu": 0.3, "'a": 0.1, "'e": 0.15, "'i": 0.2, "'h": 0.5,
-    "'o": 0.2, "'u": 0.2, "'y": 0.3, "td": 0.5, "tT": 0.15,
+    "'o": 0.2, "'u": 0.2, "'y": 0.3,
 }.items():  # fmt: skip
     _SUBSTITUTE[_pair] = _SUBSTITUTE[_pair[::-1]] = _cost
 _LEAVE_OUT = {"a": 0.3, "e": 0.25, "i": 0.3, "o": 0.3, "u": 0.3, "y": 0.3, "w": 0.35, "'": 0.12, "h": 0.5}

@@ -13,7 +13,7 @@ from pipeline.phones import VOWELS, closeness, is_abjad, sound_of, without_case
 from pipeline.text import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+")
-_ARTICLES = frozenset("al el ar as ash ad adh an at ath az aş ul ur ud il l as' es en er ed et esh ez eş".split())
+_ARTICLES = frozenset("al el ar as ash ad adh an at ath az aş ul ur ud il l as' es en er ed et esh ez eş".split())  # noqa: SIM905 - a word list reads best as words
 _ARTICLE_JOINED = re.compile(r"^(?:al|el)(?=[bcdfghjkmnpqrstwxyz]\w{3})")
 _GENERIC = frozenset(
     """village villages town city district area neighborhood neighbourhood province governorate countryside rif reef
@@ -26,11 +26,11 @@ _GENERIC = frozenset(
     قرب جانب عند ساحه مفرق نهر تقاطع
     село села селі селе город города городе місто міста місті поселок поселка посёлок селище селища район района районе
     район району районі область области області улица вулиця аэропорт аеропорт мост міст
-    н п нп смт пгт под возле біля коло""".split()
+    н п нп смт пгт под возле біля коло""".split()  # noqa: SIM905
 )
 """Words that say what kind of place it is: they weigh little when two names are compared."""
 _COMMON = frozenset(
-    "kfr tl dr 'in xn bab jsr am ab b'd Sx bt br jbl xrb hmam mzra wd rs 'ra m'rt ms mdin abu um".split()
+    "kfr tl dr 'in xn bab jsr am ab b'd Sx bt br jbl xrb hmam mzra wd rs 'ra m'rt ms mdin abu um".split()  # noqa: SIM905
 )
 GENERIC_WEIGHT, NUMBER_WEIGHT, COMMON_WEIGHT = 0.15, 0.6, 0.5
 """What a kind-of-place word, a number and a first element such as Kafr or Tell weigh beside a name of its own (1)."""
@@ -147,6 +147,13 @@ _CAMEL = re.compile(r"(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])")
 def split_camel(name: str) -> str:
     """`DeirEzzor` as `Deir Ezzor`, and `deir_ezzor` too: how hashtags write names."""
     return _CAMEL.sub(" ", name.replace("_", " ").lstrip("#"))
+
+
+def exact_key(name: str) -> str:
+    """The letters of `name`, without articles, case endings, blanks and marks: what a gazetteer is looked up by."""
+    tokens = _TOKEN.findall(fold(split_camel(name)).text)
+    kept = [token for index, token in enumerate(tokens) if token not in _ARTICLES or index + 1 == len(tokens)]
+    return "".join(without_case(_bare(token)).replace("'", "") for token in kept)
 
 
 def same_place(a: str, b: str) -> float:

