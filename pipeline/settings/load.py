@@ -1,0 +1,84 @@
+"""Reads `sources.yaml` into frozen settings, or says everything that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.roster import Roster
+from pipeline.settings.agreement import find_clashes, lay_policy_under_beats, take_secrets
+from pipeline.settings.document import read_document
+from pipeline.settings.faults import Fault, refuse
+from pipeline.settings.file_model import SettingsFile
+from pipeline.settings.nodes import Table, plain
+from pipeline.settings.values import Beat, Policy
+from pipeline.settings.wording import faults_of
+from pipeline.types import Source
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Where a source's secret is found: the key that names it and the environment variable that holds it."""
+
+    source: str
+    key: str
+    """As written, such as `password_env`."""
+    variable: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that a settings file says."""
+
+    path: Path
+    """The file, as it was named."""
+    sources: tuple[Source, ...]
+    """In the order of the file, those that are switched off included."""
+    policy: Policy = field(default_factory=Policy)
+    beats: tuple[Beat, ...] = ()
+    """A beat's own policy is whole: what it leaves out is taken from `policy`."""
+    secrets: tuple[Secret, ...] = ()
+
+    @property
+    def base(self) -> Path:
+        """The folder that paths in the file are relative to."""
+        return self.path.parent
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The sources by every name they go by."""
+        return Roster(self.sources)
+
+    def variable(self, source: str, key: str) -> str | None:
+        """The environment variable that `key` (`password_env`) of `source` names, for `Environment.secret`."""
+        found = (secret.variable for secret in self.secrets if (secret.source, secret.key) == (source, key))
+        return next(found, None)
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings file at `path`; raises SettingsError with one line for each fault, all at once.
+
+    A line reads `FILE:LINE: key: what is wrong; what is allowed` and is safe to print on a terminal.
+    """
+    root, faults = read_document(path)
+    if not isinstance(root, Table):
+        what = "the file holds no table; write `sources:` and a list below it"
+        raise refuse(path, [*faults, Fault(root.line, "sources", what)])
+    data = {key: plain(entry.node) for key, entry in root.entries.items()}
+    secrets, found = take_secrets(data, root)
+    faults += found
+    faults += find_clashes(data, root)
+    lay_policy_under_beats(data)
+    try:
+        file = SettingsFile.model_validate(data)
+    except ValidationError as error:
+        faults += faults_of(error, root)
+        raise refuse(path, faults) from None
+    if faults:
+        raise refuse(path, faults)
+    sources = tuple(entry.to_source() for entry in file.sources)
+    named = tuple(Secret(sources[index].name, key, variable) for index, key, variable in secrets)
+    return Settings(path, sources, file.policy, file.beats, named)

@@ -1,0 +1,87 @@
+"""One entry of `sources:` as a file writes it, and the frozen record that it becomes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pipeline.settings.fields import (
+    VARIABLE_PATTERN,
+    Every,
+    Flag,
+    Kind,
+    Language,
+    Line,
+    Name,
+    Side,
+    Url,
+    at_key,
+    unique,
+)
+from pipeline.settings.kinds import known_kinds
+from pipeline.types import Reliability, Role, Source
+
+SECRET_SUFFIX = "_env"  # noqa: S105  a suffix of keys, no secret
+"""A key ending so names the environment variable that holds a secret: `password_env: MY_PASSWORD`."""
+ADDRESS_KIND = "feed"
+"""The kind of a source that has an address and says no kind (the contract's default)."""
+_MANY = 50
+"""Most aliases or languages of one source."""
+
+
+def _with_secrets(schema: dict[str, Any]) -> None:
+    """Tell editors that keys such as `password_env` may stand in an entry."""
+    described = "The environment variable (in .env) that holds a secret; the secret itself is never written here"
+    schema["patternProperties"] = {
+        f"^[a-z][a-z_]*{SECRET_SUFFIX}$": {"type": "string", "pattern": VARIABLE_PATTERN, "description": described}
+    }
+
+
+class SourceEntry(BaseModel):
+    """An account or feed to watch; its values default to those of `pipeline.types.Source`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_with_secrets)
+
+    name: Name = Field(description="Unique, aliases included; what credits print")
+    kind: Kind | None = Field(None, description="How it is collected; left out: feed where there is a url")
+    url: Url | None = Field(None, description="The feed, API or page, used as it is; http or https, without a password")
+    account: Line | None = Field(None, description="The account, for kinds that read one")
+    path: Line | None = Field(None, description="A file or folder, relative to this file, for kinds that read one")
+    role: Role = Field(Role.OUTLET, description="What it is to a newsroom")
+    reliability: Reliability = Field(Reliability.F, description="Admiralty grade, A (best) to E; F: cannot be judged")
+    owner: Name | None = Field(None, description="Publisher family: two feeds of one owner are one voice")
+    side: Side | None = Field(None, description="The party it stands with, or neutral; left out: not known")
+    aliases: Annotated[tuple[Name, ...], Field(max_length=_MANY)] = Field((), description="Its other names and handles")
+    languages: Annotated[tuple[Language, ...], Field(max_length=_MANY)] = Field((), description="Those it writes in")
+    every: Every = Field(timedelta(minutes=15), description="How often to look, from 1m to 30d")
+    enabled: Flag = Field(True, description="Whether it is collected")
+
+    @model_validator(mode="after")
+    def _is_reachable(self) -> SourceEntry:
+        """Refuse a way of collecting without an address, and an address without a way."""
+        somewhere = self.url or self.account or self.path
+        if self.kind is not None and not somewhere:
+            raise at_key("kind", "has nothing to collect; allowed: a kind with a url, an account or a path")
+        if self.kind is None and somewhere and self.url is None:
+            raise at_key("kind", f"is missing; an account or a path needs one: {', '.join(known_kinds())}")
+        return self
+
+    def to_source(self) -> Source:
+        """The record of this entry."""
+        return Source(
+            name=self.name,
+            kind=self.kind or (ADDRESS_KIND if self.url else None),
+            url=self.url,
+            account=self.account,
+            path=self.path,
+            role=self.role,
+            reliability=self.reliability,
+            owner=self.owner,
+            side=self.side,
+            aliases=unique(self.aliases),
+            languages=unique(self.languages),
+            every=self.every,
+            enabled=self.enabled,
+        )
