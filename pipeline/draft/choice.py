@@ -1,0 +1,77 @@
+"""Which statement of a claim an item takes its words from: the best own-voice one — reliable, complete, early."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.types import Appearance, Band, Claim, Stance, Status
+
+LONG = 240
+"""Characters (the length of two short sentences) beyond which another wording reads better on one line."""
+
+FEW_WORDS = 3
+"""A wording with fewer words than this tells a reader too little to stand alone."""
+
+
+def joined(claim: Claim) -> tuple[Appearance, ...]:
+    """The appearances that make up `claim`, without what the desk has yet to decide, in canonical order."""
+    kept = (appearance for appearance in claim.appearances if appearance.band is not Band.SUGGESTED)
+    return tuple(sorted(kept, key=lambda appearance: appearance.statement.order))
+
+
+def makers(claim: Claim) -> tuple[Appearance, ...]:
+    """The appearances that put `claim` forward; where none asserts it, those that correct into it, else all."""
+    kept = joined(claim)
+    for stance in (Stance.ASSERTS, Stance.CORRECTS):
+        found = tuple(appearance for appearance in kept if appearance.statement.stance is stance)
+        if found:
+            return found
+    return kept
+
+
+def folded(claim: Claim) -> frozenset[str]:
+    """The uids of the statements that retell somebody else, by the claim's origin tree."""
+    own = {appearance.statement.uid: appearance.source.name for appearance in claim.appearances}
+    return frozenset(fold.statement for fold in claim.origins.folds if fold.into != own.get(fold.statement, ""))
+
+
+def speaks(lang: str, language: str) -> bool:
+    """Whether `lang` is `language`, whatever the region (`en-GB` is `en`)."""
+    return lang.casefold().split("-")[0] == language.casefold().split("-")[0]
+
+
+def completeness(appearance: Appearance) -> int:
+    """How many of the questions who, what, where, how many a statement answers by itself (0–5)."""
+    known = appearance.statement.particulars
+    exact = any(not place.region for place in known.places)
+    return sum((exact, bool(known.places), known.event is not None, bool(known.actors), bool(known.figures)))
+
+
+def best(
+    claim: Claim, language: str, additions: dict[str, int] | None = None, among: Iterable[Appearance] | None = None
+) -> Appearance | None:
+    """The appearance whose words the item takes, or None where the claim has none.
+
+    `additions` counts, by statement uid, the particulars that a statement does not share with the other origins:
+    under CONFIRMED the wording that adds least goes first.
+    """
+    added = additions or {}
+    retold = folded(claim)
+    confirmed = claim.status is Status.CONFIRMED
+
+    def rank(appearance: Appearance) -> tuple[object, ...]:
+        statement = appearance.statement
+        return (
+            statement.hedged,
+            confirmed and bool(claim.basis) and statement.uid not in claim.basis,
+            statement.uid in retold,
+            not speaks(statement.lang, language),
+            added.get(statement.uid, 0),
+            len(statement.quote.split()) < FEW_WORDS,
+            len(statement.quote) > LONG,
+            appearance.source.reliability.value,
+            -completeness(appearance),
+            statement.order,
+        )
+
+    return min(makers(claim) if among is None else among, key=rank, default=None)

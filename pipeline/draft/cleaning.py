@@ -1,0 +1,148 @@
+"""Makes a statement's span fit for print: one line, a capital at its head, nothing that only a feed needs.
+
+Words are taken away, never added: what is left stands in the post.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.text import fold, one_line
+
+_EMOJI = (
+    "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u20e3\u2122\u231a-\u23ff"
+    "\u25aa-\u25fe\U000e0020-\U000e007f"
+)
+_PICTURES = re.compile(f"[{_EMOJI}]+")
+_LINKS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/|t\.me/)\S+", re.I)
+_REPOST = re.compile(r"^(?:(?:RT|MT)\s+)?(?:@\w+:\s*)+|^(?:RT|MT)\s+(?:@\w+:?\s*)+", re.I)
+_REPLY = re.compile(r"^\.?(?:@\w+[\s,]+)+")
+_THREAD = re.compile(r"^(?:\(?\d{1,2}/(?:\d{1,2})?\)?|\d{1,2}\))[\s:.]+|\s*\(\d{1,2}/\d{1,2}\)$")
+_CLOCK = re.compile(
+    r"^(?:UPDATE|UPDATED)?[\s(\[]*\d{1,2}[:.]?\d{2}\s*(?:GMT|UTC|Z|local time)?[\s)\]]*[:|–—-]+\s*", re.I
+)
+_MEDIA = re.compile(
+    r"\s*[(\[](?:pictured|photos?|pics?|pictures?|videos?|maps?|watch|see (?:photo|video|map)|(?:see )?(?:below|above))[)\]]",
+    re.I,
+)
+_HANDLE_TAIL = re.compile(r"\s+(?:\(?(?:via|h/t|ht|cc|by|@)\)?:?\s+)?@\w+[\s.,;:!)]*$", re.I)
+_TAG_TAIL = re.compile(r"((?:\s+#\w+)+)[\s.,;:!]*$")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|\d|[)”\"'’»])[.!?:…]+[”\"'’»)]?$|[!?…][”\"'’»)]?$")
+_TAG = re.compile(r"(?<!\w)#(?=\w)(\w+)")
+_DASH = re.compile(r"\s+[–—―-]+\s*(?=\D)|(?<=\S)[–—―]+\s+|\s*[—―]+\s*")
+_WORD_DASH = re.compile(r"(?<=[^\W\d])–(?=\w)|(?<=\w)–(?=[^\W\d])")
+_HEAD_MARKS = re.compile(r"^[\s:;,.!|/*•·▪►»>–—―=~+-]+")
+_TAIL_MARKS = re.compile(r"[\s:;,|/*•·»>–—―=~+-]+$")
+_ABBREVIATION = re.compile(r"(?:^|\W)(?:[^\W\d_]\.){2,}$")
+_COMMA_IN_QUOTE = re.compile(r"[,.]([”\"’»])$")
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+
+
+def for_print(text: str, *, opens_sentence: bool = True) -> str:
+    """The words of `text` as an item prints them; may be empty.
+
+    `opens_sentence` is False where the span starts inside a sentence: then a subordinating word at its head
+    ("after", "while") hangs in the air and goes.
+    """
+    line = _PICTURES.sub(" ", _LINKS.sub(" ", one_line(text)))
+    line = _MEDIA.sub("", line)
+    line = _from_head(line.strip(), opens_sentence)
+    line = _from_tail(line)
+    line = _TAG.sub(lambda found: found[1].strip("_").replace("_", " "), line)
+    line = _WORD_DASH.sub("-", _DASH.sub(" - ", line))
+    return _capital(" ".join(_balanced(line).split()))
+
+
+def _from_head(line: str, opens_sentence: bool) -> str:
+    """Take away what stands before the first word of the report, until nothing more goes."""
+    before = None
+    while before != line:
+        before = line
+        line = _HEAD_MARKS.sub("", line) if not line.startswith("-") or not line[1:2].isdigit() else line
+        for pattern in (_REPOST, _REPLY, _THREAD, _CLOCK):
+            line = pattern.sub("", line)
+        line = _without_shout(line)
+        line = _without_joint(line, opens_sentence)
+    return line
+
+
+def _without_shout(line: str) -> str:
+    """`line` without a leading "BREAKING:", "#Urgent", "عاجل |" — a flag, not the verb in "Breaking the siege"."""
+    hit = _leading(line.lstrip("#"), "flashes")
+    if hit is None:
+        return line
+    tagged = line.startswith("#")
+    bare = line.lstrip("#")
+    flag, rest = bare[:hit], bare[hit:]
+    shouted = flag.isupper() and not rest.isupper() and any(char.isalpha() for char in flag)
+    marked = rest.lstrip()[:1] in set(":|!.,–—-/")
+    return rest.lstrip(" :|!.,–—-/") if rest.strip() and (tagged or shouted or marked) else line
+
+
+def _without_joint(line: str, opens_sentence: bool) -> str:
+    """`line` without a leading word that ties it to a sentence which is not printed."""
+    kinds = ("joints",) if opens_sentence else ("joints", "subordinators")
+    for kind in kinds:
+        end = _leading(line, kind)
+        if end is not None and line[end:].strip():
+            return line[end:].lstrip(" ,:")
+    return line
+
+
+@lru_cache(maxsize=4096)
+def _leading(line: str, kind: str) -> int | None:
+    """Where the entry of word list `kind` that opens `line` ends, or None."""
+    head = fold(line[:60])
+    for hit in shipped().scan(head.text):
+        if hit.kind == kind and not head.text[: hit.start].strip():
+            return head.original(hit.start, hit.end)[1]
+    return None
+
+
+def _from_tail(line: str) -> str:
+    """Take away trailing tags, handles, joints and the closing stop, until nothing more goes."""
+    before = None
+    while before != line:
+        before = line
+        line = _TAIL_MARKS.sub("", _COMMA_IN_QUOTE.sub(r"\1", _THREAD.sub("", line).rstrip()))
+        line = _without_tags(_HANDLE_TAIL.sub("", line))
+        if line.endswith((".", "!", "…", "。")) and not _ABBREVIATION.search(line):
+            line = line.rstrip(".!…。 ")
+        words = line.rsplit(None, 1)
+        if len(words) == 2 and _leading(words[1] + " .", "joints") == len(words[1]):
+            line = words[0]
+    return line
+
+
+def _without_tags(line: str) -> str:
+    """`line` without the tags that trail after its sentence; one that ends the sentence itself stays."""
+    run = _TAG_TAIL.search(line)
+    if run is None or not line[: run.start()].strip():
+        return line
+    sentence = line[: run.start()]
+    return sentence if _SENTENCE_END.search(sentence) else f"{sentence} {run[1].split()[0]}"
+
+
+def _balanced(line: str) -> str:
+    """`line` without a bracket or quotation mark at its ends whose partner was cut off."""
+    for opening, closing in _PAIRS:
+        if line.count(opening) > line.count(closing):
+            line = line.removeprefix(opening) if line.startswith(opening) else line.removesuffix(opening)
+        if line.count(closing) > line.count(opening) and line.endswith(closing):
+            line = line.removesuffix(closing)
+    return line.strip()
+
+
+def _capital(line: str) -> str:
+    """`line` with a capital at its head where its script has capitals."""
+    return line[:1].upper() + line[1:] if line[:1].islower() and len(line[:1].upper()) == 1 else line
+
+
+def quotation(text: str, longest: int = 200) -> str:
+    """`text` in quotation marks, cleaned, cut at a word after `longest` characters with the cut shown."""
+    line = for_print(text).replace("“", "‘").replace("”", "’").replace('"', "’")
+    if len(line) > longest:
+        line = line[:longest].rsplit(None, 1)[0].rstrip(" ,;:-") + " …"
+    return f"“{line}”"

@@ -1,0 +1,60 @@
+"""Prints figures as ranges, each end with who said it."""
+
+from __future__ import annotations
+
+from pipeline.draft.choice import makers
+from pipeline.types import Claim, Figure
+
+
+def meets(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same thing and could both be true of one moment."""
+    if one.what != other.what or (one.whom != other.whom and "unknown" not in {one.whom, other.whom}):
+        return False
+    high_one, high_other = (float("inf") if figure.high is None else figure.high for figure in (one, other))
+    return one.low <= high_other and other.low <= high_one
+
+
+def amount(low: int, high: int | None) -> str:
+    """A number or a range in words: "5", "5 to 9", "at least 5"."""
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def figure_words(figure: Figure) -> str:
+    """One figure in words: "5 to 9 killed", "at least 10 wounded"."""
+    more = " more" if figure.increment else ""
+    return f"{amount(figure.low, figure.high)}{more} {figure.what}"
+
+
+def ranges(claim: Claim) -> tuple[str, ...]:
+    """The figures on which the sources of `claim` differ: "5 to 9 killed: SOHR 5, Tim Hogan 9".
+
+    Increments ("five more") and parts of a tally are no rival figures and are left alone. Own-voice figures go
+    before passed-on ones: the latter are printed only where nobody gives one in his own voice.
+    """
+    own = [maker for maker in makers(claim) if not maker.statement.hedged]
+    said: dict[tuple[str, str], dict[tuple[int, int | None], str]] = {}
+    for maker in own or makers(claim):
+        for figure in maker.statement.particulars.figures:
+            if not figure.increment and not figure.part:
+                ends = said.setdefault((figure.what, figure.whom), {})
+                ends.setdefault((figure.low, figure.high), maker.source.name)
+    return tuple(_range(what, whom, ends) for (what, whom), ends in said.items() if len(ends) > 1)
+
+
+def _range(what: str, whom: str, ends: dict[tuple[int, int | None], str]) -> str:
+    """One range with who said each end."""
+    low = min(low for low, _ in ends)
+    highs = [high for _, high in ends]
+    high = max((high for high in highs if high is not None), default=low)
+    open_end = any(high is None for high in highs)
+    whole = f"{amount(low, max(high, low))}{' or more' if open_end else ''}"
+    kind = {"civilian": f"civilians {what}", "combatant": f"combatants {what}"}.get(whom, what)
+    told = ", ".join(f"{name} {amount(*ends_of)}" for ends_of, name in sorted(ends.items(), key=_low))
+    return f"{whole} {kind}: {told}"
+
+
+def _low(entry: tuple[tuple[int, int | None], str]) -> tuple[int, float]:
+    (low, high), _ = entry
+    return low, float("inf") if high is None else high

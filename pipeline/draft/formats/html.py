@@ -1,0 +1,14 @@
+"""A page of its own: no script, nothing fetched, light and dark, fit for paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.draft.escape import markup
+from pipeline.draft.templating import fill
+from pipeline.types import Roundup
+
+
+def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
+    """The round-up by the template `roundup.html`."""
+    return fill("roundup.html", roundup, why, folder, markup)

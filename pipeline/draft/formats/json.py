@@ -1,0 +1,98 @@
+"""JSON for other programs: every field of `Roundup` and `Item` that a reader's system needs, under stable names.
+
+    {"beat", "zone", "since", "until", "state", "counts": {status: n}, "untaken", "left_out",
+     "sections": [{"section", "title", "places": [{"place", "items": [ITEM …]}]}], "also": [ITEM …]}
+    ITEM: {"claim", "text", "credit": [name …], "via", "line", "status", "tag", "credibility", "origins", "note",
+           "reason", "missing", "lang", "statements": [uid …],
+           "quotes": [{"statement", "post", "source", "quote", "lang", "stance", "hedged", "published", "link",
+                       "printed"}]}
+
+Times are UTC, RFC 3339. `quote` is the statement's own span, untouched but for lone surrogates (U+FFFD).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from pipeline.draft.credit import credit_line
+from pipeline.draft.escape import web_link
+from pipeline.draft.roundup import tally
+from pipeline.draft.sections import title_of
+from pipeline.types import Item, Roundup
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
+    """The round-up as one indented JSON object; reasons and quotes are always in it, so `why` changes nothing."""
+    del why, folder
+    document: dict[str, JsonValue] = {
+        "beat": roundup.beat,
+        "zone": roundup.zone,
+        "since": _time(roundup.since),
+        "until": _time(roundup.until),
+        "state": roundup.state.value,
+        "counts": {status.value: number for status, number in tally((*roundup.items, *roundup.also)).items()},
+        "untaken": roundup.untaken,
+        "left_out": roundup.left_out,
+        "sections": [
+            {
+                "section": key,
+                "title": title_of(key),
+                "places": [
+                    {"place": place, "items": [_item(item) for item in items]}
+                    for place, items in groupby(section, key=lambda item: item.place)
+                ],
+            }
+            for key, section in groupby(roundup.items, key=lambda item: item.section)
+        ],
+        "also": [_item(item) for item in roundup.also],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    # What a terminal would act upon is written as an escape: the values stay the same.
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", _SURROGATES.sub("\ufffd", text)) + "\n"
+
+
+def _item(item: Item) -> JsonValue:
+    return {
+        "claim": item.claim,
+        "text": item.text,
+        "credit": list(item.credit),
+        "via": item.via,
+        "line": f"ITEM: {item.text} –{credit_line(item.credit, item.via)}",
+        "status": item.status.value,
+        "tag": item.tag.value,
+        "credibility": item.credibility,
+        "origins": item.origins,
+        "note": item.note,
+        "reason": item.reason,
+        "missing": item.missing,
+        "lang": item.lang,
+        "statements": list(item.statements),
+        "quotes": [
+            {
+                "statement": evidence.statement,
+                "post": evidence.post,
+                "source": evidence.source,
+                "quote": evidence.quote,
+                "lang": evidence.lang,
+                "stance": evidence.stance.value,
+                "hedged": evidence.hedged,
+                "published": _time(evidence.published),
+                "link": web_link(evidence.url),
+                "printed": evidence.printed,
+            }
+            for evidence in item.evidence
+        ],
+    }
+
+
+def _time(at: datetime | None) -> str | None:
+    return None if at is None else at.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -1,0 +1,49 @@
+"""Whether a text names a place or a body already, and how a place is called in print."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text import fold, words
+from pipeline.types import Claim, Place, Statement
+
+_SHORT = 5
+"""Letters: a shorter name is looked for as whole words only, a longer one also inside `DeirEzzor`."""
+
+_ARTICLE = re.compile(r"^(?:al|el|ash|ad|an|ar|as|at|az|the)[ -]+|^ال")
+
+
+def names(text: str, name: str) -> bool:
+    """Whether `text` names `name`, in this spelling but for case, marks, blanks and a leading article."""
+    wanted = words(_ARTICLE.sub("", fold(name).text.strip()).replace("-", " "))
+    if not wanted:
+        return False
+    told = words(fold(text).text.replace("-", " ").replace("_", " "))
+    whole = " ".join(wanted)
+    if f" {whole} " in f" {' '.join(told)} ":
+        return True
+    solid = "".join(wanted)
+    return len(solid) >= _SHORT and any(solid in word for word in told)
+
+
+def names_place(text: str, place: Place, claim: Claim) -> bool:
+    """Whether `text` names `place` in any of the spellings that `claim` has for it."""
+    return any(names(text, spelling) for spelling in (place.name, *claim.spellings.get(place.key, ())))
+
+
+def called(place: Place) -> str:
+    """What print calls `place`: "Khalsa", "south Aleppo", "Deir Ezzor"."""
+    name = " ".join(place.name.split())
+    if place.direction is None or not place.region or fold(name).text.startswith(fold(place.direction).text):
+        return name
+    return f"{place.direction} {name}"
+
+
+def unnamed_place(text: str, statement: Statement, claim: Claim) -> str | None:
+    """The place that `text` leaves unsaid although its post says it, as print calls it; None: nothing is missing."""
+    places = statement.particulars.places
+    exact = [place for place in places if not place.region]
+    if any(names_place(text, place, claim) for place in exact or places):
+        return None
+    wanted = (exact or list(places))[:1]
+    return called(wanted[0]) if wanted else None

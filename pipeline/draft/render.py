@@ -1,0 +1,42 @@
+"""Renders a round-up in a format: one file each in `formats/`, found by its name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
+
+from pipeline.draft import formats as package
+from pipeline.errors import NotFoundError
+from pipeline.types import Roundup
+
+
+class Format(Protocol):
+    """A module of `formats/`."""
+
+    def write(self, roundup: Roundup, why: bool, folder: Path | None) -> str:
+        """The round-up in this format; `why` adds reasons and quotes; `folder` holds a desk's own templates."""
+
+
+def formats() -> tuple[str, ...]:
+    """The names of the formats that there are, in alphabetical order."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
+
+
+@cache
+def _format(name: str) -> Format:
+    return cast("Format", importlib.import_module(f"{package.__name__}.{name}"))
+
+
+def render(roundup: Roundup, format: str, why: bool = False, folder: Path | None = None) -> str:
+    """`roundup` in `format` (markdown, html, text, json), ending in a line break.
+
+    `why` adds the reason and the quotes under each item. `folder` is the folder of a desk's own templates
+    (`Beat.template`, already resolved); what it lacks comes from those that ship. Raises NotFoundError for a format
+    that nobody knows, SettingsError for a desk's template that cannot be filled.
+    """
+    if format not in formats():
+        raise NotFoundError(f"There is no round-up format {format!r}; there are {', '.join(formats())}.")
+    return _format(format).write(roundup, why, folder)

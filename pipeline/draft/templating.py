@@ -1,0 +1,67 @@
+"""Fills templates in a sandbox: every value is escaped for its format, whoever wrote the template.
+
+A desk's own template (`Beat.template`, a folder with `roundup.html`, `roundup.md` or `roundup.txt`) can show what
+`page.py` holds; it cannot reach files, call Python or change anything. What the folder lacks is taken from those
+that ship.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from pipeline.draft.page import page_of
+from pipeline.errors import SettingsError
+from pipeline.types import Roundup
+
+
+def fill(name: str, roundup: Roundup, why: bool, folder: Path | None, escape: Callable[[str], str]) -> str:
+    """The template `name` filled with `roundup`; `escape` makes a plain text safe in its format.
+
+    Raises SettingsError where a template of the desk's own has a fault; the message names its line.
+    """
+    loaders: list[BaseLoader] = [FileSystemLoader(folder)] if folder is not None else []
+    loaders.append(PackageLoader("pipeline.draft", "templates"))
+    sandbox = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders),
+        # Autoescape is on in every format: it marks what macros and blocks made as done, so that nothing is escaped
+        # twice. The escaping itself is `finalize`, which sees every value before the autoescape does.
+        autoescape=True,
+        finalize=lambda value: _ready(value, escape),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for alias in ("e", "escape", "forceescape"):
+        sandbox.filters[alias] = lambda value: _ready(value, escape)
+    for unsafe in ("safe", "urlize", "xmlattr"):
+        sandbox.filters.pop(unsafe, None)
+    try:
+        return sandbox.get_template(name).render(page=page_of(roundup, why))
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, UnicodeDecodeError) as error:
+        if folder is None:
+            raise
+        line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        raise SettingsError(
+            [f"{folder / name}{line}: the template cannot be filled: {error}; mend it or remove it"]
+        ) from error
+
+
+def _ready(value: object, escape: Callable[[str], str]) -> Markup:
+    """`value` as text that the format shows as it stands; what is ready stays as it is."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(escape(value if isinstance(value, str) else str(value)) if value is not None else "")  # noqa: S704 - this is where it is made safe
