@@ -1,0 +1,247 @@
+"""Puts statements together that make one claim.
+
+Greedy in canonical order (`Statement.order`): a statement joins the claim that it fits best, or founds one. The
+result depends on the set of statements, comparisons and decisions only, never on the order in which they came.
+
+Law: an asserting statement that is later than all others changes no earlier join (decisions that name it apart). A
+pass may therefore cluster only what new statements touch. Denials, questions and corrections are placed after all
+assertions: one that had nothing to answer moves to its claim once that is made, and nothing else moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from statistics import fmean
+from typing import NamedTuple
+
+from pipeline.match import events
+from pipeline.match.answers import answers, makes_claim
+from pipeline.match.compare import compare
+from pipeline.match.links import Links
+from pipeline.match.records import Clustering, Group, Link, Member
+from pipeline.match.vetoes import rival
+from pipeline.match.weights import weights
+from pipeline.types import Band, Comparison, Decision, Stance, Statement, Suggestion, claim_uid
+
+REPRESENTATIVES = 32
+"""Earliest members of a claim that a newcomer is compared with: what a join costs is bounded by it."""
+
+
+def cluster(
+    statements: Iterable[Statement], comparisons: Iterable[Comparison] = (), decisions: Iterable[Decision] = ()
+) -> Clustering:
+    """Group `statements` into claims; asides are left out.
+
+    `comparisons` are those of candidate pairs; they decide who is considered for whom. Pairs inside a claim that
+    nobody compared are compared here, so that no veto is missed. `decisions` are editors' joins and splits.
+    """
+    ordered = sorted({one.uid: one for one in statements if one.aside is None}.values(), key=lambda one: one.order)
+    table = _Table(ordered, comparisons)
+    bench = _Bench(table, Links(decisions))
+    for statement in ordered:
+        if makes_claim(statement):
+            bench.place(statement)
+    for statement in ordered:
+        if not makes_claim(statement):
+            bench.answer(statement)
+    return bench.result()
+
+
+class _Table:
+    """The statements by uid, and their comparisons, made where they are missing."""
+
+    def __init__(self, ordered: list[Statement], comparisons: Iterable[Comparison]) -> None:
+        self.statements = {one.uid: one for one in ordered}
+        self._made: dict[tuple[str, str], Comparison] = {}
+        self.near: dict[str, list[str]] = {}
+        for one in comparisons:
+            if one.a in self.statements and one.b in self.statements and (one.a, one.b) not in self._made:
+                self._made[one.a, one.b] = self._made[one.b, one.a] = one
+                self.near.setdefault(one.a, []).append(one.b)
+                self.near.setdefault(one.b, []).append(one.a)
+
+    def get(self, a: str, b: str) -> Comparison:
+        """The comparison of two statements."""
+        found = self._made.get((a, b))
+        if found is None:
+            found = compare(self.statements[a], self.statements[b])
+            self._made[a, b] = self._made[b, a] = found
+        return found
+
+
+class _Fit(NamedTuple):
+    """How well a statement fits into a group."""
+
+    linkage: float
+    best: Comparison
+    joins: bool
+    suggests: bool
+
+
+class _Bench:
+    """The groups in the making."""
+
+    def __init__(self, table: _Table, links: Links) -> None:
+        self.table = table
+        self.links = links
+        self.groups: list[list[Member]] = []
+        self.of: dict[str, int] = {}
+        """uid of a statement → index of its group."""
+        self.asked: list[tuple[int, str, float, str]] = []
+        """(group, statement, score, why): joins to suggest."""
+        self.loose: list[str] = []
+
+    def place(self, statement: Statement) -> None:
+        """Let an asserting statement join the claim that it fits best, or found one."""
+        if self._placed_by_editor(statement.uid):
+            return
+        near = {self.of[uid] for uid in self.table.near.get(statement.uid, ()) if uid in self.of}
+        fits = [(self._fit(statement, group), group) for group in sorted(near)]
+        joining = [(fit.linkage, -group) for fit, group in fits if fit.joins]
+        home = -max(joining)[1] if joining else None
+        if home is None:
+            self._found(statement.uid)
+        for fit, group in fits:
+            if group == home:
+                self._add(home, Member(statement=statement.uid, score=fit.best.score, why=fit.best.why))
+            elif fit.suggests:
+                self.asked.append((group, statement.uid, fit.best.score, fit.best.why))
+
+    def answer(self, statement: Statement) -> None:
+        """Put a denial, question or correction to the claim that it answers."""
+        if self._placed_by_editor(statement.uid):
+            return
+        target = self._target(statement)
+        if target is not None and not self.links.apart(statement.uid, self._uids(self.of[target])):
+            why = f"{statement.stance.value.removesuffix('s')}s what {self.table.statements[target].source} says"
+            self._add(self.of[target], Member(statement=statement.uid, why=f"answers it: {why}"))
+            return
+        options = [
+            (answers(statement, self.table.statements[uid], self.table.get(statement.uid, uid)), -self.of[uid], uid)
+            for uid in self.table.near.get(statement.uid, ())
+            if uid in self.of and makes_claim(self.table.statements[uid])
+            if not self.links.apart(statement.uid, self._uids(self.of[uid]))
+        ]
+        score, _, uid = max(options, default=(0.0, 0, ""))
+        if score > 0:
+            why = f"answers it: {self.table.get(statement.uid, uid).why}"
+            self._add(self.of[uid], Member(statement=statement.uid, score=score, why=why))
+        elif statement.stance is Stance.QUESTIONS and not self._awaited(statement.uid):
+            self.loose.append(statement.uid)
+        else:
+            self._found(statement.uid)
+
+    def _target(self, statement: Statement) -> str | None:
+        """The placed statement at the end of the chain of answers that starts here."""
+        seen = {statement.uid}
+        at = statement.about
+        while at is not None and at not in seen and at in self.table.statements:
+            if at in self.of:
+                return at
+            seen.add(at)
+            at = self.table.statements[at].about
+        return None
+
+    def _placed_by_editor(self, uid: str) -> bool:
+        homes = sorted(self.of[other] for other in self.links.together(uid) if other in self.of)
+        if homes:
+            self._add(homes[0], Member(statement=uid, band=Band.EDITOR, why="joined by an editor"))
+        return bool(homes)
+
+    def _awaited(self, uid: str) -> bool:
+        """Whether an editor joined `uid` to a statement that is still to be placed."""
+        return any(other in self.table.statements for other in self.links.together(uid) - {uid})
+
+    def _fit(self, statement: Statement, group: int) -> _Fit:
+        members = [self.table.statements[uid] for uid in self._uids(group)][:REPRESENTATIVES]
+        compared = [self.table.get(statement.uid, member.uid) for member in members]
+        best = max(compared, key=lambda one: (one.veto is None, one.score))
+        mean = fmean(one.score for one in compared)
+        apart = self.links.apart(statement.uid, self._uids(group))
+        fine = {member.uid for one, member in zip(compared, members, strict=True) if one.veto is None}
+        # a veto of one statement is lifted where an editor joined it to another that has none
+        sound = not apart and all(member.uid in fine or self.links.together(member.uid) & fine for member in members)
+        own = [one for one, member in zip(compared, members, strict=True) if member.post == statement.post]
+        scale = weights()
+        return _Fit(
+            linkage=(best.score + mean) / 2,
+            best=best,
+            joins=sound and best.score >= scale.auto and mean >= scale.mean and all(map(_one_telling, own)),
+            suggests=not apart and not best.updates and best.score >= scale.suggest,
+        )
+
+    def _uids(self, group: int) -> list[str]:
+        return [member.statement for member in self.groups[group]]
+
+    def _found(self, uid: str) -> None:
+        self.of[uid] = len(self.groups)
+        self.groups.append([Member(statement=uid)])
+
+    def _add(self, group: int, member: Member) -> None:
+        self.of[member.statement] = group
+        self.groups[group].append(member)
+
+    def result(self) -> Clustering:
+        """What was decided, in canonical order."""
+        order = self.table.statements
+        groups = [sorted(group, key=lambda member: order[member.statement].order) for group in self.groups]
+        names = [self._name([member.statement for member in group]) for group in groups]
+        shown = sorted(range(len(groups)), key=lambda index: order[groups[index][0].statement].order)
+        return Clustering(
+            groups=tuple(Group(uid=names[index], members=tuple(groups[index])) for index in shown),
+            suggestions=self._suggestions(names),
+            updates=self._updates(names),
+            rivals=self._rivals(names),
+            loose=tuple(self.loose),
+        )
+
+    def _name(self, uids: list[str]) -> str:
+        return claim_uid(next((uid for uid in uids if makes_claim(self.table.statements[uid])), uids[0]))
+
+    def _suggestions(self, names: list[str]) -> tuple[Suggestion, ...]:
+        best: dict[tuple[int, int], tuple[float, str]] = {}
+        for group, uid, score, why in self.asked:
+            pair = (group, self.of[uid])
+            if pair[0] != pair[1]:
+                best[pair] = max(best.get(pair, (0.0, "")), (score, why))
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+        return tuple(
+            Suggestion(claim=names[a], other=names[b], score=score, why=why) for (a, b), (score, why) in ranked
+        )
+
+    def _pairs(self) -> Iterable[tuple[Comparison, Statement, Statement]]:
+        """Every candidate pair of asserting statements in different groups: the comparison, the earlier, the later."""
+        everyone = self.table.statements
+        for uid, statement in everyone.items():
+            for other in self.table.near.get(uid, ()):
+                earlier = everyone[other]
+                both = earlier.order < statement.order and makes_claim(earlier) and makes_claim(statement)
+                if both and self.of[uid] != self.of[other]:
+                    yield self.table.get(uid, other), earlier, statement
+
+    def _updates(self, names: list[str]) -> tuple[Link, ...]:
+        latest: dict[int, tuple[Statement, str]] = {}
+        for compared, earlier, later in self._pairs():
+            if compared.updates:
+                group = self.of[later.uid]
+                known = latest.get(group)
+                if known is None or known[0].order < earlier.order:
+                    latest[group] = (earlier, compared.why)
+        return tuple(
+            Link(claim=names[group], other=names[self.of[earlier.uid]], why=why)
+            for group, (earlier, why) in sorted(latest.items())
+        )
+
+    def _rivals(self, names: list[str]) -> tuple[Link, ...]:
+        found: dict[tuple[int, int], str] = {}
+        for compared, earlier, later in self._pairs():
+            family = events.kind_of(earlier.particulars.event or "").family
+            pair = (self.of[earlier.uid], self.of[later.uid])
+            if compared.veto and not compared.updates and pair not in found and rival(earlier, later, family):
+                found[pair] = compared.veto
+        return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))
+
+
+def _one_telling(compared: Comparison) -> bool:
+    """Whether two statements of one post tell one event, and not two of a kind: nothing may differ."""
+    return compared.parts.get("event") == 1.0 and compared.parts.get("figures", 1.0) == 1.0

@@ -1,0 +1,54 @@
+"""How event types stand to one another: the same, near, of one family, at another stage of a fight."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.lexicon import shipped
+from pipeline.match.weights import weights
+
+SAME, NEAR, FAMILY, OTHER = 1.0, 0.75, 0.35, 0.0
+"""How far two event types agree: near types may tell one event in other words, a family alone hardly."""
+
+
+class EventKind(NamedTuple):
+    """What `lexicon/events.toml` says of an event type."""
+
+    label: str
+    family: str
+    near: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, EventKind]:
+    table = shipped().tables.get("events", {})
+    return {
+        name: EventKind(str(entry.get("label", name)), str(entry.get("family", name)), frozenset(entry.get("near", ())))
+        for name, entry in table.items()
+    }
+
+
+def kind_of(event: str) -> EventKind:
+    """What is known of `event`; a type in no list is a family of its own."""
+    return _kinds().get(event) or EventKind(event, event, frozenset())
+
+
+def apart(a: str, b: str) -> bool:
+    """Whether two event types are different stages of a fight, and so never one claim."""
+    stages = weights().stages
+    return a in stages and b in stages and stages[a] != stages[b]
+
+
+@lru_cache(maxsize=4096)
+def likeness(a: str, b: str) -> float:
+    """How far two event types may tell one event: SAME, NEAR, FAMILY or OTHER."""
+    if a == b:
+        return SAME
+    if apart(a, b):
+        return OTHER
+    if b in kind_of(a).near or a in kind_of(b).near:
+        return NEAR
+    if kind_of(a).family == kind_of(b).family:
+        return FAMILY
+    return OTHER

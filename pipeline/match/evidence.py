@@ -1,0 +1,231 @@
+"""What two statements have in common, part by part: who, what, where, when, how many. Each part says so in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from pipeline.match import events
+from pipeline.match.wordings import names_part, words_part
+from pipeline.spelling import same_place
+from pipeline.types import Actor, Figure, Place, Precision, Statement
+
+SAME_PLACE = 0.85
+"""Least likeness of two place names to be one place, on the scale of `spelling.same_place`."""
+OTHER_PLACE = 0.70
+"""Below this likeness two place names are different places; in between nobody but the desk can say."""
+SECOND_PLACE = 0.9
+"""What a shared place counts where it is not the first that both name: an event is seldom at all of them."""
+CLOSE = timedelta(hours=6)
+"""Reports of one event mostly come within hours."""
+FAR = timedelta(hours=48)
+"""Later than this, a report without a stated time hardly tells the same event."""
+SIDE, STRANGER = 0.6, 0.3
+"""How far actors agree that only share a side, or of whose sides nothing is known."""
+
+
+class Part(NamedTuple):
+    """How far one part agrees, 0 to 1, and the words for it; None: one side does not tell."""
+
+    value: float | None
+    words: str = ""
+
+
+UNTOLD = Part(None)
+
+
+def villages(statement: Statement) -> list[Place]:
+    """The places that a statement names exactly, without provinces and fronts."""
+    return [place for place in statement.particulars.places if not place.region]
+
+
+def _alike(a: Place, b: Place) -> float:
+    if a.country and b.country and a.country != b.country:
+        return 0.0
+    return 1.0 if a.key == b.key else same_place(a.name, b.name)
+
+
+def _place_words(a: Place, b: Place) -> str:
+    return f"same place ({a.name})" if a.name == b.name else f"same place ({b.name} = {a.name}, spelling)"
+
+
+def place(a: Statement, b: Statement) -> Part:
+    """Whether both name one village; provinces are `region`'s."""
+    first, second = villages(a), villages(b)
+    if not first or not second:
+        return UNTOLD
+    best, x, y = max(
+        (
+            (_alike(x, y) * (1.0 if i == j == 0 else SECOND_PLACE), x, y)
+            for i, x in enumerate(first)
+            for j, y in enumerate(second)
+        ),
+        key=lambda pair: pair[0],
+    )
+    if best >= SAME_PLACE:
+        return Part(best, _place_words(x, y))
+    if best >= OTHER_PLACE:
+        return Part(best / 2, f"perhaps one place ({y.name}, {x.name})")
+    return Part(0.0, f"other place ({second[0].name}, not {first[0].name})")
+
+
+def region(a: Statement, b: Statement) -> Part:
+    """Whether both lie in one province or on one front, with one direction where both say it."""
+    first = [place for place in a.particulars.places if place.region]
+    second = [place for place in b.particulars.places if place.region]
+    if not first or not second:
+        return UNTOLD
+    shared = [(x, y) for x in first for y in second if x.key == y.key]
+    if not shared:
+        return Part(0.3, "") if villages(a) and villages(b) else Part(0.0, f"{second[0].name}, not {first[0].name}")
+    x, y = next(((x, y) for x, y in shared if x.direction == y.direction), shared[0])
+    if x.direction and y.direction and x.direction != y.direction:
+        return Part(0.0, f"{y.direction}, not {x.direction} of {x.name}")
+    return Part(1.0, f"both in {x.name}")
+
+
+def event(a: Statement, b: Statement) -> Part:
+    """Whether both tell one type of event."""
+    first, second = a.particulars.event, b.particulars.event
+    if first is None or second is None:
+        return UNTOLD
+    alike = events.likeness(first, second)
+    labels = events.kind_of(first).label, events.kind_of(second).label
+    if alike == events.SAME:
+        return Part(alike, f"same event ({labels[0]})")
+    if alike == events.NEAR:
+        return Part(alike, f"near events ({labels[0]}, {labels[1]})")
+    return Part(alike, f"another event ({labels[1]}, not {labels[0]})")
+
+
+def playing(statement: Statement, part: str) -> tuple[Actor, ...]:
+    """The actors of a statement that play `part`."""
+    return tuple(actor for actor in statement.particulars.actors if actor.part == part)
+
+
+def opposed(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> bool:
+    """Whether two groups of actors share neither a name nor a side, and all their sides are known."""
+    sides = {actor.side for actor in first}, {actor.side for actor in second}
+    if not first or not second or None in sides[0] | sides[1]:
+        return False
+    return not sides[0] & sides[1] and not {actor.key for actor in first} & {actor.key for actor in second}
+
+
+def _may_be(a: Actor, b: Actor) -> bool:
+    return a.part == b.part or "unknown" in (a.part, b.part)
+
+
+def actors(a: Statement, b: Statement) -> Part:
+    """Whether both name the same groups, or groups of one side, in the same part."""
+    first, second = a.particulars.actors, b.particulars.actors
+    if not first or not second:
+        return UNTOLD
+    pairs = [(x, y) for x in first for y in second if _may_be(x, y)]
+    for x, y in pairs:
+        if x.key == y.key:
+            return Part(1.0, f"same actor ({x.name})")
+    for part in ("by", "on"):
+        x_side, y_side = playing(a, part), playing(b, part)
+        if opposed(x_side, y_side):
+            return Part(0.0, f"other actor ({y_side[0].name}, not {x_side[0].name})")
+    for x, y in pairs:
+        if x.side and x.side == y.side:
+            return Part(SIDE, f"actors of one side ({x.name}, {y.name})")
+    return Part(STRANGER)
+
+
+def countable(statement: Statement) -> Iterator[Figure]:
+    """The figures of a statement that can be compared: no increments, no parts of a tally."""
+    return (figure for figure in statement.particulars.figures if not figure.increment and not figure.part)
+
+
+def figure_pairs(a: Statement, b: Statement) -> list[tuple[Figure, Figure]]:
+    """Figures of both that count the same things."""
+    return [
+        (x, y)
+        for x in countable(a)
+        for y in countable(b)
+        if x.what == y.what and (x.whom == y.whom or "unknown" in (x.whom, y.whom))
+    ]
+
+
+def meet(x: Figure, y: Figure) -> bool:
+    """Whether two ranges have a number in common; an open end has no limit."""
+    return (x.high is None or y.low <= x.high) and (y.high is None or x.low <= y.high)
+
+
+def in_words(figure: Figure) -> str:
+    """A range as an editor writes it: `5`, `5–9`, `at least 10`."""
+    if figure.high is None:
+        return f"at least {figure.low}"
+    return str(figure.low) if figure.low == figure.high else f"{figure.low}–{figure.high}"
+
+
+def figures(a: Statement, b: Statement) -> Part:
+    """Whether both count the same; differing figures of one moment speak only a little against."""
+    pairs = figure_pairs(a, b)
+    if not pairs:
+        return UNTOLD
+    for x, y in pairs:
+        if meet(x, y):
+            return Part(1.0, f"same figure ({in_words(y)} {y.what})")
+    x, y = pairs[0]
+    return Part(0.0, f"{in_words(y)}, not {in_words(x)} {x.what}")
+
+
+def gap(a: Statement, b: Statement) -> timedelta:
+    """The time between the stretches in which two statements put their events; zero where they overlap."""
+    first, second = _stretch(a), _stretch(b)
+    return max(second[0] - first[1], first[0] - second[1], timedelta())
+
+
+def _stretch(statement: Statement) -> tuple[datetime, datetime]:
+    when = statement.particulars.when
+    return (when.start, when.end) if when else (statement.at, statement.at)
+
+
+def told_time(statement: Statement) -> bool:
+    """Whether the words themselves say when, better than by the week."""
+    when = statement.particulars.when
+    return when is not None and when.stated and when.precision not in (Precision.WEEK, Precision.UNKNOWN)
+
+
+def time(a: Statement, b: Statement) -> Part:
+    """How close in time the two events are: 1 within hours, 0 after two days."""
+    apart = gap(a, b)
+    seconds = abs((a.first_seen - b.first_seen).total_seconds())
+    value = 1.0 if apart <= CLOSE else max(0.0, 1 - (apart - CLOSE) / (FAR - CLOSE))
+    return Part(value, f"{lag(seconds)} apart" if seconds >= 60 else "at the same time")
+
+
+def lag(seconds: float) -> str:
+    """A stretch of time in the one unit an editor would use: `41 minutes`, `3 hours`, `2 days`."""
+    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size * (2 if unit == "day" else 1):
+            number = round(seconds / size)
+            return f"{number} {unit}" + ("" if number == 1 else "s")
+    return "less than a minute"
+
+
+def means(a: Statement, b: Statement) -> Part:
+    """Whether both name the same weapons."""
+    first, second = set(a.particulars.means), set(b.particulars.means)
+    if not first or not second:
+        return UNTOLD
+    shared = sorted(first & second)
+    return Part(1.0, f"same means ({shared[0]})") if shared else Part(0.0, "other means")
+
+
+PARTS: dict[str, Callable[[Statement, Statement], Part]] = {
+    "place": place,
+    "region": region,
+    "event": event,
+    "actors": actors,
+    "figures": figures,
+    "means": means,
+    "names": lambda a, b: Part(*names_part(a, b)),
+    "time": time,
+    "words": lambda a, b: Part(*words_part(a, b)),
+}
+"""Every part of a comparison, in the order in which the reason names them."""

@@ -1,0 +1,71 @@
+"""Cheap keys under which statements that may tell the same event find one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from zlib import crc32
+
+from pipeline.match.events import kind_of
+from pipeline.match.wordings import names
+from pipeline.roster import name_key
+from pipeline.types import Statement
+from pipeline.wording import wording
+
+MOST = 16
+"""Most keys of a statement: what a statement costs to store and to look up is bounded by it."""
+PLACES = 4
+"""Most villages of a statement that get a key: the fifth of a list is rarely where it happened."""
+RARE = 5
+"""Shingles kept: of near-copies (likeness 0.88) at least one of the five smallest hashes is shared almost surely
+(bottom-k sketch, Broder 1997)."""
+WIDTH = 3
+"""Words in a shingle; texts of up to this many words use pairs."""
+ODD = 3
+"""Smallest figure worth a key."""
+NAMES = 3
+"""Names of people and bodies that get a key."""
+
+
+def keys(statement: Statement) -> tuple[str, ...]:
+    """The candidate keys of `statement`, most telling first, at most MOST; none for an aside.
+
+    `p:` a village's spelling family · `o:` a body's own act · `r:` a region with an event family or a side ·
+    `f:` a figure and what it counts · `e:` event family and actor, `n:` names, both where no village is told ·
+    `w:` rare word sequences. A statement that
+    answers another (`about`) is found through that statement's uid, not through keys.
+    """
+    if statement.aside:
+        return ()
+    return tuple(islice(dict.fromkeys(_all(statement)), MOST))
+
+
+def _all(statement: Statement) -> Iterator[str]:
+    told = statement.particulars
+    villages = [place.key for place in told.places if not place.region]
+    yield from (f"p:{key}" for key in villages[:PLACES])
+    if statement.own_act:
+        yield f"o:{name_key(statement.own_act)}"
+    family = kind_of(told.event).family if told.event else None
+    who = list(dict.fromkeys(actor.side or actor.key for actor in told.actors))[:2]
+    for region in [place.key for place in told.places if place.region][:2]:
+        if family:
+            yield f"r:{region}|{family}"
+        elif who:
+            yield f"r:{region}|{who[0]}"
+    for figure in told.figures[:2]:
+        if figure.low >= ODD:
+            yield f"f:{figure.what}|{figure.low}"
+    if family and not villages:
+        yield from (f"e:{family}|{actor.key}" for actor in told.actors[:2])
+    if not villages:
+        yield from (f"n:{name}" for name in sorted(names(statement.quote), key=lambda name: (-len(name), name))[:NAMES])
+    yield from _shingles(statement.quote)
+
+
+def _shingles(text: str) -> Iterator[str]:
+    """The smallest hashes of the word sequences of `text`: a deterministic sample that near-copies share."""
+    said = wording(text)
+    width = WIDTH if len(said) > WIDTH else 2
+    hashes = {crc32(" ".join(said[i : i + width]).encode("utf-8", "replace")) for i in range(len(said) - width + 1)}
+    yield from (f"w:{number:08x}" for number in sorted(hashes)[:RARE])

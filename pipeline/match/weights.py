@@ -1,0 +1,63 @@
+"""The weights of `weights.toml`, read once: what each part of a comparison counts for, and where the bands lie."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = Path(__file__).with_name("weights.toml")
+_NOT_PARTS = ("bands", "stages", "rivalry")
+
+
+class Weight(NamedTuple):
+    """What one part of a comparison says, in natural-log odds."""
+
+    agree: float
+    differ: float
+
+
+class Weights(NamedTuple):
+    """All that `weights.toml` holds."""
+
+    bias: float
+    parts: dict[str, Weight]
+    auto: float
+    """Least score of a silent join."""
+    suggest: float
+    """Least score of a join that the desk is asked about."""
+    mean: float
+    """Least mean score over all members of the claim that a statement joins."""
+    answer: float
+    """Least score at which a denial, question or correction answers a claim."""
+    stages: dict[str, str]
+    """event → stage of a fight."""
+    rival_families: frozenset[str]
+    """Event families in which two accounts that name different doers contradict each other."""
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped weights; raises `KeyError` where the file lacks a table, which a test would show first."""
+    with FILE.open("rb") as file:
+        tables = tomllib.load(file)
+    bands = tables["bands"]
+    return Weights(
+        bias=float(tables["bias"]["agree"]),
+        parts={
+            name: Weight(float(table["agree"]), float(table["differ"]))
+            for name, table in tables.items()
+            if name not in _NOT_PARTS and name != "bias"
+        },
+        auto=float(bands["auto"]),
+        suggest=float(bands["suggest"]),
+        mean=float(bands["mean"]),
+        answer=float(bands["answer"]),
+        stages={str(event): stage for stage, events in tables["stages"].items() for event in events},
+        rival_families=frozenset(str(family) for family in tables["rivalry"]["families"]),
+    )
+
+
+AUTO = weights().auto
+SUGGEST = weights().suggest

@@ -1,0 +1,81 @@
+"""A claim as it comes before the rules: who says what, in whose voice, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.roster import Roster
+from pipeline.settings.values import Policy
+from pipeline.types import Appearance, Decision, OriginTree, Post
+from pipeline.verify.origins import trace
+from pipeline.verify.voices import Voice, is_assertion, voices
+
+STATUS_ACT = "status"
+"""The act of a decision that sets a claim's status; its subject is the claim's uid or one of its statements'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a rule may look at; rules ask nothing else, so that a verdict can be worked out again."""
+
+    uid: str
+    """The claim's uid."""
+    appearances: tuple[Appearance, ...]
+    """In canonical order."""
+    tree: OriginTree
+    voices: tuple[Voice, ...]
+    policy: Policy
+    now: datetime
+    rivals: tuple[Appearance, ...] = ()
+    """Assertions of other claims that give a contradicting account of this one's event."""
+    rival_voices: tuple[Voice, ...] = ()
+    """The voices behind `rivals`."""
+    decisions: tuple[Decision, ...] = ()
+    """Editors' decisions on the status of this claim, oldest first."""
+
+    @property
+    def assertions(self) -> tuple[Appearance, ...]:
+        """The appearances that assert the claim."""
+        return tuple(one for one in self.appearances if is_assertion(one))
+
+
+def build_case(
+    uid: str,
+    appearances: Sequence[Appearance],
+    roster: Roster,
+    policy: Policy,
+    now: datetime,
+    *,
+    rivals: Sequence[Appearance] = (),
+    decisions: Sequence[Decision] = (),
+    posts: Sequence[Post] = (),
+) -> Case:
+    """Bring the claim `uid` before the rules.
+
+    `rivals` are assertions of claims that matching links as rival accounts; `decisions` may hold decisions on other
+    claims too; `posts` are further posts that reposts and quotes may name. The order of all of them is of no matter.
+    """
+    ordered = tuple(
+        sorted({one.statement.uid: one for one in appearances}.values(), key=lambda one: one.statement.order)
+    )
+    tree = trace(ordered, roster, posts)
+    names = {uid, *(one.statement.uid for one in ordered)}
+    against = tuple(sorted(rivals, key=lambda one: one.statement.order))
+    return Case(
+        uid=uid,
+        appearances=ordered,
+        tree=tree,
+        voices=voices(ordered, tree),
+        policy=policy,
+        now=now,
+        rivals=against,
+        rival_voices=voices(against, trace(against, roster, posts)) if against else (),
+        decisions=tuple(
+            sorted(
+                (made for made in decisions if made.act == STATUS_ACT and made.subject in names),
+                key=lambda made: (made.at, made.who, made.after or ""),
+            )
+        ),
+    )

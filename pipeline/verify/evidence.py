@@ -1,0 +1,137 @@
+"""Why a statement is not a voice of its own: each piece of evidence that it depends on something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.roster import Roster, name_key
+from pipeline.types import Appearance, Post, Stance
+from pipeline.wording import is_copy, likeness
+
+REPEATS = 0.6
+"""Likeness of words above which a reply only repeats what it replies to."""
+FEW_WORDS = 4
+"""A reply of up to so many words ("yes, it fell") brings nothing of its own."""
+
+_RETWEET = re.compile(r"^\W*(?:RT|MT|QT|HT|h/t)\s*:?\s*@(\w+)", re.IGNORECASE)
+_STATUS = re.compile(
+    r"^https?://(?:www\.|mobile\.|m\.)?(?:twitter\.com|x\.com|t\.me/s|t\.me)/@?(\w+)/\d+", re.IGNORECASE
+)
+_BARE = re.compile(r"^https?://(?:www\.)?([^/?#]+)/?$", re.IGNORECASE)
+_SHELL = re.compile(r"^https?://(?:www\.|m\.|mobile\.)?|[#].*$|/$", re.IGNORECASE)
+
+
+class Lead(NamedTuple):
+    """Where a statement comes from, as one piece of evidence tells: a post that we have, or a name."""
+
+    reason: str
+    post: str | None = None
+    """uid of the post that it is taken from."""
+    name: str | None = None
+    """The origin as written, where the post is not known."""
+
+
+class Known:
+    """The posts of a claim and around it, by every name that another post may call them."""
+
+    def __init__(self, posts: Iterable[Post]) -> None:
+        """Index `posts` by uid, by source and id, by id, and by address."""
+        self._posts: dict[str, list[Post]] = {}
+        for post in sorted(
+            {post.uid: post for post in posts}.values(), key=lambda post: (post.at, post.source, post.id)
+        ):
+            for name in (post.uid, post.id, f"{post.source}\x1f{post.id}", address(post.url) if post.url else ""):
+                if name:
+                    self._posts.setdefault(name, []).append(post)
+
+    def find(self, name: str, near: Post) -> Post | None:
+        """The post that `near` calls `name`: an id of its own source, else of another, else an address."""
+        for key in (f"{near.source}\x1f{name}", name, address(name)):
+            for post in self._posts.get(key, ()):
+                if post.uid != near.uid:
+                    return post
+        return None
+
+
+def address(url: str) -> str:
+    """A URL in the form in which two are compared: without scheme, `www.`, fragment and closing slash."""
+    return _SHELL.sub("", url.strip()).rstrip("/").lower()
+
+
+def _taken(name: str, post: Post, known: Known, reason: str) -> Lead:
+    """The lead to the post, or the account, that a post names as what it repeats."""
+    found = known.find(name, post)
+    if found is not None:
+        return Lead(f"{reason} {found.source}", post=found.uid)
+    account = _STATUS.match(name)
+    if account:
+        return Lead(f"{reason} @{account[1]}", name=account[1])
+    return Lead(f"{reason} a post that we do not have")
+
+
+def reposts(one: Appearance, known: Known) -> Iterator[Lead]:
+    """A repost is its original, whoever sends it on."""
+    if one.post.repost_of:
+        yield _taken(one.post.repost_of, one.post, known, "repost of")
+    retweet = _RETWEET.match(one.post.text)
+    if retweet and not one.post.repost_of and not one.statement.credit:
+        yield Lead(f"RT of @{retweet[1]}", name=retweet[1])
+
+
+def quotes(one: Appearance, known: Known) -> Iterator[Lead]:
+    """Who asserts something while quoting a post leans on that post; who denies it speaks for himself."""
+    if one.post.quote_of and one.statement.stance is Stance.ASSERTS:
+        yield _taken(one.post.quote_of, one.post, known, "quotes")
+
+
+def credits(one: Appearance, roster: Roster) -> Iterator[Lead]:
+    """A named origin is the origin; a body that speaks on record about itself is not counted as another's source."""
+    named = [*one.statement.credit, *([one.post.credited] if one.post.credited else [])]
+    poster = {one.source.name, name_key(one.source.name), *(name_key(alias) for alias in one.source.aliases)}
+    body = name_key(one.statement.own_act) if one.statement.own_act else None
+    for name in dict.fromkeys(name.strip() for name in named):
+        source = roster.find(name)
+        if not name or name_key(name) in poster or (source and source.name == one.source.name):
+            continue
+        if body is not None and (name_key(name) == body or body in name_key(name)):
+            continue
+        yield Lead(f"credits {source.name if source else name}", name=source.name if source else name)
+
+
+def replies(one: Appearance, known: Known, said: Callable[[str], Sequence[str]]) -> Iterator[Lead]:
+    """A reply that only repeats adds nobody; `said` gives what the post replied to says in this claim."""
+    if not one.post.reply_to or one.statement.stance is not Stance.ASSERTS:
+        return
+    target = known.find(one.post.reply_to, one.post)
+    if target is None or target.source == one.source.name:
+        return
+    short = len(one.statement.quote.split()) <= FEW_WORDS
+    if any(short or likeness(one.statement.quote, quote) >= REPEATS for quote in said(target.uid)):
+        yield Lead(f"only repeats what {target.source} said", post=target.uid)
+
+
+def copied(later: Appearance, earlier: Appearance) -> str | None:
+    """The evidence that `later` was taken from `earlier`: words, pictures, or the page that both rest on."""
+    if later.statement.stance is not earlier.statement.stance:
+        return None
+    if is_copy(later.statement.quote, earlier.statement.quote):
+        return f"near-identical wording to {earlier.source.name}"
+    if _media(later) & _media(earlier):
+        return f"the same picture as {earlier.source.name}"
+    links = _links(later.post)
+    if earlier.post.url and address(earlier.post.url) in links:
+        return f"links to {earlier.source.name}'s post"
+    if links & _links(earlier.post):
+        return f"rests on the same page as {earlier.source.name}"
+    return None
+
+
+def _media(one: Appearance) -> set[str]:
+    return {f"sha256:{media.sha256}" if media.sha256 else address(media.url) for media in one.post.media}
+
+
+def _links(post: Post) -> set[str]:
+    """The pages that a post rests on; a bare home page is no page."""
+    return {address(link) for link in post.links if not _BARE.match(link)}

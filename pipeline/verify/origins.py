@@ -1,0 +1,207 @@
+"""Folds the posts behind a claim into the voices that they really come from: 12 posts → 3 origins.
+
+A fold only ever takes away: a repost, a credit, a copy adds nobody. Where a named origin has not been collected it
+counts once, at the lower of its own grade and its relay's. What nobody vouches for ("reports say") counts for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.roster import Roster, name_key
+from pipeline.types import Appearance, Fold, Origin, OriginTree, Post, Reliability, Source, Stance
+from pipeline.verify.evidence import Known, Lead, copied, credits, quotes, replies, reposts
+from pipeline.wording import wording
+
+NOBODY = ""
+
+
+class _Seat(NamedTuple):
+    """The voice that a statement counts for."""
+
+    key: str
+    name: str
+    source: Source | None
+    own: bool
+    """The statement is that voice's own post, and not passed on."""
+    grade: Reliability
+
+
+def voice(source: Source) -> str:
+    """The key of the voice that a source speaks with: its owner's, so that two feeds of one owner are one."""
+    return name_key(source.owner or source.name)
+
+
+def trace(appearances: Iterable[Appearance], roster: Roster, posts: Sequence[Post] = ()) -> OriginTree:
+    """Fold `appearances` of one claim into origins, with the evidence of each fold.
+
+    `posts` are further posts that these may name (the target of a repost that makes no statement of this claim).
+    The result does not depend on the order of either. Origins come in the order in which they first spoke.
+    """
+    ordered = sorted({one.statement.uid: one for one in appearances}.values(), key=lambda one: one.statement.order)
+    tracer = _Tracer(ordered, roster, Known([*posts, *(one.post for one in ordered)]))
+    return tracer.tree()
+
+
+class _Tracer:
+    """The statements of one claim, and what is found out about each."""
+
+    def __init__(self, ordered: list[Appearance], roster: Roster, known: Known) -> None:
+        self.ordered = ordered
+        self.roster = roster
+        self.known = known
+        self.by_post: dict[str, list[Appearance]] = {}
+        for one in ordered:
+            self.by_post.setdefault(one.post.uid, []).append(one)
+        self.leads: dict[str, tuple[Lead, ...]] = {one.statement.uid: self._told(one) for one in ordered}
+        self._add_copies()
+
+    def _told(self, one: Appearance) -> tuple[Lead, ...]:
+        """What a post itself says of where it comes from; the first kind of evidence that there is."""
+        leads = tuple(reposts(one, self.known)) or tuple(
+            lead for lead in credits(one, self.roster) if self._voice_of(lead) != voice(one.source)
+        )
+        return leads or tuple(quotes(one, self.known)) or tuple(replies(one, self.known, self._said))
+
+    def _said(self, post: str) -> list[str]:
+        return [one.statement.quote for one in self.by_post.get(post, ()) if one.statement.stance is Stance.ASSERTS]
+
+    def _voice_of(self, lead: Lead) -> str:
+        if lead.post is not None and lead.post in self.by_post:
+            return voice(self.by_post[lead.post][0].source)
+        source = self.roster.find(lead.name) if lead.name else None
+        return voice(source) if source else name_key(lead.name or "")
+
+    def _add_copies(self) -> None:
+        """Fold a statement into the earliest of another voice that it copies; the same words are looked at once."""
+        seen: dict[tuple[str, ...], list[Appearance]] = {}
+        for one in self.ordered:
+            if not self.leads[one.statement.uid]:
+                for earlier in self._candidates(one, seen):
+                    reason = None if self._leads_to(earlier, voice(one.source)) else copied(one, earlier)
+                    if reason:
+                        self.leads[one.statement.uid] = (Lead(reason, post=earlier.statement.uid),)
+                        break
+            alike = seen.setdefault(wording(one.statement.quote), [])
+            if (
+                one.post.links
+                or one.post.media
+                or one.post.url
+                or not any(voice(x.source) == voice(one.source) for x in alike)
+            ):
+                alike.append(one)
+
+    def _candidates(self, one: Appearance, seen: dict[tuple[str, ...], list[Appearance]]) -> list[Appearance]:
+        others = [earlier for alike in seen.values() for earlier in alike if voice(earlier.source) != voice(one.source)]
+        return sorted(others, key=lambda earlier: earlier.statement.order)
+
+    def _leads_to(self, one: Appearance, key: str) -> bool:
+        """Whether a statement is already known to come from the voice `key`."""
+        return any(self._voice_of(lead) == key for lead in self.leads[one.statement.uid])
+
+    def seats(self, one: Appearance, seen: frozenset[str] = frozenset()) -> tuple[_Seat, ...]:
+        """The voices that a statement counts for: its own, those it leads to, or none."""
+        uid = one.statement.uid
+        if uid in seen:
+            return ()
+        leads = self.leads[uid]
+        if not leads:
+            return () if one.statement.hedged else (self._own(one),)
+        found: dict[str, _Seat] = {}
+        for lead in leads:
+            for seat in self._follow(lead, one, seen | {uid}):
+                found.setdefault(seat.key, seat._replace(own=False))
+        return tuple(found.values())
+
+    def _own(self, one: Appearance) -> _Seat:
+        return _Seat(voice(one.source), one.source.name, one.source, own=True, grade=one.source.reliability)
+
+    def _follow(self, lead: Lead, one: Appearance, seen: frozenset[str]) -> tuple[_Seat, ...]:
+        origin = self._origin_of(lead, one)
+        if origin is not None:
+            return self.seats(origin, seen)
+        post = self.known.find(lead.post, one.post) if lead.post else None
+        name = post.source if post else lead.name
+        if not name:
+            return ()
+        source = self.roster.find(name)
+        if source is None:
+            return (_Seat(name_key(name), name, None, own=False, grade=Reliability.F),)
+        lower = max(source.reliability, one.source.reliability, key=lambda grade: grade.value)
+        return (_Seat(voice(source), source.name, source, own=False, grade=lower),)
+
+    def _origin_of(self, lead: Lead, one: Appearance) -> Appearance | None:
+        """The statement of this claim that a lead points to."""
+        for other in self.ordered:
+            if lead.post == other.statement.uid:
+                return other
+        options = [other for other in self.by_post.get(lead.post or "", ()) if other.statement.uid != one.statement.uid]
+        same = [other for other in options if other.statement.stance is one.statement.stance]
+        return next(iter(same or options), None)
+
+    def tree(self) -> OriginTree:
+        """The origins, and for each statement that is none why."""
+        heard: dict[str, list[tuple[Appearance, _Seat]]] = {}
+        folds: list[Fold] = []
+        for one in self.ordered:
+            seats = self.seats(one)
+            for seat in seats:
+                heard.setdefault(seat.key, []).append((one, seat))
+            folds.extend(self._folds(one, seats))
+        names = {key: _name(carried) for key, carried in heard.items()}
+        folds += self._siblings(heard, names)
+        origins = [_origin(names[key], carried, self.roster) for key, carried in heard.items()]
+        return OriginTree(
+            origins=tuple(sorted(origins, key=lambda origin: (origin.first, origin.name))),
+            folds=tuple(fold.model_copy(update={"into": names.get(fold.into, fold.into)}) for fold in folds),
+        )
+
+    def _folds(self, one: Appearance, seats: tuple[_Seat, ...]) -> list[Fold]:
+        uid = one.statement.uid
+        leads = self.leads[uid]
+        if not leads:
+            hedge = f"passed on (“{one.statement.hedge}”)" if one.statement.hedge else "passed on"
+            return [] if seats else [Fold(statement=uid, into=NOBODY, reason=f"{hedge}, and names nobody")]
+        folds = []
+        for lead in leads:
+            origin = self._origin_of(lead, one)
+            into = [seat.key for seat in self._follow(lead, one, frozenset((uid,)))] or [NOBODY]
+            derived = origin.statement.uid if origin else None
+            folds += [Fold(statement=uid, into=key, derived_from=derived, reason=lead.reason) for key in into]
+        return folds
+
+    def _siblings(self, heard: dict[str, list[tuple[Appearance, _Seat]]], names: dict[str, str]) -> list[Fold]:
+        return [
+            Fold(statement=one.statement.uid, into=names[key], reason=f"one owner: {one.source.owner}")
+            for key, carried in heard.items()
+            for one, seat in carried
+            if seat.own and one.source.name != names[key]
+        ]
+
+
+def _first_own(carried: list[tuple[Appearance, _Seat]]) -> tuple[Appearance, _Seat]:
+    return next(((one, seat) for one, seat in carried if seat.own), carried[0])
+
+
+def _name(carried: list[tuple[Appearance, _Seat]]) -> str:
+    return _first_own(carried)[1].name
+
+
+def _origin(name: str, carried: list[tuple[Appearance, _Seat]], roster: Roster) -> Origin:
+    """One voice: graded by its own post where there is one, else by the best of its relays."""
+    own = [(one, seat) for one, seat in carried if seat.own]
+    spoken = own or carried
+    first, seat = spoken[0]
+    grade = seat.grade if own else min((seat.grade for _, seat in carried), key=lambda grade: grade.value)
+    source = seat.source or roster.find(name)
+    return Origin(
+        name=name,
+        source=source,
+        reliability=grade,
+        side=source.side if source else None,
+        own_voice=any(one.statement.stance is Stance.ASSERTS for one, _ in spoken),
+        stances=tuple(sorted({one.statement.stance for one, _ in spoken})),
+        statements=tuple(one.statement.uid for one, _ in carried),
+        first=first.statement.first_seen,
+    )

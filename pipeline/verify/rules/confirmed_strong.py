@@ -1,0 +1,50 @@
+"""confirmed by strong corroboration: more origins, better ones, and not all on one side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.types import Status, Verdict
+from pipeline.verify.case import Case
+from pipeline.verify.phrases import apart, gradeds
+from pipeline.verify.voices import Voice, independent
+
+VERSION = 1
+NEUTRAL = "neutral"
+
+
+def judge(case: Case) -> Verdict | None:
+    """Holds with enough independent origins, enough of them of the better grade, and not all on one side."""
+    policy = case.policy.confirm
+    counted = independent(case.voices, policy.each)
+    good = [one for one in counted if one.origin.reliability.at_least(policy.best)]
+    if len(counted) < policy.origins or len(good) < policy.best_count:
+        return None
+    if policy.sides and not across_sides(counted):
+        return None
+    return Verdict(
+        status=Status.CONFIRMED,
+        rule="rule:confirmed_strong",
+        version=VERSION,
+        reason=f"confirmed: {gradeds(counted)}, each in their own words{_sides(counted)}, {_when(counted)}",
+        basis=tuple(one.statement.uid for voice in counted for one in voice.spoken),
+    )
+
+
+def across_sides(counted: Sequence[Voice]) -> bool:
+    """Whether the voices stand on two sides, or one of them on none's; a side left out is not known, not neutral."""
+    sides = {_side(one) for one in counted} - {None}
+    return NEUTRAL in sides or len(sides) >= 2
+
+
+def _side(one: Voice) -> str | None:
+    return one.origin.side.strip().lower() or None if one.origin.side else None
+
+
+def _sides(counted: Sequence[Voice]) -> str:
+    neutral = [one.origin.name for one in counted if _side(one) == NEUTRAL]
+    return f", {neutral[0]} being neutral" if neutral else ", from two sides" if across_sides(counted) else ""
+
+
+def _when(counted: Sequence[Voice]) -> str:
+    return apart([one.origin.first for one in counted])

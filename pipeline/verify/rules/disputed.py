@@ -1,0 +1,96 @@
+"""disputed: an origin graded well enough gives another account – not so, another doer, a figure that does not meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from pipeline.roster import name_key
+from pipeline.types import Appearance, Figure, Role, Status, Verdict
+from pipeline.verify.case import Case
+from pipeline.verify.figures import counts, in_words, meet
+from pipeline.verify.phrases import graded, quoted
+from pipeline.verify.voices import Voice, contradicts
+
+VERSION = 1
+
+
+def judge(case: Case) -> Verdict | None:
+    """Holds where a voice that counts contradicts one that asserts the claim and stands by it.
+
+    The denial of the party accused by itself demotes nothing, a doubt or a question is no denial, and who takes
+    back their own words is not a rival.
+    """
+    if not any(voice.asserts for voice in case.voices):
+        return None
+    accounts = [*_denials(case), *_rivals(case), *_figures(case)]
+    if not accounts:
+        return None
+    return Verdict(
+        status=Status.DISPUTED,
+        rule="rule:disputed",
+        version=VERSION,
+        reason=f"disputed: {accounts[0][0]}",
+        basis=tuple(dict.fromkeys(uid for _, uids in accounts for uid in uids)),
+    )
+
+
+def _counts(case: Case, voice: Voice) -> bool:
+    return voice.origin.reliability.at_least(case.policy.dispute.grade)
+
+
+def _denials(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Voices that say: not so, or: somebody else."""
+    asserted = [one.statement for one in case.assertions]
+    for voice in case.voices:
+        answer = voice.rejects
+        if answer is None or not _counts(case, voice) or not contradicts(answer.statement, asserted):
+            continue
+        if accused(voice, case.assertions) and not case.policy.dispute.accused_denial:
+            continue
+        yield f"{graded(voice)} gives another account: {quoted(answer)}", (answer.statement.uid,)
+
+
+def _rivals(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Voices that tell the same event with another doer, or say unasked that it did not happen."""
+    ours = {voice.origin.name for voice in case.voices if voice.asserts}
+    for voice in case.rival_voices:
+        if not voice.asserts or not _counts(case, voice) or voice.origin.name in ours:
+            continue
+        if accused(voice, case.assertions) and not case.policy.dispute.accused_denial:
+            continue
+        yield f"{graded(voice)} gives another account: {quoted(voice.spoken[0])}", (voice.spoken[0].statement.uid,)
+
+
+def _figures(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Voices that both count, and whose ranges have no number in common."""
+    counting = [voice for voice in case.voices if voice.asserts and _counts(case, voice)]
+    told = [(voice, one, figure) for voice in counting for one, figure in counts(voice)]
+    for (voice, one, x), (other, another, y) in combinations(told, 2):
+        if voice.origin.name != other.origin.name and _comparable(x, y) and not meet(x, y):
+            words = f"{graded(voice)} counts {in_words(x)} {x.what}, {graded(other)} {in_words(y)}"
+            yield words, (one.statement.uid, another.statement.uid)
+
+
+def _comparable(x: Figure, y: Figure) -> bool:
+    return x.what == y.what and (x.whom == y.whom or "unknown" in (x.whom, y.whom))
+
+
+def accused(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
+    """Whether a voice is the party that the claim accuses: the doer itself, or an official of the doer's side."""
+    source = voice.origin.source
+    names = {name_key(voice.origin.name)}
+    if source is not None:
+        names |= {name_key(name) for name in (source.name, *source.aliases)}
+    for one in assertions:
+        for actor in one.statement.particulars.actors:
+            if actor.part == "on":
+                continue
+            official = source is not None and source.role is Role.OFFICIAL and actor.part == "by"
+            if names & {name_key(actor.key), name_key(actor.name)} or (official and _one_side(voice, actor.side)):
+                return True
+    return False
+
+
+def _one_side(voice: Voice, side: str | None) -> bool:
+    return side is not None and voice.origin.side is not None and voice.origin.side.lower() == side.lower()

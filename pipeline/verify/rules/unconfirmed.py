@@ -1,0 +1,41 @@
+"""unconfirmed: the rest; never raised because many repeat."""
+
+from __future__ import annotations
+
+from pipeline.types import Reliability, Status, Verdict
+from pipeline.verify.case import Case
+from pipeline.verify.phrases import graded, gradeds, listed
+from pipeline.verify.voices import independent
+
+VERSION = 1
+
+
+def judge(case: Case) -> Verdict | None:
+    """Always holds: what no other rule lifts is unconfirmed."""
+    counted = independent(case.voices, Reliability.F)
+    return Verdict(
+        status=Status.UNCONFIRMED,
+        rule="rule:unconfirmed",
+        version=VERSION,
+        reason=f"unconfirmed: {_why(case)}",
+        basis=tuple(one.statement.uid for voice in counted for one in voice.spoken),
+    )
+
+
+def _why(case: Case) -> str:
+    counted = independent(case.voices, Reliability.F)
+    if len(counted) == 1:
+        return f"{graded(counted[0])} alone{_echoes(case)}"
+    if counted:
+        return f"{gradeds(counted)}, but not enough of them are graded well enough{_echoes(case)}"
+    if not case.assertions:
+        return "nobody asserts it in what we have"
+    return f"only passed on by {listed(sorted({one.source.name for one in case.assertions}))}, without a named origin"
+
+
+def _echoes(case: Case) -> str:
+    """How many posts only repeat."""
+    posts = {
+        one.post.uid for one in case.appearances if one.statement.uid in {fold.statement for fold in case.tree.folds}
+    }
+    return f"; {len(posts)} more {'post repeats' if len(posts) == 1 else 'posts repeat'} it" if posts else ""

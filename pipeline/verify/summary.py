@@ -1,0 +1,179 @@
+"""What a claim says, drawn from its appearances: the best words for it, its places, actors, times and figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.spelling import same_place
+from pipeline.text import one_line
+from pipeline.types import (
+    Actor,
+    Appearance,
+    Claim,
+    Figure,
+    Place,
+    Stance,
+    StatusChange,
+    Suggestion,
+    Verdict,
+    When,
+)
+from pipeline.verify.case import Case
+from pipeline.verify.figures import counts, ranges
+from pipeline.verify.verdict import credibility, tag
+from pipeline.verify.voices import Voice, rank
+
+ONE_PLACE = 0.85
+"""Likeness of two spellings inside one claim from which they are shown as one place."""
+
+
+def build_claim(
+    case: Case,
+    verdict: Verdict,
+    *,
+    updates: str | None = None,
+    suggestions: Sequence[Suggestion] = (),
+    history: Sequence[StatusChange] = (),
+) -> Claim:
+    """The claim of `case` with its `verdict`; where the verdict is new, a step is added to its `history`."""
+    ours = [one for one in case.appearances if one.statement.stance is Stance.ASSERTS] or list(case.appearances)
+    best = best_statement(case)
+    places, spellings = _places([best, *(one for one in ours if one is not best)])
+    seen = [one.statement.first_seen for one in case.appearances]
+    return Claim(
+        uid=case.uid,
+        text=one_line(best.statement.quote),
+        status=verdict.status,
+        tag=tag(verdict, case.policy),
+        credibility=credibility(verdict, case.tree),
+        reason=verdict.reason,
+        decided_by=verdict.rule,
+        missing=verdict.missing,
+        basis=verdict.basis,
+        places=places,
+        spellings=spellings,
+        event=_event(best, ours),
+        when=_when(best, ours),
+        actors=_actors([best, *(one for one in ours if one is not best)]),
+        figures=ranges(_figures(case, ours)),
+        first_reported=min(seen),
+        last_reported=max(seen),
+        updates=updates,
+        flags=flags(case),
+        appearances=case.appearances,
+        origins=case.tree,
+        suggestions=tuple(suggestions),
+        history=_history(case, verdict, history),
+    )
+
+
+def best_statement(case: Case) -> Appearance:
+    """The statement whose words the claim is told in: in its source's own voice, reliable, complete, early."""
+    standing = sorted((voice for voice in case.voices if voice.asserts), key=rank)
+    own = [(one, voice) for voice in standing for one in voice.spoken if one.statement.stance is Stance.ASSERTS]
+    ranked = sorted(own, key=lambda pair: _worth(pair[0], pair[1]))
+    if ranked:
+        return ranked[0][0]
+    return min(case.assertions or case.appearances, key=lambda one: _worth(one, None))
+
+
+def _worth(one: Appearance, voice: Voice | None) -> tuple[bool, str, bool, int, tuple[object, ...]]:
+    grade = voice.origin.reliability if voice else one.source.reliability
+    relayed = voice is not None and not voice.collected
+    return (relayed, grade.value, one.post.deleted, -completeness(one), one.statement.order)
+
+
+def completeness(one: Appearance) -> int:
+    """How many of the questions who, what, where, when and how many a statement answers."""
+    told = one.statement.particulars
+    villages = any(not place.region for place in told.places)
+    when = told.when is not None and told.when.stated
+    return sum((villages, bool(told.places), told.event is not None, bool(told.actors), bool(told.figures), when))
+
+
+def _places(ours: Iterable[Appearance]) -> tuple[tuple[Place, ...], dict[str, tuple[str, ...]]]:
+    """The claim's places, villages before regions and often named before rarely, each with its spellings."""
+    shown: dict[str, Place] = {}
+    spelt: dict[str, Counter[str]] = {}
+    for one in ours:
+        for place in one.statement.particulars.places:
+            key = next((key for key, known in shown.items() if _one_place(known, place)), place.key)
+            known = shown.setdefault(key, place)
+            if known.lat is None and place.lat is not None:
+                shown[key] = known.model_copy(update={"lat": place.lat, "lon": place.lon, "country": place.country})
+            spelt.setdefault(key, Counter())[place.name] += 1
+    order = {key: index for index, key in enumerate(shown)}
+    keys = sorted(shown, key=lambda key: (shown[key].region, -spelt[key].total(), order[key]))
+    spellings = {key: tuple(sorted(spelt[key], key=lambda name: (-spelt[key][name], name))) for key in keys}
+    return tuple(shown[key] for key in keys), spellings
+
+
+def _one_place(a: Place, b: Place) -> bool:
+    return a.region == b.region and (a.key == b.key or (not a.region and same_place(a.name, b.name) >= ONE_PLACE))
+
+
+def _event(best: Appearance, ours: Sequence[Appearance]) -> str | None:
+    if best.statement.particulars.event is not None:
+        return best.statement.particulars.event
+    told = Counter(one.statement.particulars.event for one in ours if one.statement.particulars.event)
+    return min(told, key=lambda event: (-told[event], event)) if told else None
+
+
+def _when(best: Appearance, ours: Sequence[Appearance]) -> When | None:
+    """The stretch that covers every stated time, else the best statement's own."""
+    told = [one.statement.particulars.when for one in ours]
+    stated = [when for when in told if when is not None and when.stated]
+    if not stated:
+        return best.statement.particulars.when
+    closest = min(stated, key=lambda when: (when.end - when.start, when.start))
+    start, end = min(when.start for when in stated), max(when.end for when in stated)
+    return When(start=start, end=end, precision=closest.precision, stated=True)
+
+
+def _actors(ours: Iterable[Appearance]) -> tuple[Actor, ...]:
+    shown: dict[tuple[str, str], Actor] = {}
+    for one in ours:
+        for actor in one.statement.particulars.actors:
+            shown.setdefault((actor.key, actor.part), actor)
+    return tuple(shown.values())
+
+
+def _figures(case: Case, ours: Sequence[Appearance]) -> list[Figure]:
+    """The figures that voices stand by, with their increments and parts; where nobody does, what is passed on."""
+    standing = [voice for voice in case.voices if voice.asserts]
+    wholes = [figure for voice in standing for _, figure in counts(voice)]
+    told = [one for voice in standing for one in voice.spoken] or ours
+    others = [figure for one in told for figure in one.statement.particulars.figures]
+    if not standing:
+        return others
+    return wholes + [figure for figure in others if figure.increment or figure.part]
+
+
+def flags(case: Case) -> tuple[str, ...]:
+    """What the desk must look at: posts that their source deleted or edited, and words taken back."""
+    found: dict[str, None] = {}
+    for one in case.appearances:
+        if one.post.deleted:
+            found[f"{one.source.name} deleted post {one.post.id}"] = None
+        elif one.post.edited is not None:
+            found[f"{one.source.name} edited post {one.post.id}"] = None
+    for voice in case.voices:
+        if voice.taken_back is not None:
+            found[f"{voice.origin.name} took it back in post {voice.taken_back.post.id}"] = None
+    return tuple(found)
+
+
+def _history(case: Case, verdict: Verdict, history: Sequence[StatusChange]) -> tuple[StatusChange, ...]:
+    before = history[-1] if history else None
+    if before is not None and (before.after, before.by) == (verdict.status, verdict.rule):
+        return tuple(history)
+    step = StatusChange(
+        at=case.now,
+        before=before.after if before else None,
+        after=verdict.status,
+        by=verdict.rule,
+        version=verdict.version,
+        reason=verdict.reason,
+    )
+    return (*history, step)

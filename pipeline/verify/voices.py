@@ -1,0 +1,113 @@
+"""The origins of a claim as voices: what each says itself, whether it stands by it, and whom it may count beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.types import Appearance, Origin, OriginTree, Reliability, Stance, Statement
+from pipeline.verify.origins import voice
+
+
+class Voice(NamedTuple):
+    """One origin with the statements in which it speaks."""
+
+    origin: Origin
+    collected: bool
+    """A post of its own stands behind it; False: only relays name it."""
+    spoken: tuple[Appearance, ...]
+    """Its own statements, or where it was not collected those that credit it; in canonical order."""
+    mouths: frozenset[str]
+    """Through whom it reaches us: itself, or its relays."""
+    taken_back: Appearance | None
+    """The statement in which it takes its own assertion back."""
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says so, and stands by it."""
+        return self.taken_back is None and any(is_assertion(one) for one in self.spoken)
+
+    @property
+    def rejects(self) -> Appearance | None:
+        """Its denial or correction of what others say; None where it asserts or asserted the same itself."""
+        if any(is_assertion(one) for one in self.spoken):
+            return None
+        return next((one for one in self.spoken if one.statement.stance in (Stance.DENIES, Stance.CORRECTS)), None)
+
+
+def is_assertion(one: Appearance) -> bool:
+    """Whether an appearance asserts the claim."""
+    return one.statement.stance is Stance.ASSERTS
+
+
+def voices(appearances: Sequence[Appearance], tree: OriginTree) -> tuple[Voice, ...]:
+    """The voices of a claim whose `tree` was traced from `appearances`, in the order in which they first spoke."""
+    by_uid = {one.statement.uid: one for one in appearances}
+    folded = {fold.statement for fold in tree.folds}
+    return tuple(
+        _voice(origin, [by_uid[uid] for uid in origin.statements if uid in by_uid], folded) for origin in tree.origins
+    )
+
+
+def _voice(origin: Origin, carried: list[Appearance], folded: set[str]) -> Voice:
+    key = voice(origin.source) if origin.source else None
+    own = [one for one in carried if one.statement.uid not in folded or voice(one.source) == key]
+    spoken = tuple(sorted(own or carried, key=lambda one: one.statement.order))
+    mouths = frozenset([key] if own and key else [voice(one.source) for one in carried])
+    return Voice(origin, bool(own), spoken, mouths, _taken_back(spoken) if own else None)
+
+
+def _taken_back(spoken: Sequence[Appearance]) -> Appearance | None:
+    """The statement in which a source takes its own words back: it names them, or comes after all of them."""
+    said = [one for one in spoken if is_assertion(one)]
+    for one in spoken:
+        statement = one.statement
+        answered = any(other.statement.uid == statement.about for other in said)
+        if not said or is_assertion(one) or any(other.post.uid == one.post.uid for other in said):
+            continue
+        again = any(other.statement.first_seen > statement.first_seen for other in said)
+        if contradicts(statement, (other.statement for other in said)) and (answered or not again):
+            return one
+    return None
+
+
+def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
+    """Whether a denial or correction leaves nothing of the claim itself.
+
+    A denial does. A correction does when it names another place or another doer, or only says that the earlier
+    words were wrong; one that mends a figure or adds a detail does not.
+    """
+    if answer.stance is Stance.DENIES:
+        return True
+    if answer.stance is not Stance.CORRECTS:
+        return False
+    told, before = answer.particulars, [statement.particulars for statement in asserted]
+    places = {place.key for place in told.places if not place.region}
+    if places and not any(places & {place.key for place in one.places} for one in before):
+        return True
+    doers = {actor.key for actor in told.actors if actor.part == "by"}
+    earlier = {actor.key for one in before for actor in one.actors if actor.part == "by"}
+    if doers and earlier and not doers & earlier:
+        return True
+    return not (places or doers or told.figures or told.event)
+
+
+def independent(heard: Iterable[Voice], grade: Reliability) -> tuple[Voice, ...]:
+    """Of the voices that assert, graded `grade` or better, those that count beside one another; best first.
+
+    What reaches us through one relay only is one voice, however many it names; and a relay that asserts the same in
+    its own name is no second one.
+    """
+    taken: set[str] = set()
+    counted = []
+    asserting = [one for one in heard if one.asserts]
+    for one in sorted(asserting, key=lambda one: (not one.collected, *rank(one))):
+        if one.origin.reliability.at_least(grade) and not one.mouths & taken:
+            counted.append(one)
+        taken |= one.mouths
+    return tuple(sorted(counted, key=rank))
+
+
+def rank(one: Voice) -> tuple[str, float, str]:
+    """Best grade first, then who spoke first, then by name."""
+    return (one.origin.reliability.value, one.origin.first.timestamp(), one.origin.name)

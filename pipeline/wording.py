@@ -1,0 +1,68 @@
+"""How alike two wordings are: near-identical words are evidence that one text was taken from the other.
+
+A copy says nothing about whether a thing is true; it says that two posts are one voice. Telling the same event in
+other words is a different relation, and is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from pipeline.text import words
+
+COPY = 0.88
+"""Least likeness (0–1) of a copy: one word in eight changed. Paraphrases of one event that two people wrote lie
+well below (on labelled Syrian posts only 19 normalised texts are shared by two sources at all)."""
+
+COPY_WORDS = 6
+"""Fewest words of a copy: shorter sentences ("Rebels capture Zaytan village") are written alike by chance."""
+
+EXCERPT_WORDS = 8
+"""Fewest words of a text that stands whole inside a longer one for the longer one to count as built on it."""
+
+_OPENERS = re.compile(
+    r"^(?:(?:rt|mt|breaking|urgent|update|new|watch|عاجل|срочно|молния|терміново)\b[\s:!|.-]*)+", re.I
+)
+_HANDLES = re.compile(r"https?://\S+|[@#]\w+:?|[\U0001f000-\U0001faff\u2600-\u27bf]")
+_DIGITS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=16384)
+def wording(text: str) -> tuple[str, ...]:
+    """The folded words of `text` without what reposters add (links, handles, `RT`, `BREAKING`)."""
+    bare = _HANDLES.sub(lambda found: found[0][1:] if found[0].startswith("#") else " ", text)
+    plain = bare
+    for _ in range(2):
+        plain = _OPENERS.sub("", plain.strip())
+    return tuple(words(plain))
+
+
+def likeness(a: str, b: str) -> float:
+    """How alike the words of two texts are: 0 (nothing shared) to 1 (the same words in the same order)."""
+    first, second = wording(a), wording(b)
+    if not first or not second:
+        return 0.0
+    return fuzz.ratio(" ".join(first), " ".join(second)) / 100
+
+
+def is_copy(a: str, b: str) -> bool:
+    """Whether one of two texts was taken from the other: near-identical wording, or one whole inside the other.
+
+    Texts whose numbers differ are no copies, and shorter ones than `COPY_WORDS` must be left to other evidence.
+    """
+    first, second = wording(a), wording(b)
+    short, long = sorted((first, second), key=len)
+    if len(short) < COPY_WORDS:
+        return False
+    whole, inside = " ".join(long), " ".join(short)
+    if len(short) >= EXCERPT_WORDS and f" {inside} " in f" {whole} ":
+        return True
+    if len(long) > 2 * len(short):
+        return False
+    if _DIGITS.findall(whole) != _DIGITS.findall(inside):
+        return False
+    alike = fuzz.ratio(whole, inside, score_cutoff=100 * COPY)
+    return alike > 0 or fuzz.token_sort_ratio(whole, inside, score_cutoff=100 * COPY) > 0
