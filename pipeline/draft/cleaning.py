@@ -24,8 +24,7 @@ _CLOCK = re.compile(
     r"^(?:UPDATE|UPDATED)?[\s(\[]*\d{1,2}[:.]?\d{2}\s*(?:GMT|UTC|Z|local time)?[\s)\]]*[:|–—-]+\s*", re.I
 )
 _MEDIA = re.compile(
-    r"\s*[(\[](?:pictured|photos?|pics?|pictures?|videos?|maps?|watch|see (?:photo|video|map)|(?:see )?(?:below|above))[)\]]",
-    re.I,
+    r"\s*[(\[](?:pictured|photos?|pics?|pictures?|videos?|maps?|watch|see (?:photo|video|map)|below|above)[)\]]", re.I
 )
 _HANDLE_TAIL = re.compile(r"\s+(?:\(?(?:via|h/t|ht|cc|by|@)\)?:?\s+)?@\w+[\s.,;:!)]*$", re.I)
 _TAG_TAIL = re.compile(r"((?:\s+#\w+)+)[\s.,;:!]*$")

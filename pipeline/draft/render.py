@@ -25,6 +25,10 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
 
 
+FORMATS = formats()
+"""The formats that ship."""
+
+
 @cache
 def _format(name: str) -> Format:
     return cast("Format", importlib.import_module(f"{package.__name__}.{name}"))
