@@ -1,0 +1,157 @@
+"""Stores what one batch of work brought, in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from pipeline.types import Claim
+from storage import statements
+from storage.posts import clear_pending
+from storage.rows import add_rows, put_rows, remove_where, rows_where
+from storage.sourcelog import Writing
+from storage.statements import LONGEST_KEY
+from storage.tables_through import APPEARANCE, CLAIM, CLAIM_PLACE, STATEMENT, STATUS_CHANGE, SUGGESTION
+from storage.work import Work
+
+_NOT_COLUMNS = {"appearances", "suggestions", "history"}
+"""Fields of Claim that have tables of their own."""
+
+
+def commit_work(writing: Writing, work: Work) -> None:
+    """Store `work`: statements, keys, links, claims, history; and take its posts out of the queue."""
+    connection = writing.connection
+    gone = statements.replace(connection, work)
+    members = {look.statement.uid: claim.uid for claim in work.claims for look in claim.appearances}
+    before = claims_of(connection, [*gone, *members, *_statements_in(connection, work.claims)])
+    heirs = _heirs(connection, gone, members)
+    _put_claims(writing, work.claims)
+    _put_members(connection, work.claims)
+    statements.drop(connection, gone)
+    _supersede(writing, before, members, heirs, work)
+    _put_suggestions(connection, work.claims)
+    _log_work(writing, work, before, members)
+    _add_changes(writing, work)
+    clear_pending(connection, work.posts)
+
+
+def claims_of(connection: Connection, uids: Iterable[str]) -> dict[str, str]:
+    """Uid of a statement → the claim it makes; statements that make none are left out."""
+    query = select(APPEARANCE.c.statement, APPEARANCE.c.claim)
+    return {row.statement: row.claim for row in rows_where(connection, query, APPEARANCE.c.statement, uids)}
+
+
+def _statements_in(connection: Connection, claims: Iterable[Claim]) -> list[str]:
+    """The statements that were in `claims` so far."""
+    query = select(APPEARANCE.c.statement)
+    return [row.statement for row in rows_where(connection, query, APPEARANCE.c.claim, [claim.uid for claim in claims])]
+
+
+def _heirs(connection: Connection, gone: Iterable[str], members: Mapping[str, str]) -> dict[str, str]:
+    """A statement that is no more → the claim of what its post now says nearest to where it stood.
+
+    So the address of a claim outlives a mended spelling: the span changes, and with it the statement's id.
+    """
+    query = select(STATEMENT.c.uid, STATEMENT.c.post, STATEMENT.c.start)
+    lost = list(rows_where(connection, query, STATEMENT.c.uid, gone))
+    said: dict[str, list[tuple[int, str]]] = {}
+    names = {row.uid for row in lost}
+    for row in rows_where(connection, query, STATEMENT.c.post, [row.post for row in lost]):
+        if row.uid in members and row.uid not in names:
+            said.setdefault(row.post, []).append((row.start, members[row.uid]))
+    nearest = {
+        row.uid: min(said[row.post], key=lambda at: (abs(at[0] - row.start), at)) for row in lost if row.post in said
+    }
+    return {uid: claim for uid, (_, claim) in nearest.items()}
+
+
+def _put_claims(writing: Writing, claims: Iterable[Claim]) -> None:
+    rows = [_claim_row(writing, claim) for claim in claims]
+    put_rows(writing.connection, CLAIM, rows)
+    remove_where(writing.connection, CLAIM_PLACE, CLAIM_PLACE.c.claim, [row["uid"] for row in rows])
+    places = [
+        {"key": key, "claim": row["uid"]}
+        for row in rows
+        for key in {place.key[:LONGEST_KEY] for place in row["places"]}
+    ]
+    add_rows(writing.connection, CLAIM_PLACE, places)
+
+
+def _claim_row(writing: Writing, claim: Claim) -> dict[str, Any]:
+    row = {name: value for name, value in claim.__dict__.items() if name not in _NOT_COLUMNS}
+    when = claim.when
+    row |= {"starts": when and when.start, "ends": when and when.end, "precision": when and when.precision}
+    row |= {"origin_count": len(claim.origins.origins), "revised": writing.now, "superseded": False, "into": None}
+    return row
+
+
+def _put_members(connection: Connection, claims: Iterable[Claim]) -> None:
+    uids, rows = [], []
+    for claim in claims:
+        uids.append(claim.uid)
+        for look in claim.appearances:
+            row = {"statement": look.statement.uid, "claim": claim.uid, "score": look.score}
+            rows.append({**row, "band": look.band, "why": look.why})
+    remove_where(connection, APPEARANCE, APPEARANCE.c.claim, uids)
+    put_rows(connection, APPEARANCE, rows)
+
+
+def _supersede(
+    writing: Writing, before: Mapping[str, str], members: Mapping[str, str], heirs: Mapping[str, str], work: Work
+) -> None:
+    """Turn claims that lost their last statement into pointers to where most of their statements went."""
+    connection = writing.connection
+    kept = {claim.uid for claim in work.claims if claim.appearances}
+    touched = {claim for claim in before.values() if claim not in kept} | {claim.uid for claim in work.claims} - kept
+    query = select(APPEARANCE.c.claim).distinct()
+    left = {row.claim for row in rows_where(connection, query, APPEARANCE.c.claim, touched)}
+    rows = []
+    for claim in sorted(touched - left):
+        went = Counter(members.get(uid) or heirs.get(uid, "") for uid, was in sorted(before.items()) if was == claim)
+        del went[""], went[claim]
+        into = work.superseded.get(claim) or min(went, key=lambda uid: (-went[uid], uid), default=None)
+        rows.append({"claim_uid": claim, "superseded": True, "into": into})
+        writing.log("superseded", claim=claim, into=into)
+    if rows:
+        connection.execute(update(CLAIM).where(CLAIM.c.uid == bindparam("claim_uid")), rows)
+        for column in (SUGGESTION.c.claim, SUGGESTION.c.other):
+            remove_where(connection, SUGGESTION, column, [row["claim_uid"] for row in rows])
+
+
+def _put_suggestions(connection: Connection, claims: Iterable[Claim]) -> None:
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    uids = []
+    for claim in claims:
+        uids.append(claim.uid)
+        for hint in claim.suggestions:
+            rows[claim.uid, hint.other] = {**hint.__dict__, "claim": claim.uid}
+    remove_where(connection, SUGGESTION, SUGGESTION.c.claim, uids)
+    add_rows(connection, SUGGESTION, list(rows.values()))
+
+
+def _add_changes(writing: Writing, work: Work) -> None:
+    rows = []
+    for change in work.changes:
+        rows.append({"claim": change.claim, **change.step.__dict__})
+        step = change.step.model_dump(mode="json", exclude={"at"})
+        writing.log("verdict", claim=change.claim, **step)
+    add_rows(writing.connection, STATUS_CHANGE, rows)
+
+
+def _log_work(writing: Writing, work: Work, before: Mapping[str, str], members: Mapping[str, str]) -> None:
+    """Log what each post now says, and which statements changed their claim."""
+    said: dict[str, list[str]] = {}
+    for statement in work.statements:
+        said.setdefault(statement.post, []).append(statement.uid)
+    for post in work.posts:
+        if post.uid in said:
+            writing.log("statements", post=post.uid, statements=list(said[post.uid]))
+    moved: dict[str, list[str]] = {}
+    for uid, claim in members.items():
+        if before.get(uid) != claim:
+            moved.setdefault(claim, []).append(uid)
+    for claim, uids in moved.items():
+        writing.log("join", claim=claim, statements=list(uids))

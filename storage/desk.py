@@ -1,0 +1,64 @@
+"""What people did: decisions and round-ups, of which none is ever overwritten; and small things to remember."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from pipeline.types import Decision, Roundup
+from storage.rows import add_rows, put_rows
+from storage.scrub import storable, storable_text
+from storage.sourcelog import Writing
+from storage.tables_out import DECISION, MEMO, ROUNDUP
+
+
+def decisions(connection: Connection) -> list[Decision]:
+    """All decisions, in the order in which they were made."""
+    columns = [DECISION.c[name] for name in Decision.model_fields]
+    rows = connection.execute(select(*columns).order_by(DECISION.c.seq)).mappings()
+    return [Decision.model_validate(dict(row)) for row in rows]
+
+
+def add_decision(work: Writing, decision: Decision) -> None:
+    """Keep what a person decided."""
+    kept = storable(decision)
+    add_rows(work.connection, DECISION, [dict(kept.__dict__)])
+    work.log("decision", **kept.model_dump(mode="json"))
+
+
+def save_roundup(work: Writing, roundup: Roundup) -> bool:
+    """Keep a round-up; returns whether it differs from the last of its beat, else nothing is written."""
+    kept = storable(roundup)
+    if last_roundup(work.connection, kept.beat) == kept:
+        return False
+    period = {"since": kept.since, "until": kept.until}
+    row = {"beat": kept.beat, "saved": work.now, **period, "state": kept.state, "content": kept}
+    add_rows(work.connection, ROUNDUP, [row])
+    digest = hashlib.sha256(kept.model_dump_json().encode()).hexdigest()
+    work.log("roundup", beat=kept.beat, state=kept.state.value, items=len(kept.items), digest=digest)
+    return True
+
+
+def last_roundup(connection: Connection, beat: str) -> Roundup | None:
+    """The round-up of `beat` that was kept last."""
+    query = select(ROUNDUP.c.content).where(ROUNDUP.c.beat == beat).order_by(ROUNDUP.c.seq.desc()).limit(1)
+    return connection.execute(query).scalar()
+
+
+def last_roundups(connection: Connection) -> list[Roundup]:
+    """The last round-up of each beat, by name of the beat."""
+    last = select(func.max(ROUNDUP.c.seq)).group_by(ROUNDUP.c.beat)
+    query = select(ROUNDUP.c.content).where(ROUNDUP.c.seq.in_(last)).order_by(ROUNDUP.c.beat)
+    return list(connection.execute(query).scalars())
+
+
+def memo(connection: Connection, name: str) -> str | None:
+    """What was remembered under `name`."""
+    return connection.execute(select(MEMO.c.value).where(MEMO.c.name == name)).scalar()
+
+
+def set_memo(connection: Connection, name: str, value: str, now: datetime) -> None:
+    """Remember `value` under `name`."""
+    put_rows(connection, MEMO, [{"name": name, "value": storable_text(value), "at": now}])

@@ -1,0 +1,126 @@
+"""Opens the database: one engine for SQLite and PostgreSQL, with the few things each of them must be told."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from pipeline.errors import StorageError
+from storage.faults import shown
+
+BUSY_SECONDS = 30
+"""How long a writer waits for another one, in seconds; every transaction here is far shorter."""
+
+CACHE_KIB = 64 * 1024
+"""SQLite's page cache, in KiB: the hot ends of the indexes of some million rows."""
+
+_WRITES = "itemwire_writes"
+
+
+def parse_url(text: str) -> URL:
+    """Read a database URL; raises StorageError for one that names neither a SQLite file nor a PostgreSQL."""
+    known = "use sqlite:///FILE or postgresql://USER@HOST/NAME"
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        raise StorageError(f"The database address is not a URL; {known}.") from None
+    backend = url.drivername.partition("+")[0]
+    if backend in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise StorageError(f"The database {backend!r} is not one that itemwire can use; {known}.")
+    if url.database in (None, "", ":memory:"):
+        raise StorageError("A database in memory would be lost at the end; give a file: sqlite:///FILE.")
+    return url
+
+
+def open_engine(url: URL) -> Engine:
+    """Open `url` without touching its tables; creates the folder of a SQLite file where it is missing."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    try:
+        return _postgres(url)
+    except ImportError:
+        raise StorageError("PostgreSQL needs a driver: pip install 'itemwire[postgres]'.") from None
+
+
+def _sqlite(url: URL) -> Engine:
+    folder = Path(str(url.database)).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        why = fault.strerror or "unknown reason"
+        raise StorageError(
+            f"The folder of the database {shown(url)} cannot be made: {why}; make it or name another."
+        ) from fault
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "cached_statements": 512})
+    event.listen(engine, "connect", _on_sqlite_connect)
+    event.listen(engine, "begin", _on_sqlite_begin)
+    return engine
+
+
+def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
+    """Set up one SQLite connection.
+
+    `isolation_level = None` takes the driver's own BEGIN out of the way, so that ours is the one that counts.
+    `synchronous=FULL`: with WAL, NORMAL survives kill -9 as well, but loses the last transactions when power fails,
+    and among them may be an editor's decision. It costs one fsync a transaction, and there are few.
+    """
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    _use_wal(cursor)
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.close()
+
+
+def _use_wal(cursor: sqlite3.Cursor) -> None:
+    """Switch a new file to WAL; SQLite does not wait here for another program that does the same, so we do."""
+    until = time.monotonic() + BUSY_SECONDS
+    while cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    """Begin at once as a writer where we shall write: a reader that becomes one later fails when another was faster."""
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgres(url: URL) -> Engine:
+    """Open a PostgreSQL; times come back in UTC, a lock is waited for as long as on SQLite."""
+    options = f"-c timezone=UTC -c lock_timeout={BUSY_SECONDS}s -c client_min_messages=warning"
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        connect_args={"options": options, "connect_timeout": 10, "application_name": "itemwire"},
+    )
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One read transaction: all its queries see the same state."""
+    postgres = engine.dialect.name == "postgresql"
+    options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True} if postgres else {}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, on: Connection | None = None) -> Iterator[Connection]:
+    """One write transaction, on a connection of the pool or on `on`: all of it is kept, or nothing."""
+    with (on or engine.connect()).execution_options(**{_WRITES: True}) as connection, connection.begin():
+        yield connection

@@ -1,0 +1,14 @@
+"""Runs the migrations on the connection that `storage.schema` hands over, inside its transaction."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+from storage import tables_in, tables_out, tables_through  # noqa: F401 - importing them declares the tables
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+context.run_migrations()

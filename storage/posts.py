@@ -1,0 +1,202 @@
+"""Keeps posts: each id once, every version of it, nothing overwritten; and the queue of those to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select
+
+from pipeline.types import Post, RejectedPost, Saved, short_hash
+from storage.rows import add_rows, keep_rows, put_rows, remove_where, rows_where
+from storage.scrub import storable
+from storage.sourcelog import Writing
+from storage.tables_in import POST, POST_QUEUE, POST_VERSION, REJECTED
+from storage.versions import Version, content_digest, in_utc, merge, resolve, version_token
+
+LONGEST_NAME = 500
+"""Characters of a source's name: it stands in indexes, and PostgreSQL takes no more than 2,704 bytes there."""
+
+POST_COLUMNS = [POST.c[name] for name in Post.model_fields]
+"""The columns that make up a Post."""
+
+
+def ref_key(text: str | None) -> str | None:
+    """The short form under which an id or a URL is looked up."""
+    return None if text is None else short_hash(text)
+
+
+def read_post(row: RowMapping) -> Post:
+    """The Post of a row of `POST_COLUMNS`."""
+    return Post.model_validate(dict(row))
+
+
+def save(work: Writing, posts: Iterable[Post | RejectedPost]) -> Saved:
+    """Keep `posts` in their versions and queue what is new or changed; what is known already changes nothing."""
+    arrived: dict[str, list[Post]] = {}
+    rejected: list[RejectedPost] = []
+    for entry in posts:
+        post = storable(entry) if isinstance(entry, RejectedPost) else _fit(entry)
+        if isinstance(post, RejectedPost):
+            rejected.append(post)
+        else:
+            arrived.setdefault(post.uid, []).append(post)
+    query = select(POST.c.uid, POST.c.digest, POST.c.fetched, POST.c.versions)
+    known = {row.uid: row for row in rows_where(work.connection, query, POST.c.uid, arrived)}
+    fresh: list[Post] = []
+    touched: dict[str, list[Post]] = {}
+    saved = Saved(rejected=len(rejected))
+    for uid, versions in arrived.items():
+        row = known.get(uid)
+        if row is None and len(versions) == 1:
+            fresh += versions
+        elif row is not None and all(content_digest(p) == row.digest and p.fetched >= row.fetched for p in versions):
+            saved += Saved(unchanged=len(versions))
+        else:
+            touched[uid] = versions
+    _add_fresh(work, fresh)
+    _keep_rejected(work, rejected)
+    return saved + Saved(new=len(fresh)) + _add_versions(work, touched)
+
+
+def _fit(post: Post) -> Post | RejectedPost:
+    """`post` as it can be stored, or why it can't."""
+    post = in_utc(storable(post))
+    if len(post.source) > LONGEST_NAME:
+        reason = f"the source's name has {len(post.source)} characters, more than {LONGEST_NAME}"
+        return RejectedPost(where=f"{post.source[:40]}…, {post.id}", reason=reason, raw=post.model_dump_json())
+    return post
+
+
+def _row(post: Post, digest: str, versions: int) -> dict[str, Any]:
+    return {
+        **post.__dict__,
+        "uid": post.uid,
+        "at": post.at,
+        "digest": digest,
+        "versions": versions,
+        "id_ref": short_hash(post.id),
+        "url_ref": ref_key(post.url),
+        "reply_ref": ref_key(post.reply_to),
+    }
+
+
+def _queue_row(post: Post) -> dict[str, Any]:
+    return {"post": post.uid, "at": post.at, "source": post.source, "token": version_token(post)}
+
+
+def _log(work: Writing, uid: str, version: Version) -> None:
+    """Log that a version arrived."""
+    post = version.post
+    marks = {"deleted": True} if post.deleted else {}
+    work.log("post", post=uid, source=post.source, id=post.id, version=version.arrival, digest=version.digest, **marks)
+
+
+def _add_fresh(work: Writing, posts: Sequence[Post]) -> None:
+    """Insert posts that nobody has seen before."""
+    rows = [_row(post, content_digest(post), 1) for post in posts]
+    add_rows(work.connection, POST, rows)
+    add_rows(work.connection, POST_QUEUE, [_queue_row(post) for post in posts])
+    for post, row in zip(posts, rows, strict=True):
+        _log(work, row["uid"], Version(post=post, digest=row["digest"], arrival=1))
+
+
+def _add_versions(work: Writing, touched: dict[str, list[Post]]) -> Saved:
+    """Merge what arrived with the versions that are there, and write what differs."""
+    if not touched:
+        return Saved()
+    known = load_versions(work.connection, touched)
+    rows, queue, version_rows, saved = [], [], [], Saved()
+    for uid, posts in touched.items():
+        before = known.get(uid, ())
+        after = merge(before, posts)
+        added = [version for version in after if version.arrival > len(before)]
+        news = 0 if before else 1
+        saved += Saved(new=news, changed=len(added) - news, unchanged=len(posts) - len(added))
+        if after == before:
+            continue
+        shown = resolve(after)[-1]
+        rows.append(_row(shown, after[-1].digest, len(after)))
+        if not before or version_token(shown) != version_token(resolve(before)[-1]):
+            queue.append(_queue_row(shown))
+        if len(after) > 1:
+            version_rows += [_version_row(uid, version) for version in after]
+        for version in sorted(added, key=lambda version: version.arrival):
+            _log(work, uid, version)
+    put_rows(work.connection, POST, rows)
+    put_rows(work.connection, POST_VERSION, version_rows)
+    put_rows(work.connection, POST_QUEUE, queue)
+    return saved
+
+
+def _version_row(uid: str, version: Version) -> dict[str, Any]:
+    post = version.post
+    return {
+        "post": uid,
+        "arrival": version.arrival,
+        "digest": version.digest,
+        "edited": post.edited,
+        "fetched": post.fetched,
+        "content": post,
+    }
+
+
+def load_versions(connection: Connection, uids: Iterable[str]) -> dict[str, tuple[Version, ...]]:
+    """Uid → its versions as they arrived, in order; posts that are not there are left out."""
+    found: dict[str, tuple[Version, ...]] = {}
+    several: list[str] = []
+    query = select(*POST_COLUMNS, POST.c.uid, POST.c.digest, POST.c.versions)
+    for row in rows_where(connection, query, POST.c.uid, uids):
+        if row.versions > 1:
+            several.append(row.uid)
+            continue
+        content = {name: value for name, value in row._mapping.items() if name in Post.model_fields}
+        found[row.uid] = (Version(post=Post.model_validate(content), digest=row.digest, arrival=1),)
+    lists: dict[str, list[Version]] = {}
+    for row in rows_where(connection, select(POST_VERSION), POST_VERSION.c.post, several):
+        version = Version(post=in_utc(row.content), digest=row.digest, arrival=row.arrival)
+        lists.setdefault(row.post, []).append(version)
+    for uid, versions in lists.items():
+        found[uid] = tuple(sorted(versions, key=lambda version: version.order))
+    return found
+
+
+def _keep_rejected(work: Writing, rejected: Sequence[RejectedPost]) -> None:
+    """Keep what could not become a post, once."""
+    rows = {
+        "r-" + short_hash(entry.where, entry.reason, entry.raw): {"at": work.now, **entry.__dict__}
+        for entry in rejected
+    }
+    known = rows_where(work.connection, select(REJECTED.c.uid), REJECTED.c.uid, rows)
+    for row in list(known):
+        del rows[row.uid]
+    keep_rows(work.connection, REJECTED, [{"uid": uid, **row} for uid, row in rows.items()])
+    for uid, kept in rows.items():
+        work.log("rejected", uid=uid, where=kept["where"], reason=kept["reason"])
+
+
+def pending(connection: Connection, limit: int) -> list[Post]:
+    """The first `limit` posts of the queue, in canonical order (time, source, uid)."""
+    order = (POST_QUEUE.c.at, POST_QUEUE.c.source, POST_QUEUE.c.post)
+    query = select(*POST_COLUMNS).join(POST_QUEUE, POST_QUEUE.c.post == POST.c.uid).order_by(*order).limit(limit)
+    return [read_post(row) for row in connection.execute(query).mappings()]
+
+
+def clear_pending(connection: Connection, posts: Iterable[Post]) -> None:
+    """Take exactly these versions out of the queue: a version that arrived meanwhile stays."""
+    tokens = {post.uid: version_token(post) for post in posts}
+    query = select(POST_QUEUE.c.post, POST_QUEUE.c.token)
+    queued = rows_where(connection, query, POST_QUEUE.c.post, tokens)
+    done = [row.post for row in queued if tokens[row.post] == row.token]
+    remove_where(connection, POST_QUEUE, POST_QUEUE.c.post, done)
+
+
+def latest(connection: Connection, uids: Iterable[str]) -> dict[str, Post]:
+    """Uid → the post in its latest version."""
+    query = select(*POST_COLUMNS, POST.c.uid)
+    found: dict[str, Post] = {}
+    for row in rows_where(connection, query, POST.c.uid, uids):
+        content = dict(row._mapping)
+        uid = content.pop("uid")
+        found[uid] = Post.model_validate(content)
+    return found

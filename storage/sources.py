@@ -1,0 +1,128 @@
+"""Sources: where we are with each, what each visit brought, and how the settings graded them."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from pipeline.types import Capture, Cursor, FetchOutcome, Reliability, Role, Saved, Source, short_hash
+from storage import posts
+from storage.rows import add_rows, keep_rows, put_rows, rows_where
+from storage.scrub import storable, storable_text
+from storage.sourcelog import Writing
+from storage.tables_in import BLOB, CAPTURE, FETCH, POST, SOURCE_GRADE, SOURCE_STATE
+from storage.work import FetchRecord
+
+_GRADED = ("role", "reliability", "owner", "side", "aliases")
+"""What of a source decides how its statements are judged."""
+
+
+def cursors(connection: Connection, names: Iterable[str] | None = None) -> dict[str, Cursor]:
+    """Name of a source → where we are with it; all of them where `names` is None."""
+    query = select(SOURCE_STATE)
+    found = connection.execute(query) if names is None else rows_where(connection, query, SOURCE_STATE.c.source, names)
+    return {row.source: Cursor.model_validate(dict(row._mapping)) for row in found}
+
+
+def save_fetch(work: Writing, outcome: FetchOutcome) -> Saved:
+    """Keep all that one visit brought: bytes, posts, cursor, the visit itself."""
+    for capture in outcome.captures:
+        _keep_capture(work, capture)
+    saved = posts.save(work, [*outcome.posts, *outcome.rejected])
+    cursor = storable(outcome.cursor)
+    if saved.new:
+        cursor = cursor.model_copy(update={"last_new": outcome.at})
+    put_rows(work.connection, SOURCE_STATE, [dict(cursor.__dict__)])
+    error = None if outcome.error is None else storable_text(outcome.error)
+    counts = {"new": saved.new, "changed": saved.changed, "same": saved.unchanged, "rejected": saved.rejected}
+    status = outcome.captures[-1].status if outcome.captures else None
+    row = {"source": outcome.source, "at": outcome.at, "unchanged": outcome.unchanged, "error": error, "status": status}
+    add_rows(work.connection, FETCH, [{**row, **counts}])
+    seen = [capture.sha256 for capture in outcome.captures]
+    work.log("fetch", source=outcome.source, unchanged=outcome.unchanged, error=error, captures=list(seen), **counts)
+    return saved
+
+
+def _keep_capture(work: Writing, capture: Capture) -> None:
+    """Keep bytes once, and each time that they were fetched."""
+    digest = hashlib.sha256(capture.body).hexdigest()
+    uid = "b-" + short_hash(digest, capture.source, capture.url, capture.fetched.isoformat())
+    size = len(capture.body)
+    if not _has_bytes(work.connection, digest):
+        add_rows(work.connection, BLOB, [{"sha256": digest, "size": size, "body": zlib.compress(capture.body)}])
+    headers = {storable_text(name): storable_text(value) for name, value in capture.headers.items()}
+    row = {"uid": uid, "sha256": digest, "source": capture.source, "url": storable_text(capture.url)}
+    keep_rows(
+        work.connection, CAPTURE, [{**row, "fetched": capture.fetched, "status": capture.status, "headers": headers}]
+    )
+    work.log("capture", sha256=digest, source=capture.source, url=row["url"], status=capture.status, size=size)
+
+
+def _has_bytes(connection: Connection, digest: str) -> bool:
+    return connection.execute(select(BLOB.c.sha256).where(BLOB.c.sha256 == digest)).first() is not None
+
+
+def captures(connection: Connection, sha256: str) -> list[Capture]:
+    """Each time that the bytes named `sha256` were fetched, earliest first, with the bytes."""
+    query = select(CAPTURE, BLOB.c.body).join(BLOB, BLOB.c.sha256 == CAPTURE.c.sha256).where(CAPTURE.c.sha256 == sha256)
+    found = []
+    for row in connection.execute(query.order_by(CAPTURE.c.fetched, CAPTURE.c.uid)).mappings():
+        values = {name: row[name] for name in Capture.model_fields}
+        found.append(Capture.model_validate({**values, "body": zlib.decompress(row["body"])}))
+    return found
+
+
+def fetches(connection: Connection, source: str | None, limit: int) -> list[FetchRecord]:
+    """The last `limit` visits, to one source or to all, latest first."""
+    columns = [FETCH.c[name] for name in FetchRecord.model_fields]
+    query = select(*columns).order_by(FETCH.c.at.desc(), FETCH.c.seq.desc()).limit(limit)
+    if source is not None:
+        query = query.where(FETCH.c.source == source)
+    return [FetchRecord.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def sources_seen(connection: Connection) -> set[str]:
+    """The names of all sources that posts name."""
+    return set(connection.execute(select(POST.c.source).distinct()).scalars())
+
+
+def save_roster(work: Writing, sources: Sequence[Source]) -> set[str]:
+    """Keep how the settings grade `sources` from now on; returns the names whose claims must be judged again.
+
+    A change stays in the answer until `roster_applied` says that it was done, so that a pass that dies loses none.
+    """
+    now = latest_grades(work.connection)
+    rows = []
+    for source in sources:
+        graded = {name: getattr(source, name) for name in _GRADED}
+        if now.get(source.name) != {**graded, "listed": True}:
+            rows.append({"name": source.name, "since": work.now, **graded, "listed": True, "applied": False})
+    listed = {source.name for source in sources}
+    for name, graded in now.items():
+        if graded["listed"] and name not in listed:
+            rows.append({"name": name, "since": work.now, **graded, "listed": False, "applied": False})
+    put_rows(work.connection, SOURCE_GRADE, rows)
+    for row in rows:
+        role, grade = Role(row["role"]).value, Reliability(row["reliability"]).value
+        body = {"owner": row["owner"], "side": row["side"], "aliases": list(row["aliases"]), "listed": row["listed"]}
+        work.log("grade", name=row["name"], role=role, reliability=grade, **body)
+    open_ = select(SOURCE_GRADE.c.name).where(SOURCE_GRADE.c.applied.is_(False)).distinct()
+    return set(work.connection.execute(open_).scalars())
+
+
+def latest_grades(connection: Connection) -> dict[str, dict[str, Any]]:
+    """Name → how the settings graded it last."""
+    found = {}
+    for row in connection.execute(select(SOURCE_GRADE).order_by(SOURCE_GRADE.c.since)).mappings():
+        found[row["name"]] = {name: row[name] for name in (*_GRADED, "listed")}
+    return found
+
+
+def roster_applied(connection: Connection, names: Iterable[str]) -> None:
+    """Note that the claims of these sources were judged by their latest grades."""
+    for name in names:
+        connection.execute(update(SOURCE_GRADE).where(SOURCE_GRADE.c.name == name).values(applied=True))

@@ -1,0 +1,289 @@
+"""The store: everything that the pipeline asks of a database, each question one method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from pipeline.roster import Roster
+from pipeline.types import (
+    Capture,
+    Claim,
+    Comparison,
+    Cursor,
+    Decision,
+    FetchOutcome,
+    Post,
+    RejectedPost,
+    Roundup,
+    Saved,
+    Source,
+    Statement,
+)
+from storage import care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
+from storage.engine import open_engine, parse_url, reading, writing
+from storage.faults import told_in_words
+from storage.finding import Ref
+from storage.sourcelog import LogEntry, Writing, logged
+from storage.work import ClaimFilter, Counts, FetchRecord, Member, PostFilter, Work
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def open_store(url: str) -> Store:
+    """Open the database at `url` (sqlite:///FILE, postgresql://…) without touching its tables.
+
+    Raises StorageError when the address is of no use or the folder of the file cannot be made.
+    """
+    return Store(open_engine(parse_url(url)))
+
+
+class Store:
+    """An open database; close it, or use it as a context manager. Any method can raise StorageError."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Hold `engine`; see `open_store`."""
+        self._engine = engine
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    # ---- care
+
+    def upgrade(self, now: datetime) -> bool:
+        """Create or upgrade the tables; returns whether there was anything to do; raises StorageOutdated if newer."""
+        with self._told():
+            return schema.upgrade(self._engine, now)
+
+    def require_current(self) -> None:
+        """Raise StorageOutdated unless the tables are those of this program."""
+        with self._told():
+            schema.require_current(self._engine)
+
+    def check(self) -> list[str]:
+        """What is wrong with the database, in words; empty: all is well."""
+        with self._told():
+            return care.check(self._engine)
+
+    def counts(self) -> Counts:
+        """How much there is, for `doctor`."""
+        with self._told():
+            return care.counts(self._engine)
+
+    def backup(self, path: Path) -> None:
+        """Write a copy of the whole database to `path`, while others go on."""
+        with self._told():
+            care.backup(self._engine, path)
+
+    def restore(self, path: Path) -> None:
+        """Put the copy at `path` in the place of the database; hold the pass lock meanwhile."""
+        with self._told():
+            care.restore(self._engine, path)
+
+    # ---- the pass
+
+    @contextmanager
+    def pass_lock(self, now: datetime) -> Iterator[None]:
+        """Be the one pass at work; raises StorageBusy when another live one is."""
+        with self._told(), lock.pass_lock(self._engine, now):
+            yield
+
+    def skip_pass(self) -> int:
+        """Count a pass skipped because another was at work; returns how many in a row (a pass at work sets it to 0)."""
+        return self._write(lock.skip_pass)
+
+    def memo(self, name: str) -> str | None:
+        """What was remembered under `name`."""
+        return self._read(desk.memo, name)
+
+    def set_memo(self, name: str, value: str, now: datetime) -> None:
+        """Remember `value` under `name`, for the next pass."""
+        self._write(desk.set_memo, name, value, now)
+
+    # ---- sources
+
+    def cursor(self, source: str) -> Cursor | None:
+        """Where we are with `source`."""
+        return self._read(sources.cursors, [source]).get(source)
+
+    def cursors(self) -> dict[str, Cursor]:
+        """Name → where we are with it, for every source ever visited."""
+        return self._read(sources.cursors)
+
+    def fetches(self, source: str | None = None, limit: int = 100) -> list[FetchRecord]:
+        """The last visits to one source or to all, latest first."""
+        return self._read(sources.fetches, source, limit)
+
+    def captures(self, sha256: str) -> list[Capture]:
+        """Each time that the bytes with this SHA-256 were fetched, earliest first."""
+        return self._read(sources.captures, sha256)
+
+    def sources_seen(self) -> set[str]:
+        """The names of all sources that posts name."""
+        return self._read(sources.sources_seen)
+
+    def save_roster(self, listed: Sequence[Source], now: datetime) -> set[str]:
+        """Keep the grades of the settings, dated; returns the names whose claims are to be judged again.
+
+        A name stays in the answer until `roster_applied`: a pass that dies in between loses nothing.
+        """
+        return self._log(now, sources.save_roster, listed)
+
+    def roster_applied(self, names: Iterable[str]) -> None:
+        """Note that the claims of these sources were judged by their latest grades."""
+        self._write(sources.roster_applied, names)
+
+    # ---- posts
+
+    def save_fetch(self, outcome: FetchOutcome) -> Saved:
+        """Keep all that one visit brought, in one transaction: bytes, posts, cursor, the visit, log entries."""
+        return self._log(outcome.at, sources.save_fetch, outcome)
+
+    def save_posts(self, given: Sequence[Post | RejectedPost], now: datetime) -> Saved:
+        """Keep a batch of posts in one transaction; what is known already changes nothing."""
+        return self._log(now, posts.save, given)
+
+    def pending(self, limit: int) -> list[Post]:
+        """The first posts whose statements are to be made (again), latest versions, in canonical order."""
+        return self._read(posts.pending, limit)
+
+    def posts(self, uids: Iterable[str]) -> dict[str, Post]:
+        """Uid → the post in its latest version."""
+        return self._read(posts.latest, uids)
+
+    def post_versions(self, uid: str) -> list[Post]:
+        """The versions of a post, earliest first, the latest last."""
+        return self._read(finding.versions, uid)
+
+    def find_post(self, source: str, ref: str) -> Post | None:
+        """The post that `source` means by `ref`: an id of its own, else a URL, else an id that only one source uses."""
+        return self.find_posts([(source, ref)]).get((source, ref))
+
+    def find_posts(self, refs: Iterable[Ref]) -> dict[Ref, Post]:
+        """`find_post` for many (source, ref), in a few queries; what is not found is left out."""
+        return self._read(finding.find, refs)
+
+    def replies_to(self, uid: str) -> list[str]:
+        """Uids of the posts that answer the post `uid`."""
+        return self._read(finding.replies_to, uid)
+
+    def iter_posts(self, wanted: PostFilter | None = None) -> Iterator[tuple[Post, list[Post]]]:
+        """Posts in canonical order, latest version and earlier ones, in constant memory."""
+        return self._stream(finding.in_order, wanted or PostFilter())
+
+    # ---- statements
+
+    def statements_of(self, post_uids: Iterable[str]) -> dict[str, list[Statement]]:
+        """Uid of a post → its statements in order; every post asked for is there."""
+        return self._read(statements.of_posts, post_uids)
+
+    def statements(self, uids: Iterable[str]) -> dict[str, Statement]:
+        """Uid → statement."""
+        return self._read(statements.by_uid, uids)
+
+    def neighbours(self, keys: Iterable[str], since: datetime, until: datetime, per_key: int) -> dict[str, list[str]]:
+        """Key → uids of at most `per_key` statements from `since` to `until`, newest first."""
+        return self._read(statements.neighbours, keys, since, until, per_key)
+
+    def links_of(self, statement_uids: Iterable[str]) -> list[Comparison]:
+        """The stored comparisons that touch any of these statements, each once."""
+        return self._read(statements.links_of, statement_uids)
+
+    # ---- claims
+
+    def commit_work(self, work: Work, now: datetime) -> None:
+        """Store what follows from some posts in one transaction, and take exactly these versions out of the queue."""
+        self._log(now, commit.commit_work, work)
+
+    def claims_of_statements(self, uids: Iterable[str]) -> dict[str, str]:
+        """Uid of a statement → uid of the claim that it makes."""
+        return self._read(commit.claims_of, uids)
+
+    def members(self, claim_uids: Iterable[str]) -> dict[str, list[Member]]:
+        """Uid of a claim → its statements in canonical order, with score, band and reason."""
+        return self._read(claims.members, claim_uids)
+
+    def claims(self, wanted: ClaimFilter, roster: Roster) -> Iterator[Claim]:
+        """Claims, complete, oldest report first, in constant memory; sources are as `roster` grades them."""
+        return self._stream(claims.claims, wanted, roster)
+
+    def claim(self, uid: str, roster: Roster) -> Claim | None:
+        """The claim that is, or once was, called `uid`."""
+        return next(iter(list(self.claims(ClaimFilter(uids=(uid,)), roster))), None)
+
+    def claims_touching_posts(self, uids: Iterable[str]) -> set[str]:
+        """Uids of the claims that statements of these posts make."""
+        return self._read(claims.touching_posts, uids)
+
+    def claims_touching_sources(self, names: Iterable[str]) -> set[str]:
+        """Uids of the claims that these sources make."""
+        return self._read(claims.touching_sources, names)
+
+    def current_uids(self, uids: Iterable[str]) -> dict[str, str]:
+        """Uid of a claim as it was once called → its uid today."""
+        return self._read(claims.resolve_uids, uids)
+
+    # ---- the desk and the log
+
+    def decisions(self) -> list[Decision]:
+        """All decisions, in the order in which they were made."""
+        return self._read(desk.decisions)
+
+    def add_decision(self, decision: Decision) -> None:
+        """Keep what a person decided."""
+        self._log(decision.at, desk.add_decision, decision)
+
+    def save_roundup(self, roundup: Roundup, now: datetime) -> bool:
+        """Keep a round-up where it differs from the last of its beat; returns whether it does."""
+        return self._log(now, desk.save_roundup, roundup)
+
+    def roundup(self, beat: str) -> Roundup | None:
+        """The last round-up of `beat`."""
+        return self._read(desk.last_roundup, beat)
+
+    def roundups(self) -> list[Roundup]:
+        """The last round-up of each beat, by name."""
+        return self._read(desk.last_roundups)
+
+    def log_entries(self, since_seq: int = 0) -> Iterator[LogEntry]:
+        """The entries of the source log after number `since_seq`, in order, in constant memory."""
+        return self._stream(sourcelog.entries, since_seq)
+
+    # ---- how
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told_in_words(self._engine.url)
+
+    def _read(self, question: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._told(), reading(self._engine) as connection:
+            return question(connection, *args, **kwargs)
+
+    def _write(self, act: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._told(), writing(self._engine) as connection:
+            return act(connection, *args, **kwargs)
+
+    def _log(self, now: datetime, act: Callable[Concatenate[Writing, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._told(), logged(self._engine, now) as work:
+            return act(work, *args, **kwargs)
+
+    def _stream(
+        self, question: Callable[Concatenate[Connection, P], Iterator[R]], *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[R]:
+        with self._told(), reading(self._engine) as connection:
+            yield from question(connection, *args, **kwargs)

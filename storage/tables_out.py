@@ -1,0 +1,96 @@
+"""The tables of what people and the program did: decisions, round-ups, the source log, the pass."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column, Index, Table, Text
+from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
+
+from pipeline.types import Decision, PublicationState, Roundup
+from storage.columns import SEQUENCE, Json, UtcTime, Word
+
+
+class DecisionRow(Decision, table=True):
+    """What a person decided; only ever added."""
+
+    __tablename__ = "decision"
+    __table_args__ = (Index("decision_subject", "subject"), Index("decision_at", "at"))
+    model_config = SQLModelConfig(frozen=False)
+
+    seq: int | None = Field(default=None, sa_column=Column(SEQUENCE, primary_key=True))
+    at: datetime = Field(sa_type=UtcTime)
+
+
+class RoundupRow(SQLModel, table=True):
+    """A round-up as it was kept; a later row of the beat replaces it, none is overwritten."""
+
+    __tablename__ = "roundup"
+    __table_args__ = (Index("roundup_beat", "beat", "seq"),)
+
+    seq: int | None = Field(default=None, sa_column=Column(SEQUENCE, primary_key=True))
+    beat: str
+    saved: datetime = Field(sa_type=UtcTime)
+    since: datetime | None = Field(default=None, sa_type=UtcTime)
+    until: datetime = Field(sa_type=UtcTime)
+    state: PublicationState = Field(sa_column=Column(Word(PublicationState), nullable=False))
+    content: Roundup = Field(sa_column=Column(Json(Roundup), nullable=False))
+
+
+class SourceLogRow(SQLModel, table=True):
+    """One entry of the source log; only ever added."""
+
+    __tablename__ = "source_log"
+
+    seq: int = Field(sa_column=Column(SEQUENCE, primary_key=True, autoincrement=False))
+    at: datetime = Field(sa_type=UtcTime)
+    kind: str
+    body: str = Field(sa_column=Column(Text, nullable=False))
+    """Canonical JSON."""
+    prev: str
+    hash: str
+
+
+class SourceLogHeadRow(SQLModel, table=True):
+    """The last entry of the source log: one row, locked by whoever writes anything."""
+
+    __tablename__ = "source_log_head"
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    seq: int = Field(sa_column=Column(SEQUENCE, nullable=False))
+    hash: str
+
+
+class PassRow(SQLModel, table=True):
+    """Who is at work on a pass, and how many passes were skipped in a row because of it."""
+
+    __tablename__ = "pass"
+
+    name: str = Field(primary_key=True)
+    pid: int | None = None
+    host: str | None = None
+    since: datetime | None = Field(default=None, sa_type=UtcTime)
+    skipped: int = 0
+
+
+class MemoRow(SQLModel, table=True):
+    """A small thing to remember between passes."""
+
+    __tablename__ = "memo"
+
+    name: str = Field(primary_key=True)
+    value: str
+    at: datetime = Field(sa_type=UtcTime)
+
+
+def _table(name: str) -> Table:
+    return SQLModel.metadata.tables[name]
+
+
+DECISION = _table("decision")
+ROUNDUP = _table("roundup")
+SOURCE_LOG = _table("source_log")
+SOURCE_LOG_HEAD = _table("source_log_head")
+PASS = _table("pass")
+MEMO = _table("memo")

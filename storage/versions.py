@@ -1,0 +1,91 @@
+"""Orders the versions of a post: what its source shows last, and what it showed before.
+
+A version is a content; seen again it is the same version, first fetched when it was first seen. Versions order by
+`edited`, then `fetched`, then arrival, so that the result does not depend on the order in which they came
+(contract, "A post, as ingest reads it"). A deletion that says no time stands where it was noticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from pipeline.types import Post, Record
+from storage.columns import to_utc, utc_text
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+_NOT_CONTENT = {"fetched"}
+"""When we saw it says nothing about what it says."""
+
+
+class Version(Record):
+    """One version of a post, as it arrived."""
+
+    post: Post
+    digest: str
+    arrival: int
+    """1 for the version of the post that arrived first."""
+
+    @property
+    def order(self) -> tuple[datetime, datetime, int]:
+        """Where it stands among the versions of its post."""
+        edited = self.post.edited or (self.post.fetched if self.post.deleted else _NEVER)
+        return (edited, self.post.fetched, self.arrival)
+
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether it only says that the post is gone."""
+        return self.post.deleted and not self.post.text
+
+
+def content_digest(post: Post) -> str:
+    """SHA-256, hexadecimal, over all of `post` but when it was fetched; raises ValueError for text without UTF-8."""
+    return hashlib.sha256(post.model_dump_json(exclude=_NOT_CONTENT).encode()).hexdigest()
+
+
+def version_token(post: Post) -> str:
+    """Names this state of a post, as it was handed out: another content, or another place in time, differs."""
+    return f"{content_digest(post)[:32]}@{utc_text(post.at)}"
+
+
+def in_utc(post: Post) -> Post:
+    """`post` with its times in UTC; the same object where they are."""
+    times = {name: getattr(post, name) for name in ("published", "edited", "fetched")}
+    moved = {name: to_utc(time) for name, time in times.items() if time is not None and time.tzinfo is not UTC}
+    return post.model_copy(update=moved) if moved else post
+
+
+def merge(known: Sequence[Version], arriving: Iterable[Post]) -> tuple[Version, ...]:
+    """The versions of one post, in order, after `arriving` ones came; seen contents keep their first fetch."""
+    by_digest = {version.digest: version for version in known}
+    arrival = max((version.arrival for version in known), default=0)
+    for post in arriving:
+        digest = content_digest(post)
+        seen = by_digest.get(digest)
+        if seen is None:
+            arrival += 1
+            by_digest[digest] = Version(post=post, digest=digest, arrival=arrival)
+        elif post.fetched < seen.post.fetched:
+            by_digest[digest] = seen.model_copy(update={"post": post})
+    return tuple(sorted(by_digest.values(), key=lambda version: version.order))
+
+
+def resolve(versions: Sequence[Version]) -> list[Post]:
+    """What readers saw of each version, in order.
+
+    A tombstone keeps what the version before it said, with the mark. An undated post stays where it was first seen:
+    an edit does not move it in time.
+    """
+    posts: list[Post] = []
+    first_seen = min(version.post.fetched for version in versions)
+    for version in versions:
+        post = version.post
+        if version.is_tombstone and posts:
+            mark = {"deleted": True, "edited": post.edited or posts[-1].edited, "fetched": post.fetched}
+            post = posts[-1].model_copy(update=mark)
+        if post.published is None and post.fetched != first_seen:
+            post = post.model_copy(update={"fetched": first_seen})
+        posts.append(post)
+    return posts
