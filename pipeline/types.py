@@ -492,6 +492,8 @@ class Roundup(Record):
     """Claims that the beat takes and whose section it does not print."""
     also: tuple[Item, ...] = ()
     """Items beyond the beat's length: "also reported"."""
+    template: str | None = None
+    """The folder of the beat's own templates, relative to the source list."""
     state: PublicationState = PublicationState.DRAFT
 
 
@@ -545,6 +547,8 @@ class FetchOutcome(Record):
     posts: tuple[Post, ...] = ()
     rejected: tuple[RejectedPost, ...] = ()
     cursor: Cursor
+    set_aside: int = 0
+    """Posts that were older than a first visit keeps."""
     unchanged: bool = False
     error: str | None = None
     """One sentence; None: the visit went well."""

@@ -37,10 +37,11 @@ def _format(name: str) -> Format:
 def render(roundup: Roundup, format: str, why: bool = False, folder: Path | None = None) -> str:
     """`roundup` in `format` (markdown, html, text, json), ending in a line break.
 
-    `why` adds the reason and the quotes under each item. `folder` is the folder of a desk's own templates
-    (`Beat.template`, already resolved); what it lacks comes from those that ship. Raises NotFoundError for a format
-    that nobody knows, SettingsError for a desk's template that cannot be filled.
+    `why` adds the reason and the quotes under each item. `folder` is where the source list lies: the round-up's own
+    templates (`Roundup.template`) are looked for beside it, and what they lack comes from those that ship. Raises
+    NotFoundError for a format that nobody knows, SettingsError for a desk's template that cannot be filled.
     """
     if format not in formats():
         raise NotFoundError(f"There is no round-up format {format!r}; there are {', '.join(formats())}.")
-    return _format(format).write(roundup, why, folder)
+    own = folder / roundup.template if folder is not None and roundup.template is not None else None
+    return _format(format).write(roundup, why, own)

@@ -44,6 +44,7 @@ def compose(
         also=tuple(items[length:]),
         untaken=len(untaken((beat, *beats), period, roster)),
         left_out=len(taken) - len(items),
+        template=beat.template,
     )
 
 
