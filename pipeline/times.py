@@ -1,9 +1,9 @@
-"""How a written time becomes an aware time in UTC."""
+"""How a written time becomes an aware time in UTC, and which times we believe."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 _LONGEST = 64
@@ -14,6 +14,10 @@ _ISO_UTC = re.compile(r"\s*(?:UTC|GMT)$")
 _UNKNOWN_ZONE = re.compile(r":\d\d\s+[A-Za-z]")
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9}\.?,?\s+)?\d{1,2}[\s-][A-Za-z]{3,9}[\s.-]+(?!0{4})\d{2,4}\b")
 _UNIX = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) +(\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})$")
+TOLERANCE = timedelta(days=1)
+"""How far ahead of us a clock may run: a zone written wrongly moves a time by at most 14 hours."""
+EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
+"""Times before this come from clocks that were never set (zero of Unix is 1970-01-01)."""
 
 
 def read_time(text: str) -> datetime | None:
@@ -40,3 +44,14 @@ def read_time(text: str) -> datetime | None:
         return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def believable(at: datetime, seen: datetime) -> bool:
+    """Whether something that we saw at `seen` can have happened at `at`."""
+    return EARLIEST <= at <= seen + TOLERANCE
+
+
+def parse_time(text: str, now: datetime) -> datetime | None:
+    """The believable time that `text` states, in UTC; None where it states none or one that cannot be."""
+    read = read_time(text)
+    return read if read is not None and believable(read, now) else None

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
+from pipeline.links import canonical_url
 from pipeline.normalise.html import Markup, html_to_text, looks_like_html, read_html
 from pipeline.normalise.language import contradicts, detect_language
-from pipeline.normalise.links import canonical_url
-from pipeline.normalise.time import believable, parse_time
 from pipeline.text import clean, one_line
+from pipeline.times import believable, parse_time
 from pipeline.types import Media, Post
 
 __all__ = ["canonical_url", "detect_language", "html_to_text", "normalise", "parse_time"]
