@@ -6,5 +6,6 @@ from pipeline.match.keys import keys
 from pipeline.match.records import Clustering, Group, Link, Member
 from pipeline.match.vetoes import veto
 from pipeline.match.weights import AUTO, SUGGEST
+from pipeline.match.worth import worth_keeping
 
-__all__ = ["AUTO", "SUGGEST", "Clustering", "Group", "Link", "Member", "cluster", "compare", "keys", "veto"]
+__all__ = ["AUTO", "SUGGEST", "Clustering", "Group", "Link", "Member", "cluster", "compare", "keys", "veto", "worth_keeping"]
