@@ -1,8 +1,8 @@
 """What a desk sets: `sources.yaml` (sources, policy, beats) and the environment with its `.env`."""
 
 from pipeline.settings.environment import AllowedHost, Environment
+from pipeline.settings.file_model import json_schema
 from pipeline.settings.load import Secret, Settings, load_settings
-from pipeline.settings.schema import json_schema
 from pipeline.settings.starter import write_templates
 from pipeline.settings.values import Beat, Policy
 

@@ -72,7 +72,7 @@ def _text(path: Path) -> str:
     if len(body) > MAX_BYTES:
         raise refuse(path, [Fault(0, "", f"is too large; allowed: up to {MAX_BYTES:,} bytes")])
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refuse(path, [Fault(1, "", "is UTF-16 text; allowed: UTF-8, save it as that")])
+        raise refuse(path, [Fault(1, "document", "is UTF-16 text; allowed: UTF-8, save it as that")])
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -153,8 +153,7 @@ class _Reader:
             self._stop(event, f"is nested too deeply; allowed: {MAX_DEPTH} levels")
         if isinstance(event, AliasEvent):
             return self._alias(event)
-        if not isinstance(event, _Valued):
-            self._stop(event, "is no value; check signs and indents")
+        assert isinstance(event, _Valued), "the parser gives no other event where a value belongs"
         if event.tag is not None:
             what = f"has the tag {quoted(str(event.tag))}; tags are not read, write the plain value"
             self.faults.append(Fault(event.start_mark.line + 1, key_path(location) or "document", what))
@@ -186,17 +185,13 @@ class _Reader:
 
     def _series(self, line: int, location: tuple[str | int, ...]) -> Series:
         items: list[Node] = []
-        for event in self._events:
-            if isinstance(event, SequenceEndEvent):
-                break
+        while not isinstance(event := next(self._events), SequenceEndEvent):
             items.append(self._node(event, (*location, len(items))))
         return Series(line, tuple(items), 1 + sum(item.size for item in items))
 
     def _table(self, line: int, location: tuple[str | int, ...]) -> Table:
         entries: dict[str, Entry] = {}
-        for event in self._events:
-            if isinstance(event, MappingEndEvent):
-                break
+        while not isinstance(event := next(self._events), MappingEndEvent):
             at = event.start_mark.line + 1
             key = self._key(event, location)
             node = self._node(next(self._events), (*location, key))

@@ -19,10 +19,11 @@ MOST_SHOWN = 200
 MEANT_SCORE = 70.0
 """Likeness (rapidfuzz ratio, 0–100) from which a known word is offered for a misspelt one: `urll` to `url` is 86."""
 
+_NUMBER = re.compile(r"[0-9]+")
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
     """One thing that is wrong in a settings file."""
 
@@ -50,18 +51,23 @@ def quoted(text: str) -> str:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The hint `, did you mean …?` for a `word` that is close to a known one, else nothing."""
-    best = process.extractOne(word[:100].lower(), list(known), scorer=fuzz.ratio, score_cutoff=MEANT_SCORE)
+    best = process.extractOne(word[:100], list(known), scorer=fuzz.ratio, processor=str.lower, score_cutoff=MEANT_SCORE)
     return f", did you mean {best[0]}?" if best else ""
 
 
 def refuse(path: Path, faults: Sequence[Fault]) -> SettingsError:
     """The error that reports `faults` of the file at `path`, in the order of the file, each once."""
     name = visible(str(path), limit=4096)
-    ordered = sorted(set(faults))
+    ordered = sorted(set(faults), key=_order)
     lines = [f"{_where(name, fault)}: {fault.what}" for fault in ordered[:MOST_SHOWN]]
     if len(ordered) > MOST_SHOWN:
         lines.append(f"{name}: … and {len(ordered) - MOST_SHOWN} more faults; mend these and run again")
     return SettingsError(lines)
+
+
+def _order(fault: Fault) -> tuple[int, str, str]:
+    """By line, then by key with its positions in the order of numbers."""
+    return fault.line, _NUMBER.sub(lambda found: found.group().zfill(9), fault.key), fault.what
 
 
 def _where(name: str, fault: Fault) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from pipeline.roster import name_key
@@ -170,11 +170,10 @@ Url = Annotated[
     str, StringConstraints(min_length=1, max_length=MAX_URL), AfterValidator(check_url),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "maxLength": MAX_URL}),
 ]  # fmt: skip
-Duration = Annotated[
-    timedelta, BeforeValidator(parse_duration), PlainSerializer(duration_text, return_type=str, when_used="json"),
+Every = Annotated[
+    timedelta, BeforeValidator(parse_duration), AfterValidator(check_every),
     WithJsonSchema({"type": "string", "pattern": _DURATION, "examples": ["90s", "10m", "2h", "1d"]}),
 ]  # fmt: skip
-Every = Annotated[Duration, AfterValidator(check_every)]
 Language = Annotated[
     str, StringConstraints(max_length=20), AfterValidator(check_language),
     WithJsonSchema({"type": "string", "pattern": _LANGUAGE, "examples": ["en", "ar", "ru", "uk"]}),

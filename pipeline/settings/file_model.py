@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import GenerateJsonSchema
 
 from pipeline.settings.nodes import Location
 from pipeline.settings.source_entry import SourceEntry
@@ -20,6 +21,11 @@ class SettingsFile(BaseModel):
     sources: tuple[SourceEntry, ...] = Field(description="The accounts and feeds to watch")
     policy: Policy = Field(Policy(), description="What makes a claim corroborated, confirmed or disputed")
     beats: tuple[Beat, ...] = Field((), description="The teams' fields, each with a round-up of its own")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a settings file, made from the declarations that also validate it."""
+    return {"$schema": GenerateJsonSchema.schema_dialect, **SettingsFile.model_json_schema()}
 
 
 def keys_at(location: Location) -> tuple[str, ...]:

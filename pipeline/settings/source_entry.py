@@ -18,6 +18,7 @@ from pipeline.settings.fields import (
     Side,
     Url,
     at_key,
+    duration_text,
     unique,
 )
 from pipeline.settings.kinds import known_kinds
@@ -27,6 +28,9 @@ SECRET_SUFFIX = "_env"  # noqa: S105  a suffix of keys, no secret
 """A key ending so names the environment variable that holds a secret: `password_env: MY_PASSWORD`."""
 ADDRESS_KIND = "feed"
 """The kind of a source that has an address and says no kind (the contract's default)."""
+EVERY = timedelta(minutes=15)
+"""The cadence of a source that says none (the contract's default)."""
+EVERY_TEXT = duration_text(EVERY)
 _MANY = 50
 """Most aliases or languages of one source."""
 
@@ -55,7 +59,7 @@ class SourceEntry(BaseModel):
     side: Side | None = Field(None, description="The party it stands with, or neutral; left out: not known")
     aliases: Annotated[tuple[Name, ...], Field(max_length=_MANY)] = Field((), description="Its other names and handles")
     languages: Annotated[tuple[Language, ...], Field(max_length=_MANY)] = Field((), description="Those it writes in")
-    every: Every = Field(timedelta(minutes=15), description="How often to look, from 1m to 30d")
+    every: Every = Field(EVERY, description="How often to look, 1m to 30d", json_schema_extra={"default": EVERY_TEXT})
     enabled: Flag = Field(True, description="Whether it is collected")
 
     @model_validator(mode="after")
