@@ -8,4 +8,16 @@ from pipeline.match.vetoes import veto
 from pipeline.match.weights import AUTO, SUGGEST
 from pipeline.match.worth import worth_keeping
 
-__all__ = ["AUTO", "SUGGEST", "Clustering", "Group", "Link", "Member", "cluster", "compare", "keys", "veto", "worth_keeping"]
+__all__ = [
+    "AUTO",
+    "SUGGEST",
+    "Clustering",
+    "Group",
+    "Link",
+    "Member",
+    "cluster",
+    "compare",
+    "keys",
+    "veto",
+    "worth_keeping",
+]

@@ -14,13 +14,12 @@ from collections.abc import Iterable
 from statistics import fmean
 from typing import NamedTuple
 
-from pipeline.match import events
 from pipeline.match.answers import answers, makes_claim
 from pipeline.match.compare import compare
 from pipeline.match.links import Links
 from pipeline.match.records import Clustering, Group, Link, Member
-from pipeline.match.vetoes import rival
 from pipeline.match.weights import weights
+from pipeline.match.worth import contradict, worth_keeping
 from pipeline.types import Band, Comparison, Decision, Stance, Statement, Suggestion, claim_uid
 
 REPRESENTATIVES = 32
@@ -55,7 +54,8 @@ class _Table:
         self._made: dict[tuple[str, str], Comparison] = {}
         self.near: dict[str, list[str]] = {}
         for one in comparisons:
-            if one.a in self.statements and one.b in self.statements and (one.a, one.b) not in self._made:
+            a, b = self.statements.get(one.a), self.statements.get(one.b)
+            if a and b and (a.uid, b.uid) not in self._made and worth_keeping(a, b, one):
                 self._made[one.a, one.b] = self._made[one.b, one.a] = one
                 self.near.setdefault(one.a, []).append(one.b)
                 self.near.setdefault(one.b, []).append(one.a)
@@ -235,9 +235,8 @@ class _Bench:
     def _rivals(self, names: list[str]) -> tuple[Link, ...]:
         found: dict[tuple[int, int], str] = {}
         for compared, earlier, later in self._pairs():
-            family = events.kind_of(earlier.particulars.event or "").family
             pair = (self.of[earlier.uid], self.of[later.uid])
-            if compared.veto and not compared.updates and pair not in found and rival(earlier, later, family):
+            if compared.veto and not compared.updates and pair not in found and contradict(earlier, later):
                 found[pair] = compared.veto
         return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.links import canonical_url
 from pipeline.roster import Roster, name_key
 from pipeline.types import Appearance, Post, Stance
 from pipeline.wording import is_copy, likeness
@@ -55,9 +57,10 @@ class Known:
         return None
 
 
+@lru_cache(maxsize=16384)
 def address(url: str) -> str:
-    """A URL in the form in which two are compared: without scheme, `www.`, fragment and closing slash."""
-    return _SHELL.sub("", url.strip()).rstrip("/").lower()
+    """A URL in the form in which two are compared: canonical, without scheme, `www.` and closing slash."""
+    return _SHELL.sub("", canonical_url(url) or url.strip()).rstrip("/")
 
 
 def _taken(name: str, post: Post, known: Known, reason: str) -> Lead:

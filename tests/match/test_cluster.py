@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.match import Clustering, cluster, compare
+from pipeline.match import Clustering, cluster, compare, worth_keeping
 from pipeline.types import Band, Stance, Statement
 from tests.builders import a_decision, a_region, a_statement, an_actor, minutes, particulars
 
@@ -68,6 +68,14 @@ def test_every_statement_is_in_one_claim_or_loose(statements):
     result = clustered(statements)
     placed = [uid for group in result.groups for uid in group.statements] + list(result.loose)
     assert sorted(placed) == sorted(one.uid for one in statements)
+
+
+@given(streams())
+def test_comparisons_that_are_not_worth_keeping_are_not_missed(statements):
+    by_uid = {one.uid: one for one in statements}
+    pairs = [compare(a, b) for a, b in combinations(statements, 2)]
+    kept = [one for one in pairs if worth_keeping(by_uid[one.a], by_uid[one.b], one)]
+    assert cluster(statements, kept) == cluster(statements, pairs)
 
 
 def test_a_later_join_lifts_a_split_and_a_later_split_lifts_a_join():
