@@ -1,21 +1,15 @@
-"""Looks after the database: checks it, counts what is in it, makes copies and puts them back."""
+"""Looks after the database: checks it, and counts what is in it."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 import sqlite3
-import subprocess
 import zlib
-from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, Table, func, select, text
+from sqlalchemy import Connection, Engine, Table, func, select, text
 
-from pipeline.errors import StorageError
 from storage.engine import reading
-from storage.faults import shown
 from storage.schema import newest, revision
 from storage.sourcelog import chain_faults
 from storage.tables_in import BLOB, CAPTURE, FETCH, POST, POST_QUEUE, REJECTED
@@ -97,7 +91,7 @@ def counts(engine: Engine) -> Counts:
         by_status = select(CLAIM.c.status, func.count()).where(CLAIM.c.superseded.is_(False)).group_by(CLAIM.c.status)
         statuses = {status.value: number for status, number in connection.execute(by_status)}
         return Counts(
-            engine=_engine_words(connection),
+            engine=engine_name(connection),
             bytes=_size(connection),
             posts=_count(connection, POST),
             pending=_count(connection, POST_QUEUE),
@@ -116,7 +110,8 @@ def _count(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
-def _engine_words(connection: Connection) -> str:
+def engine_name(connection: Connection) -> str:
+    """The database and its version, such as `SQLite 3.45.1`."""
     if connection.dialect.name == "postgresql":
         return f"PostgreSQL {connection.exec_driver_sql('SHOW server_version').scalar()}"
     return f"SQLite {sqlite3.sqlite_version}"
@@ -127,73 +122,3 @@ def _size(connection: Connection) -> int:
         return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
     file = Path(str(connection.engine.url.database))
     return sum(path.stat().st_size for path in (file, Path(f"{file}-wal")) if path.exists())
-
-
-def backup(engine: Engine, path: Path) -> None:
-    """Write a copy of the whole database to `path`, which appears only when it is complete.
-
-    SQLite: its online backup, while others go on. PostgreSQL: `pg_dump`, in its custom format.
-    Raises StorageError when the copy cannot be written or `pg_dump` is missing.
-    """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        if engine.dialect.name == "postgresql":
-            _postgres_tool(engine.url, "pg_dump", "--format=custom", "--file", str(part))
-        else:
-            with closing(sqlite3.connect(part)) as target, engine.connect() as source:
-                source.connection.driver_connection.backup(target)  # type: ignore[union-attr]
-                target.execute("PRAGMA journal_mode = DELETE")
-        _settle(part, path)
-    except OSError as fault:
-        raise StorageError(f"The backup {path} cannot be written: {fault.strerror}; name another place.") from fault
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _settle(part: Path, path: Path) -> None:
-    """Give a complete file its final name, so that power loss leaves either none or all of it."""
-    with part.open("rb") as file:
-        os.fsync(file.fileno())
-    part.replace(path)
-
-
-def restore(engine: Engine, path: Path) -> None:
-    """Put the copy at `path` in the place of the database; the caller holds the pass lock.
-
-    The copy is checked first. SQLite: its pages are written over the database in one transaction, so that programs
-    that have it open go on with the copy. Raises StorageError when the copy is missing, damaged or of another kind.
-    """
-    if not path.is_file():
-        raise StorageError(f"There is no backup {path}; check its name.")
-    if engine.dialect.name == "postgresql":
-        _postgres_tool(
-            engine.url, "pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", str(path)
-        )
-        return
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as source:
-        try:
-            sound = source.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-            ours = source.execute("SELECT count(*) FROM sqlite_master WHERE name = 'source_log_head'").fetchone()[0]
-        except sqlite3.DatabaseError:
-            sound = ours = False
-        if not sound or not ours:
-            raise StorageError(f"The file {path} is no sound backup of itemwire; name another one.")
-        engine.dispose()
-        with engine.connect() as target:
-            source.backup(target.connection.driver_connection)  # type: ignore[arg-type]
-
-
-def _postgres_tool(url: URL, tool: str, *options: str) -> None:
-    """Run one of PostgreSQL's own programs on the database; the password goes through the environment."""
-    program = shutil.which(tool)
-    if program is None:
-        raise StorageError(
-            f"`{tool}` is not on this machine; install PostgreSQL's client programs, or run it elsewhere."
-        )
-    address = url.set(drivername="postgresql", password=None).render_as_string()
-    environment = {**os.environ, **({"PGPASSWORD": url.password} if url.password else {})}
-    command = [program, "--dbname", address, *options]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - no shell, our own arguments
-    if done.returncode:
-        lines = done.stderr.strip().splitlines() or ["no reason given"]
-        raise StorageError(f"`{tool}` failed on {shown(url)}: {lines[0]}")

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from pipeline.types import Claim
 from storage import statements
 from storage.posts import clear_pending
-from storage.rows import add_rows, put_rows, remove_where, rows_where
+from storage.rows import add_rows, keep_rows, put_rows, remove_where, rows_where
 from storage.sourcelog import Writing
 from storage.statements import LONGEST_KEY
 from storage.tables_through import APPEARANCE, CLAIM, CLAIM_PLACE, STATEMENT, STATUS_CHANGE, SUGGESTION
@@ -117,8 +117,16 @@ def _supersede(
         writing.log("superseded", claim=claim, into=into)
     if rows:
         connection.execute(update(CLAIM).where(CLAIM.c.uid == bindparam("claim_uid")), rows)
-        for column in (SUGGESTION.c.claim, SUGGESTION.c.other):
-            remove_where(connection, SUGGESTION, column, [row["claim_uid"] for row in rows])
+        _move_suggestions(connection, {row["claim_uid"]: row["into"] for row in rows})
+
+
+def _move_suggestions(connection: Connection, went: Mapping[str, str | None]) -> None:
+    """Let suggestions that named a claim which is no more name the one that it became; drop its own."""
+    remove_where(connection, SUGGESTION, SUGGESTION.c.claim, went)
+    stale = [dict(row._mapping) for row in rows_where(connection, select(SUGGESTION), SUGGESTION.c.other, went)]
+    remove_where(connection, SUGGESTION, SUGGESTION.c.other, went)
+    moved = [{**row, "other": went[row["other"]]} for row in stale if went[row["other"]] not in (None, row["claim"])]
+    keep_rows(connection, SUGGESTION, moved)
 
 
 def _put_suggestions(connection: Connection, claims: Iterable[Claim]) -> None:

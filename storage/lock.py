@@ -9,8 +9,9 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -27,15 +28,17 @@ _PASS = "pass"  # noqa: S105 - the name of a row
 _ADVISORY = 0x6974656D77697265
 """Key of the advisory lock on PostgreSQL: "itemwire" in ASCII."""
 
+_PATIENCE_STEP = 0.2
+"""Seconds between two looks at a lock that is waited for."""
+
 _held: set[Path] = set()
 """Locks of this process: the kernel's belong to a process, and would not keep two stores of one process apart."""
 
 
 @contextmanager
-def pass_lock(engine: Engine, now: datetime) -> Iterator[None]:
-    """Hold the pass lock; raises StorageBusy, naming the holder, when another live pass has it."""
-    hold = _server_lock if engine.dialect.name == "postgresql" else _file_lock
-    with hold(engine):
+def pass_lock(engine: Engine, now: datetime, wait: float = 0) -> Iterator[None]:
+    """Hold the pass lock; raises StorageBusy, naming the holder, when another live pass has it after `wait` seconds."""
+    with alone(engine, wait):
         with writing(engine) as connection:
             _note(connection, pid=os.getpid(), host=socket.gethostname(), since=now)
         yield
@@ -43,12 +46,29 @@ def pass_lock(engine: Engine, now: datetime) -> Iterator[None]:
             _note(connection, pid=None, host=None, since=None)
 
 
+@contextmanager
+def alone(engine: Engine, wait: float = 0) -> Iterator[None]:
+    """Hold the lock itself, without a word in the tables; raises StorageBusy after `wait` seconds."""
+    hold = _server_lock if engine.dialect.name == "postgresql" else _file_lock
+    until = time.monotonic() + wait
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(hold(engine))
+                break
+            except StorageBusy:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(_PATIENCE_STEP)
+        yield
+
+
 def _note(connection: Connection, *, pid: int | None, host: str | None, since: datetime | None) -> None:
     row = {"name": _PASS, "pid": pid, "host": host, "since": since, "skipped": 0}
     put_rows(connection, PASS, [row])
 
 
-def skip_pass(connection: Connection) -> int:
+def count_skipped(connection: Connection) -> int:
     """Count a pass that was skipped because another one was at work; returns how many in a row."""
     row = connection.execute(select(PASS).where(PASS.c.name == _PASS)).mappings().first()
     skipped = int(row["skipped"]) + 1 if row else 1

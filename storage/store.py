@@ -26,7 +26,7 @@ from pipeline.types import (
     Source,
     Statement,
 )
-from storage import care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
+from storage import backup, care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
 from storage.engine import open_engine, parse_url, reading, writing
 from storage.faults import told_in_words
 from storage.finding import Ref
@@ -86,27 +86,32 @@ class Store:
         with self._told():
             return care.counts(self._engine)
 
-    def backup(self, path: Path) -> None:
-        """Write a copy of the whole database to `path`, while others go on."""
-        with self._told():
-            care.backup(self._engine, path)
+    @property
+    def engine_name(self) -> str:
+        """The database and its version, such as `SQLite 3.45.1`."""
+        return self._read(care.engine_name)
 
-    def restore(self, path: Path) -> None:
-        """Put the copy at `path` in the place of the database; hold the pass lock meanwhile."""
+    def backup(self, path: Path) -> None:
+        """Write a copy of the whole database to `path`, which must not be there yet, while others go on."""
         with self._told():
-            care.restore(self._engine, path)
+            backup.backup(self._engine, path)
+
+    def restore(self, path: Path) -> Path | None:
+        """Put the copy at `path` in the place of the database; returns where what was there is kept (SQLite)."""
+        with self._told():
+            return backup.restore(self._engine, path)
 
     # ---- the pass
 
     @contextmanager
-    def pass_lock(self, now: datetime) -> Iterator[None]:
-        """Be the one pass at work; raises StorageBusy when another live one is."""
-        with self._told(), lock.pass_lock(self._engine, now):
+    def pass_lock(self, now: datetime, wait: float = 0) -> Iterator[None]:
+        """Be the one pass at work; raises StorageBusy when another live one still is after `wait` seconds."""
+        with self._told(), lock.pass_lock(self._engine, now, wait):
             yield
 
-    def skip_pass(self) -> int:
+    def count_skipped(self) -> int:
         """Count a pass skipped because another was at work; returns how many in a row (a pass at work sets it to 0)."""
-        return self._write(lock.skip_pass)
+        return self._write(lock.count_skipped)
 
     def memo(self, name: str) -> str | None:
         """What was remembered under `name`."""

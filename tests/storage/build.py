@@ -1,55 +1,46 @@
-"""Builds records for the storage tests: each with what matters said and the rest filled in."""
+"""Builds what only storage tests need: versions of one post, statements of real spans, claims of both."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from pipeline.types import Claim, Comparison, Post, Statement, statement_uid
+from tests.builders import NOON, a_claim, a_post, an_appearance, minutes, particulars
 
-from pipeline.types import (
-    Appearance,
-    Claim,
-    Comparison,
-    Particulars,
-    Place,
-    Post,
-    Source,
-    Statement,
-    claim_uid,
-    statement_uid,
-)
-
-NOON = datetime(2016, 6, 9, 12, 0, tzinfo=UTC)
+__all__ = ["NOON", "a_post", "claim_of", "link_of", "minutes", "statement_of", "version"]
 
 
-def at(minutes: float) -> datetime:
-    return NOON + timedelta(minutes=minutes)
+def version(id="1", text="Rebels storm Khalsa.", source="Stork", **fields) -> Post:
+    """One version of the post `id`; it was published at noon."""
+    return a_post(text, source, id, **fields)
 
 
-def post(
-    id_: str = "1", text: str = "Rebels storm Khalsa.", *, source: str = "Stork", minute: float = 0, **more: Any
-) -> Post:
-    more.setdefault("published", at(minute))
-    more.setdefault("fetched", at(minute + 5))
-    return Post(source=source, id=id_, text=text, **more)
+def statement_of(post: Post, start=0, end=None, **fields) -> Statement:
+    """The statement that is the span `start`–`end` of `post`."""
+    end = len(post.text) if end is None else end
+    quote = post.text[start:end]
+    fields.setdefault("at", post.at)
+    fields.setdefault("particulars", particulars())
+    return Statement(
+        uid=statement_uid(post.uid, start, end, quote),
+        post=post.uid,
+        source=post.source,
+        lang="en",
+        start=start,
+        end=end,
+        quote=quote,
+        first_seen=post.at,
+        **fields,
+    )
 
 
-def statement(of: Post, start: int = 0, end: int | None = None, **more: Any) -> Statement:
-    end = len(of.text) if end is None else end
-    quote = of.text[start:end]
-    fixed = {"post": of.uid, "source": of.source, "lang": of.lang or "en", "start": start, "end": end, "quote": quote}
-    more.setdefault("at", of.at)
-    more.setdefault("particulars", Particulars(places=(Place(name="Khalsa", key="khls"),), event="assault"))
-    return Statement(uid=statement_uid(of.uid, start, end, quote), first_seen=of.at, **fixed, **more)
+def claim_of(*made: tuple[Statement, Post], **fields) -> Claim:
+    """The claim that these statements make."""
+    looks = [
+        an_appearance(post.text, post.source).model_copy(update={"statement": said, "post": post})
+        for said, post in made
+    ]
+    return a_claim(looks[0].statement.quote, sorted(looks, key=lambda look: look.statement.order), **fields)
 
 
-def claim(*made: tuple[Statement, Post], **more: Any) -> Claim:
-    ordered = sorted(made, key=lambda pair: pair[0].order)
-    first = ordered[0][0]
-    looks = tuple(Appearance(statement=s, post=p, source=Source(name=p.source)) for s, p in ordered)
-    fixed = {"uid": claim_uid(first.uid), "text": first.quote, "places": first.particulars.places}
-    times = {"first_reported": first.first_seen, "last_reported": ordered[-1][0].first_seen}
-    return Claim(**{**fixed, **times, "event": first.particulars.event, "appearances": looks, **more})
-
-
-def link(a: Statement, b: Statement, score: float = 0.9, **more: Any) -> Comparison:
-    return Comparison(a=a.uid, b=b.uid, score=score, why="same place, same event", **more)
+def link_of(a: Statement, b: Statement, score=0.9, **fields) -> Comparison:
+    """A comparison that found them alike."""
+    return Comparison(a=a.uid, b=b.uid, score=score, why="same place, same event", **fields)
