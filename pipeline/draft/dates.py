@@ -84,12 +84,9 @@ def _day(found: re.Match[str], text: str, today: date, year: int) -> str:
     word = (found["day"] or "").casefold()
     day = today - timedelta(days=1) if word in {"yesterday", "last night"} else today
     printed = day_words(day, year)
-    if found["own"]:
-        return f"the {printed}"
     part = found["part"] or found["this"] or ("night" if word.endswith("night") else "")
-    words = f"on the {part} of {printed}" if part else f"on {printed}"
-    before = (found["before"] or "").casefold()
-    words = f"{before}{words}"
+    words = f"the {part} of {printed}" if part else printed
+    words = f"the {printed}" if found["own"] else f"{(found['before'] or '').casefold()}on {words}"
     opens = not text[: found.start()].strip()
     return words[0].upper() + words[1:] if opens else words
 

@@ -8,6 +8,7 @@ that ship.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import (
@@ -32,6 +33,21 @@ def fill(name: str, roundup: Roundup, why: bool, folder: Path | None, escape: Ca
 
     Raises SettingsError where a template of the desk's own has a fault; the message names its line.
     """
+    sandbox = _sandbox(folder, escape)
+    try:
+        return sandbox.get_template(name).render(page=page_of(roundup, why))
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, UnicodeDecodeError) as error:
+        if folder is None:
+            raise
+        line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        raise SettingsError(
+            [f"{folder / name}{line}: the template cannot be filled: {error}; mend it or remove it"]
+        ) from error
+
+
+@lru_cache(maxsize=16)
+def _sandbox(folder: Path | None, escape: Callable[[str], str]) -> ImmutableSandboxedEnvironment:
+    """The environment of one folder and one format; a template that changes on the disk is read again."""
     loaders: list[BaseLoader] = [FileSystemLoader(folder)] if folder is not None else []
     loaders.append(PackageLoader("pipeline.draft", "templates"))
     sandbox = ImmutableSandboxedEnvironment(
@@ -49,15 +65,7 @@ def fill(name: str, roundup: Roundup, why: bool, folder: Path | None, escape: Ca
         sandbox.filters[alias] = lambda value: _ready(value, escape)
     for unsafe in ("safe", "urlize", "xmlattr"):
         sandbox.filters.pop(unsafe, None)
-    try:
-        return sandbox.get_template(name).render(page=page_of(roundup, why))
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, UnicodeDecodeError) as error:
-        if folder is None:
-            raise
-        line = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-        raise SettingsError(
-            [f"{folder / name}{line}: the template cannot be filled: {error}; mend it or remove it"]
-        ) from error
+    return sandbox
 
 
 def _ready(value: object, escape: Callable[[str], str]) -> Markup:

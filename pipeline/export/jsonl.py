@@ -14,7 +14,7 @@ from pipeline.export.rows import Row, encoded
 
 SUFFIX = "jsonl"
 
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def chunks(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[bytes]:

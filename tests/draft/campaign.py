@@ -109,14 +109,32 @@ def a_day() -> tuple[Claim, ...]:
     )
     doubt = says("How would they get there?", READER, 20, (), stance=Stance.QUESTIONS)
     barrels = says(
-        "the air force dropped at least 24 barrel bombs on Darra on Wednesday", DAILY, 2, (a_place("Darra"),),
-        hedged=True, hedge="Activists say", post={"text": "Activists say the air force dropped at least 24 barrel bombs on Darra on Wednesday, one said."},
-    )  # fmt: skip
+        "the air force dropped at least 24 barrel bombs on Darra on Wednesday",
+        DAILY,
+        2,
+        (a_place("Darra"),),
+        hedged=True,
+        hedge="Activists say",
+        post={"text": "Activists say the air force dropped at least 24 barrel bombs on Darra on Wednesday."},
+    )
     arabic = says("سيطر الثوار اليوم على قرية خلير", ARABIC, 15, (a_place("خلير", "khalir"), SOUTH), lang="ar")
     back = says("Rebels have captured Zarit", CRANE, 1, (ZARIT, SOUTH))
     sorry = says("I was wrong about Zarit: it is still held by the army", CRANE, 50, (ZARIT,), stance=Stance.CORRECTS)
-    ousted = says("after expelling marines from al-Karas today south of Orsa.", CRANE, 0, (a_place("al-Karas"), SOUTH), post={"text": "Hill rebels try to storm Khalir after expelling marines from al-Karas today south of Orsa."}, known={"actors": (an_actor("Hill rebels"),)})  # fmt: skip
-    undated = says("Explosions rocked Hamim airbase today as rebels shelled it with rockets", ORSA, 4, (a_place("Hamim airbase"), a_region("Sella")), post={"published": None})  # fmt: skip
+    ousted = says(
+        "after expelling marines from al-Karas today south of Orsa.",
+        CRANE,
+        0,
+        (a_place("al-Karas"), SOUTH),
+        post={"text": "Hill rebels storm Khalir after expelling marines from al-Karas today south of Orsa."},
+        known={"actors": (an_actor("Hill rebels"),)},
+    )
+    undated = says(
+        "Explosions rocked Hamim airbase today as rebels shelled it with rockets",
+        ORSA,
+        4,
+        (a_place("Hamim airbase"), a_region("Sella")),
+        post={"published": None},
+    )
     two = says("Army column ambushed near Khalir: 2 tanks destroyed so far", CRANE, 60)
     other = says("Tank column hit in Khalir ambush", ORSA, 70)
     plain = [
@@ -143,7 +161,15 @@ def a_day() -> tuple[Claim, ...]:
         at=minutes(45), before=Status.UNCONFIRMED, after=Status.CONFIRMED, by="rule:strong", reason="third origin"
     )
     return (
-        claim(first, second, third, status=Status.CONFIRMED, history=(change,), reason="confirmed: HillCrane (B), Valley Daily (B) and Orsa Watch (C), each in his own words", spellings={"khalir": ("Khalir", "Khaleer")}),
+        claim(
+            first,
+            second,
+            third,
+            status=Status.CONFIRMED,
+            history=(change,),
+            reason="confirmed: HillCrane (B), Valley Daily (B) and Orsa Watch (C), each in own words",
+            spellings={"khalir": ("Khalir", "Khaleer")},
+        ),
         claim(own, status=Status.CONFIRMED),
         claim(toll_low, toll_high, status=Status.CORROBORATED, figures=(a_figure(5, 9),)),
         claim(two, other, status=Status.CORROBORATED),
@@ -156,7 +182,7 @@ def a_day() -> tuple[Claim, ...]:
         claim(undated),
         claim(says("Aliens land in Khalir", READER, 33), status=Status.REJECTED, decided_by="editor:ed"),
         *plain,
-    )  # fmt: skip
+    )
 
 
 NOW = NOON.replace(hour=18)

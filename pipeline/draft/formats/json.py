@@ -27,7 +27,7 @@ from pipeline.draft.sections import title_of
 from pipeline.types import Item, Roundup
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
