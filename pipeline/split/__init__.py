@@ -1,0 +1,7 @@
+"""The split step: a post becomes statements, each an exact span of its text that says one thing."""
+
+from __future__ import annotations
+
+from pipeline.split.statements import split
+
+__all__ = ["split"]

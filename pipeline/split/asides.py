@@ -1,0 +1,105 @@
+"""Why a clause makes no claim: a forecast, a promise, a call, an opinion, a caption, a greeting, bare links."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.split.reading import Mark, Reading
+from pipeline.types import Stance
+
+_LINKS = re.compile(r"(?:https?://\S+|pic\.twitter\.com/\S*|t\.co/\S+|www\.\S+|[#@]\w+|\S*\.(?:com|org|net)/\S*)")
+_YEAR = re.compile(r"\b(?:in|since|back in|в|у|عام|منذ)\s+((?:19|20)\d\d)\b")
+_AHEAD = ("forecasts", "promises", "calls")
+"""Kinds that speak of what has not happened."""
+_FAR = 24
+"""Characters: a word of opinion this far behind the beginning only colours a clause that tells of an event."""
+_BRIEF = 6
+"""Words: a greeting or laugh makes no claim in a clause this short, whatever else it says."""
+
+
+def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bool, year: int) -> str | None:
+    """Why `start`–`end` makes no claim, in a word or two; None when it may make one. `year` is the post's."""
+    text = reading.text[start:end]
+    if not any(char.isalpha() for char in _LINKS.sub(" ", text)):
+        return "links and tags"
+    if stance is Stance.QUESTIONS:
+        return None if answers else "question"
+    if stance is not Stance.ASSERTS:
+        return None
+    if _signature(reading, start, end):
+        return "signature"
+    if _chatter(reading, start, end):
+        return "chatter"
+    return _ahead(reading, start, end) or _past(reading, start, end, year) or _opinion(reading, start, end)
+
+
+def _deed(reading: Reading, start: int, end: int) -> Mark | None:
+    """The first verb that tells of something done."""
+    for mark in reading.marks("predicates", start, end, "act", "outcome"):
+        if reading.first("attributions", mark.start, mark.end) is None:
+            return mark
+    return None
+
+
+def _event(reading: Reading, start: int, end: int) -> bool:
+    return any(mark.value != "none" for mark in reading.marks("events", start, end))
+
+
+def _signature(reading: Reading, start: int, end: int) -> bool:
+    return reading.first("boilerplate", start, end, "boilerplate") is not None and not _event(reading, start, end)
+
+
+def _chatter(reading: Reading, start: int, end: int) -> bool:
+    mark = reading.first("boilerplate", start, end, "chatter")
+    if mark is None:
+        return False
+    brief = len(reading.text[start:end].split()) <= _BRIEF
+    return not _event(reading, start, end) and (mark.start - start < 12 or brief)
+
+
+def _ahead(reading: Reading, start: int, end: int) -> str | None:
+    """A forecast, promise, call or condition that governs the clause, because no deed is told before it."""
+    marks = [mark for kind in _AHEAD for mark in reading.marks(kind, start, end)]
+    marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
+    if not marks:
+        return None
+    first = min(marks)
+    deed = _deed(reading, start, end)
+    if deed is not None and deed.start < first.start:
+        return None
+    return first.value
+
+
+def _hedging(reading: Reading, mark: Mark, end: int) -> bool:
+    """Whether a condition is only a reserve ("if true")."""
+    hedge = reading.first("hedges", mark.start, min(end, mark.end + 24), "doubt")
+    return hedge is not None and hedge.start == mark.start
+
+
+def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
+    """Background or the caption of an old picture."""
+    old = reading.first("background", start, end, "caption of an old picture")
+    if old is not None:
+        return old.value
+    for match in _YEAR.finditer(reading.text, start, end):
+        if int(match[1]) < year and not _apart(reading, start, match.start()):
+            return "background"
+    mark = reading.first("background", start, end, "background")
+    return "background" if mark is not None and not _apart(reading, start, mark.start) else None
+
+
+def _apart(reading: Reading, start: int, at: int) -> bool:
+    """Whether what stands at `at` is only a remark between commas, or follows a comma behind the main deed."""
+    comma = max(reading.text.rfind(sign, start, at) for sign in ",،(")
+    return comma > start and _event(reading, start, comma)
+
+
+def _opinion(reading: Reading, start: int, end: int) -> str | None:
+    mark = reading.first("opinion", start, end)
+    if mark is None:
+        return None
+    deed = _deed(reading, start, end)
+    far = mark.start - start > _FAR and reading.first("events", start, end) is not None
+    if deed is not None and (deed.start < mark.start or far):
+        return None
+    return mark.value

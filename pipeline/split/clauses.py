@@ -1,0 +1,183 @@
+"""Several claims in one sentence told apart: cut where a new clause has its own doer and deed.
+
+A relative clause, a purpose ("to secure …"), a description ("supported by …") or a result that only adds to a tally
+("ten killed and several wounded") stays with its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.split.reading import Mark, Reading
+
+_NAME = re.compile(r"(?<![\w])[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]+|#\w+")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SEMICOLON = re.compile(r"[;؛]\s+|\s[–—-]\s|،\s*(?=و)|\s(?=و[^\W\d_]{3})")
+_DOER_WORDS = 12
+"""Words between a conjunction and its verb: more, and the verb belongs to something else."""
+
+_REACH = 400
+"""Characters looked at on each side of a cut, so that the work on endless sentences stays linear."""
+
+
+class _Cut(NamedTuple):
+    """A place where a sentence may be cut: the left part ends at `left`, the right begins at `right`."""
+
+    left: int
+    right: int
+    value: str
+
+
+def clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut the sentence `start`–`end` into clauses that may each be a claim; one span when there is nothing to cut."""
+    cuts = _cuts(reading, start, end)
+    spans, begin = [], start
+    for index, cut in enumerate(cuts):
+        limit = min(end, cut.right + _REACH)
+        stop = min(cuts[index + 1].left, limit) if index + 1 < len(cuts) else limit
+        if cut.left > begin and _separate(reading, max(begin, cut.left - _REACH), cut, (stop, limit)):
+            spans.append((begin, cut.left))
+            begin = cut.right
+    spans.append((begin, end))
+    return spans
+
+
+def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
+    """Every place where the sentence might be cut, in order."""
+    found = []
+    for mark in reading.marks("conjunctions", start + 1, end):
+        if mark.value == "and":
+            found.append(_Cut(mark.start, mark.end, "and"))
+        elif mark.value == "after":
+            found.append(_Cut(mark.start, mark.start, "after"))
+    for match in _SEMICOLON.finditer(reading.text, start + 1, end):
+        glued = reading.text[match.end() : match.end() + 1] == "و"
+        found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
+    found.sort()
+    return [cut for cut in found if not _bracketed(reading.text, start, cut.left)]
+
+
+def _bracketed(text: str, start: int, at: int) -> bool:
+    """Whether `at` stands inside brackets opened a little before it."""
+    window = text[max(start, at - 80) : at]
+    return window.rfind("(") > window.rfind(")")
+
+
+def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) -> bool:
+    """Whether what stands left (from `begin`) and right (to the next cut, to the end) of `cut` are two claims."""
+    stop, end = ends
+    if not _tells(reading, begin, cut.left):
+        return False
+    if cut.value == "after":
+        return _earlier(reading, begin, cut, stop)
+    if cut.value == "glued":
+        return _glued_verb(reading, cut, stop)
+    verb = _verb(reading, cut.right, stop) or _verb(reading, cut.right, min(end, stop + 60))
+    if verb is None or not _tells(reading, cut.right, end):
+        return False
+    if _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop):
+        return not _one_tally(reading, begin, cut, stop)
+    return _own_places(reading, begin, cut, verb, stop)
+
+
+def _tells(reading: Reading, start: int, end: int) -> bool:
+    """Whether `start`–`end` tells of something at all."""
+    return any(mark.value != "none" for mark in reading.marks("events", start, end)) or (
+        reading.first("predicates", start, end, "act", "acting", "outcome") is not None
+    )
+
+
+def _verb(reading: Reading, start: int, end: int) -> Mark | None:
+    """The first verb of `start`–`end`; a word that may be a noun counts only with its doer right before it."""
+    said = reading.first("attributions", start, end, "say")
+    for mark in reading.marks("predicates", start, end):
+        if mark.value in ("act", "outcome", "aux") or _acts_before(reading, start, mark.start):
+            return said if said is not None and said.start < mark.start else mark
+    return None
+
+
+def _acts_before(reading: Reading, start: int, at: int) -> bool:
+    """Whether a doer (a group, force or named actor) stands within two words before `at`."""
+    begin = max(start, at - 24)
+    doers = reading.marks("agents", begin, at) + reading.marks("actors", begin, at)
+    return any(len(reading.text[mark.end : at].split()) <= 2 for mark in doers)
+
+
+def _has_doer(reading: Reading, start: int, verb: int) -> bool:
+    """Whether someone or something is named between the conjunction and the verb."""
+    words = list(_WORD.finditer(reading.text, start, verb))
+    if not words or len(words) > _DOER_WORDS:
+        return False
+    covered = [(mark.start, mark.end) for mark in reading.marks("light", start, verb)]
+    for word in words:
+        if word.group().isdigit() or any(a <= word.start() < b for a, b in covered):
+            continue
+        return True
+    return False
+
+
+def _doer_behind(reading: Reading, verb: Mark, stop: int) -> bool:
+    """Whether the doer follows its verb, as in Arabic and often in Russian and Ukrainian."""
+    if reading.text[verb.start : verb.start + 1].isascii() or verb.value != "act":
+        return False
+    begin, limit = verb.end, min(stop, verb.end + 24)
+    doer = reading.first("agents", begin, limit) or reading.first("actors", begin, limit)
+    return doer is not None and len(reading.text[begin : doer.start].split()) <= 1
+
+
+def _glued_verb(reading: Reading, cut: _Cut, stop: int) -> bool:
+    """Whether an Arabic و is followed by a verb with its own doer or its own place."""
+    at = cut.right + 1
+    verb = next((m for m in reading.marks("predicates", at, min(stop, at + 14), "act") if m.start == at), None)
+    return verb is not None and _doer_behind(reading, verb, stop)
+
+
+def _earlier(reading: Reading, begin: int, cut: _Cut, stop: int) -> bool:
+    """Whether an "after …" tells of an earlier deed at a place of its own, rather than of the cause of this one."""
+    ahead = _skip_word(reading.text, cut.right, stop)
+    deed = next(iter(reading.marks("predicates", ahead, min(stop, ahead + 60), "acting", "act")), None)
+    if deed is None or reading.first("predicates", begin, cut.left, "outcome") is not None:
+        return False
+    between = reading.text[ahead : deed.start].split()
+    if deed.value == "act" and not between and not "\u0600" <= reading.text[deed.start] <= "\u06ff":
+        return False
+    if len(between) > 5:
+        return False
+    return _other_name(reading, begin, cut.left, deed.end, stop)
+
+
+def _skip_word(text: str, at: int, stop: int) -> int:
+    """The offset behind the word at `at`."""
+    match = _WORD.match(text, at, stop)
+    return match.end() if match else at
+
+
+def _one_tally(reading: Reading, begin: int, cut: _Cut, stop: int) -> bool:
+    """Whether both sides only tell results ("30 killed and two vehicles destroyed"), which is one tally."""
+    if reading.first("predicates", begin, cut.left, "outcome") is None:
+        return False
+    marks = reading.marks("predicates", cut.right, stop)
+    deeds = [mark for mark in marks if mark.value in ("act", "outcome")]
+    if not deeds or deeds[0].value != "outcome":
+        return False
+    return not _other_name(reading, begin, cut.left, deeds[0].end, stop)
+
+
+def _own_places(reading: Reading, begin: int, cut: _Cut, verb: Mark, stop: int) -> bool:
+    """Whether a clause without a doer of its own ("and shelled Zaytan") still tells of another place by name."""
+    if verb.value != "act" or reading.text[cut.right : verb.start].strip():
+        return False
+    last = None
+    for mark in reading.marks("predicates", begin, cut.left, "act", "acting"):
+        last = mark
+    return last is not None and _other_name(reading, last.end, cut.left, verb.end, stop)
+
+
+def _other_name(reading: Reading, begin: int, left: int, right: int, stop: int) -> bool:
+    """Whether `right`–`stop` names something by name and `begin`–`left` names something else."""
+    if "\u0600" <= reading.text[right - 1 : right] <= "\u06ff":
+        return stop - right > 3
+    mine = {name.strip("#@") for name in _NAME.findall(reading.text, begin, left)}
+    other = {name.strip("#@") for name in _NAME.findall(reading.text, right, stop)}
+    return bool(other - mine) and bool(mine)

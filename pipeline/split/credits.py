@@ -1,0 +1,157 @@
+"""Whom a line or a post names as its origin, outside the sentence: "–Stork", "via @x", "RT @x:", "(Sources: …)"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.roster import Roster
+from pipeline.split.reading import Reading
+
+_TAIL = 160
+"""Characters: a credit stands within the last so many of its line."""
+
+_QUOTES = "“”\"«»'‘’"
+_DASH = re.compile(r"\s*(?:--+|[–—]+|(?<=\s)-(?!-))\s*")
+_MARK = re.compile(
+    r"[\s(\[،,.;|–—-]*(?<!\w)"
+    r"(?P<mark>via|h/t|hat tip|sources?\s*:|src\s*:|credits?\s*:"
+    r"|المصدر\s*:|نقلا\s*عن|نقلًا\s*عن|источники?\s*:|джерел[оа]\s*:)\s*",
+    re.IGNORECASE,
+)
+_SOURCES = re.compile(r"sources?|источник|джерел|المصدر", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=\d+ more)")
+_MORE = re.compile(r"\d+ more$")
+_LEAD = re.compile(
+    r"\s*(?:(?:RT|MT|Repost|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
+    r"(?P<repost>@[\w.]{2,40}|[^:\n]{2,40}(?=:))\s*:?\s*"
+    r"|[“\"]?\.?@(?P<handle>\w{2,30})\s*:\s+|via\s+@(?P<via>\w{2,30})\s*:\s+)",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(("al", "of", "the", "and", "for", "de", "la", "el", "bin", "van", "von", "in", "on", "a"))
+_NAME_LENGTH = 48
+_STOPPED = (".", "!", "?", "”", '"', "»", "…", "؟")
+
+
+class Credit(NamedTuple):
+    """The names credited, as written, and where the text without the credit ends (or begins)."""
+
+    names: tuple[str, ...]
+    at: int
+
+
+class _Tail(NamedTuple):
+    """A piece at the end of a line that may be a credit."""
+
+    cut: int
+    names: int
+    mark: str
+    bracket: bool = False
+
+
+@lru_cache(maxsize=8)
+def _glue(names: Roster) -> dict[int, frozenset[str]]:
+    """Names of at least five characters by length, to find one glued to the text before it."""
+    by_length: dict[int, set[str]] = {}
+    for name, _ in names.names():
+        if len(name) >= 5:
+            by_length.setdefault(len(name), set()).add(name)
+    return {length: frozenset(group) for length, group in by_length.items()}
+
+
+def trailing(reading: Reading, line: tuple[int, int], names: Roster, *, listed: bool) -> Credit | None:
+    """The credit that ends `line` (start, end); `listed`: a round-up's line, where any name-like tail is a credit."""
+    text = reading.text
+    start, end = line
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    for tail in _tails(text, start, end):
+        if tail.cut > start:
+            found = _accepted(reading, tail, (start, end), names, listed=listed)
+            if found:
+                return Credit(found, tail.cut)
+    return _glued(text, start, end, names)
+
+
+def _tails(text: str, start: int, end: int) -> list[_Tail]:
+    """The pieces at the end of `start`–`end` that are marked off like a credit, the last and the marked first."""
+    begin = max(start, end - _TAIL)
+    window = text[begin:end]
+    found = [_Tail(begin + m.start(), begin + m.end(), m["mark"].lower()) for m in _MARK.finditer(window)]
+    if window.endswith((")", "]", ").")):
+        at = max(window.rfind("("), window.rfind("["))
+        if at >= 0:
+            found.append(_Tail(begin + at, begin + at + 1, "", True))
+    dashes = [_Tail(begin + m.start(), begin + m.end(), "") for m in _DASH.finditer(window)]
+    return found + dashes[::-1][:2]
+
+
+def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roster, *, listed: bool) -> tuple[str, ...]:
+    """The names that `tail` holds, as far as they can be names here."""
+    start, end = line
+    raw = reading.text[tail.names : end].strip(f" .)](\n{_QUOTES}")
+    parts = [part.strip(f" .{_QUOTES}") for part in _SPLIT.split(raw)]
+    parts = [part for part in parts if part and not _MORE.match(part)]
+    if not parts or any(len(part) > _NAME_LENGTH for part in parts):
+        return ()
+    as_written = tuple(part.lstrip("@") for part in parts)
+    if all(names.find(part) is not None for part in parts):
+        return as_written
+    stated = _SOURCES.match(tail.mark) is not None
+    if stated:
+        return as_written if len(parts[0].split()) <= 6 else ()
+    if tail.bracket or not all(_name_like(part) for part in parts) or _tells(reading, tail.names, end):
+        return ()
+    if tail.mark in ("via", "h/t", "hat tip") and not (listed or raw.startswith("@")):
+        return ()
+    before = reading.text[max(start, tail.cut - 3) : tail.cut].rstrip()
+    quoted = reading.text[tail.names] in _QUOTES
+    return as_written if tail.mark or quoted or listed or before.endswith(_STOPPED) else ()
+
+
+def _tells(reading: Reading, start: int, end: int) -> bool:
+    """Whether `start`–`end` tells of something, and so is no name."""
+    return reading.first("events", start, end) is not None or reading.first("predicates", start, end) is not None
+
+
+def _name_like(part: str) -> bool:
+    """Whether `part` could be a name: up to five words, each with a capital, a digit or a handle's sign."""
+    words = part.split()
+    if not 1 <= len(words) <= 5 or not any(char.isalpha() for char in part):
+        return False
+    return all(_name_word(word) for word in words)
+
+
+def _name_word(word: str) -> bool:
+    bare = word.strip("@'’.&-/")
+    if not bare or word.startswith("@") or bare.lower() in _PARTICLES:
+        return True
+    return bare[0].isupper() or bare[0].isdigit() or "\u0600" <= bare[0] <= "\u06ff"
+
+
+def _glued(text: str, start: int, end: int, names: Roster) -> Credit | None:
+    """A name that the roster knows, glued to the end of the text ("exhaustedAlexandre")."""
+    stop = end
+    while stop > start and text[stop - 1] in '.” "':
+        stop -= 1
+    for length, group in _glue(names).items():
+        at = stop - length
+        if (
+            at > start
+            and text[at].isupper()
+            and text[at - 1].isalnum()
+            and not text[at - 1].isupper()
+            and text[at:stop] in group
+        ):
+            return Credit((text[at:stop],), at)
+    return None
+
+
+def leading(text: str, start: int, end: int) -> Credit | None:
+    """The credit that opens `start`–`end` ("RT @x:", "“@x: …”"), with the offset behind it; None without one."""
+    match = _LEAD.match(text, start, min(end, start + _TAIL))
+    if match is None or match.end() >= end:
+        return None
+    name = match["repost"] or match["handle"] or match["via"]
+    return Credit((name.strip().lstrip("@"),), match.end())

@@ -1,0 +1,147 @@
+"""How a post is laid out: its lines, the blocks of a live page, the headers and lines of a round-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.roster import Roster
+from pipeline.split.quotations import Line, Passage, quotations
+from pipeline.split.reading import Reading
+from pipeline.split.sentences import lines
+
+_BULLET = re.compile(r"(?:[^\w\s#@“\"«‘'(\[$£€+„]+\s*)+")
+_NUMBER = re.compile(r"[(\[]?(?:#?\d{1,2}\s*[/.):]\s*(?:\d{1,2}\b[)\]]?|(?=\D))|#\d{1,2}\s*:)[)\]:]?\s*")
+_ITEM = re.compile(r"ITEMS?\s*(?:\((?P<place>[^)\n]{1,80})\))?\s*(?:[:：]\s*|(?=$|\n))")
+_BLOCK = re.compile(
+    r"(?:UPDATED?(?:\s+\d{1,2}:?\d{2}\s*(?:GMT|UTC|[A-Z]{2,4})?)?|ORIGINAL ENTRY|PREVIOUSLY|EARLIER"
+    r"|\d{1,2}:?\d{2}\s*(?:GMT|UTC))\s*[:：-]\s*"
+)
+_FROM = re.compile(r"(?:From|By|Via|Source|От|Від|من)\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$")
+_AGE = r"\d+\s*[smhdwч]\w*\s*(?:\d+\s*\w+\s+ago)?|\w{3,9}\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+\w{3,9}|\d+\s+\w+\s+ago"
+_HANDLE = re.compile(
+    rf"(?P<name>[^@\n]{{2,50}}?)\s+[(@]@?(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$"
+)
+_FOLLOWS = re.compile(r"\s*#?\d{1,2}\s*[:.)/]")
+_ROUNDUP = re.compile(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
+_HEADING = re.compile(r"[^a-zа-яіїєґ.!?؟\n]*[A-ZА-ЯІЇЄҐ][^a-zа-яіїєґ.!?؟\n]*(?:\([^)\n]{1,60}\))?:?\s*$")
+_HEADING_WORDS = 9
+_HEADING_LENGTH = 120
+"""Characters: what is longer is a line, not a heading or a header."""
+_DECORATIONS = 8
+"""Bullets, numbers, openers and labels that may stand one behind the other before a line's words."""
+
+
+class _Page:
+    """What earlier lines of the page say about later ones."""
+
+    def __init__(self, listed: bool) -> None:
+        self.listed = listed
+        """The page is a round-up."""
+        self.voice: tuple[str, ...] = ()
+        """Whose lines follow ("From Charles Lister")."""
+        self.numbered = False
+        """Only numbered lines are that voice's."""
+
+
+def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]:
+    """Yield the passages of the text in order; they never overlap.
+
+    `relays`: the writer is a commenter, whose quotations of others are his sources even where no list knows them.
+    """
+    text = reading.text
+    page = _Page(relays or _ROUNDUP.search(text) is not None)
+    fresh = True
+    for start, end in lines(text):
+        if not text[start:end].strip():
+            page.voice = ()
+            fresh = True
+            continue
+        for passage in _line(reading, start, end, names, page):
+            yield passage._replace(fresh=fresh or passage.fresh)
+            fresh = False
+
+
+def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) -> Iterator[Passage]:
+    """The passages of one line."""
+    text = reading.text
+    if _is_heading(reading, start, end) and not _ITEM.match(text, start, end):
+        yield Passage(start, end, aside="heading", fresh=True)
+        return
+    begin, labels = _undecorated(reading, start, end)
+    item = "item" in labels
+    if "block" in labels:
+        page.voice = ()
+    if begin >= end:
+        if item:
+            yield Passage(start, end, aside="heading")
+        return
+    header = None if item else _header(text, begin, end, names)
+    if header is not None:
+        page.voice, page.numbered = header, _FROM.match(text, begin, end) is not None
+        yield Passage(begin, end, aside="heading")
+        return
+    voice = page.voice if "number" in labels or not page.numbered else ()
+    yield from quotations(reading, names, Line(begin, end, voice, page.listed or item, "block" in labels))
+
+
+def _undecorated(reading: Reading, start: int, end: int) -> tuple[int, set[str]]:
+    """The offset behind bullets, numbers, "ITEM:", "UPDATE 1600 GMT:" and openers, and which labels stood there."""
+    text, at, labels = reading.text, start, set()
+    for _ in range(_DECORATIONS):
+        begin = at
+        if match := _BULLET.match(text, at, end):
+            at = match.end()
+        while at < end and text[at].isspace():
+            at += 1
+        for label, pattern in (("item", _ITEM), ("block", _BLOCK), ("number", _NUMBER)):
+            if match := pattern.match(text, at, end):
+                at = match.end()
+                labels.add(label)
+                break
+        else:
+            at = _behind_opener(reading, at, end)
+        if at == begin:
+            break
+    return at, labels
+
+
+def _behind_opener(reading: Reading, at: int, end: int) -> int:
+    """The offset behind an opener ("BREAKING:", "عاجل |") at `at`, which must be marked off; else `at`."""
+    text = reading.text
+    tag = 1 if text[at : at + 1] in ("#", "[") else 0
+    mark = reading.opens("openers", at + tag, end)
+    if mark is None:
+        return at
+    stop = mark.end
+    while stop < end and not text[stop].isalnum() and text[stop] not in '#@“"«(':
+        stop += 1
+    marked = tag or text[mark.end : stop].strip() or text[at : mark.end].isupper()
+    return stop if marked else at
+
+
+def _header(text: str, start: int, end: int, names: Roster) -> tuple[str, ...] | None:
+    """Whose lines follow a header such as "From Charles Lister" or "Name @handle 6h"; None when it is no header."""
+    if end - start > _HEADING_LENGTH:
+        return None
+    if match := _HANDLE.match(text, start, end):
+        name = match["name"].strip()
+        return (name if names.find(name) or not names.find(match["handle"]) else match["handle"],)
+    if match := _FROM.match(text, start, end):
+        name = match["name"].strip()
+        if names.find(name) is not None or _FOLLOWS.match(text, end, end + 12):
+            return (name,)
+    return None
+
+
+def _is_heading(reading: Reading, start: int, end: int) -> bool:
+    """Whether the line only announces what follows: in capitals, or ended by a colon and without a verb."""
+    text = reading.text
+    if end - start > _HEADING_LENGTH or end >= len(text):
+        return False
+    line = text[start:end].strip()
+    if len(line.split()) > _HEADING_WORDS:
+        return False
+    if " " in line and _HEADING.match(line):
+        return True
+    return line.endswith(":") and reading.first("predicates", start, end) is None

@@ -1,0 +1,166 @@
+"""A post becomes statements: passages, their sentences, their clauses; for each, in whose voice and how it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.roster import Roster
+from pipeline.split.acts import own_act
+from pipeline.split.asides import aside
+from pipeline.split.clauses import clauses
+from pipeline.split.edges import trim
+from pipeline.split.layout import passages
+from pipeline.split.quotations import Passage
+from pipeline.split.reading import Reading
+from pipeline.split.sentences import sentences
+from pipeline.split.stance import stance
+from pipeline.split.voice import Voice, hear, reserve
+from pipeline.types import Post, Role, Stance, Statement, statement_uid
+
+
+class _Thread:
+    """A post being split: what stays the same, and what was said before as far as it governs what follows."""
+
+    def __init__(self, post: Post, names: Roster) -> None:
+        self.post = post
+        self.uid = post.uid
+        self.reading = Reading(post.text)
+        self.names = names
+        self.answers = post.reply_to is not None or post.quote_of is not None
+        self.base = _title_hedge(post.title) if post.title else None
+        """The hedge of the heading the whole post stands under."""
+        self.heading: str | None = None
+        """The hedge of a heading inside the text."""
+        self.voice: Voice | None = None
+        """The account that the paragraph gives."""
+        self.stance = Stance.ASSERTS
+
+
+def split(post: Post, names: Roster) -> tuple[Statement, ...]:
+    """Split `post` into its statements, in order of place; `names` are the sources that credits may name.
+
+    Every span is exact (`post.text[start:end] == quote`), spans don't overlap, and the same post always gives the
+    same statements. A statement that makes no claim is kept and says why in `aside`. Never raises on any text.
+    """
+    if not post.text.strip():
+        return ()
+    thread = _Thread(post, names)
+    source = names.find(post.source)
+    relays = source is not None and source.role is Role.COMMENTER
+    found: list[Statement] = []
+    for passage in passages(thread.reading, names, relays):
+        found.extend(_passage(thread, passage))
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _title_hedge(title: str) -> str | None:
+    """The hedge of a heading, which governs all that stands under it."""
+    return _hedge_of(Reading(title), 0, len(title))
+
+
+def _hedge_of(reading: Reading, start: int, end: int) -> str | None:
+    """The words by which a heading passes on what follows."""
+    if mark := reading.first("hedges", start, end, "frame", "adverb", "doubt"):
+        return reading.text[mark.start : mark.end]
+    colon = reading.text.find(":", start, end)
+    if colon > start and (crowd := reading.first("nobodies", start, colon)):
+        return reading.text[crowd.start : crowd.end]
+    return None
+
+
+def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
+    """The statements of one passage."""
+    reading = thread.reading
+    thread.voice = None
+    if passage.fresh:
+        thread.heading = None
+    if passage.aside == "heading":
+        thread.heading = _hedge_of(reading, passage.start, passage.end) or thread.heading
+        yield from _built(thread, (passage.start, passage.end), None, aside="heading")
+        return
+    for start, end in sentences(reading, passage.start, passage.end):
+        spans = clauses(reading, start, end)
+        whole = hear(reading, start, end, thread.names, thread.post.source)
+        for index, span in enumerate(spans):
+            heard = whole if len(spans) == 1 else hear(reading, *span, thread.names, thread.post.source)
+            if heard is None and whole is not None and (index > 0 or not _opens_later(reading, whole, span)):
+                heard = whole
+            yield from _clause(thread, span, passage, heard)
+
+
+def _opens_later(reading: Reading, voice: Voice, span: tuple[int, int]) -> bool:
+    """Whether the account that the sentence gives only begins behind its first clause."""
+    if voice.hedge is None:
+        return True
+    at = reading.text.find(voice.hedge, span[1])
+    return at >= 0 and any(char.isalnum() for char in reading.text[at + len(voice.hedge) : at + len(voice.hedge) + 12])
+
+
+def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voice | None) -> Iterator[Statement]:
+    """The statement of one clause, with what governs it."""
+    reading = thread.reading
+    how = stance(reading, *span, answers=thread.answers, before=thread.stance)
+    why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)
+    act = own_act(reading, *span) if how is Stance.ASSERTS and not passage.credit else None
+    if act is not None:
+        voice = Voice(own=True)
+        why = passage.aside
+    if voice is not None and (voice.spreads or voice.own):
+        thread.voice = None if voice.own else voice
+    heard = voice or _carried(thread, span, passage)
+    thread.stance = how
+    yield from _built(thread, span, heard, stance=how, act=act, aside=why, credit=passage.credit)
+
+
+def _carried(thread: _Thread, span: tuple[int, int], passage: Passage) -> Voice | None:
+    """The account that an earlier sentence or a heading lends to this clause.
+
+    A heading such as "LATEST UPDATES (unconfirmed)" is the round-up writer's reserve, not that of those he credits.
+    """
+    if thread.voice is not None:
+        goes_on = thread.reading.opens("pronouns", *span) is not None
+        return thread.voice if goes_on else thread.voice._replace(credit=())
+    if thread.heading is not None and not passage.credit:
+        return Voice(thread.heading)
+    return Voice(thread.base) if thread.base is not None else None
+
+
+def _built(
+    thread: _Thread,
+    span: tuple[int, int],
+    voice: Voice | None,
+    *,
+    stance: Stance = Stance.ASSERTS,
+    act: str | None = None,
+    aside: str | None = None,
+    credit: tuple[str, ...] = (),
+) -> Iterator[Statement]:
+    """The record of one span, trimmed; nothing when nothing is left of it."""
+    post, text = thread.post, thread.post.text
+    start, end = trim(text, *span)
+    if start >= end:
+        return
+    hedge = (voice.hedge if voice is not None else None) or reserve(thread.reading, start, end)
+    named = (voice.credit if voice is not None else ()) or credit
+    if not named and post.credited and post.credited != post.source:
+        named = (post.credited,)
+    quote = text[start:end]
+    yield Statement(
+        uid=statement_uid(thread.uid, start, end, quote),
+        post=thread.uid,
+        source=post.source,
+        lang=post.lang or "en",
+        start=start,
+        end=end,
+        quote=quote,
+        stance=stance,
+        hedged=hedge is not None,
+        hedge=hedge,
+        credit=named,
+        own_act=act if hedge is None else None,
+        aside=aside,
+        at=post.at,
+        first_seen=post.at,
+    )
