@@ -10,7 +10,7 @@ assertions: one that had nothing to answer moves to its claim once that is made,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from statistics import fmean
 from typing import NamedTuple
 
@@ -116,13 +116,7 @@ class _Bench:
             why = f"{statement.stance.value.removesuffix('s')}s what {self.table.statements[target].source} says"
             self._add(self.of[target], Member(statement=statement.uid, why=f"answers it: {why}"))
             return
-        options = [
-            (answers(statement, self.table.statements[uid], self.table.get(statement.uid, uid)), -self.of[uid], uid)
-            for uid in self.table.near.get(statement.uid, ())
-            if uid in self.of and makes_claim(self.table.statements[uid])
-            if not self.links.apart(statement.uid, self._uids(self.of[uid]))
-        ]
-        score, _, uid = max(options, default=(0.0, 0, ""))
+        score, _, uid = max(self._options(statement), default=(0.0, 0.0, ""))
         if score > 0:
             why = f"answers it: {self.table.get(statement.uid, uid).why}"
             self._add(self.of[uid], Member(statement=statement.uid, score=score, why=why))
@@ -130,6 +124,14 @@ class _Bench:
             self.loose.append(statement.uid)
         else:
             self._found(statement.uid)
+
+    def _options(self, statement: Statement) -> Iterator[tuple[float, float, str]]:
+        """What a statement may answer: how surely, how near in time, and the uid."""
+        for uid in self.table.near.get(statement.uid, ()):
+            other = self.table.statements[uid]
+            if uid in self.of and makes_claim(other) and not self.links.apart(statement.uid, self._uids(self.of[uid])):
+                away = abs((statement.first_seen - other.first_seen).total_seconds())
+                yield answers(statement, other, self.table.get(statement.uid, uid)), -away, uid
 
     def _target(self, statement: Statement) -> str | None:
         """The placed statement at the end of the chain of answers that starts here."""

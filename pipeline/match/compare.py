@@ -6,7 +6,7 @@ import math
 
 from pipeline.match import events, evidence
 from pipeline.match.evidence import PARTS, Part
-from pipeline.match.vetoes import veto
+from pipeline.match.vetoes import opposite_actor, veto
 from pipeline.match.weights import weights
 from pipeline.types import Comparison, Statement
 from pipeline.wording import is_copy
@@ -87,12 +87,10 @@ def _anchored(parts: dict[str, Part], a: Statement, b: Statement) -> bool:
 def carries_on(earlier: Statement, later: Statement) -> str | None:
     """Why `later` is a new claim that updates `earlier`'s figure ("toll rises to 31"), or None.
 
-    Both stand at one place (or, placeless, on one front) and count the same things; the later one says that its
-    count is cumulative, and is not lower.
+    Both stand at one place (or, placeless, on one front with an actor in common) and count the same things; the
+    later one says that its count is cumulative, and it is higher.
     """
-    where = evidence.place(earlier, later)
-    front = evidence.region(earlier, later)
-    if (where.value or 0) < evidence.SAME_PLACE and (where.value is not None or (front.value or 0) < 1):
+    if not _one_theatre(earlier, later) or opposite_actor(earlier, later):
         return None
     if events.likeness(earlier.particulars.event or "", later.particulars.event or "") < events.NEAR:
         return None
@@ -100,6 +98,13 @@ def carries_on(earlier: Statement, later: Statement) -> str | None:
         if y.cumulative and y.low > (x.low if x.high is None else x.high):
             return f"a later count of {y.what} ({evidence.in_words(y)} after {evidence.in_words(x)})"
     return None
+
+
+def _one_theatre(earlier: Statement, later: Statement) -> bool:
+    where = evidence.place(earlier, later).value
+    if where is not None:
+        return where >= evidence.SAME_PLACE
+    return evidence.region(earlier, later).value == 1.0 and evidence.actors(earlier, later).value == 1.0
 
 
 def _sentence(parts: dict[str, Part], copied: bool, against: str | None) -> str:

@@ -39,7 +39,12 @@ def _known(statement: Statement) -> frozenset[str]:
     """The stems of what its places and actors are called: these have parts of their own."""
     particulars = statement.particulars
     called = [place.name for place in particulars.places] + [actor.name for actor in particulars.actors]
-    return frozenset(_stem(word) for name in called for word in words(name))
+    return frozenset[str]().union(*map(_stems_of, called))
+
+
+@lru_cache(maxsize=16384)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in words(name))
 
 
 def words_part(a: Statement, b: Statement) -> tuple[float | None, str]:

@@ -7,6 +7,7 @@ counts once, at the lower of its own grade and its relay's. What nobody vouches 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.roster import Roster, name_key
@@ -28,9 +29,14 @@ class _Seat(NamedTuple):
     grade: Reliability
 
 
+@lru_cache(maxsize=16384)
+def _key(name: str) -> str:
+    return name_key(name)
+
+
 def voice(source: Source) -> str:
     """The key of the voice that a source speaks with: its owner's, so that two feeds of one owner are one."""
-    return name_key(source.owner or source.name)
+    return _key(source.owner or source.name)
 
 
 def trace(appearances: Iterable[Appearance], roster: Roster, posts: Sequence[Post] = ()) -> OriginTree:
@@ -71,7 +77,7 @@ class _Tracer:
         if lead.post is not None and lead.post in self.by_post:
             return voice(self.by_post[lead.post][0].source)
         source = self.roster.find(lead.name) if lead.name else None
-        return voice(source) if source else name_key(lead.name or "")
+        return voice(source) if source else _key(lead.name or "")
 
     def _add_copies(self) -> None:
         """Fold a statement into the earliest of another voice that it copies; the same words are looked at once."""
@@ -127,7 +133,7 @@ class _Tracer:
             return ()
         source = self.roster.find(name)
         if source is None:
-            return (_Seat(name_key(name), name, None, own=False, grade=Reliability.F),)
+            return (_Seat(_key(name), name, None, own=False, grade=Reliability.F),)
         lower = max(source.reliability, one.source.reliability, key=lambda grade: grade.value)
         return (_Seat(voice(source), source.name, source, own=False, grade=lower),)
 
