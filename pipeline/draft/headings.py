@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.draft.choice import makers
+from pipeline.draft.abroad import country_code, is_foreign
 from pipeline.draft.naming import called
-from pipeline.draft.select import country_code, home_countries, is_at
-from pipeline.lexicon import shipped
+from pipeline.draft.select import is_at
 from pipeline.settings.values import Beat
 from pipeline.types import Claim, Place
 
@@ -29,13 +28,13 @@ class Spot(NamedTuple):
     placeless: str | None = None
 
 
-def spot(claim: Claim, beat: Beat) -> Spot:
-    """Where `claim` belongs, by its places; without any, by whether a body from abroad acts in it."""
+def spot(claim: Claim, beat: Beat, home: frozenset[str]) -> Spot:
+    """Where `claim` belongs, by its places; without any, by whether a body from outside `home` acts in it."""
     exact = next((place for place in claim.places if not place.region), None)
     regions = [place for place in claim.places if place.region and not _is_country(place, claim, beat)]
     region = next((place for place in regions if exact is None or place.key != exact.key or place.direction), None)
     if exact is None and region is None:
-        return Spot(placeless=INTERNATIONAL if is_foreign(claim, beat) else NATIONAL)
+        return Spot(placeless=INTERNATIONAL if is_foreign(claim, home) else NATIONAL)
     return Spot(
         (exact.key, called(exact)) if exact is not None else None,
         (f"{region.direction or ''} {region.key}", called(region)) if region is not None else None,
@@ -95,24 +94,3 @@ def _is_country(place: Place, claim: Claim, beat: Beat) -> bool:
     if country_code(place.name) is None:
         return False
     return not beat.places or any(is_at(wanted, place, claim) for wanted in beat.places)
-
-
-def is_foreign(claim: Claim, beat: Beat) -> bool:
-    """Whether the claim is what a body from outside the beat's countries does or says on record."""
-    home = home_countries(beat)
-    origins = [origin for origin in _bodies(claim) if origin]
-    if origins:
-        return all(origin not in home for origin in origins)
-    return any(maker.statement.own_act for maker in makers(claim)) and not _parties(claim)
-
-
-def _bodies(claim: Claim) -> Iterable[str]:
-    """The home countries, where the word list of actors has one, of the bodies that act in the claim."""
-    table = shipped().tables.get("actors", {})
-    acting = [actor.key for actor in claim.actors if actor.part == "by"] or [actor.key for actor in claim.actors]
-    return (str(table.get(key, {}).get("country", "")) for key in acting)
-
-
-def _parties(claim: Claim) -> bool:
-    """Whether a party to the war acts in the claim."""
-    return any(actor.part == "by" and actor.side not in {None, "neutral"} for actor in claim.actors)

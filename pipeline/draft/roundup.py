@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from pipeline.draft.abroad import home_countries
 from pipeline.draft.dates import zone_of
-from pipeline.draft.headings import headings, rank_of, spot
+from pipeline.draft.headings import Spot, headings, rank_of, spot
 from pipeline.draft.item import Line, asserting_origins, draft_item
 from pipeline.draft.sections import Section, in_order
 from pipeline.draft.select import in_period, takes, untaken
@@ -33,7 +34,13 @@ def compose(
     taken = [claim for claim in period if takes(beat, claim, roster)]
     zone = zone_of(beat.zone)
     line = Line(beat.language, zone, until.astimezone(zone).year)
-    items = [item for section in in_order(beat.sections) for item in _section(section, taken, beat, line, since)]
+    home = home_countries(beat, taken)
+    spots = {claim.uid: spot(claim, beat, home) for claim in taken}
+    items = [
+        item
+        for section in in_order(beat.sections)
+        for item in _section(section, taken, spots, beat, line=line, since=since)
+    ]
     length = len(items) if beat.length is None else beat.length
     return Roundup(
         beat=beat.name,
@@ -49,12 +56,18 @@ def compose(
 
 
 def _section(
-    section: Section, taken: Iterable[Claim], beat: Beat, line: Line, since: datetime | None
+    section: Section,
+    taken: Sequence[Claim],
+    spots: Mapping[str, Spot],
+    beat: Beat,
+    *,
+    line: Line,
+    since: datetime | None,
 ) -> Iterable[Item]:
     """The items of one section, status by status: those of one place stand together."""
     for status in section.statuses:
         found = [claim for claim in taken if claim.status is status]
-        heading = headings({claim.uid: spot(claim, beat) for claim in found})
+        heading = headings({claim.uid: spots[claim.uid] for claim in found})
         found.sort(key=lambda claim: _urgency(claim, since))
         first: dict[str, tuple[int, int]] = {}
         for index, claim in enumerate(found):

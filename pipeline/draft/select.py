@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from pipeline.draft.abroad import country_code
 from pipeline.draft.choice import joined, speaks
 from pipeline.draft.naming import names
-from pipeline.lexicon import shipped
 from pipeline.roster import Roster, name_key
 from pipeline.settings.values import Beat
 from pipeline.spelling import same_place
-from pipeline.text import fold
 from pipeline.types import Claim, Place
 
 SAME = 0.9
@@ -48,24 +47,6 @@ def in_period(claim: Claim, since: datetime | None, until: datetime) -> bool:
     if since is None or claim.last_reported > since:
         return True
     return any(since < change.at <= until for change in claim.history)
-
-
-def home_countries(beat: Beat) -> frozenset[str]:
-    """ISO codes of the countries that `beat` names, by code or by name."""
-    codes = (country_code(place) for place in beat.places)
-    return frozenset(code for code in codes if code is not None)
-
-
-def country_code(name: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code that `name` is or that the word list `countries` has for it, else None."""
-    plain = name.strip()
-    if len(plain) == 2 and plain.isascii() and plain.isupper():
-        return plain
-    folded = fold(plain).text
-    for hit in shipped().scan(folded):
-        if hit.kind == "countries" and folded[hit.start : hit.end].strip() == folded.strip():
-            return hit.value.upper()
-    return None
 
 
 def _by_source(beat: Beat, claim: Claim, roster: Roster | None) -> bool:

@@ -88,9 +88,7 @@ def a_day() -> tuple[Claim, ...]:
     first = says("BREAKING: Hill rebels now trying to storm #Khalir village. #Orsa https://t.co/x")
     second = says("Rebels started battle to control Khaleer in S. #Orsa.", ORSA, 12)
     third = says("Rebel assault on Khalir under way, our reporter sees", DAILY, 40)
-    own = says(
-        "The Republic of Telmar has listed the Marun Brigade as a terrorist entity.", DAILY, 5, (), own_act="Telmar"
-    )
+    own = says("France has listed the Marun Brigade as a terrorist entity.", DAILY, 5, (), own_act="France")
     toll_low = says(
         "Shelling of Zarit market kills 5", ORSA, 10, (ZARIT, SOUTH), known={"figures": (5,), "event": "shelling"}
     )

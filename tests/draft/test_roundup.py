@@ -11,7 +11,7 @@ from pipeline.draft import compose, takes
 from pipeline.roster import Roster
 from pipeline.settings.values import Beat
 from pipeline.types import Source, Status, StatusChange
-from tests.builders import NOON, a_place, a_region, an_actor, minutes
+from tests.builders import NOON, a_place, a_region, minutes
 from tests.draft.campaign import CRANE, DAILY, KHALIR, NORTH, NOW, ORSA, SOUTH, ZARIT, a_day, claim, says
 
 EVERYTHING = Beat(name="Orsa")
@@ -76,11 +76,20 @@ def test_spellings_of_one_village_share_a_heading():
 
 def test_what_has_no_place_is_national_or_international():
     home = claim(says("Parliament passes the budget", where=()))
-    abroad = claim(says("Telmar has listed the Brigade", where=(), own_act="Telmar"))
-    party = claim(says("Rebels name a spokesman", at=2, where=(), own_act="rebels", known={"actors": (an_actor(),)}))
+    abroad = claim(says("France has listed the Brigade", where=(), own_act="France"))
+    envoy = claim(says("UN envoy repeats his call", where=(), own_act="UN envoy"))
+    party = claim(says("Rebels name a spokesman", at=2, where=(), own_act="rebels"))
     assert places(composed(home)) == ["National"]
     assert places(composed(abroad)) == ["International"]
-    assert places(composed(party.model_copy(update={"actors": (an_actor(),)}))) == ["National"]
+    assert places(composed(envoy)) == ["International"]
+    assert places(composed(party)) == ["National"]
+
+
+def test_a_beats_own_country_is_not_abroad():
+    found = claim(says("France has listed the Brigade", where=(), own_act="France"))
+    paris = claim(says("Strike in Lyon", at=3, where=(a_place("Lyon", country="FR"),)))
+    assert "National" in places(composed(found, paris))
+    assert places(composed(found, beat=Beat(name="b", places=("France",), keywords=("listed",)))) == ["National"]
 
 
 def test_a_beats_own_places_come_first():
