@@ -55,16 +55,10 @@ def place(a: Statement, b: Statement) -> Part:
     first, second = villages(a), villages(b)
     if not first or not second:
         return UNTOLD
-    best, x, y = max(
-        (
-            (_alike(x, y) * (1.0 if i == j == 0 else SECOND_PLACE), x, y)
-            for i, x in enumerate(first)
-            for j, y in enumerate(second)
-        ),
-        key=lambda pair: pair[0],
-    )
+    pairs = [(_alike(x, y), i == j == 0, x, y) for i, x in enumerate(first) for j, y in enumerate(second)]
+    best, leading, x, y = max(pairs, key=lambda pair: pair[:2])
     if best >= SAME_PLACE:
-        return Part(best, _place_words(x, y))
+        return Part(best if leading else max(best * SECOND_PLACE, SAME_PLACE), _place_words(x, y))
     if best >= OTHER_PLACE:
         return Part(best / 2, f"perhaps one place ({y.name}, {x.name})")
     return Part(0.0, f"other place ({second[0].name}, not {first[0].name})")

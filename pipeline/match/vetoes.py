@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from pipeline.match import events, evidence
-from pipeline.match.evidence import OTHER_PLACE, SAME_PLACE
+from pipeline.match.evidence import SAME_PLACE
 from pipeline.match.weights import weights
 from pipeline.types import Figure, Stance, Statement
 
@@ -30,7 +30,7 @@ def other_place(a: Statement, b: Statement) -> str | None:
     """Both name villages, and none is the same; or fronts that lie in different directions or provinces."""
     part = evidence.place(a, b)
     if part.value is not None:
-        return part.words if part.value < OTHER_PLACE * evidence.SECOND_PLACE / 2 else None
+        return part.words if part.value == 0.0 else None
     if evidence.villages(a) or evidence.villages(b):
         return None
     part = evidence.region(a, b)
