@@ -19,6 +19,7 @@ from yarl import URL
 from pipeline.collect.guard import REFUSED, Guard
 from pipeline.collect.inflate import NotDecodable, TooLarge, decoder
 from pipeline.collect.turns import PAUSE, Turns
+from pipeline.collect.workers import Workers
 from pipeline.errors import FetchError
 from pipeline.settings.environment import AllowedHost
 from pipeline.text import one_line
@@ -57,7 +58,10 @@ class Answer:
 
 
 class Fetcher:
-    """Fetches addresses for one pass; an async context manager that holds connections and turns."""
+    """What the visits of one pass share: the way to the network, turns at hosts, and processes that parse.
+
+    An async context manager; leaving it closes every connection and ends every process.
+    """
 
     def __init__(
         self,
@@ -73,11 +77,13 @@ class Fetcher:
         self._deadline = deadline
         self._max_body = max_body
         self._turns = Turns(pause)
+        self.workers = Workers()
         self._guard: Guard | None = None
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         """Open the door."""
+        await self.workers.__aenter__()
         self._guard = Guard(self._allow)
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
@@ -94,7 +100,8 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close all connections."""
+        """Close all connections and end all processes."""
+        await self.workers.__aexit__(kind, error, trace)
         if self._session is not None:
             await self._session.close()
         self._session = self._guard = None

@@ -34,9 +34,10 @@ class Refused(ValueError):
 class PostRecords:
     """Turns records into posts; remembers what each source's name stands for, as files hold few names many times."""
 
-    def __init__(self, roster: Roster, fetched: datetime) -> None:
-        """`fetched` (aware) is the time of the posts that bring none of their own."""
+    def __init__(self, roster: Roster, fetched: datetime, source: str | None = None) -> None:
+        """`fetched` (aware) and `source` are those of the posts that bring none of their own."""
         self._roster = roster
+        self._source_name = source
         self._fetched = fetched
         self._names: dict[str, str] = {}
 
@@ -69,7 +70,7 @@ class PostRecords:
 
     def _source(self, fields: Fields) -> str:
         """The source's name in the roster, or as written where the roster does not know it."""
-        name = fields.get("source")
+        name = fields.get("source") or self._source_name
         if not isinstance(name, str) or not one_line(name):
             raise Refused("names no source")
         if name not in self._names:

@@ -28,21 +28,28 @@ Lines = Iterator[tuple[int, bytes]]
 
 
 def read_posts(
-    path: Path | BinaryIO, roster: Roster, fetched: datetime, name: str | None = None
+    path: Path | BinaryIO,
+    roster: Roster,
+    fetched: datetime,
+    *,
+    name: str | None = None,
+    source: str | None = None,
 ) -> Iterator[Post | RejectedPost]:
     """The posts of a file (or of an open binary stream), in order; each bad line as a `RejectedPost`.
 
     CSV where the file's name ends in `.csv`, JSONL where it ends otherwise; a stream is told by its first character.
-    `source` is resolved through `roster`; `fetched` (aware) is the default of the posts' own; `name` is what the
-    stream is called in messages. Raises `InputError` where the file cannot be opened or is no such file at all.
+    A post's source is resolved through `roster`; `fetched` (aware) and `source` stand in where a post brings none of
+    its own; `name` is what the file is called in messages. Raises `InputError` where the file cannot be opened or is
+    no such file at all.
     """
+    records = PostRecords(roster, fetched, source)
     if not isinstance(path, Path):
-        yield from _read(path, name or "standard input", None, PostRecords(roster, fetched))
+        yield from _read(path, name or "standard input", None, records)
         return
     try:
         with path.open("rb") as stream:
             is_csv = path.suffix.lower() == ".csv"
-            yield from _read(stream, name or str(path), is_csv, PostRecords(roster, fetched))
+            yield from _read(stream, name or str(path), is_csv, records)
     except OSError as error:
         raise InputError(
             f"{path} cannot be read ({error.strerror or error}); check its name and permissions"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urljoin
 
 from pydantic import JsonValue
 
@@ -103,16 +104,27 @@ def _address(url: str | None, extra: dict[str, JsonValue]) -> str | None:
 def _links(post: Post, markup: Markup) -> tuple[str, ...]:
     """The post's links in their one form, without repeats and without its own address."""
     own = canonical_url(post.url)
-    found = (canonical_url(link) for link in (*post.links, *markup.links)[: 2 * MAX_LINKS])
+    found = (canonical_url(_joined(own, link)) for link in (*post.links, *markup.links)[: 2 * MAX_LINKS])
     return tuple(dict.fromkeys(link for link in found if link and link != own))[:MAX_LINKS]
+
+
+def _joined(own: str | None, link: str) -> str:
+    """`link` as an absolute address, where it is relative to the post's `own`."""
+    if own is None or link.startswith(("http://", "https://")):
+        return link
+    try:
+        return urljoin(own, link)
+    except ValueError:
+        return link
 
 
 def _media(post: Post, markup: Markup) -> tuple[Media, ...]:
     """The post's pictures and films under canonical addresses, without repeats."""
+    own = canonical_url(post.url)
     kept: dict[str, Media] = {}
     shown = (*post.media, *(Media(url=image) for image in markup.images))
     for media in shown[: 2 * MAX_LINKS]:
-        address = canonical_url(media.url)
+        address = canonical_url(_joined(own, media.url))
         if address and (address not in kept or media.sha256):
             kept[address] = Media(url=address, sha256=media.sha256)
     return tuple(kept.values())[:MAX_LINKS]

@@ -1,0 +1,129 @@
+"""Makes posts of a feed's entries: gives each its id, its times and its place among the source's posts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from urllib.parse import urljoin
+
+from pydantic import JsonValue
+
+from pipeline.collect.entry import Entry, FeedContent
+from pipeline.collect.identity import content_id, storable, storable_id
+from pipeline.links import canonical_url
+from pipeline.times import believable
+from pipeline.types import Media, Post, Record, RejectedPost, Source
+
+MAX_HTML = 1_000_000
+"""Characters of a post's HTML that we keep."""
+_MAX_FIELD = 2_000
+"""Characters of a field that is a name, an address or a heading's raw form; a heading alone may be the whole text."""
+_MAX_TITLE = 200_000
+
+
+class Parsed(Record):
+    """What a feed holds, as posts."""
+
+    posts: tuple[Post, ...] = ()
+    rejected: tuple[RejectedPost, ...] = ()
+    title: str = ""
+    damage: str = ""
+    """What was wrong with the document although it could be read; empty: nothing."""
+
+
+def to_posts(content: FeedContent, url: str, source: Source, fetched: datetime) -> Parsed:
+    """The posts of `source` that the feed at `url`, fetched at `fetched` (aware), holds, in its order."""
+    distinct: dict[tuple[str, ...], Entry] = {}
+    for entry in content.entries:
+        distinct.setdefault((entry.id, entry.published, entry.updated, *entry.content), entry)
+    names = _names(list(distinct.values()), url)
+    return Parsed(
+        posts=tuple(
+            _post(entry, name, url, source, fetched) for entry, name in zip(distinct.values(), names, strict=True)
+        ),
+        rejected=tuple(
+            RejectedPost(where=f"{source.name}, {each.where}", reason=each.reason, raw=storable(each.raw))
+            for each in content.refused
+        ),
+        title=storable(content.title)[:_MAX_FIELD],
+        damage=storable(content.damage),
+    )
+
+
+def _names(entries: list[Entry], url: str) -> list[str]:
+    """The id of each entry: its own, else its link, else a hash of what it says.
+
+    An id that different entries of one document share names none of them, and a link that they share neither.
+    """
+    own = Counter(entry.id.strip() for entry in entries)
+    links = [_link(entry, url) for entry in entries]
+    shared = Counter(links)
+    names = []
+    for entry, link in zip(entries, links, strict=True):
+        given = entry.id.strip()
+        if given and (own[given] == 1 or entry.deleted):
+            names.append(storable_id(given))
+        elif link and shared[link] == 1:
+            names.append(storable_id(link))
+        else:
+            names.append(content_id(given, entry.title, entry.published, entry.html or entry.text))
+    return names
+
+
+def _link(entry: Entry, url: str) -> str:
+    """The entry's address in its one form (tracking parameters change with every visit), or as written."""
+    joined = _joined(url, entry.link)
+    return canonical_url(joined) or joined
+
+
+def _joined(url: str, link: str) -> str:
+    """`link` as an absolute address, where it can be made one."""
+    link = link.strip()
+    if not link:
+        return ""
+    try:
+        return urljoin(url, link[:_MAX_FIELD])
+    except ValueError:
+        return link[:_MAX_FIELD]
+
+
+def _post(entry: Entry, name: str, url: str, source: Source, fetched: datetime) -> Post:
+    extra: dict[str, JsonValue] = {}
+    published = _time(entry.published_at, entry.published, "published_raw", fetched, extra)
+    updated = _time(entry.updated_at, entry.updated, "edited_raw", fetched, extra)
+    if entry.tags:
+        extra["tags"] = [storable(tag)[:_MAX_FIELD] for tag in entry.tags[:50]]
+    later = updated is not None and (published is None or updated > published)
+    return Post(
+        source=source.name,
+        id=name,
+        published=published,
+        edited=updated if later else None,
+        fetched=fetched,
+        text=storable(entry.text),
+        html=storable(entry.html)[:MAX_HTML] or None,
+        title=storable(entry.title)[:_MAX_TITLE] or None,
+        url=_field(_joined(url, entry.link)),
+        author=_field(entry.author),
+        lang=_field(entry.lang),
+        credited=_field(entry.credited),
+        reply_to=_field(entry.reply_to),
+        links=tuple(link for written in entry.links if (link := _field(_joined(url, written)))),
+        media=tuple(Media(url=link) for written in entry.media if (link := _field(_joined(url, written)))),
+        deleted=entry.deleted,
+        extra=extra,
+    )
+
+
+def _field(written: str) -> str | None:
+    return storable(written.strip())[:_MAX_FIELD] or None
+
+
+def _time(iso: str, written: str, name: str, fetched: datetime, extra: dict[str, JsonValue]) -> datetime | None:
+    """The time where it can be believed; else None, and what was written kept in `extra`."""
+    at = datetime.fromisoformat(iso) if iso else None
+    if at is not None and believable(at, fetched):
+        return at
+    if written:
+        extra[name] = storable(written)
+    return None

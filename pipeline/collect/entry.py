@@ -1,0 +1,79 @@
+"""What a feed says about one post, before we judge it: the same shape for every feed format.
+
+Plain values only: entries travel as JSON from the process that parses them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry of a feed, as written."""
+
+    id: str = ""
+    link: str = ""
+    title: str = ""
+    html: str = ""
+    """The longest body it has, as HTML; empty where `text` is set."""
+    text: str = ""
+    """The body, where the feed says that it is plain text."""
+    published: str = ""
+    """As written."""
+    published_at: str = ""
+    """The same as an ISO time, where it could be read."""
+    updated: str = ""
+    updated_at: str = ""
+    author: str = ""
+    lang: str = ""
+    credited: str = ""
+    reply_to: str = ""
+    links: list[str] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    deleted: bool = False
+
+    @property
+    def content(self) -> tuple[str, str, str, str]:
+        """What tells one entry from another."""
+        return (self.title, self.html, self.text, self.link)
+
+
+@dataclass(slots=True)
+class Refusal:
+    """One entry that could not be read, and why."""
+
+    where: str
+    reason: str
+    raw: str
+
+
+@dataclass(slots=True)
+class FeedContent:
+    """All that a feed holds."""
+
+    kind: str = ""
+    """`rss20`, `atom10`, `rss10`, `json1` …"""
+    title: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    damage: str = ""
+    """What was wrong with the document although it could be read; empty: nothing."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The same in values that JSON can carry."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> FeedContent:
+        """What `to_json` gave; unknown names are ignored, wrong shapes raise TypeError, KeyError or AttributeError."""
+        known = {entry.name for entry in fields(Entry)}
+        return cls(
+            kind=str(values["kind"]),
+            title=str(values["title"]),
+            entries=[Entry(**{name: row[name] for name in known}) for row in values["entries"]],
+            refused=[Refusal(str(row["where"]), str(row["reason"]), str(row["raw"])) for row in values["refused"]],
+            damage=str(values["damage"]),
+        )

@@ -1,0 +1,40 @@
+"""Keeps a new source from bringing its whole archive: a first visit takes at most a week of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from pipeline.types import Cursor, Post
+
+WEEK = timedelta(days=7)
+"""What a first visit keeps at most, back from the source's newest post."""
+_SINCE = "since"
+
+
+class Week(NamedTuple):
+    """The posts of a visit that belong to us, and from when on."""
+
+    kept: tuple[Post, ...]
+    set_aside: int
+    since: datetime
+
+
+def recent(posts: Sequence[Post], cursor: Cursor, now: datetime) -> Week:
+    """The posts not older than the limit that the first visit set, which is remembered; undated ones are kept.
+
+    The limit is counted from the newest post, not from the clock: of a source that fell silent its last week is kept.
+    """
+    known = cursor.state.get(_SINCE)
+    if isinstance(known, str):
+        since = datetime.fromisoformat(known)
+    else:
+        since = min(max((post.published for post in posts if post.published), default=now), now) - WEEK
+    kept = tuple(post for post in posts if _latest(post, since) >= since)
+    return Week(kept, len(posts) - len(kept), since)
+
+
+def _latest(post: Post, undated: datetime) -> datetime:
+    """When the post was published or last edited; `undated` where neither is known."""
+    return max((at for at in (post.published, post.edited) if at is not None), default=undated)

@@ -1,0 +1,83 @@
+"""The child process that parses feeds: it can be killed, holds no secrets, and has limits on time and memory.
+
+Run as `python -m pipeline.collect.worker`. On standard input and output go frames: four bytes of length, then JSON;
+a request's frame is followed by the frame of the body.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import struct
+import sys
+from typing import Any, BinaryIO
+
+from pipeline.collect.read_feed import read_feed
+from pipeline.errors import ParseError
+
+CPU_SECONDS = 10.0
+"""Processor time for one feed: 20,000 entries take 5, the largest real feed 1."""
+MEMORY = 400 * 1024 * 1024
+"""Bytes of address space beyond those of the empty process."""
+RETIRE_AT = 200 * 1024
+"""KiB of memory ever used above which the process makes way for a fresh one."""
+_LENGTH = struct.Struct(">I")
+
+
+def write_frame(stream: BinaryIO, data: bytes) -> None:
+    """Write one frame."""
+    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Read one frame; None at the end of the stream."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    return stream.read(_LENGTH.unpack(head)[0])
+
+
+def answer(request: dict[str, Any], body: bytes) -> dict[str, Any]:
+    """What the feed in `body` holds, or `error` with the sentence that says why it cannot be read."""
+    try:
+        return read_feed(body, request.get("content_type"), str(request["url"])).to_json()
+    except ParseError as error:
+        return {"error": str(error)}
+    except (MemoryError, RecursionError):
+        return {"error": f"{request['url']} is built to need more memory than a feed needs; it is not read"}
+
+
+def limit_memory() -> None:
+    """Hold this process to `MEMORY` more than it has now, and let it write neither files nor core dumps."""
+    with open("/proc/self/statm", encoding="ascii") as status:  # noqa: PTH123 (pathlib would be one more import)
+        now = int(status.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (now + MEMORY, now + MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def main() -> None:
+    """Answer requests until standard input ends."""
+    source = sys.stdin.buffer
+    target = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing that a library prints may fall among the frames
+    if sys.platform == "linux":
+        limit_memory()
+    while (head := read_frame(source)) is not None:
+        body = read_frame(source)
+        if body is None:
+            return
+        signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)  # its signal ends the process
+        reply = answer(json.loads(head), body)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        reply["last"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > RETIRE_AT
+        write_frame(target, json.dumps(reply).encode("utf-8", "surrogatepass"))
+        if reply["last"]:
+            return
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Keeps a few parsing processes at hand and kills those that take too long."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pipeline.collect.entry import FeedContent
+from pipeline.errors import ParseError
+
+WALL_SECONDS = 25.0
+"""For one feed, as the clock on the wall goes; the child's own limit is in processor time."""
+MOST = 2
+"""Processes; parsing is a small part of a pass, and each takes 25 MB."""
+_MAX_REPLY = 256 * 1024 * 1024
+"""Bytes; a reply is about as long as the feed, and the feed is limited."""
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class _Worker:
+    process: Process
+    broken: bool = False
+
+
+@dataclass
+class Workers:
+    """Parses feeds in child processes; an async context manager. Processes start when needed and end with it."""
+
+    most: int = field(default_factory=lambda: min(MOST, os.cpu_count() or 1))
+    wall_seconds: float = WALL_SECONDS
+    _idle: list[_Worker] = field(default_factory=list)
+    _slots: asyncio.Semaphore | None = None
+
+    async def __aenter__(self) -> Self:
+        """Be ready; nothing is started yet."""
+        self._slots = asyncio.Semaphore(self.most)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all processes."""
+        while self._idle:
+            await _end(self._idle.pop())
+
+    async def read_feed(self, body: bytes, content_type: str | None, url: str) -> FeedContent:
+        """What the feed in `body` holds; raises `ParseError` where it is none or reading it takes too much."""
+        if self._slots is None:
+            raise RuntimeError("Workers are not ready; use them in an `async with`")
+        async with self._slots:
+            worker = self._idle.pop() if self._idle else await _start()
+            worker.broken = True  # until it has answered
+            try:
+                async with asyncio.timeout(self.wall_seconds):
+                    reply = await _ask(worker.process, {"content_type": content_type, "url": url}, body)
+                worker.broken = bool(reply.get("last"))
+                return _content(reply)
+            except (TimeoutError, OSError, asyncio.IncompleteReadError, ValueError, KeyError, TypeError) as error:
+                worker.broken = True
+                raise ParseError(f"{url} takes too long or too much memory to read; it is left alone") from error
+            finally:
+                if worker.broken:
+                    await _end(worker)
+                else:
+                    self._idle.append(worker)
+
+
+async def _start() -> _Worker:
+    """A fresh process, without our environment: it may hold secrets."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "pipeline.collect.worker",
+        stdin=PIPE, stdout=PIPE, stderr=DEVNULL,
+        env={"PYTHONPATH": str(_ROOT), "PYTHONWARNINGS": "ignore", "PATH": os.environ.get("PATH", "")},
+    )  # fmt: skip
+    return _Worker(process)
+
+
+async def _end(worker: _Worker) -> None:
+    """Kill the process and wait until it is gone."""
+    process = worker.process
+    if process.stdin is not None:
+        process.stdin.close()
+    if process.returncode is None:
+        process.kill()
+    await process.wait()
+    if process.stdout is not None:
+        await process.stdout.read()
+
+
+async def _ask(process: Process, request: dict[str, Any], body: bytes) -> dict[str, Any]:
+    """Send one request and wait for its reply."""
+    if process.stdin is None or process.stdout is None:
+        raise OSError("the parsing process has no pipes")
+    for data in (json.dumps(request).encode(), body):
+        process.stdin.write(len(data).to_bytes(4, "big") + data)
+    await process.stdin.drain()
+    length = int.from_bytes(await process.stdout.readexactly(4), "big")
+    if length > _MAX_REPLY:
+        raise ValueError("the reply is too long")
+    reply = json.loads(await process.stdout.readexactly(length))
+    if not isinstance(reply, dict):
+        raise ValueError("the reply is no object")
+    return reply
+
+
+def _content(reply: dict[str, Any]) -> FeedContent:
+    if "error" in reply:
+        raise ParseError(str(reply["error"]))
+    return FeedContent.from_json(reply)
