@@ -12,12 +12,18 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_BLANK_ZONE = re.compile(r"(\d)\s+([+-]\d\d:?\d\d|Z)$")
 _ISO_UTC = re.compile(r"\s*(?:UTC|GMT)$")
 _UNKNOWN_ZONE = re.compile(r":\d\d\s+[A-Za-z]")
-_MAIL = re.compile(r"(?:[A-Za-z]{3,9}\.?,?\s+)?\d{1,2}[\s-][A-Za-z]{3,9}[\s.-]+(?!0{4})\d{2,4}\b")
+_MAIL = re.compile(r"(?:[A-Za-z]{3,9}\.?,?\s+)?\d{1,2}[\s-][A-Za-z]{3,9}[\s.-]+\d{2,4}\b")
+_YEAR_ZERO = re.compile(r"[A-Za-z][\s-]0{3,4}\b")
 _UNIX = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) +(\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})$")
 TOLERANCE = timedelta(days=1)
 """How far ahead of us a clock may run: a zone written wrongly moves a time by at most 14 hours."""
 EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
 """Times before this come from clocks that were never set (zero of Unix is 1970-01-01)."""
+
+
+def is_common_form(text: str) -> bool:
+    """Whether `text` is written in one of the forms that `read_time` reads, be it a possible time or not."""
+    return bool(_ISO.match(text) or _MAIL.match(text) or _UNIX.match(text))
 
 
 def read_time(text: str) -> datetime | None:
@@ -37,7 +43,7 @@ def read_time(text: str) -> datetime | None:
             read = datetime.fromisoformat(_ISO_BLANK_ZONE.sub(r"\1\2", _ISO_UTC.sub("Z", text)))
         elif _MAIL.match(text):
             read = parsedate_to_datetime(text)
-            if read.tzinfo is None and _UNKNOWN_ZONE.search(text):
+            if _YEAR_ZERO.search(text) or (read.tzinfo is None and _UNKNOWN_ZONE.search(text)):
                 return None
         else:
             return None

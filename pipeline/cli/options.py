@@ -11,15 +11,26 @@ import typer
 Sources = Annotated[Path, typer.Option("--sources", metavar="FILE", help="The source list to use.")]
 Database = Annotated[
     str | None,
-    typer.Option("--database", metavar="URL", help="sqlite:///FILE or postgresql://… (default: from .env, else sqlite:///var/itemwire.db).", show_default=False),
-]  # fmt: skip
+    typer.Option(
+        "--database",
+        metavar="URL",
+        help="sqlite:///FILE or postgresql://… (default: from .env, else sqlite:///var/itemwire.db).",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="TIME", help="A date or an RFC 3339 time; absent: everything.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="TIME", help="A date (its whole day) or an RFC 3339 time.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="TIME", help="A date or an RFC 3339 time; absent: everything.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="TIME", help="A date (its whole day) or an RFC 3339 time.")
+]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is standard output.")]
 Statuses = Annotated[list[str] | None, typer.Option("--status", help="Only claims of this status (may be repeated).")]
 PlaceName = Annotated[str | None, typer.Option("--place", help="Only claims at this place, in any spelling.")]
-SourceName = Annotated[str | None, typer.Option("--source", help="Only what this source (name or alias) has a part in.")]
+SourceName = Annotated[
+    str | None, typer.Option("--source", help="Only what this source (name or alias) has a part in.")
+]
 
 DEFAULT_SOURCES = Path("sources.yaml")
 

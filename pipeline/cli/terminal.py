@@ -1,4 +1,4 @@
-"""What a person sees: results on standard output, all else on standard error, and nothing that a terminal would obey."""
+"""What a person sees: results on standard output, the rest on standard error, nothing that a terminal would obey."""
 
 from __future__ import annotations
 
@@ -76,7 +76,13 @@ def progress() -> Iterator[Tick]:
     if not sys.stderr.isatty():
         yield silent
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         tasks = {}
 
@@ -91,7 +97,9 @@ def progress() -> Iterator[Tick]:
 def start_logging(level: str, style: str) -> None:
     """Send structured log lines to standard error: `style` is `console` or `json`; `level` a name of `logging`."""
     renderer: structlog.typing.Processor = (
-        structlog.processors.JSONRenderer(ensure_ascii=True) if style == "json" else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        structlog.processors.JSONRenderer(ensure_ascii=True)
+        if style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
     structlog.configure(
         processors=[

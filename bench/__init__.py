@@ -1,0 +1,1 @@
+"""What `make bench`, `make quality` and `make deps` measure."""

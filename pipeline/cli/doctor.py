@@ -1,0 +1,100 @@
+"""`itemwire doctor`: is this installation well?"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+import typer
+
+from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
+from pipeline.cli.session import Session, session
+from pipeline.cli.terminal import say_json, table
+from pipeline.particulars import gazetteer_loaded
+
+EXAMPLE = "Example: itemwire doctor || echo 'something needs a look'"
+
+WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
+"""First and last SQLite that can lose a commit when a WAL is reset under another process (mended in 3.51.3)."""
+
+LOW_DISK_BYTES = 500 * 1024 * 1024
+"""Less free space than this is worth a warning: a day of a few hundred feeds is some tens of megabytes."""
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at."""
+
+    what: str
+    found: str
+    well: bool
+
+
+def _versions() -> Iterator[Finding]:
+    try:
+        own = version("itemwire")
+    except PackageNotFoundError:
+        own = "run from its folder, not installed"
+    yield Finding("itemwire", own, True)
+    yield Finding("Python", platform.python_version(), True)
+    linked = tuple(int(part) for part in sqlite3.sqlite_version.split("."))
+    buggy = WAL_RESET_BUG[0] <= linked <= WAL_RESET_BUG[1]
+    note = " (has the WAL-reset bug: harmless with one itemwire at a time, mended in 3.51.3)" if buggy else ""
+    yield Finding("SQLite", sqlite3.sqlite_version + note, True)
+    yield Finding(
+        "gazetteer",
+        "there"
+        if gazetteer_loaded()
+        else "missing: install again with `pip install`, names are found by their markers only",
+        gazetteer_loaded(),
+    )
+
+
+def _database(opened: Session) -> Iterator[Finding]:
+    faults = opened.store.check()
+    yield Finding("database", "; ".join(faults) or f"{opened.store.engine_name}, no fault found", not faults)
+    counts = opened.store.counts()
+    for name, value in counts.model_dump().items():
+        yield Finding(name.replace("_", " "), str(value), True)
+
+
+def _disk(opened: Session) -> Iterator[Finding]:
+    folder = opened.environment.data
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
+    yield Finding("free disk", f"{free / 1024**3:.1f} GiB at {folder}", free >= LOW_DISK_BYTES)
+
+
+def _sources(opened: Session) -> Iterator[Finding]:
+    listed = opened.settings.sources
+    enabled = [source for source in listed if source.enabled and source.kind]
+    ungraded = sum(source.reliability.value == "F" for source in enabled)
+    yield Finding("sources", f"{len(listed)} listed, {len(enabled)} visited, {ungraded} of those not graded (F)", True)
+    cursors = opened.store.cursors()
+    for source in enabled:
+        cursor = cursors.get(source.name)
+        if cursor and cursor.error:
+            yield Finding(f"source {source.name}", cursor.error, False)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`."""
+
+    @app.command("doctor", epilog=EXAMPLE)
+    def doctor(sources: Sources = DEFAULT_SOURCES, database: Database = None, as_json: AsJson = False) -> None:
+        """Check versions, database, disk and sources; exit 1 where something needs a look."""
+        with session(sources, database) as opened:
+            findings = [*_versions(), *_database(opened), *_disk(opened), *_sources(opened)]
+        if as_json:
+            say_json([finding._asdict() for finding in findings])
+        else:
+            table(
+                "itemwire doctor",
+                ("", "what", "found"),
+                [("ok" if f.well else "LOOK", f.what, f.found) for f in findings],
+            )
+        if not all(finding.well for finding in findings):
+            raise typer.Exit(1)

@@ -1,0 +1,79 @@
+"""`itemwire run` (also without any command): one pass, for cron."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
+from pipeline.cli.session import session
+from pipeline.cli.terminal import hint, progress, say, say_json
+from pipeline.errors import StorageBusy
+from pipeline.flow import PassReport, run_pass
+
+EXAMPLE = "Example, in a crontab: */5 * * * * cd /srv/newsroom && itemwire run"
+
+MAX_SKIPPED = 3
+"""Passes in a row that may find another at work before cron's mail should say so (exit 1)."""
+
+All = Annotated[
+    bool, typer.Option("--all", help="Visit every source now, whatever its cadence (never against Retry-After).")
+]
+
+
+def describe(report: PassReport) -> str:
+    """What a pass did, in a few lines for a person."""
+    lines = [
+        f"{report.visited} of {report.enabled} sources visited: {report.new} new posts, {report.changed} changed, "
+        f"{report.rejected} entries set aside",
+        f"{report.statements} statements read, {report.claims} claims made or changed, {report.pending} posts waiting",
+    ]
+    lines += [f"not read: {name}: {error}" for name, error in report.failed]
+    return "\n".join(lines)
+
+
+def one_pass(sources: str, database: str | None, *, everything: bool, as_json: bool) -> None:
+    """Run one pass and print what it did; leaves with 0 where another pass is at work, with 1 at the third time."""
+    from pathlib import Path
+
+    with session(Path(sources), database) as opened:
+        try:
+            with opened.store.pass_lock(opened.now), progress() as tick:
+                report = run_pass(
+                    opened.store, opened.settings, opened.environment, opened.now, everything=everything, tick=tick
+                )
+        except StorageBusy as busy:
+            skipped = opened.store.count_skipped()
+            hint(f"{busy} ({skipped} skipped in a row)")
+            raise typer.Exit(1 if skipped >= MAX_SKIPPED else 0) from None
+    if as_json:
+        say_json(report.model_dump(mode="json"))
+    else:
+        say(describe(report))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to `app`, and make it what happens without one."""
+
+    @app.callback(invoke_without_command=True, epilog="Example: itemwire ingest posts.jsonl && itemwire draft")
+    def without_command(
+        context: typer.Context,
+        everything: All = False,
+        sources: Sources = DEFAULT_SOURCES,
+        database: Database = None,
+        as_json: AsJson = False,
+    ) -> None:
+        """Collect posts, count the independent origins behind each claim, keep draft round-ups ready.
+
+        Without a command: one pass, as `run`.
+        """
+        if context.invoked_subcommand is None:
+            one_pass(str(sources), database, everything=everything, as_json=as_json)
+
+    @app.command("run", epilog=EXAMPLE)
+    def run(
+        everything: All = False, sources: Sources = DEFAULT_SOURCES, database: Database = None, as_json: AsJson = False
+    ) -> None:
+        """Do one pass: collect what is due, split, match, verify, refresh the drafts."""
+        one_pass(str(sources), database, everything=everything, as_json=as_json)

@@ -1,0 +1,268 @@
+"""The pipeline, top to bottom: collect → normalise → split → match → verify → draft.
+
+This is the only place where steps meet storage (`neighbourhood.py` loads what a batch touches). Steps decide, as
+functions from records to records; here the decisions are carried out. Every stage ends in one transaction, so that a
+pass killed at any moment loses nothing and does nothing twice: what was collected is stored with its cursor, and what
+is stored stays in the queue until its statements, claims and verdicts are committed together.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Protocol, TypeVar
+
+import structlog
+
+from pipeline.collect import collect
+from pipeline.collect.due import is_due
+from pipeline.collect.fetch import Fetcher
+from pipeline.draft import compose
+from pipeline.errors import NotFoundError
+from pipeline.judging import rejudge, weigh
+from pipeline.match import cluster
+from pipeline.neighbourhood import explore
+from pipeline.normalise import normalise
+from pipeline.reading import read, with_answers
+from pipeline.roster import Roster
+from pipeline.settings import Beat, Environment, Settings
+from pipeline.spelling import place_key
+from pipeline.types import FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source, Status
+from storage import ClaimFilter, Store, Work
+
+BATCH = 400
+"""Posts worked on in one transaction: large enough to share queries, small enough to lose little work to a kill."""
+
+TOGETHER = 20
+"""Sources visited at the same time; each host is still asked one thing at a time."""
+
+T = TypeVar("T")
+
+log = structlog.get_logger()
+
+
+class Tick(Protocol):
+    """Tells a person that `done` more pieces of the work called `what` are done, of `total` where known."""
+
+    def __call__(self, what: str, done: int, total: int | None = None) -> None:
+        """Show it."""
+
+
+class PassReport(Record):
+    """What one pass did."""
+
+    enabled: int
+    visited: int = 0
+    failed: tuple[tuple[str, str], ...] = ()
+    """Name and error of each source that could not be read."""
+    new: int = 0
+    changed: int = 0
+    rejected: int = 0
+    statements: int = 0
+    claims: int = 0
+    """Claims made or judged again."""
+    pending: int = 0
+
+
+class IngestReport(Record):
+    """What became of one file."""
+
+    read: int
+    new: int
+    changed: int
+    rejected: int
+    claims: int
+    unlisted: tuple[str, ...]
+    """Names of sources that stand in no list."""
+
+
+class WorkReport(Record):
+    """What the work on waiting posts came to."""
+
+    posts: int = 0
+    statements: int = 0
+    claims: int = 0
+
+
+# ---- in
+
+
+def run_pass(
+    store: Store, settings: Settings, environment: Environment, now: datetime, *, everything: bool, tick: Tick
+) -> PassReport:
+    """Collect what is due, do the work that follows, refresh the drafts; the caller holds the pass lock."""
+    enabled = [source for source in settings.sources if source.enabled and source.kind]
+    cursors = store.cursors()
+    due = [source for source in enabled if is_due(source, cursors.get(source.name), now, everything=everything)]
+    outcomes = asyncio.run(_visit(due, store, settings, environment, now, tick, keep=True))
+    done = work(store, settings, now, tick)
+    if done.claims:
+        refresh_drafts(store, settings, now)
+    saved = sum((saved for _, saved in outcomes), Saved())
+    return PassReport(
+        enabled=len(enabled),
+        visited=len(due),
+        failed=tuple((outcome.source, outcome.error) for outcome, _ in outcomes if outcome.error),
+        new=saved.new,
+        changed=saved.changed,
+        rejected=saved.rejected,
+        statements=done.statements,
+        claims=done.claims,
+        pending=store.counts().pending,
+    )
+
+
+def try_sources(
+    sources: Sequence[Source], settings: Settings, environment: Environment, now: datetime, *, tick: Tick
+) -> list[FetchOutcome]:
+    """Visit `sources` once, as if for the first time, and keep nothing."""
+    return [outcome for outcome, _ in asyncio.run(_visit(sources, None, settings, environment, now, tick, keep=False))]
+
+
+async def _visit(
+    sources: Sequence[Source],
+    store: Store | None,
+    settings: Settings,
+    environment: Environment,
+    now: datetime,
+    tick: Tick,
+    *,
+    keep: bool,
+) -> list[tuple[FetchOutcome, Saved]]:
+    """Visit sources side by side; each is stored the moment it is read, in a transaction of its own."""
+    cursors = store.cursors() if store and keep else {}
+    places = asyncio.Semaphore(TOGETHER)
+
+    async def visit(source: Source, fetcher: Fetcher) -> tuple[FetchOutcome, Saved]:
+        async with places:
+            outcome = _normalised(await collect(source, cursors.get(source.name), now, fetcher, settings.base))
+        saved = store.save_fetch(outcome) if store and keep else Saved()
+        if outcome.error:
+            log.warning("source not read", source=source.name, error=outcome.error)
+        tick("sources", 1, len(sources))
+        return outcome, saved
+
+    async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
+        return list(await asyncio.gather(*(visit(source, fetcher) for source in sources)))
+
+
+def _normalised(outcome: FetchOutcome) -> FetchOutcome:
+    """What a visit brought, its posts in the one form that all later steps rely on."""
+    return outcome.model_copy(update={"posts": tuple(normalise(post) for post in outcome.posts)})
+
+
+def ingest(
+    store: Store, settings: Settings, entries: Iterable[Post | RejectedPost], now: datetime, *, tick: Tick
+) -> IngestReport:
+    """Take in posts from elsewhere and do the work that follows; the caller holds the pass lock."""
+    read, saved, unlisted = 0, Saved(), dict[str, None]()
+    for batch in _batches(entries, BATCH):
+        saved += store.save_posts([normalise(one) if isinstance(one, Post) else one for one in batch], now)
+        read += len(batch)
+        for entry in batch:
+            if isinstance(entry, Post) and settings.roster.find(entry.source) is None:
+                unlisted[entry.source] = None
+        tick("posts read", len(batch))
+    done = work(store, settings, now, tick)
+    if done.claims:
+        refresh_drafts(store, settings, now)
+    return IngestReport(
+        read=read,
+        new=saved.new,
+        changed=saved.changed,
+        rejected=saved.rejected,
+        claims=done.claims,
+        unlisted=tuple(unlisted),
+    )
+
+
+def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(entries)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+# ---- through
+
+
+def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkReport:
+    """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post."""
+    claims = rejudge(store, settings, now)
+    decisions = store.decisions()
+    posts = statements = 0
+    while batch := store.pending(BATCH):
+        batch = with_answers(store, batch)
+        readings = read(store, settings.roster, batch)
+        made = [one for reading in readings.values() for one in reading]
+        gone = [one for old in store.statements_of(readings).values() for one in old]
+        around = explore(store, settings.roster, made, gone)
+        clustering = cluster(around.statements.values(), around.comparisons, decisions)
+        judged, changes = weigh(store, settings, clustering, around, decisions, batch, now)
+        store.commit_work(
+            Work(
+                posts=tuple(batch),
+                statements=tuple(made),
+                keys=around.keys,
+                links=tuple(around.links),
+                claims=tuple(judged),
+                changes=tuple(changes),
+            ),
+            now,
+        )
+        posts, statements, claims = posts + len(batch), statements + len(made), claims + len(judged)
+        tick("posts worked through", len(batch))
+    return WorkReport(posts=posts, statements=statements, claims=claims)
+
+
+# ---- out
+
+
+def draft_roundups(
+    store: Store,
+    settings: Settings,
+    now: datetime,
+    *,
+    beat: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Roundup]:
+    """The draft round-up of each beat (or of `beat`) from the claims as they stand; raises NotFoundError."""
+    beats = [one for one in settings.beats if beat is None or one.name == beat]
+    if beat is not None and not beats:
+        names = ", ".join(one.name for one in settings.beats) or "none is listed"
+        raise NotFoundError(f"there is no beat {beat!r} in {settings.path} (beats: {names})")
+    claims = list(store.claims(ClaimFilter(since=since, until=until), settings.roster))
+    everyone = settings.beats or (Beat(name="All"),)
+    return [compose(one, claims, since, until or now, settings.roster, beats=everyone) for one in (beats or everyone)]
+
+
+def refresh_drafts(store: Store, settings: Settings, now: datetime) -> None:
+    """Keep the draft round-ups ready: store each where it differs from the last."""
+    for roundup in draft_roundups(store, settings, now):
+        store.save_roundup(roundup, now)
+
+
+def claim_filter(
+    roster: Roster,
+    *,
+    statuses: Sequence[str] = (),
+    place: str | None = None,
+    source: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> ClaimFilter:
+    """What `claims` and `export` were asked for, as a question to storage; raises NotFoundError for unknown words."""
+    known = [status.value for status in Status]
+    unknown = [status for status in statuses if status not in known]
+    if unknown:
+        raise NotFoundError(f"there is no status {unknown[0]!r}; there are {', '.join(known)}")
+    listed = roster.find(source) if source else None
+    return ClaimFilter(
+        since=since,
+        until=until,
+        statuses=tuple(Status(status) for status in statuses),
+        place=place_key(place) if place else None,
+        sources=(listed.name if listed else source,) if source else (),
+    )

@@ -1,0 +1,141 @@
+"""From clusters to claims: every claim that changed is brought before the rules, with its rivals and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from pipeline.match import Clustering, Group, cluster
+from pipeline.neighbourhood import Neighbourhood, load_claims
+from pipeline.roster import Roster
+from pipeline.settings import Settings
+from pipeline.types import Appearance, Claim, Decision, Post, Source, StatusChange, Suggestion
+from pipeline.verify import build_case, build_claim, judge
+from storage import Change, Store, Work
+
+REJUDGED = 200
+"""Claims judged again in one transaction after a source's grade changed."""
+
+
+def weigh(
+    store: Store,
+    settings: Settings,
+    clustering: Clustering,
+    around: Neighbourhood,
+    decisions: Sequence[Decision],
+    batch: Sequence[Post],
+    now: datetime,
+) -> tuple[list[Claim], list[Change]]:
+    """Judge every claim that changed, or whose rivals did: the claims as they are now, and their new steps."""
+    table = _appearances(settings.roster, clustering, around, batch)
+    named = _named_posts(store, [one.post for shown in table.values() for one in shown])
+    judged: list[Claim] = []
+    changes: list[Change] = []
+    for group in clustering.groups:
+        stored = around.claims.get(group.uid)
+        if not _needs_judging(group, stored, around):
+            continue
+        rivals = [other for link in clustering.rivals for other in _other_side(link.claim, link.other, group.uid)]
+        case = build_case(
+            group.uid,
+            table[group.uid],
+            settings.roster,
+            settings.policy,
+            now,
+            rivals=[one for uid in rivals for one in table[uid]],
+            decisions=decisions,
+            posts=named,
+        )
+        claim = build_claim(
+            case,
+            judge(case),
+            updates=next((link.other for link in clustering.updates if link.claim == group.uid), None),
+            suggestions=_suggestions(clustering, group.uid),
+            history=_history_so_far(group, stored, around),
+        )
+        judged.append(claim)
+        known = len(stored.history) if stored else 0
+        changes += [Change(claim=group.uid, step=step) for step in claim.history[known:]]
+    return judged, changes
+
+
+def _needs_judging(group: Group, stored: Claim | None, around: Neighbourhood) -> bool:
+    if stored is None or group.uid in around.touched:
+        return True
+    return [one.statement.uid for one in stored.appearances] != list(group.statements)
+
+
+def _other_side(a: str, b: str, uid: str) -> Iterator[str]:
+    if uid == a:
+        yield b
+    elif uid == b:
+        yield a
+
+
+def _suggestions(clustering: Clustering, uid: str) -> list[Suggestion]:
+    """The joins that the desk is asked about for one claim, told from its side."""
+    return [
+        Suggestion(claim=uid, other=other, score=one.score, why=one.why)
+        for one in clustering.suggestions
+        for other in _other_side(one.claim, one.other, uid)
+    ]
+
+
+def _history_so_far(group: Group, stored: Claim | None, around: Neighbourhood) -> Sequence[StatusChange]:
+    """The history of a claim; one whose id changed, because an earlier statement came to light, keeps its own."""
+    if stored is not None:
+        return stored.history
+    inside = set(group.statements)
+    before = [
+        claim for claim in around.claims.values() if any(one.statement.uid in inside for one in claim.appearances)
+    ]
+    eldest = min(before, key=lambda claim: claim.history[0].at if claim.history else claim.first_reported, default=None)
+    return eldest.history if eldest else ()
+
+
+def _appearances(
+    roster: Roster, clustering: Clustering, around: Neighbourhood, batch: Sequence[Post]
+) -> dict[str, list[Appearance]]:
+    """Uid of each claim → its statements with their posts and sources."""
+    posts = {one.post.uid: one.post for claim in around.claims.values() for one in claim.appearances}
+    posts |= {post.uid: post for post in batch}
+    table: dict[str, list[Appearance]] = {}
+    for group in clustering.groups:
+        shown = table.setdefault(group.uid, [])
+        for member in group.members:
+            statement = around.statements[member.statement]
+            shown.append(
+                Appearance(
+                    statement=statement,
+                    post=posts[statement.post],
+                    source=roster.find(statement.source) or Source(name=statement.source, listed=False),
+                    score=member.score,
+                    band=member.band,
+                    why=member.why,
+                )
+            )
+    return table
+
+
+def _named_posts(store: Store, posts: Sequence[Post]) -> list[Post]:
+    """The stored posts that these repost or quote."""
+    refs = {(post.source, ref) for post in posts for ref in (post.repost_of, post.quote_of) if ref}
+    return list(store.find_posts(refs).values()) if refs else []
+
+
+def rejudge(store: Store, settings: Settings, now: datetime) -> int:
+    """Judge again the claims of sources whose grade, side or owner changed in the settings; returns how many."""
+    names = store.save_roster(settings.sources, now)
+    if not names:
+        return 0
+    uids = sorted(store.claims_touching_sources(names))
+    decisions = store.decisions()
+    for start in range(0, len(uids), REJUDGED):
+        around = Neighbourhood()
+        around.touched = set(uids[start : start + REJUDGED])
+        load_claims(store, settings.roster, around)
+        clustering = cluster(around.statements.values(), around.comparisons, decisions)
+        judged, changes = weigh(store, settings, clustering, around, decisions, (), now)
+        store.commit_work(Work(claims=tuple(judged), changes=tuple(changes)), now)
+    store.roster_applied(names)
+    return len(uids)

@@ -1,0 +1,143 @@
+"""What a batch of new statements touches: the stored claims around it, loaded whole, and nothing else.
+
+A statement that is later than all it touches can only join or found a claim (the law of `match.cluster`), so the
+claims that it was compared with and their rivals are enough. One that comes late, or goes, may change what others
+decided: then everything linked with it is loaded, hop by hop, and clustered afresh, so that the same posts give the
+same claims in whatever order they came.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from pipeline.match import compare, keys, worth_keeping
+from pipeline.roster import Roster
+from pipeline.types import Claim, Comparison, Statement
+from storage import ClaimFilter, Store
+
+WINDOW = timedelta(hours=96)
+"""How far before and after a statement others are looked for: a day more than the longest gap that matching allows."""
+
+PER_KEY = 64
+"""Statements looked at under one key, newest first: what a place that everybody names costs is bounded by it."""
+
+CANDIDATES = 48
+"""Statements compared with one newcomer, those that share most keys first."""
+
+REACH = 4_000
+"""Statements in a neighbourhood at most: one beyond them keeps its claim as it is (docs/decisions/0004)."""
+
+
+@dataclass
+class Neighbourhood:
+    """The claims around a batch, with the comparisons between all statements of both."""
+
+    statements: dict[str, Statement] = field(default_factory=dict)
+    comparisons: list[Comparison] = field(default_factory=list)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    """uid → the claim as it is stored."""
+    touched: set[str] = field(default_factory=set)
+    """uids of the stored claims that must be judged again."""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """uid of a new statement → its candidate keys."""
+    links: list[Comparison] = field(default_factory=list)
+    """The new comparisons that are worth keeping."""
+
+
+def explore(store: Store, roster: Roster, made: Sequence[Statement], gone: Sequence[Statement]) -> Neighbourhood:
+    """Load what the statements `made` and `gone` (both of the posts of one batch) touch."""
+    around = Neighbourhood()
+    fresh = {one.uid: one for one in made if one.aside is None}
+    around.keys = {uid: keys(one) for uid, one in fresh.items()}
+    around.links = _compare_with_candidates(store, fresh, around, {one.uid for one in gone})
+    linked = {uid for link in around.links for uid in (link.a, link.b)}
+    answered = {one.about for one in fresh.values() if one.about}
+    before = {one.uid for one in gone} | fresh.keys()
+    around.touched = set(store.claims_of_statements(linked | answered | before).values())
+    _load(store, roster, around, around.touched, before)
+    newest = max((one.order for one in around.statements.values()), default=None)
+    late = bool(before & _stored(around)) or (newest is not None and any(one.order < newest for one in fresh.values()))
+    _widen(store, roster, around, before, far=late)
+    around.statements |= fresh
+    around.comparisons += around.links
+    return around
+
+
+def load_claims(store: Store, roster: Roster, around: Neighbourhood) -> None:
+    """Load the claims that `around` says are touched, and those linked with them."""
+    _load(store, roster, around, around.touched, set())
+    _widen(store, roster, around, set(), far=False)
+
+
+def _stored(around: Neighbourhood) -> set[str]:
+    return {one.statement.uid for claim in around.claims.values() for one in claim.appearances}
+
+
+def _compare_with_candidates(
+    store: Store, fresh: dict[str, Statement], around: Neighbourhood, gone: set[str]
+) -> list[Comparison]:
+    """Compare each new statement with the stored and the other new ones that share keys with it."""
+    if not fresh:
+        return []
+    times = [one.at for one in fresh.values()]
+    wanted = {key for found in around.keys.values() for key in found}
+    near = store.neighbours(wanted, min(times) - WINDOW, max(times) + WINDOW, PER_KEY)
+    chosen: dict[str, list[str]] = {}
+    posted: dict[str, list[str]] = {}
+    for one in sorted(fresh.values(), key=lambda one: one.order):
+        shared: Counter[str] = Counter()
+        for key in around.keys[one.uid]:
+            shared.update(uid for uid in near.get(key, ()) if uid not in gone and uid not in fresh)
+            shared.update(posted.get(key, ())[-PER_KEY:])
+            posted.setdefault(key, []).append(one.uid)
+        ranked = sorted(shared, key=lambda uid: (-shared[uid], uid))
+        chosen[one.uid] = ranked[:CANDIDATES]
+    others = store.statements({uid for uids in chosen.values() for uid in uids} - fresh.keys()) | fresh
+    pairs = ((fresh[uid], others[other]) for uid, found in chosen.items() for other in found if other in others)
+    return [link for one, other in pairs if (link := _compared(one, other)) is not None]
+
+
+def _compared(one: Statement, other: Statement) -> Comparison | None:
+    """The comparison of two statements, earlier first, where it is worth keeping."""
+    if abs(one.at - other.at) > WINDOW:
+        return None
+    a, b = sorted((one, other), key=lambda statement: statement.order)
+    found = compare(a, b)
+    return found if worth_keeping(a, b, found) else None
+
+
+def _load(store: Store, roster: Roster, around: Neighbourhood, uids: Iterable[str], leave_out: set[str]) -> None:
+    """Add stored claims to the neighbourhood, with their statements but for those of the batch itself."""
+    missing = tuple(sorted(set(uids) - around.claims.keys()))
+    if not missing:
+        return
+    for claim in store.claims(ClaimFilter(uids=missing), roster):
+        around.claims[claim.uid] = claim
+        for one in claim.appearances:
+            if one.statement.uid not in leave_out:
+                around.statements[one.statement.uid] = one.statement
+
+
+def _widen(store: Store, roster: Roster, around: Neighbourhood, before: set[str], *, far: bool) -> None:
+    """Load the claims linked with those loaded: one hop for their rivals, all hops where history may change."""
+    seen: set[str] = set()
+    while True:
+        edge = around.statements.keys() - seen
+        if not edge or len(around.statements) > REACH:
+            return
+        seen |= edge
+        links = [link for link in store.links_of(edge) if link.a not in before and link.b not in before]
+        known = {(link.a, link.b) for link in around.comparisons}
+        around.comparisons += [link for link in links if (link.a, link.b) not in known]
+        beyond = {uid for link in links for uid in (link.a, link.b)} - seen
+        found = set(store.claims_of_statements(beyond).values())
+        if far:
+            around.touched |= found
+        _load(store, roster, around, found, before)
+        if not far:
+            inner = around.statements.keys() - seen
+            around.comparisons += [link for link in store.links_of(inner) if link.a in inner and link.b in inner]
+            return

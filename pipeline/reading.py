@@ -1,0 +1,52 @@
+"""From posts to statements: each post is split, and each statement described with what it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.particulars import describe
+from pipeline.roster import Roster
+from pipeline.split import split
+from pipeline.types import Post, Statement
+from storage import Store
+
+
+def with_answers(store: Store, batch: Sequence[Post]) -> list[Post]:
+    """`batch` and the stored posts that answer one of it: what "it was only them" means hangs on what it answers."""
+    there = {post.uid for post in batch}
+    answers = {uid for post in batch for uid in store.replies_to(post.uid)} - there
+    return [*batch, *store.posts(answers).values()]
+
+
+def read(store: Store, roster: Roster, batch: Sequence[Post]) -> dict[str, list[Statement]]:
+    """Split each post into statements and find their particulars; uid of the post → its statements, in order.
+
+    What a post answers is read before it, since the answer leans on it.
+    """
+    refs = {post.uid: (post.source, post.reply_to) for post in batch if post.reply_to}
+    found = store.find_posts(refs.values())
+    parents = {uid: found[ref].uid for uid, ref in refs.items() if ref in found}
+    inside = {post.uid: post for post in batch}
+    earlier = store.statements_of(set(parents.values()) - inside.keys())
+    readings: dict[str, list[Statement]] = {}
+
+    def read_one(post: Post, seen: frozenset[str]) -> list[Statement]:
+        if post.uid not in readings:
+            parent = parents.get(post.uid)
+            leant_on = list(earlier.get(parent, ())) if parent else []
+            if parent in inside and parent not in seen:
+                leant_on = read_one(inside[parent], seen | {post.uid})
+            readings[post.uid] = _described(post, roster, leant_on)
+        return readings[post.uid]
+
+    for post in batch:
+        read_one(post, frozenset())
+    return readings
+
+
+def _described(post: Post, roster: Roster, answered: Sequence[Statement]) -> list[Statement]:
+    """The statements of `post`, each described with those before it and those it answers, nearest first."""
+    made: list[Statement] = []
+    for statement in split(post, roster):
+        made.append(describe(statement, post, [*reversed(made), *answered]))
+    return made
