@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.match import events
 from pipeline.match.wordings import names_part, words_part
+from pipeline.sides import belongs, together
 from pipeline.spelling import same_place
 from pipeline.types import Actor, Figure, Place, Precision, Statement
 
@@ -21,8 +22,9 @@ CLOSE = timedelta(hours=6)
 """Reports of one event mostly come within hours."""
 FAR = timedelta(hours=48)
 """Later than this, a report without a stated time hardly tells the same event."""
-SIDE, STRANGER = 0.6, 0.3
-"""How far actors agree that only share a side, or of whose sides nothing is known."""
+WITHIN, SIDE, ALLY, STRANGER = 0.85, 0.6, 0.45, 0.3
+"""How far actors agree of whom one belongs to the other, who share a side, whose sides fight together, or of whose
+sides nothing is known."""
 
 
 class Part(NamedTuple):
@@ -99,15 +101,29 @@ def playing(statement: Statement, part: str) -> tuple[Actor, ...]:
 
 
 def opposed(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> bool:
-    """Whether two groups of actors share neither a name nor a side, and all their sides are known."""
-    sides = {actor.side for actor in first}, {actor.side for actor in second}
-    if not first or not second or None in sides[0] | sides[1]:
-        return False
-    return not sides[0] & sides[1] and not {actor.key for actor in first} & {actor.key for actor in second}
+    """Whether two groups of actors share no name, and no side of one is a side or an ally of the other.
+
+    An actor whose side nobody knows is opposed to none.
+    """
+    pairs = [(x, y) for x in first for y in second]
+    return bool(pairs) and all(x.key != y.key and x.side and y.side and not together(x.side, y.side) for x, y in pairs)
 
 
 def _may_be(a: Actor, b: Actor) -> bool:
     return a.part == b.part or "unknown" in (a.part, b.part)
+
+
+def _kinship(x: Actor, y: Actor) -> float:
+    """How far two actors may be one: the same, one within the other, of one side, or allies."""
+    if x.key == y.key:
+        return 1.0
+    if belongs(x.key, y.key) or belongs(y.key, x.key):
+        return WITHIN
+    if x.side is None or y.side is None:
+        return STRANGER
+    if x.side == y.side:
+        return SIDE
+    return ALLY if together(x.side, y.side) else 0.0
 
 
 def actors(a: Statement, b: Statement) -> Part:
@@ -115,18 +131,17 @@ def actors(a: Statement, b: Statement) -> Part:
     first, second = a.particulars.actors, b.particulars.actors
     if not first or not second:
         return UNTOLD
-    pairs = [(x, y) for x in first for y in second if _may_be(x, y)]
-    for x, y in pairs:
-        if x.key == y.key:
-            return Part(1.0, f"same actor ({x.name})")
     for part in ("by", "on"):
         x_side, y_side = playing(a, part), playing(b, part)
         if opposed(x_side, y_side):
             return Part(0.0, f"other actor ({y_side[0].name}, not {x_side[0].name})")
-    for x, y in pairs:
-        if x.side and x.side == y.side:
-            return Part(SIDE, f"actors of one side ({x.name}, {y.name})")
-    return Part(STRANGER)
+    pairs = [(_kinship(x, y), x, y) for x in first for y in second if _may_be(x, y)]
+    if not pairs:
+        return Part(STRANGER)
+    best, x, y = max(pairs, key=lambda pair: pair[0])
+    if best == 1.0:
+        return Part(best, f"same actor ({x.name})")
+    return Part(best, f"actors of one side ({x.name}, {y.name})" if best >= SIDE else "")
 
 
 def countable(statement: Statement) -> Iterator[Figure]:

@@ -52,7 +52,8 @@ def _corroborated(policy: Policy) -> str:
 def _confirmed(policy: Policy) -> tuple[str, ...]:
     rule, act = policy.confirm, policy.own_act
     sides = (
-        ", not all on one side: two sides, or one neutral origin (a side that is not known is not neutral)"
+        ", not all on one side: two sides that do not fight together, or one neutral origin (a side that is not "
+        "known is not neutral)"
         if rule.sides
         else ", whatever their sides"
     )

@@ -124,7 +124,7 @@ def test_a_likely_but_unsure_pair_is_suggested_to_the_desk():
 
 def test_rival_doers_of_one_strike_are_linked_and_not_joined():
     theirs = particulars(["Khalsa"], "airstrike", [an_actor("Russia", side="russia")])
-    ours = particulars(["Khalsa"], "airstrike", [an_actor("SyAF", side="government")])
+    ours = particulars(["Khalsa"], "airstrike", [an_actor("Coalition", side="coalition")])
     a, b = a_statement("1", "A", particulars=theirs), a_statement("2", "B", particulars=ours)
     result = clustered([a, b])
     assert len(result.groups) == 2

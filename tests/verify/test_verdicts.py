@@ -62,6 +62,7 @@ def voices(*graded) -> list:
         (["B/government", "B/opposition", "C"], Status.CONFIRMED),
         (["B/opposition", "B/opposition", "C/opposition"], Status.CORROBORATED),
         (["B/opposition", "B", "C"], Status.CORROBORATED),
+        (["B/government", "B/russia", "C/regime"], Status.CORROBORATED),
         (["B/neutral", "C", "C"], Status.CORROBORATED),
         (["B", "B", "D/neutral"], Status.CORROBORATED),
         (["F", "F", "F", "F/neutral"], Status.UNCONFIRMED),

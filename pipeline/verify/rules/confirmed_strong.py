@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
+from pipeline.sides import NEUTRAL, side_of, together
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.phrases import apart, gradeds
 from pipeline.verify.voices import Voice, independent
 
 VERSION = 1
-NEUTRAL = "neutral"
 
 
 def judge(case: Case) -> Verdict | None:
@@ -32,17 +33,16 @@ def judge(case: Case) -> Verdict | None:
 
 
 def across_sides(counted: Sequence[Voice]) -> bool:
-    """Whether the voices stand on two sides, or one of them on none's; a side left out is not known, not neutral."""
-    sides = {_side(one) for one in counted} - {None}
-    return NEUTRAL in sides or len(sides) >= 2
+    """Whether the voices stand on two sides, or one of them on none's; a side left out is not known, not neutral.
 
-
-def _side(one: Voice) -> str | None:
-    return one.origin.side.strip().lower() or None if one.origin.side else None
+    Sides that fight together are one side here.
+    """
+    sides = sorted({side_of(one.origin.side) for one in counted if one.origin.side and one.origin.side.strip()})
+    return NEUTRAL in sides or any(not together(a, b) for a, b in combinations(sides, 2))
 
 
 def _sides(counted: Sequence[Voice]) -> str:
-    neutral = [one.origin.name for one in counted if _side(one) == NEUTRAL]
+    neutral = [one.origin.name for one in counted if one.origin.side and side_of(one.origin.side) == NEUTRAL]
     return f", {neutral[0]} being neutral" if neutral else ", from two sides" if across_sides(counted) else ""
 
 

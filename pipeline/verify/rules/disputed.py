@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pipeline.roster import name_key
+from pipeline.sides import side_of
 from pipeline.types import Appearance, Figure, Role, Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, in_words, meet
@@ -93,4 +94,4 @@ def accused(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
 
 
 def _one_side(voice: Voice, side: str | None) -> bool:
-    return side is not None and voice.origin.side is not None and voice.origin.side.lower() == side.lower()
+    return side is not None and voice.origin.side is not None and side_of(voice.origin.side) == side_of(side)
