@@ -24,7 +24,7 @@ _CLOCK = re.compile(
     r"^(?:UPDATE|UPDATED)?[\s(\[]*\d{1,2}[:.]?\d{2}\s*(?:GMT|UTC|Z|local time)?[\s)\]]*[:|–—-]+\s*", re.I
 )
 _MEDIA = re.compile(
-    r"\s*[(\[](?:pictured|photos?|pics?|pictures?|videos?|maps?|watch|see (?:photo|video|map)|below|above)[)\]]", re.I
+    r"\s*[(\[](?:pictured|photos?|pics?|pictures?|videos?|maps?|watch|also pictured|below|above)[)\]]", re.I
 )
 _HANDLE_TAIL = re.compile(r"\s+(?:\(?(?:via|h/t|ht|cc|by|@)\)?:?\s+)?@\w+[\s.,;:!)]*$", re.I)
 _TAG_TAIL = re.compile(r"((?:\s+#\w+)+)[\s.,;:!]*$")
@@ -95,7 +95,7 @@ def _leading(line: str, kind: str) -> int | None:
     """Where the entry of word list `kind` that opens `line` ends, or None."""
     head = fold(line[:60])
     for hit in shipped().scan(head.text):
-        if hit.kind == kind and not head.text[: hit.start].strip():
+        if hit.kind == kind and hit.value != "none" and not head.text[: hit.start].strip():
             return head.original(hit.start, hit.end)[1]
     return None
 

@@ -5,6 +5,7 @@ Read `draft_item` first: it is the order in which a line is made.
 
 from __future__ import annotations
 
+import re
 from datetime import tzinfo
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ TAKEN_BACK = {Status.RETRACTED: "Retracted: ", Status.REJECTED: "Rejected: "}
 
 WORDLESS = "(no words)"
 """What an item prints whose post has nothing but pictures or links."""
+
+
+_TAGS = re.compile(r"^(?:#\w+[\s:,|]+)+")
 
 
 class Line(NamedTuple):
@@ -69,7 +73,8 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
 def _words(claim: Claim, chosen: Appearance, line: Line, added: dict[str, tuple[Addition, ...]]) -> str:
     """The words of the item: the span cleaned, dated, hedged and attributed, then what is said beside it."""
     statement, post = chosen.statement, chosen.post
-    text = for_print(statement.quote, opens_sentence=opens_sentence(post.text, statement.start))
+    quote = _from_hedge(statement.quote, statement.hedge)
+    text = for_print(quote, opens_sentence=opens_sentence(post.text, statement.start))
     text = with_subject(text or for_print(post.title or "") or WORDLESS, statement, post)
     missing_place = unnamed_place(text, statement, claim)
     dated = with_dates(text, chosen, line.zone, line.year)
@@ -88,6 +93,14 @@ def opens_sentence(text: str, start: int) -> bool:
     """Whether a span that starts at `start` stands at the head of a sentence of `text`."""
     before = text[:start].rstrip(" \t\"'“”‘’«»()[]")
     return not before or before[-1] in ".!?…:;\n|•"
+
+
+def _from_hedge(quote: str, hedge: str | None) -> str:
+    """`quote` from its hedge on, where only tags stand before it: not "Syria reports" from "#Syria reports that"."""
+    if not hedge:
+        return quote
+    rest = _TAGS.sub("", quote)
+    return rest if rest.casefold().startswith(hedge.casefold()) else quote
 
 
 def _original(lang: str, line: Line) -> tuple[str, ...]:

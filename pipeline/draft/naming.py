@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
+from pipeline.spelling import place_key, same_place
 from pipeline.text import fold, words
 from pipeline.types import Claim, Place, Statement
 
 _SHORT = 5
 """Letters: a shorter name is looked for as whole words only, a longer one also inside `DeirEzzor`."""
 
+SAME = 0.9
+"""Likeness (0–1) from which two place names are one place to a round-up; lower values begin to mix Homs with Hama."""
+
+_WORDS = 3
+"""Most words of a place name that is looked for in another spelling."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ARTICLE = re.compile(r"^(?:al|el|ash|ad|an|ar|as|at|az|the)[ -]+|^ال")
 
 
@@ -27,8 +35,12 @@ def names(text: str, name: str) -> bool:
 
 
 def names_place(text: str, place: Place, claim: Claim) -> bool:
-    """Whether `text` names `place` in any of the spellings that `claim` has for it."""
-    return any(names(text, spelling) for spelling in (place.name, *claim.spellings.get(place.key, ())))
+    """Whether `text` names `place`, in a spelling that `claim` has for it or in another one of its family."""
+    if any(names(text, spelling) for spelling in (place.name, *claim.spellings.get(place.key, ()))):
+        return True
+    told = _WORD.findall(text)
+    runs = {" ".join(told[at : at + length]) for length in range(1, _WORDS + 1) for at in range(len(told) - length + 1)}
+    return any(place_key(run) == place.key or same_place(run, place.name) >= SAME for run in runs)
 
 
 def called(place: Place) -> str:

@@ -11,14 +11,11 @@ from datetime import datetime
 
 from pipeline.draft.abroad import country_code
 from pipeline.draft.choice import joined, speaks
-from pipeline.draft.naming import names
+from pipeline.draft.naming import SAME, names
 from pipeline.roster import Roster, name_key
 from pipeline.settings.values import Beat
 from pipeline.spelling import same_place
 from pipeline.types import Claim, Place
-
-SAME = 0.9
-"""Likeness (0–1) from which two place names are one place to a beat; lower values begin to mix Homs with Hama."""
 
 
 def takes(beat: Beat, claim: Claim, roster: Roster | None = None) -> bool:

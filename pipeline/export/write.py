@@ -84,25 +84,47 @@ class _Counted:
 def _opened(target: str | Path) -> Iterator[BinaryIO]:
     """What to write to: standard output, or a file that takes its final name only when all is written."""
     if str(target) == STDOUT:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with _whoever_reads_may_leave():
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
         return
     final = Path(target)
+    if final.exists() and not final.is_file():  # a pipe or /dev/null is written to, never replaced
+        try:
+            with final.open("wb") as file:
+                yield file
+        except OSError as error:
+            raise _unwritable(final, error) from error
+        return
     part = final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
-        with part.open("xb") as file:
+        with part.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(final)
         _sync_folder(final.parent)
     except OSError as error:
-        raise ItemwireError(
-            f"{final} could not be written: {error.strerror or error}; make room or name another file with -o."
-        ) from error
+        raise _unwritable(final, error) from error
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def _unwritable(final: Path, error: OSError) -> ItemwireError:
+    reason = error.strerror or str(error)
+    return ItemwireError(f"{final} could not be written: {reason}; make room or name another file with -o.")
+
+
+@contextmanager
+def _whoever_reads_may_leave() -> Iterator[None]:
+    """Let `export … | head` end in peace: what is read no longer is not written, and nothing fails at exit."""
+    try:
+        yield
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _sync_folder(folder: Path) -> None:

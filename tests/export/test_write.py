@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import subprocess
 import sys
+import threading
+import time
 
 import pytest
 from hypothesis import given
@@ -161,6 +165,38 @@ def test_a_dash_means_standard_output(monkeypatch):
     monkeypatch.setattr(sys, "stdout", Terminal)
     assert write([{"a": "x"}], ("a",), "csv") == 1
     assert Terminal.buffer.getvalue() == b"a\r\nx\r\n"
+
+
+def test_a_pipe_is_written_to_and_never_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = threading.Thread(target=lambda: heard.append(pipe.read_bytes()))
+    heard: list[bytes] = []
+    read.start()
+    write([{"a": "x"}], ("a",), "csv", pipe)
+    read.join(5)
+    assert heard == [b"a\r\nx\r\n"]
+    assert pipe.is_fifo()
+
+
+def test_a_reader_who_leaves_early_is_no_failure():
+    rows = "from pipeline.export.write import write; write(({'a': 'x' * 99} for _ in range(99999)), ('a',), 'csv')"
+    shell = f'"{sys.executable}" -c "{rows}" | head -n 1'
+    done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("a\n", "")
+
+
+def test_a_killed_export_leaves_no_half_file_under_the_final_name(tmp_path):
+    target = tmp_path / "x.csv"
+    rows = "from itertools import repeat; from pipeline.export.write import write; import sys\n"
+    rows += "write(repeat({'a': 'x' * 999}), ('a',), 'csv', sys.argv[1])"
+    running = subprocess.Popen([sys.executable, "-c", rows, str(target)])
+    deadline = time.monotonic() + 30
+    while not any(path.stat().st_size for path in tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    running.kill()
+    running.wait(10)
+    assert not target.exists()
 
 
 def test_rows_are_taken_one_by_one(tmp_path):
