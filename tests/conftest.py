@@ -16,7 +16,7 @@ class NetworkIsClosed(AssertionError):
 
 def _is_loopback(host: str) -> bool:
     try:
-        return ipaddress.ip_address(host.split("%")[0]).is_loopback
+        return ipaddress.ip_address(host.split("%", maxsplit=1)[0]).is_loopback
     except ValueError:
         return host in {"localhost", ""}
 
