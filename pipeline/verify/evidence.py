@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.links import canonical_url
 from pipeline.roster import Roster, name_key
 from pipeline.types import Appearance, Post, Stance
-from pipeline.wording import is_copy, likeness
+from pipeline.wording import is_copy, likeness, wording
 
 REPEATS = 0.6
 """Likeness of words above which a reply only repeats what it replies to."""
@@ -129,6 +129,14 @@ def copied(later: Appearance, earlier: Appearance) -> str | None:
     if links & _links(earlier.post):
         return f"rests on the same page as {earlier.source.name}"
     return None
+
+
+def copy_marks(one: Appearance) -> frozenset[str]:
+    """What a copy of a statement would share with it: runs of three words, pictures, pages."""
+    said = wording(one.statement.quote)
+    runs = {" ".join(said[start : start + 3]) for start in range(max(len(said) - 2, 1))}
+    own = {address(one.post.url)} if one.post.url else set()
+    return frozenset(runs | _media(one) | _links(one.post) | own)
 
 
 def _media(one: Appearance) -> set[str]:

@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from pipeline.roster import Roster, name_key
 from pipeline.types import Appearance, Fold, Origin, OriginTree, Post, Reliability, Source, Stance
-from pipeline.verify.evidence import Known, Lead, copied, credits, quotes, replies, reposts
+from pipeline.verify.evidence import Known, Lead, copied, copy_marks, credits, quotes, replies, reposts
 from pipeline.wording import wording
 
 NOBODY = ""
+
+ALL = 64
+"""Earlier statements that each further one is compared with outright; of more, only those that share a mark."""
 
 
 class _Seat(NamedTuple):
@@ -57,9 +60,12 @@ class _Tracer:
         self.ordered = ordered
         self.roster = roster
         self.known = known
+        self.by_uid: dict[str | None, Appearance] = {one.statement.uid: one for one in ordered}
         self.by_post: dict[str, list[Appearance]] = {}
+        self.by_voice: dict[str, list[Appearance]] = {}
         for one in ordered:
             self.by_post.setdefault(one.post.uid, []).append(one)
+            self.by_voice.setdefault(voice(one.source), []).append(one)
         self.leads: dict[str, tuple[Lead, ...]] = {one.statement.uid: self._told(one) for one in ordered}
         self._add_copies()
 
@@ -80,27 +86,27 @@ class _Tracer:
         return voice(source) if source else _key(lead.name or "")
 
     def _add_copies(self) -> None:
-        """Fold a statement into the earliest of another voice that it copies; the same words are looked at once."""
-        seen: dict[tuple[str, ...], list[Appearance]] = {}
+        """Fold a statement into the earliest of another voice that it copies."""
+        seen: list[Appearance] = []
+        marked: dict[str, list[Appearance]] = {}
+        known: set[tuple[tuple[str, ...], Stance]] = set()
         for one in self.ordered:
+            marks = copy_marks(one)
             if not self.leads[one.statement.uid]:
-                for earlier in self._candidates(one, seen):
-                    reason = None if self._leads_to(earlier, voice(one.source)) else copied(one, earlier)
+                near = seen if len(seen) < ALL else _sharing(marks, marked)
+                for earlier in near:
+                    other = voice(earlier.source) != voice(one.source)
+                    reason = copied(one, earlier) if other and not self._leads_to(earlier, voice(one.source)) else None
                     if reason:
                         self.leads[one.statement.uid] = (Lead(reason, post=earlier.statement.uid),)
                         break
-            alike = seen.setdefault(wording(one.statement.quote), [])
-            if (
-                one.post.links
-                or one.post.media
-                or one.post.url
-                or not any(voice(x.source) == voice(one.source) for x in alike)
-            ):
-                alike.append(one)
-
-    def _candidates(self, one: Appearance, seen: dict[tuple[str, ...], list[Appearance]]) -> list[Appearance]:
-        others = [earlier for alike in seen.values() for earlier in alike if voice(earlier.source) != voice(one.source)]
-        return sorted(others, key=lambda earlier: earlier.statement.order)
+            # the same words again can be taken from nothing else; edited copies stay, for copies drift
+            said = (wording(one.statement.quote), one.statement.stance)
+            if said not in known or one.post.links or one.post.media or one.post.url:
+                known.add(said)
+                seen.append(one)
+                for mark in marks:
+                    marked.setdefault(mark, []).append(one)
 
     def _leads_to(self, one: Appearance, key: str) -> bool:
         """Whether a statement is already known to come from the voice `key`."""
@@ -138,13 +144,16 @@ class _Tracer:
         return (_Seat(voice(source), source.name, source, own=False, grade=lower),)
 
     def _origin_of(self, lead: Lead, one: Appearance) -> Appearance | None:
-        """The statement of this claim that a lead points to."""
-        for other in self.ordered:
-            if lead.post == other.statement.uid:
-                return other
-        options = [other for other in self.by_post.get(lead.post or "", ()) if other.statement.uid != one.statement.uid]
-        same = [other for other in options if other.statement.stance is one.statement.stance]
-        return next(iter(same or options), None)
+        """The statement of this claim that a lead points to; of a named voice its own words come first."""
+        if lead.post in self.by_uid:
+            return self.by_uid[lead.post]
+        named = self.by_voice.get(self._voice_of(lead), ()) if lead.name else ()
+        options = [other for other in self.by_post.get(lead.post or "", named) if other is not one]
+        return min(options, key=lambda other: self._worth(other, one), default=None)
+
+    def _worth(self, other: Appearance, one: Appearance) -> tuple[bool, bool, bool]:
+        said = other.statement
+        return (said.stance is not one.statement.stance, bool(self.leads.get(said.uid)), said.hedged)
 
     def tree(self) -> OriginTree:
         """The origins, and for each statement that is none why."""
@@ -184,6 +193,12 @@ class _Tracer:
             for one, seat in carried
             if seat.own and one.source.name != names[key]
         ]
+
+
+def _sharing(marks: frozenset[str], marked: dict[str, list[Appearance]]) -> list[Appearance]:
+    """The statements that share a mark, in canonical order."""
+    found = {one.statement.uid: one for mark in marks for one in marked.get(mark, ())}
+    return sorted(found.values(), key=lambda one: one.statement.order)
 
 
 def _first_own(carried: list[tuple[Appearance, _Seat]]) -> tuple[Appearance, _Seat]:

@@ -133,10 +133,24 @@ def test_an_outlet_telling_a_bodys_own_act_keeps_its_own_voice():
     assert names(trace([act], EVERYONE)) == ["EA WorldView"]
 
 
-def test_copies_in_a_circle_come_to_an_end():
-    a = an_appearance(LONG, STORK, credit=("Qalaat",))
-    b = an_appearance(LONG, QALAAT, credit=("Stork",))
-    assert trace([a, b], EVERYONE) == trace([b, a], EVERYONE)
+def test_two_who_credit_each_other_are_nobody():
+    a = an_appearance("Khalsa is taken", STORK, credit=("Qalaat",))
+    b = an_appearance("Rebels in Khalsa", QALAAT, credit=("Stork",))
+    assert trace([a, b], EVERYONE).origins == ()
+
+
+def test_a_credit_of_a_relay_counts_for_whom_the_relay_repeats():
+    first = an_appearance(LONG, STORK)
+    relay = an_appearance(LONG, QALAAT, minutes(1), post={"repost_of": first.post.id})
+    third = an_appearance("Khalsa is under attack", OUTLET, minutes(2), credit=("Qalaat",))
+    assert names(trace([first, relay, third], EVERYONE)) == ["NorthernStork"]
+
+
+def test_a_crowd_of_copies_is_one_voice_and_quickly_found():
+    first = an_appearance(LONG, STORK)
+    crowd = [an_appearance(f"{LONG} {n}x", a_source(f"C{n}"), minutes(n)) for n in range(1, 200)]
+    own = [an_appearance(f"{n} shells near Khalsa, {n * 7} houses", a_source(f"O{n}"), minutes(n)) for n in range(70)]
+    assert len(trace([first, *crowd, *own], EVERYONE).origins) == 71
 
 
 @given(st.sampled_from(sorted(TEXTS)), st.permutations(range(6)), st.lists(st.integers(0, 11), min_size=6, max_size=6))
