@@ -467,6 +467,8 @@ class Item(Record):
     lang: str
     statements: tuple[str, ...]
     """uids of the statements that its words come from."""
+    words: str = ""
+    """The part of `text` that is in its source's own words and language; the rest is said beside it."""
     tag: Tag = Tag.UNCONFIRMED
     credibility: int = 6
     origins: int = 0

@@ -48,13 +48,15 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
     """The item of `claim`, to stand in `section` under the heading `place`."""
     added = additions(claim)
     chosen = best(claim, line.language, {uid: len(more) for uid, more in added.items()})
-    text = for_print(claim.text) or WORDLESS if chosen is None else _words(claim, chosen, line, added)
+    words = for_print(claim.text) or WORDLESS if chosen is None else _words(claim, chosen, line, added)
+    text = words if chosen is None else words + _beside(claim, chosen, line)
     behind = credit(claim, chosen, text)
     return Item(
         claim=claim.uid,
         section=section,
         place=place,
         text=TAKEN_BACK.get(claim.status, "") + text,
+        words=words,
         credit=behind.names,
         via=behind.via,
         status=claim.status,
@@ -71,21 +73,35 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
 
 
 def _words(claim: Claim, chosen: Appearance, line: Line, added: dict[str, tuple[Addition, ...]]) -> str:
-    """The words of the item: the span cleaned, dated, hedged and attributed, then what is said beside it."""
+    """The words of the chosen statement: its span cleaned, dated, hedged and attributed."""
+    statement = chosen.statement
+    dated = with_dates(_span(chosen), chosen, line.zone, line.year)
+    text = with_hedge(dated.text, statement, chosen.post)
+    return _even(attributed(text, added.get(statement.uid, ()), speaker(claim, chosen)))
+
+
+def _beside(claim: Claim, chosen: Appearance, line: Line) -> str:
+    """What is said beside the words: a place that they lack, dates, ranges, doubts, the other side."""
+    statement, span = chosen.statement, _span(chosen)
+    place = unnamed_place(span, statement, claim)
+    dated = with_dates(span, chosen, line.zone, line.year)
+    notes = [*dated.notes, *ranges(claim), *filter(None, (doubts(claim),)), *_original(statement.lang, line)]
+    said = f" (in {place})" if place else ""
+    said += f" ({'; '.join(notes)})" if notes else ""
+    said += other_side(claim, chosen) + _reading(claim, chosen, line.language)
+    return f" {_even(said)}" if said[:1] == " " else _even(said)
+
+
+def _span(chosen: Appearance) -> str:
+    """The chosen statement's span, cleaned; where it holds no words, the heading of its post."""
     statement, post = chosen.statement, chosen.post
     quote = _from_hedge(statement.quote, statement.hedge)
     text = for_print(quote, opens_sentence=opens_sentence(post.text, statement.start))
-    text = with_subject(text or for_print(post.title or "") or WORDLESS, statement, post)
-    missing_place = unnamed_place(text, statement, claim)
-    dated = with_dates(text, chosen, line.zone, line.year)
-    text = with_hedge(dated.text, statement, post)
-    text = attributed(text, added.get(statement.uid, ()), speaker(claim, chosen))
-    if missing_place:
-        text += f" (in {missing_place})"
-    notes = [*dated.notes, *ranges(claim), *filter(None, (doubts(claim),)), *_original(statement.lang, line)]
-    if notes:
-        text += f" ({'; '.join(notes)})"
-    text += other_side(claim, chosen) + _reading(claim, chosen, line.language)
+    return with_subject(text or for_print(post.title or "") or WORDLESS, statement, post)
+
+
+def _even(text: str) -> str:
+    """`text` with single blanks and without a dash that could be taken for that of the credit."""
     return " ".join(text.replace(" –", " - ").split())
 
 

@@ -39,6 +39,11 @@ class Line:
 
     claim: str
     text: str
+    """The whole text: `before`, `words` and `after`."""
+    before: str
+    words: str
+    """The part in the source's own words and language (`lang`), which may run from right to left."""
+    after: str
     credit: str
     """Every name; empty where nobody is known."""
     short_credit: str
@@ -158,9 +163,15 @@ def _parts(items: Iterable[Item], zone: tzinfo, until: datetime) -> Iterable[Par
 
 
 def _line(item: Item, zone: tzinfo, until: datetime) -> Line:
+    before, words, after = item.text.partition(item.words) if item.words else ("", item.text, "")
+    if not words:  # the text was changed: it is all there is
+        before, words, after = "", item.text, ""
     return Line(
         claim=item.claim,
         text=item.text,
+        before=before,
+        words=words,
+        after=after,
         credit=credit_line(item.credit, item.via),
         short_credit=credit_line(item.credit, item.via, SHOWN),
         status=item.status.value,

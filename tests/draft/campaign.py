@@ -152,7 +152,7 @@ def a_day() -> tuple[Claim, ...]:
             ("Parliament passes the emergency budget", DAILY, 18, ()),
             ("🔥🔥 Fuel depot burning in #Sella 🔥🔥 #war #breaking", ORSA, 19, (a_place("Sella"),)),
             ("Five more militia members captured", ORSA, 21, (SOUTH,)),
-            ("Schools to open on Sunday, governor says", MINISTRY, 22, (a_region("Sella"),)),
+            ("Schools to open on Sunday", MINISTRY, 22, (a_region("Sella"),)),
         )
     ]
     change = StatusChange(

@@ -7,12 +7,29 @@ from datetime import timedelta
 
 import pytest
 
-from pipeline.draft import compose, takes
+from pipeline.draft import compose, render, takes
 from pipeline.roster import Roster
 from pipeline.settings.values import Beat
-from pipeline.types import Source, Status, StatusChange
+from pipeline.split import split
+from pipeline.types import Post, Source, Status, StatusChange
 from tests.builders import NOON, a_place, a_region, minutes
-from tests.draft.campaign import CRANE, DAILY, KHALIR, NORTH, NOW, ORSA, SOUTH, ZARIT, a_day, claim, says
+from tests.draft.campaign import (
+    ARABIC,
+    CRANE,
+    DAILY,
+    GUILD,
+    KHALIR,
+    MINISTRY,
+    NORTH,
+    NOW,
+    ORSA,
+    READER,
+    SOUTH,
+    ZARIT,
+    a_day,
+    claim,
+    says,
+)
 
 EVERYTHING = Beat(name="Orsa")
 
@@ -172,3 +189,12 @@ def test_the_period_is_what_is_new_since_the_last_edition():
 def test_a_length_moves_the_rest_to_also_reported():
     found = composed(*a_day(), beat=Beat(name="Orsa", length=3))
     assert (len(found.items), len(found.also)) == (3, len(a_day()) - 3)
+
+
+def test_text_read_back_by_the_split_step_gives_the_same_credits():
+    names = Roster([CRANE, ORSA, DAILY, MINISTRY, READER, GUILD, ARABIC])
+    found = composed(*a_day(), beat=Beat(name="Orsa", sections=("confirmed", "latest")))
+    post = Post(source=READER.name, id="1", text=render(found, "text"), fetched=NOW)
+    read = [(statement.quote, statement.credit) for statement in split(post, names)]
+    for item in found.items:
+        assert any(quote.startswith(item.words[:20]) and credit == item.credit for quote, credit in read), item.text
