@@ -13,7 +13,7 @@ from pipeline.phones import VOWELS, closeness, is_abjad, sound_of, without_case
 from pipeline.text import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+")
-_ARTICLES = frozenset("al el ar as ash ad adh an at ath az aş ul ur ud il l as' es en er ed et esh ez eş".split())  # noqa: SIM905 - a word list reads best as words
+ARTICLES = frozenset("al el ar as ash ad adh an at ath az aş ul ur ud il l as' es en er ed et esh ez eş".split())  # noqa: SIM905 - a word list reads best as words
 _ARTICLE_JOINED = re.compile(r"^(?:al|el)(?=[bcdfghjkmnpqrstwxyz]\w{3})")
 _GENERIC = frozenset(
     """village villages town city district area neighborhood neighbourhood province governorate countryside rif reef
@@ -48,7 +48,7 @@ def _spelt(name: str) -> tuple[_Word, ...]:
     words: list[_Word] = []
     tokens = _TOKEN.findall(fold(name).text)
     for index, token in enumerate(tokens):
-        if token in _ARTICLES and index + 1 < len(tokens):
+        if token in ARTICLES and index + 1 < len(tokens):
             continue
         if token.isdigit():
             words.append(_Word(token, False, NUMBER_WEIGHT))
@@ -129,7 +129,7 @@ def _ending(sounds: str) -> str:
 def _keyed_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that make its key: no articles; no kind-of-place words where others remain."""
     tokens = _TOKEN.findall(fold(split_camel(name)).text)
-    words = [token for index, token in enumerate(tokens) if token not in _ARTICLES or index + 1 == len(tokens)]
+    words = [token for index, token in enumerate(tokens) if token not in ARTICLES or index + 1 == len(tokens)]
     return tuple([word for word in words if word not in _GENERIC] or words)
 
 
@@ -152,7 +152,7 @@ def split_camel(name: str) -> str:
 def exact_key(name: str) -> str:
     """The letters of `name`, without articles, case endings, blanks and marks: what a gazetteer is looked up by."""
     tokens = _TOKEN.findall(fold(split_camel(name)).text)
-    kept = [token for index, token in enumerate(tokens) if token not in _ARTICLES or index + 1 == len(tokens)]
+    kept = [token for index, token in enumerate(tokens) if token not in ARTICLES or index + 1 == len(tokens)]
     return "".join(without_case(_bare(token)).replace("'", "") for token in kept)
 
 

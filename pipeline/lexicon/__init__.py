@@ -4,12 +4,15 @@
 all languages. A new kind is a new file, a new language a new folder: there is no list of either to edit.
 A word is matched on folded text (`pipeline.text.fold`) at word boundaries; `*` at its end takes any ending; a space
 takes any run of blanks or a hyphen. A table `[none]` hides: of overlapping words the longest wins, and if it stands
-in `none` nothing is found there ("took place" is no capture). Arabic words are also found behind the proclitics (و، ف، ب، ل، ك، ال).
+in `none` nothing is found there ("took place" is no capture). Arabic words are also found behind the proclitics
+(و، ف، ب، ل، ك، ال).
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +50,16 @@ class _Entry(NamedTuple):
     open_end: bool
 
 
+_FIRST = re.compile(r"\w+")
+_NO_SKIP = (0,)
+
+
+@lru_cache(maxsize=8192)
+def _proclitics(word: str) -> tuple[int, ...]:
+    """The lengths of the proclitics that the Arabic `word` may begin with."""
+    return tuple(length for length in (1, 2, 3, 4) if word[:length] in _PROCLITICS and len(word) > length)
+
+
 def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
@@ -69,9 +82,18 @@ class Lexicon:
                 plain = " ".join(plain.rstrip("*").split())
                 if plain:
                     entries.setdefault(plain, []).append(_Entry(kind, value, lang, open_end))
-        self._entries = list(entries.values())
-        self._lengths = [len(word) for word in entries]
-        self._search = AhoCorasick(list(entries)) if entries else None
+        self._whole: dict[str, list[tuple[str, list[_Entry]]]] = {}
+        """First word of an entry → entries, whole; most look-ups end here, at the price of one per word."""
+        stems: dict[str, list[_Entry]] = {}
+        for plain, found in entries.items():
+            first = _FIRST.match(plain)
+            whole = [entry for entry in found if first and not entry.open_end]
+            if first and whole:
+                self._whole.setdefault(first.group(), []).append((plain, whole))
+            if rest := [entry for entry in found if entry not in whole]:
+                stems[plain] = rest
+        self._stems = list(stems.values())
+        self._search = AhoCorasick(list(stems)) if stems else None
 
     @staticmethod
     def _read(folder: Path) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
@@ -83,22 +105,39 @@ class Lexicon:
 
     def scan(self, folded: str) -> list[Hit]:
         """Find every entry in `folded`; of overlapping entries of one kind the longest stays; in order of place."""
-        if self._search is None:
-            return []
         text = folded.replace("-", " ").replace("\n", " ").replace("\t", " ").replace("_", " ")
+        found = self._find_whole(text)
+        if self._search is not None:
+            found += self._find_stems(text, self._search)
+        return _longest(found)
+
+    def _find_whole(self, text: str) -> list[Hit]:
         found: list[Hit] = []
-        for index, start, end in self._search.find_matches_as_indexes(text, overlapping=True):
+        size = len(text)
+        for match in _FIRST.finditer(text):
+            word, begin = match.group(), match.start()
+            skips = (0, *_proclitics(word)) if "\u0600" <= word[0] <= "\u06ff" else _NO_SKIP
+            for skip in skips:
+                start = begin + skip
+                for plain, entries in self._whole.get(word[skip:] if skip else word, ()):
+                    stop = start + len(plain)
+                    if not text.startswith(plain, start) or (stop < size and _is_word(text[stop])):
+                        continue
+                    found += [Hit(start, stop, entry.kind, entry.value, entry.lang) for entry in entries]
+        return found
+
+    def _find_stems(self, text: str, search: AhoCorasick) -> list[Hit]:
+        found: list[Hit] = []
+        for index, start, end in search.find_matches_as_indexes(text, overlapping=True):
             if not self._starts_word(text, start):
                 continue
-            for entry in self._entries[index]:
-                stop = end
-                if stop < len(text) and _is_word(text[stop]):
-                    if not entry.open_end:
-                        continue
-                    while stop < len(text) and _is_word(text[stop]):
-                        stop += 1
-                found.append(Hit(start, stop, entry.kind, entry.value, entry.lang))
-        return _longest(found)
+            stop = end
+            while stop < len(text) and _is_word(text[stop]):
+                stop += 1
+            for entry in self._stems[index]:
+                if entry.open_end or stop == end:
+                    found.append(Hit(start, stop, entry.kind, entry.value, entry.lang))
+        return found
 
     @staticmethod
     def _starts_word(text: str, start: int) -> bool:
@@ -114,13 +153,18 @@ class Lexicon:
 
 def _longest(found: list[Hit]) -> list[Hit]:
     """Drop entries that lie inside or across a longer one of the same kind."""
-    taken: dict[str, list[tuple[int, int]]] = {}
+    taken: dict[str, tuple[list[int], list[int]]] = {}
     kept = []
     for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start, hit.kind, hit.value, hit.lang)):
-        spans = taken.setdefault(hit.kind, [])
-        if any(hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end) for start, end in spans):
+        starts, ends = taken.setdefault(hit.kind, ([], []))
+        at = bisect_left(starts, hit.start)
+        if at < len(starts) and starts[at] == hit.start and ends[at] == hit.end:
+            pass  # two tables hold the same word
+        elif (at and ends[at - 1] > hit.start) or (at < len(starts) and starts[at] < hit.end):
             continue
-        spans.append((hit.start, hit.end))
+        else:
+            starts.insert(at, hit.start)
+            ends.insert(at, hit.end)
         if hit.value != NOTHING:
             kept.append(hit)
     return sorted(kept)

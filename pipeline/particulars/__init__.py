@@ -1,5 +1,8 @@
 """particulars: who, what, where, when and how many a statement says."""
 
-from pipeline.spelling import place_key, same_place
+from pipeline.particulars.describe import describe
+from pipeline.particulars.gazetteer import gazetteer_loaded
+from pipeline.particulars.places import canonical_key as place_key
+from pipeline.particulars.places import same_place
 
-__all__ = ["place_key", "same_place"]
+__all__ = ["describe", "gazetteer_loaded", "place_key", "same_place"]

@@ -61,7 +61,8 @@ def gazetteer_loaded() -> bool:
 @lru_cache(maxsize=32768)
 def find_town(name: str) -> Town | None:
     """The place that `name` (any script, any case ending, with or without an article) exactly spells, the largest
-    of several; None where the gazetteer knows none."""
+    of several; None where the gazetteer knows none.
+    """
     key = exact_key(name)
     return _load().find(key) if len(key) > 2 else None
 

@@ -1,0 +1,141 @@
+"""Which bodies and groups a statement names, and whether each acts or is acted upon."""
+
+from __future__ import annotations
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.events import Main, family
+from pipeline.particulars.reading import Reading
+from pipeline.types import Actor
+
+_BY = frozenset(
+    ["by", "من", "يد", "ايدي", "силами", "від", "от", "со", "стороны", "боку", "قبل", "بنيران", "برصاص", "بقصف"]
+)
+_ON = frozenset(
+    [
+        "on",
+        "against",
+        "at",
+        "from",
+        "with",
+        "targeting",
+        "targeted",
+        "killing",
+        "kills",
+        "of",
+        "hit",
+        "hits",
+        "upon",
+        "expelling",
+        "expelled",
+        "ousting",
+        "ousted",
+        "attacking",
+        "vs",
+        "ضد",
+        "علي",
+        "عند",
+        "لدي",
+        "صفوف",
+        "مواقع",
+        "نقاط",
+        "عناصر",
+        "против",
+        "по",
+        "проти",
+        "у",
+        "из",
+        "із",
+    ]
+)
+_SUFFERED = frozenset(
+    ["kill", "wound", "kill-leader", "take-prisoners", "arrest", "abduct", "surrender", "execute", "destroy", "lose"]
+)
+_OWN = frozenset(["lose", "surrender", "defect"])
+"""Events whose doer is the one who suffers them: a retreat is told of who retreats."""
+_PASSIVE = frozenset("was were been be being is are has have получил убит".split())  # noqa: SIM905
+MOST = 4
+"""Most actors kept of a statement."""
+
+
+def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
+    """The actors that the statement names, each once, with its side and part; in order of appearance."""
+    found: dict[str, Actor] = {}
+    for hit in reading.of("actors"):
+        if hit.value in found:
+            continue
+        table = shipped().tables["actors"].get(hit.value, {})
+        side = table.get("side")
+        found[hit.value] = Actor(
+            key=hit.value,
+            name=reading.original(hit.start, hit.end).strip(),
+            side=str(side) if side else None,
+            part=_part(reading, hit, main),
+        )
+    return tuple(found.values())[:MOST]
+
+
+def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
+    """`by`, `on` or `unknown`, from what stands before the name and on which side of the verb it stands."""
+    before = [*reading.words_between(max(0, hit.start - 24), hit.start)][-2:]
+    if (before and before[-1] in _BY) or (len(before) == 2 and before[0] in _BY and before[1] in ("the", "قبل")):
+        return "by"
+    if main is None:
+        return "unknown"
+    if before and before[-1] in _ON and hit.start > main.start:
+        return "by" if before[-1] == "of" and main.value in _OWN else "on"
+    if reading.folded[main.start] >= "\u0600" and reading.folded[main.start] <= "\u06ff":
+        return _part_arabic(reading, hit, main)
+    if hit.start >= main.end:
+        return "by" if main.value in _OWN or _of_doer(reading, hit, main) else "on"
+    return "on" if main.value in _SUFFERED - _OWN and _passive(reading, hit, main) else "by"
+
+
+def _of_doer(reading: Reading, hit: Hit, main: Main) -> bool:
+    """A noun and its doer: "assault from militias", "airstrikes by", "удары ВКС"."""
+    between = list(reading.words_between(main.end, hit.start))
+    if between[-1:] == ["from"] and family(main.value) in ("ground", "strike"):
+        return True
+    return not between and reading.folded[main.start] >= "\u0400" and family(main.value) == "strike"
+
+
+def _passive(reading: Reading, hit: Hit, main: Main) -> bool:
+    """Whether the sufferer stands before the verb: "were killed", "90 troops killed today", "убиты"."""
+    written = reading.folded[main.start : main.end]
+    if written in ("kills", "kill", "killing", "destroys", "destroy", "captures", "arrests", "wounds"):
+        return False
+    if written[0] >= "\u0400":
+        return written.endswith(("ы", "н", "на", "но", "ны", "ні", "то", "ті", "ли")) and not written.endswith(
+            ("или", "жили")
+        )
+    between = list(reading.words_between(hit.end, main.start))
+    if set(between) & {"has", "have", "had"} and not set(between) & {"been"}:
+        return False
+    after = list(reading.words_between(main.end, main.end + 30))[:1]
+    takes_object = bool(after) and after[0] not in (
+        "in",
+        "by",
+        "today",
+        "and",
+        "on",
+        "near",
+        "at",
+        "as",
+        "so",
+        "after",
+        "during",
+        "yesterday",
+        "around",
+        "across",
+    )
+    return bool(set(between) & _PASSIVE) or not takes_object
+
+
+def _part_arabic(reading: Reading, hit: Hit, main: Main) -> str:
+    """Arabic puts the verb first: its doer follows, then whom it befalls; after "death of" the sufferer follows."""
+    if main.value in ("kill", "wound", "kill-leader", "execute") or (main.value == "take-prisoners"):
+        suffered = reading.folded[main.start : main.end].startswith(
+            ("مقتل", "قتلي", "استشه", "شهيد", "جرح", "اصاب", "مصرع")
+        )
+        return "on" if hit.start > main.start and suffered else "by" if not suffered else "on"
+    earlier = [one for one in reading.of("actors") if one.start < hit.start and one.value != hit.value]
+    return "on" if earlier and hit.start > main.start else "by"

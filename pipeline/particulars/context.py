@@ -1,0 +1,87 @@
+"""What a statement leaves unsaid and takes from what stands before it: "They didn't really attack. It was the NDF only."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.particulars.events import family
+from pipeline.types import Particulars, Post, Stance, Statement
+
+_POINTS = re.compile(
+    r"\b(?:they|them|their|it|its|there|here|this|that|the (?:area|town|village|city|place|district|attack|attackers|front|base|airbase|airport"
+    r"|same|two|latter|former)|these|those|he|his|both)\b|(?:هناك|المنطقه|البلده|القريه|المدينه)|\b(?:там|они|их|этого|города|села|вони|їх|там|міста)\b",
+    re.IGNORECASE,
+)
+SHORT = 9
+"""A statement of up to so many words that names no place leans on what stands before it."""
+_REACH = 3
+"""How many earlier statements are looked at for a place."""
+_HEAD = frozenset(["fight", "ground", "strike", "harm", "captive"])
+"""Families of events that have a place."""
+
+
+def leans(statement: Statement) -> bool:
+    """Whether the words of a statement point back at something said before."""
+    return bool(_POINTS.search(statement.quote)) or len(statement.quote.split()) <= SHORT
+
+
+def answers(statement: Statement) -> bool:
+    """Whether a statement speaks of another one: a denial, a question, a correction."""
+    return statement.stance in (Stance.DENIES, Stance.QUESTIONS, Stance.CORRECTS)
+
+
+def fill(
+    statement: Statement, said: Particulars, post: Post, context: Sequence[Statement]
+) -> tuple[Particulars, str | None]:
+    """`said` with what it takes from its context, and the uid of the statement that it answers, if it answers one."""
+    about = _answered(statement, said, post, context) if answers(statement) else None
+    if about is not None:
+        theirs = about.particulars
+        return (
+            said.model_copy(
+                update={
+                    "places": said.places if _exact(said) else (theirs.places or said.places),
+                    "event": theirs.event or said.event,
+                }
+            ),
+            about.uid,
+        )
+    if _exact(said) or not (leans(statement) or family(said.event or "") in _HEAD):
+        return said, None
+    earlier = [one for one in context if one.post == statement.post] or list(context)
+    near = [one for one in earlier if _exact(one.particulars)][:1] if leans(statement) or not said.places else []
+    if near and earlier.index(near[0]) < _REACH and not _elsewhere(said, near[0].particulars):
+        places = tuple(place for place in near[0].particulars.places if not place.region)[:1]
+        return said.model_copy(update={"places": (*places, *said.places)}), None
+    return said, None
+
+
+def _exact(said: Particulars) -> bool:
+    return any(not place.region for place in said.places)
+
+
+def _elsewhere(said: Particulars, theirs: Particulars) -> bool:
+    """Whether a statement's own region is none that the earlier one named: then it speaks of another corner."""
+    regions = {place.key for place in said.places}
+    known = {place.key for place in theirs.places}
+    return bool(regions) and bool({place.key for place in theirs.places if place.region}) and not regions & known
+
+
+def _answered(statement: Statement, said: Particulars, post: Post, context: Sequence[Statement]) -> Statement | None:
+    """The statement that a denial or question is about: the one it fits best, the nearest of equals."""
+    candidates = [
+        one for one in context if one.aside is None and one.stance is Stance.ASSERTS and one.uid != statement.uid
+    ]
+    other_posts = [one for one in candidates if one.post != statement.post] if post.reply_to or post.quote_of else []
+    candidates = other_posts or candidates
+    if not candidates or not (other_posts or leans(statement) or said.event):
+        return None
+    return max(candidates, key=lambda one: (_fit(said, one.particulars), -candidates.index(one)))
+
+
+def _fit(said: Particulars, theirs: Particulars) -> int:
+    keys = {place.key for place in said.places}
+    places = 2 * len(keys & {place.key for place in theirs.places})
+    actors = len({actor.side for actor in said.actors} & {actor.side for actor in theirs.actors})
+    return places + actors + (2 if said.event and said.event == theirs.event else 0)

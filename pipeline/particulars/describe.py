@@ -1,0 +1,84 @@
+"""Describes a statement: fills in who, what, where, when and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.particulars.actors import actors
+from pipeline.particulars.context import answers, fill
+from pipeline.particulars.events import main_event
+from pipeline.particulars.figures import figures
+from pipeline.particulars.places import places
+from pipeline.particulars.reading import Reading
+from pipeline.particulars.when import middle, when
+from pipeline.types import Particulars, Place, Post, Statement
+
+NO_EVENT = "no event"
+"""The aside of a statement in which nothing is asserted that a claim could be made of."""
+_PLACELESS = frozenset(
+    [
+        "statement",
+        "criticise",
+        "call",
+        "acknowledge",
+        "talks",
+        "designate",
+        "sanction",
+        "agreement",
+        "appoint",
+        "supply",
+    ]
+)
+"""Events whose place is not where the heading's news happened."""
+
+
+def describe(statement: Statement, post: Post, context: Sequence[Statement]) -> Statement:
+    """`statement` with its particulars, its own time where one is stated, and `about` where it answers another.
+
+    `context` are described statements that it may lean on, nearest first: earlier ones of the same post, then those
+    of the post it replies to. A statement that tells of nothing gets the aside "no event", unless it has one.
+    """
+    reading = Reading(statement.quote)
+    main = main_event(reading, statement.own_act is not None)
+    stretch = when(reading, statement.first_seen)
+    said = Particulars(
+        places=places(reading, main),
+        event=main.value if main else None,
+        actors=actors(reading, main),
+        figures=figures(reading),
+        when=stretch,
+        negated=main is not None and main.negated,
+        means=tuple(dict.fromkeys(hit.value for hit in reading.of("means"))),
+    )
+    said, about = fill(statement, said, post, context)
+    said = _titled(said, post)
+    return statement.model_copy(
+        update={
+            "particulars": said,
+            "about": about or statement.about,
+            "at": middle(stretch) if stretch.stated else statement.first_seen,
+            "aside": statement.aside or (None if _claims(statement, said, about) else NO_EVENT),
+        }
+    )
+
+
+def _claims(statement: Statement, said: Particulars, about: str | None) -> bool:
+    """Whether there is something to make a claim of."""
+    if statement.own_act or said.figures or about or answers(statement):
+        return True
+    return said.event is not None
+
+
+def _titled(said: Particulars, post: Post) -> Particulars:
+    """`said` with the place that the post's heading names, where the statement itself tells none at all."""
+    if said.places or not post.title or said.event is None or said.event in _PLACELESS:
+        return said
+    found = _title_places(post.title)
+    return said.model_copy(update={"places": found}) if found else said
+
+
+def _title_places(title: str) -> tuple[Place, ...]:
+    reading = Reading(title)
+    found = places(reading, main_event(reading))
+    exact = [place for place in found if not place.region]
+    return tuple(exact if len(exact) == 1 else [place for place in found if place.region][:1])

@@ -1,0 +1,143 @@
+"""Which event a statement is mainly about, and whether it says that it did not happen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.reading import Reading
+
+REACH = 6
+"""Words between an event and what refines it ("captured five more of their … members")."""
+NEGATION_REACH = 2
+"""Words between a negation and the event it denies ("did not really attack")."""
+_TALK = frozenset(["statement", "criticise", "call", "acknowledge", "talks"])
+"""What is said frames what is told: chosen only where nothing else is, or for a body's own act."""
+_FAINT = frozenset(["show", "supply", "appoint", "fire", "arrive", "deploy", "merge", "fortify"])
+_REFINED: dict[tuple[str, str], str] = {
+    ("capture", "person"): "take-prisoners",
+    ("capture", "combatant"): "take-prisoners",
+    ("capture", "equipment"): "capture-equipment",
+    ("kill", "leader"): "kill-leader",
+    ("destroy", "building"): "damage",
+    ("release", "none"): "release",
+}
+"""An event with its nearest object is another: capturing soldiers is no capture of a place."""
+_BY_MEANS = {
+    "airstrike": "airstrike", "artillery": "shelling", "rocket": "missile", "drone": "drone-strike",
+    "barrel-bomb": "barrel-bomb", "ied": "bombing", "vbied": "bombing", "suicide": "bombing",
+}  # fmt: skip
+"""A strike of unnamed kind takes its kind from its means."""
+
+
+class Main(NamedTuple):
+    """The main event of a statement."""
+
+    value: str
+    start: int
+    end: int
+    negated: bool
+
+
+@lru_cache(maxsize=256)
+def family(event: str) -> str:
+    """The coarse kind of an event type, as `lexicon/events.toml` says; empty for an unknown one."""
+    return str(shipped().tables.get("events", {}).get(event, {}).get("family", ""))
+
+
+def main_event(reading: Reading, own_act: bool = False) -> Main | None:
+    """The event that the statement's main clause tells of, or None.
+
+    Of several, the first outside subordinate clauses wins; what is merely said gives way to what is told, unless the
+    statement is a body's own act (`own_act`).
+    """
+    hits = reading.of("events")
+    if not hits:
+        return None
+    chosen = min(hits, key=lambda hit: (_rank(reading, hit, own_act), hit.start, hit.value))
+    value = _refined(reading, chosen)
+    return Main(value, chosen.start, chosen.end, negated(reading, chosen))
+
+
+def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
+    rank = 0
+    if hit.value in _TALK:
+        rank += -4 if own_act else 6
+    elif hit.value in _FAINT:
+        rank += 1
+    if aside(reading, hit.start):
+        rank += 3
+    if hit.value == "missile" and reading.of("events", "intercept", "shoot-down"):
+        rank += 2
+    return rank
+
+
+def aside(reading: Reading, at: int) -> bool:
+    """Whether `at` stands in a subordinate clause: behind "after", "while", "who" … with no comma between."""
+    for hit in reversed(reading.of("turns")):
+        if hit.end <= at:
+            between = reading.folded[hit.end : at]
+            return hit.start > 0 and "," not in between and "،" not in between and not reading.broken(hit.end, at)
+    return False
+
+
+def negated(reading: Reading, hit: Hit) -> bool:
+    """Whether a negation governs the event at `hit`."""
+    return any(
+        no.end <= hit.start
+        and reading.distance(no.end, hit.start) <= NEGATION_REACH
+        and not reading.broken(no.end, hit.start)
+        for no in reading.of("negations")
+    )
+
+
+def _refined(reading: Reading, hit: Hit) -> str:
+    value = hit.value
+    if value == "strike":
+        for means in reading.of("means"):
+            if means.value in _BY_MEANS:
+                return _BY_MEANS[means.value]
+        return value
+    if value == "siege" and _breaks(reading, hit):
+        return "break-siege"
+    if value not in ("capture", "kill", "destroy"):
+        return value
+    objects = [
+        one
+        for one in reading.of("whom")
+        if reading.distance(min(one.end, hit.end), max(one.start, hit.start)) <= REACH + 1
+    ]
+    after = [one for one in objects if one.start >= hit.end] or ([] if value == "capture" else objects)
+    for one in after:
+        refined = _REFINED.get((value, one.value))
+        if refined and not reading.broken(min(one.end, hit.end), max(one.start, hit.start)):
+            if value == "capture" and _place_between(reading, hit.end, one.start):
+                return value
+            if refined == "kill-leader" and _counted(reading, one):
+                continue
+            return refined
+    return value
+
+
+def _place_between(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= one.start < end for one in reading.of("places", "settlement", "quarter", "before"))
+
+
+def _counted(reading: Reading, one: Hit) -> bool:
+    """Whether a number stands close before the word: eleven commanders are a toll, one commander is a name."""
+    before = reading.folded[max(0, one.start - 25) : one.start]
+    return any(char.isdigit() for char in before) or any(
+        one.start - 25 <= n.start < one.start for n in reading.of("numbers")
+    )
+
+
+def _breaks(reading: Reading, hit: Hit) -> bool:
+    before = set(reading.words_between(max(0, hit.start - 40), hit.start))
+    return bool(before & _BREAKING)
+
+
+_BREAKING = frozenset(
+    ["break", "breaks", "broke", "broken", "breaking", "lift", "lifted", "lifts", "end", "ended", "كسر", "فك", "رفع"]
+    + ["прорвали", "сняли", "сняти", "прорвал", "зняли"]
+)

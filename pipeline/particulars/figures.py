@@ -1,0 +1,221 @@
+"""How many of what a statement counts, in digits and words, and what kind of count it is."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.reading import Reading
+from pipeline.types import Figure
+
+AFTER_REACH, BEFORE_REACH = 7, 8
+"""Words between a number and the event it counts, ahead of it and behind it."""
+MOST = 8
+"""Most figures kept of a statement."""
+TOO_MANY = 10_000_000
+"""No war statement counts more than this: it is money or a serial number."""
+_DIGITS = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d])")
+_NOT_BEFORE = re.compile(r"(?:[$€£₴#@/:.№a-zа-яіїє]|[^\W\d]-|\d[-./:,])$")
+_NOT_AFTER = re.compile(
+    r"(?:[%:/°]|[.,]\d|-?(?:mm|мм|km|км|th|st|nd|rd|й|я|ю|го|х|ї|та)\b|-?[a-zа-яіїє]|[-./]\d+[-./])"
+)
+_RANGE = re.compile(r"\s*(?:-|to|or|до|или|або|чи|الي|او)\s*")
+_SCALE = {"тыс": 1000, "тис": 1000, "thousand": 1000, "الف": 1000, "k": 1000, "тысяч": 1000, "тысячи": 1000}
+_YEARS = range(1990, 2051)
+_COUNTED = {
+    "kill": "killed", "kill-leader": "killed", "execute": "killed", "wound": "wounded", "take-prisoners": "captured",
+    "capture": "captured", "capture-equipment": "captured", "regain": "captured", "destroy": "destroyed", "damage": "damaged",
+    "shoot-down": "shot-down", "intercept": "shot-down", "evacuate": "evacuated", "displace": "displaced",
+    "arrest": "arrested", "abduct": "abducted", "release": "released", "prisoner-exchange": "released",
+    "surrender": "surrendered", "defect": "defected", "return": "returned", "airstrike": "strikes", "strike": "strikes",
+    "barrel-bomb": "strikes", "missile": "strikes", "shelling": "strikes", "drone-strike": "strikes",
+    "explosion": "strikes", "bombing": "strikes", "assault": "attacks", "repel": "attacks", "clash": "attacks",
+    "deploy": "deployed", "arrive": "arrived", "aid": "delivered", "breach": "breaches",
+}  # fmt: skip
+"""Event type → what a number beside it counts."""
+_WEAK = frozenset(["strikes", "attacks", "deployed", "arrived", "delivered", "breaches"])
+"""Counted only right beside the number: "24 barrel bombs", not "8 died in the airstrikes"."""
+
+
+class _Number(NamedTuple):
+    start: int
+    end: int
+    low: int
+    high: int | None
+
+
+def figures(reading: Reading) -> tuple[Figure, ...]:
+    """The figures that the statement gives, each once; no dates, times, measures, calibres or names of units."""
+    numbers = _numbers(reading)
+    found: list[Figure] = []
+    for index, number in enumerate(numbers):
+        before = numbers[index - 1].end if index else 0
+        after = numbers[index + 1].start if index + 1 < len(numbers) else len(reading.folded)
+        what = _what(reading, number, before, after)
+        tally = _tally(reading, number, found[0] if found else None)
+        if what is None and tally:
+            what = found[0].what
+        if what is None:
+            continue
+        figure = _figure(reading, number, what, before, after, tally)
+        if figure not in found:
+            found.append(figure)
+    return tuple(found[:MOST])
+
+
+def _figure(reading: Reading, number: _Number, what: str, before: int, after: int, tally: bool) -> Figure:
+    low, high = number.low, number.high
+    said = [hit for hit in reading.of("amounts") if before <= hit.start < after]
+    near = [hit.value for hit in said if reading.distance(min(hit.end, number.end), max(hit.start, number.start)) <= 3]
+    leading = [hit.value for hit in said if hit.end <= number.start and reading.distance(hit.end, number.start) <= 1]
+    if "at-least" in leading or reading.folded[number.end : number.end + 1] == "+":
+        high = None
+    elif "at-most" in leading and high is not None:
+        low, high = min(1, low), low
+    return Figure(
+        what=what,
+        whom=_whom(reading, number, after),
+        low=low,
+        high=high,
+        increment="more" in near,
+        cumulative=any(hit.value == "so-far" for hit in reading.of("amounts")) and what not in _WEAK,
+        part=tally or "part" in leading,
+    )
+
+
+def _numbers(reading: Reading) -> list[_Number]:
+    found = [one for one in map(lambda m: _digits(reading, m), _DIGITS.finditer(reading.folded)) if one]
+    found += _worded(reading)
+    merged: list[_Number] = []
+    for number in sorted(found):
+        if merged and number.start < merged[-1].end:
+            continue
+        if merged and _scaled(reading, merged, number):
+            continue
+        if merged and _RANGE.fullmatch(reading.folded[merged[-1].end : number.start]) and number.low > merged[-1].low:
+            merged[-1] = _Number(merged[-1].start, number.end, merged[-1].low, number.high)
+            continue
+        merged.append(number)
+    return [number for number in merged if number.low <= TOO_MANY and not _uncounted(reading, number)]
+
+
+def _scaled(reading: Reading, merged: list[_Number], number: _Number) -> bool:
+    """`twenty-five`, `2 thousand`, `خمسة وعشرون`: the number before takes this one in."""
+    last = merged[-1]
+    gap = reading.folded[last.end : number.start]
+    if gap not in (" ", "-", " و", " and ") or last.high is None or number.high is None:
+        return False
+    if number.low in (100, 1000) and 0 < last.low < 1000 and gap in (" ", "-"):
+        merged[-1] = _Number(last.start, number.end, last.low * number.low, last.low * number.low)
+        return True
+    arabic = gap == " و" and last.low < 10 and number.low in range(20, 100, 10)
+    tens = last.low in range(20, 100, 10) and number.low < 10 and gap in (" ", "-")
+    hundreds = last.low >= 100 and last.low % 100 == 0 and number.low < 100 and gap == " and "
+    if (arabic or tens or hundreds) and not reading.folded[last.start].isdigit():
+        merged[-1] = _Number(last.start, number.end, last.low + number.low, last.low + number.low)
+        return True
+    return False
+
+
+def _digits(reading: Reading, match: re.Match[str]) -> _Number | None:
+    text = reading.folded
+    start, end = match.span()
+    if _NOT_BEFORE.search(text[max(0, start - 3) : start]) and not text[max(0, start - 1) : start] == "#":
+        if not re.search(r"(?<!\d)\d+-$|\.$", text[max(0, start - 6) : start]):
+            return None
+    if _NOT_AFTER.match(text[end : end + 12]) and not re.match(r"-\d+(?![\d./-])", text[end : end + 8]):
+        return None
+    value = int(re.sub(r"\D", "", match.group()))
+    if value in _YEARS and end - start == 4 and not any(0 <= hit.start - end <= 1 for hit in reading.of("whom")):
+        return None
+    for hit in reading.of("time"):
+        if hit.value.startswith("month-") and (0 <= hit.start - end <= 4 or 0 <= start - hit.end <= 2):
+            return None
+    return _Number(start, end, value, value)
+
+
+def _worded(reading: Reading) -> list[_Number]:
+    out = []
+    for hit in reading.of("numbers"):
+        value = int(hit.value.rstrip("+"))
+        if reading.folded[hit.start : hit.end] in ("one", "один", "одна") and not _people_behind(reading, hit.end):
+            continue
+        out.append(_Number(hit.start, hit.end, value, None if hit.value.endswith("+") else value))
+    return out
+
+
+def _people_behind(reading: Reading, end: int) -> bool:
+    return any(0 <= hit.start - end <= 12 for hit in (*reading.of("whom"), *reading.of("events", "kill", "wound")))
+
+
+def _uncounted(reading: Reading, number: _Number) -> bool:
+    return any(
+        0 <= hit.start - number.end <= 1 and reading.folded[number.end : hit.start].strip(" -") == ""
+        for hit in reading.of("uncounted")
+    )
+
+
+def _what(reading: Reading, number: _Number, before: int, after: int) -> str | None:
+    """What the number counts: the event right before it, else the next one, else the last one."""
+    behind = [
+        hit for hit in reading.of("events") if before <= hit.start and hit.end <= number.start and hit.value in _COUNTED
+    ]
+    ahead = [hit for hit in reading.of("events") if number.start <= hit.start < after and hit.value in _COUNTED]
+    if behind and _beside(reading, behind[-1], number):
+        return _named(reading, behind[-1], number, after)
+    for hit in ahead:
+        what = _named(reading, hit, number, after)
+        gap = reading.distance(number.end, hit.start)
+        if gap <= (2 if what in _WEAK else AFTER_REACH) and not reading.broken(number.end, hit.start):
+            if gap and set(reading.words_between(number.end, hit.start)) & _AND and behind:
+                break
+            return what
+    for hit in reversed(behind):
+        what = _named(reading, hit, number, after)
+        if (
+            what not in _WEAK
+            and reading.distance(hit.end, number.start) <= BEFORE_REACH
+            and not reading.broken(hit.end, number.start)
+        ):
+            return what
+    return None
+
+
+_AND = frozenset(["and", "و", "и", "та", "і"])
+
+
+def _named(reading: Reading, hit: Hit, number: _Number, after: int) -> str:
+    what = _COUNTED[hit.value]
+    if hit.value in ("capture", "regain") and any(
+        one.value == "munition" for one in reading.of("whom") if number.end <= one.start < after
+    ):
+        return "strikes"
+    return what
+
+
+def _beside(reading: Reading, hit: Hit, number: _Number) -> bool:
+    """Whether only words such as "at least" stand between the event and the number: "killed at least 5"."""
+    if hit.end >= number.start:
+        return True
+    inner = [amount for amount in reading.of("amounts") if hit.end <= amount.start and amount.end <= number.start]
+    free = reading.distance(hit.end, number.start) - sum(reading.distance(one.start, one.end) for one in inner)
+    return free <= 0 and not reading.broken(hit.end, number.start) and _COUNTED[hit.value] not in _WEAK
+
+
+def _whom(reading: Reading, number: _Number, after: int) -> str:
+    """Civilian or combatant, by the first word that says so behind the number (or in it: شهيدان)."""
+    for hit in reading.of("whom", "civilian", "combatant", "leader", "person"):
+        if number.start <= hit.start < after and reading.distance(number.end, hit.start) <= AFTER_REACH:
+            return {"leader": "combatant", "person": "unknown"}.get(hit.value, hit.value)
+    for actor in reading.of("actors"):
+        if number.end <= actor.start < after and reading.distance(number.end, actor.start) <= 1:
+            return "combatant"
+    return "unknown"
+
+
+def _tally(reading: Reading, number: _Number, first: Figure | None) -> bool:
+    """Whether the number is one part of the first figure: "90 killed, 70 around Aleppo and 20 around Deir Ezzor"."""
+    if first is None or number.low >= first.low:
+        return False
+    return any(0 <= hit.start - number.end <= 1 for hit in reading.of("places", "before", "on"))

@@ -1,0 +1,100 @@
+"""Where it happened: the places a statement names, most exact first, regions last."""
+
+from __future__ import annotations
+
+from pipeline.particulars.arabic import arabic_spans
+from pipeline.particulars.events import Main, aside
+from pipeline.particulars.gazetteer import Town, find_town
+from pipeline.particulars.reading import Reading
+from pipeline.particulars.spans import Span, capital_spans
+from pipeline.spelling import place_key
+from pipeline.spelling import same_place as same_spelling
+from pipeline.text import one_line
+from pipeline.types import Place
+
+MOST = 6
+"""Most places kept of a statement."""
+OTHER_TOWN = 0.5
+"""Most that two names score which the gazetteer knows as two towns (Marea and Mara)."""
+_COUNTRY = 2
+"""Length of an ISO country code, which is how `regions.toml` names countries."""
+
+
+def places(reading: Reading, main: Main | None) -> tuple[Place, ...]:
+    """The places where the statement's event may have happened: exact ones before regions, the main clause's first."""
+    found = [(span, _place(span)) for span in [*capital_spans(reading), *arabic_spans(reading)]]
+    ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
+    ordered = {(place.key, place.region): place for _, place in reversed(ranked)}
+    exact = {place.key for _, place in ranked if not place.region}
+    kept = [place for place in reversed(ordered.values()) if place.key and not (place.region and place.key in exact)]
+    return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
+
+
+def _place(span: Span) -> Place:
+    region = span.mark == "region" or (span.direction is not None and span.mark not in ("settlement", "quarter"))
+    town = span.town
+    return Place(
+        name=one_line(span.name),
+        key=canonical_key(span.name),
+        region=region,
+        direction=span.direction,
+        lat=town.lat if town else None,
+        lon=town.lon if town else None,
+        country=town.country if town else None,
+    )
+
+
+def _rank(reading: Reading, span: Span, main: Main | None) -> int:
+    """0 for the main clause's place, more for one in a subordinate clause or without a mark."""
+    rank = (
+        2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
+    )
+    return rank + (1 if span.mark in ("known", "tag") else 0)
+
+
+def _named_regions(reading: Reading, known: set[str]) -> list[Place]:
+    """Countries and regions named with a preposition or a `#`: where a place lies, not who acts."""
+    out: list[Place] = []
+    for hit in reading.of("regions"):
+        before = list(reading.words_between(max(0, hit.start - 14), hit.start))[-1:]
+        tag = reading.folded[hit.start - 1 : hit.start] == "#"
+        is_country = len(hit.value) == _COUNTRY and hit.value.isupper()
+        if is_country and not tag and not set(before) & _WITHIN and not _directed(reading, hit.start):
+            continue
+        key = hit.value.lower()
+        if key not in known and all(one.key != key for one in out):
+            direction = next((one.value for one in reading.of("directions") if 0 <= hit.start - one.end <= 1), None)
+            name = reading.original(hit.start, hit.end)
+            country = hit.value if is_country else None
+            out.append(Place(name=one_line(name), key=key, region=True, direction=direction, country=country))
+    return out
+
+
+_WITHIN = frozenset("in across inside within from into near في داخل من в во на у из із з по".split())  # noqa: SIM905
+
+
+def _directed(reading: Reading, start: int) -> bool:
+    return any(0 <= start - one.end <= 1 for one in reading.of("directions"))
+
+
+def canonical_key(name: str) -> str:
+    """The key of a place's spelling family; names that the gazetteer knows for one town share that town's key."""
+    town = find_town(name)
+    return place_key(town.name if town else name)
+
+
+def same_place(a: str, b: str) -> float:
+    """How likely two names, in any script, are one place: 0 (no) … 1 (the same).
+
+    Names of one gazetteer town are one; names of two towns are held below what spelling alone would say.
+    """
+    town_a, town_b = find_town(a), find_town(b)
+    score = same_spelling(a, b)
+    if town_a and town_b:
+        return 1.0 if town_a == town_b else min(score, OTHER_TOWN) if _far(town_a, town_b) else score
+    return score
+
+
+def _far(a: Town, b: Town) -> bool:
+    """Whether two towns lie further apart than one town's parts do (0.1 degrees, some 10 km)."""
+    return abs(a.lat - b.lat) > 0.1 or abs(a.lon - b.lon) > 0.1

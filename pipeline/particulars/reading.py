@@ -1,0 +1,93 @@
+"""One reading of a statement: its words and what the word lists find in them, made once for all particulars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.mend import mend
+from pipeline.text import fold
+
+WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?؟…](?=\s|$)|\n")
+_BRIEF = 3
+"""Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""
+
+
+class Reading:
+    """A text, mended and folded, with its words, hits and sentence ends; offsets are into `folded`."""
+
+    def __init__(self, text: str) -> None:
+        """Read `text`, the statement's own span."""
+        self.text = mend(text)
+        fold_ = fold(self.text)
+        self.folded = fold_.text.replace("_", " ")
+        self._original = fold_.original
+        self.hits: dict[str, list[Hit]] = {}
+        for hit in shipped().scan(self.folded):
+            if hit.kind in _KINDS and self._meant(hit):
+                self.hits.setdefault(hit.kind, []).append(hit)
+
+    def _meant(self, hit: Hit) -> bool:
+        """Whether a short Latin actor is written in capitals, so that it is no other word."""
+        if hit.kind != "actors" or hit.end - hit.start > _BRIEF or not self.folded[hit.start].isascii():
+            return True
+        written = self.original(hit.start, hit.end)
+        if written == "Jan":  # also a month
+            return not self.folded[hit.end : hit.end + 3].strip(" .").isdigit()
+        return sum(char.isupper() for char in written) > 1
+
+    def original(self, start: int, end: int) -> str:
+        """The text as written at `start`–`end` of the folded text."""
+        begin, stop = self._original(start, end)
+        return self.text[begin:stop]
+
+    def of(self, kind: str, *values: str) -> list[Hit]:
+        """The hits of `kind`, of these values where given, in order."""
+        found = self.hits.get(kind, [])
+        return [hit for hit in found if hit.value in values] if values else found
+
+    @cached_property
+    def words(self) -> list[tuple[int, int]]:
+        """Start and end of each word."""
+        return [match.span() for match in WORD.finditer(self.folded)]
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where sentences end."""
+        return [match.start() for match in _SENTENCE_END.finditer(self.folded)]
+
+    def words_between(self, start: int, end: int) -> Iterator[str]:
+        """The folded words that lie between two offsets."""
+        for begin, stop in self.words:
+            if begin >= start and stop <= end:
+                yield self.folded[begin:stop]
+
+    def distance(self, start: int, end: int) -> int:
+        """How many words lie between two offsets."""
+        return sum(1 for _ in self.words_between(start, end))
+
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two offsets."""
+        return any(start <= at < end for at in self.breaks)
+
+
+_KINDS = frozenset(
+    [
+        "events",
+        "actors",
+        "numbers",
+        "amounts",
+        "uncounted",
+        "whom",
+        "negations",
+        "directions",
+        "time",
+        "means",
+        "places",
+        "regions",
+        "turns",
+    ]
+)

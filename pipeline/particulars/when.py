@@ -1,0 +1,158 @@
+"""When it happened, as far as the words say, reckoned from the post's own time and never into the future.
+
+Days are UTC days: which zone a writer's "today" means is not known to the hour, and a day's precision says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from pipeline.particulars.reading import Reading
+from pipeline.types import Precision, When
+
+_DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
+_NUMERIC = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})[-./](\d{1,2})[-./](20\d\d|\d\d)(?![\d/-])|(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)"
+)
+_CLOCK = re.compile(
+    r"(?<![\d:])([01]?\d|2[0-3])[:.]?([0-5]\d)\s*(?:gmt|utc|z\b|hrs|мск|год)|\b(\d{1,2})\s*(am|pm)\b|(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])"
+)
+_AGO = re.compile(
+    r"(?<![\d.])(\d{1,3})\s*-?(?:(m|min|mins|minutes?|мин\w*|хв\w*|дقائق)|(h|hrs?|hours?|час\w*|годин\w*)|(d|days?|дн\w+|день))\d*\s*(?:\d+\s*)?(?:\w+\s+)?(?:ago|назад|тому)"
+    r"|(?:قبل|منذ)\s+(\d{1,3})\s+(?:(دقيق\w*|دقائق)|(ساع\w*)|(يوم\w*|ايام))"
+)
+_PARTS: dict[str, tuple[int, int, int]] = {
+    "this-morning": (0, 3, 12), "this-noon": (0, 9, 15), "this-evening": (0, 15, 24), "tonight": (0, 0, 24),
+    "last-night": (-1, 16, 30), "today": (0, 0, 24), "yesterday": (-1, 0, 24), "two-days-ago": (-2, 0, 24),
+}  # fmt: skip
+"""Word → days from the post's, first hour, last hour (over 24: into the next day)."""
+_FOREIGN_YEAR = 400
+"""Days back that a day and month without a year may lie."""
+
+
+def when(reading: Reading, seen: datetime) -> When:
+    """The stretch of time the statement speaks of; the post's own time (`seen`, aware) where it says none."""
+    for read in (_ago, _date, _weekday, _part_of_day):
+        found = read(reading, seen)
+        if found:
+            start, end, precision = found
+            clock = _clock(reading, start) if precision is Precision.DAY else None
+            if clock and clock <= seen:
+                return When(start=clock, end=clock, precision=Precision.MINUTE, stated=True)
+            if start <= seen:
+                return When(start=start, end=min(end, max(seen, start)), precision=precision, stated=True)
+    clock = _clock(reading, _midnight(seen))
+    if clock:
+        at = clock if clock <= seen else clock - _DAY
+        return When(start=at, end=at, precision=Precision.MINUTE, stated=True)
+    if reading.of("time", "now"):
+        return When(start=seen - _HOUR, end=seen, precision=Precision.HOUR, stated=True)
+    return When(start=seen, end=seen, precision=Precision.UNKNOWN, stated=False)
+
+
+def middle(found: When) -> datetime:
+    """The middle of the stretch: where the event stands in time."""
+    return found.start + (found.end - found.start) / 2
+
+
+_Stretch = tuple[datetime, datetime, Precision]
+
+
+def _midnight(at: datetime) -> datetime:
+    return at.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _ago(reading: Reading, seen: datetime) -> _Stretch | None:
+    match = _AGO.search(reading.folded)
+    if not match:
+        return None
+    number = int(match[1] or match[5])
+    if match[2] or match[6]:
+        at, precision, margin = seen - number * timedelta(minutes=1), Precision.MINUTE, timedelta(minutes=5)
+    elif match[3] or match[7]:
+        at, precision, margin = seen - number * _HOUR, Precision.HOUR, _HOUR / 2
+    else:
+        day = _midnight(seen - number * _DAY)
+        return day, day + _DAY, Precision.DAY
+    return at - margin, min(at + margin, seen), precision
+
+
+def _date(reading: Reading, seen: datetime) -> _Stretch | None:
+    for match in _NUMERIC.finditer(reading.folded):
+        if match[4]:
+            day = _day(int(match[4]), int(match[5]), int(match[6]), seen)
+        else:
+            year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+            first, second = int(match[1]), int(match[2])
+            day = _day(year, second, first, seen) or _day(year, first, second, seen)
+        if day:
+            return day, day + _DAY, Precision.DAY
+    for hit in reading.of("time"):
+        if hit.value.startswith("month-"):
+            day = _month_day(reading, hit.start, hit.end, int(hit.value[6:]), seen)
+            if day:
+                return day, day + _DAY, Precision.DAY
+    return None
+
+
+def _month_day(reading: Reading, start: int, end: int, month: int, seen: datetime) -> datetime | None:
+    around = re.search(
+        r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-?го)?\s*(?:of\s+)?$", reading.folded[max(0, start - 9) : start]
+    )
+    around = around or re.match(r"\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d:])", reading.folded[end : end + 7])
+    if not around:
+        return None
+    year = re.search(r"20\d\d", reading.folded[end : end + 10])
+    if year:
+        return _day(int(year[0]), month, int(around[1]), seen)
+    return _day(seen.year, month, int(around[1]), seen) or _day(seen.year - 1, month, int(around[1]), seen)
+
+
+def _day(year: int, month: int, day: int, seen: datetime) -> datetime | None:
+    """That day's midnight, if there is such a day and it does not lie ahead."""
+    try:
+        found = _midnight(seen).replace(year=year, month=month, day=day)
+    except ValueError:
+        return None
+    return found if found <= seen + _DAY / 2 else None
+
+
+def _weekday(reading: Reading, seen: datetime) -> _Stretch | None:
+    for hit in reading.of("time"):
+        if hit.value.startswith("weekday-"):
+            back = (seen.weekday() - int(hit.value[8:])) % 7
+            day = _midnight(seen - back * _DAY)
+            return day, day + _DAY, Precision.DAY
+    return None
+
+
+def _part_of_day(reading: Reading, seen: datetime) -> _Stretch | None:
+    stated = {hit.value for hit in reading.of("time")}
+    for value, (days, first, last) in _PARTS.items():
+        if value in stated:
+            if value.startswith("this-") and "yesterday" in stated:
+                days = -1
+            day = _midnight(seen) + days * _DAY
+            whole = last - first >= 24
+            return day + first * _HOUR, day + last * _HOUR, Precision.DAY if whole else Precision.HOUR
+    if "last-week" in stated:
+        return _midnight(seen) - 7 * _DAY, seen, Precision.WEEK
+    return None
+
+
+def _clock(reading: Reading, day: datetime) -> datetime | None:
+    match = _CLOCK.search(reading.folded)
+    if not match:
+        return None
+    if match[1]:
+        hour, minute = int(match[1]), int(match[2])
+    elif match[3]:
+        hour, minute = int(match[3]) % 12 + (12 if match[4] == "pm" else 0), 0
+    else:
+        hour, minute = int(match[5]), int(match[6])
+    return _midnight(day).replace(hour=hour, minute=minute)
+
+
+Reader = Callable[[Reading, datetime], _Stretch | None]
