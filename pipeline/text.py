@@ -15,6 +15,8 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20
 """Soft hyphens, zero-width and bidi controls, variation selectors: they change what is seen, not what is said."""
 
 _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}\ud800-\udfff]")
+_UNSEEN = re.compile(f"{_CONTROL.pattern}(?<!\u200d)|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
+"""The same but for joiners before an emoji, where they make one picture of several."""
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -90,7 +92,7 @@ def fold(text: str) -> Folded:
 def clean(text: str) -> str:
     """Make `text` safe to show and to store: NFC, no control, bidirectional or invisible characters, single spaces."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
+    text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
     text = _LINES.sub("\n\n", _SPACE.sub(" ", text))  # blanks first: the other way round, long runs cost quadratic time
     return "\n".join(line.strip() for line in text.split("\n")).strip()
 

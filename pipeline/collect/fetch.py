@@ -87,7 +87,7 @@ class Fetcher:
         self._guard = Guard(self._allow)
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
-                resolver=self._guard, socket_factory=self._guard.socket, limit=100, limit_per_host=4, ttl_dns_cache=60
+                resolver=self._guard, socket_factory=self._guard.socket, limit=100, ttl_dns_cache=60
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
@@ -249,7 +249,7 @@ def _headers(response: aiohttp.ClientResponse) -> dict[str, str]:
 
 def _sentence(target: URL, error: Exception) -> str:
     """What went wrong with the connection, in words."""
-    said = one_line(str(error))
+    said = one_line(str(error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error))
     if REFUSED in said:
         return (
             f"{shown(target)} leads to an address that {REFUSED.removeprefix('is ')}; it is not fetched"

@@ -15,13 +15,17 @@ import feedparser
 from pipeline.collect.entry import Entry, FeedContent, Refusal
 from pipeline.collect.tombstones import deleted_entries
 from pipeline.errors import ParseError
-from pipeline.times import read_time
+from pipeline.times import is_common_form, read_time
 
 SURPRISES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
 """What feedparser raises on odd input although it promises not to (seen: a character reference out of range)."""
 _MAX_RAW = 2_000
 _BLOCK = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.DOTALL)
 _NESTED_ENTITY = re.compile(rb"<!ENTITY\s+[^\s%>]+\s+[\"'][^\"'>]*&[^\"'>]*;", re.IGNORECASE)
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{50000}[^<>]*")
+_MANY_ATTRIBUTES = 2_000
+"""In one element; feedparser takes time quadratic to their number (50,000: 25 s)."""
+_CDF = re.compile(rb"<channel[\s>]", re.IGNORECASE)
 _TYPES = frozenset(["text/plain", "text/html", "application/xhtml+xml"])
 _SHOWN = ("image/", "audio/", "video/")
 
@@ -35,21 +39,27 @@ def read_xml_feed(body: bytes, content_type: str | None, url: str) -> FeedConten
     """
     if _NESTED_ENTITY.search(body[:200_000].replace(b"\x00", b"")):
         raise ParseError(f"{url} declares entities made of entities, as attacks do; it is not read")
+    if any(tag[0].count(b"=") > _MANY_ATTRIBUTES for tag in _LONG_TAG.finditer(body)):
+        raise ParseError(f"{url} has an element with thousands of attributes, as attacks do; it is not read")
     try:
-        parsed = _parse(body, content_type, url)
-        content = _content(parsed)
+        content = _content(_parse(body, content_type, url))
     except SURPRISES as error:
         content = _piecewise(body, content_type, url, error)
+    if not content.kind and _CDF.search(body[:2_000]):
+        content.kind = "cdf"  # feedparser reads CDF, but does not name it
     if not content.kind and not content.entries:
         raise ParseError(f"{url} {_looks_like(body)}")
+    if content.damage and content.entries and _is_cut(body):
+        last = content.entries.pop()
+        content.refused.append(
+            Refusal("the last entry", "is cut off in the middle", f"{last.title}\n{last.html}"[:_MAX_RAW])
+        )
     content.entries += deleted_entries(body)
     return content
 
 
 def _parse(body: bytes, content_type: str | None, url: str) -> Fields:
-    headers = {"content-location": url}
-    if content_type:
-        headers["content-type"] = content_type
+    headers = {"content-location": url, "content-type": _content_type(body, content_type)}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return dict(
@@ -57,6 +67,18 @@ def _parse(body: bytes, content_type: str | None, url: str) -> Fields:
                 io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
             )
         )
+
+
+def _content_type(body: bytes, declared: str | None) -> str:
+    """The content type to believe: bytes that are UTF-8 and not ASCII are no accident, whatever a header says.
+
+    Without any header feedparser would take the bytes for ISO 8859-1, as the web of 1999 did.
+    """
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return declared or "application/xml"
+    return (declared or "application/xml") if body.isascii() else "application/xml; charset=utf-8"
 
 
 def _content(parsed: Fields) -> FeedContent:
@@ -99,6 +121,11 @@ def _piecewise(body: bytes, content_type: str | None, url: str, error: Exception
         content.refused += part.refused
     content.damage = str(error)[:200]
     return content
+
+
+def _is_cut(body: bytes) -> bool:
+    """Whether the document ends inside an entry."""
+    return any(body.rfind(b"<" + name) > body.rfind(b"</" + name) for name in (b"item", b"entry"))
 
 
 def _entry(found: Fields, feed: Fields) -> Entry:
@@ -147,7 +174,7 @@ def _time(found: Fields, *names: str) -> tuple[str, str]:
     for name in names:
         written = _text(found, name).strip()
         if written:
-            at = read_time(written) or _moment(found.get(f"{name}_parsed"))
+            at = read_time(written) if is_common_form(written) else _moment(found.get(f"{name}_parsed"))
             return written[:200], at.isoformat() if at else ""
     return "", ""
 
