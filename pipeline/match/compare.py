@@ -6,7 +6,7 @@ import math
 
 from pipeline.match import events, evidence
 from pipeline.match.evidence import PARTS, Part
-from pipeline.match.vetoes import opposite_actor, veto
+from pipeline.match.vetoes import veto
 from pipeline.match.weights import weights
 from pipeline.types import Comparison, Statement
 from pipeline.wording import is_copy
@@ -90,7 +90,7 @@ def carries_on(earlier: Statement, later: Statement) -> str | None:
     Both stand at one place (or, placeless, on one front with an actor in common) and count the same things; the
     later one says that its count is cumulative, and it is higher.
     """
-    if not _one_theatre(earlier, later) or opposite_actor(earlier, later):
+    if not _one_theatre(earlier, later) or not _same_victims(earlier, later):
         return None
     if events.likeness(earlier.particulars.event or "", later.particulars.event or "") < events.NEAR:
         return None
@@ -105,6 +105,12 @@ def _one_theatre(earlier: Statement, later: Statement) -> bool:
     if where is not None:
         return where >= evidence.SAME_PLACE
     return evidence.region(earlier, later).value == 1.0 and evidence.actors(earlier, later).value == 1.0
+
+
+def _same_victims(earlier: Statement, later: Statement) -> bool:
+    """Whether both count the losses of the same bodies, as far as both say whose they are."""
+    first, second = ({actor.key for actor in evidence.playing(one, "on")} for one in (earlier, later))
+    return not first or not second or bool(first & second)
 
 
 def _sentence(parts: dict[str, Part], copied: bool, against: str | None) -> str:

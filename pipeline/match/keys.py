@@ -9,6 +9,7 @@ from zlib import crc32
 from pipeline.match.events import kind_of
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
+from pipeline.spelling import place_key
 from pipeline.types import Statement
 from pipeline.wording import wording
 
@@ -42,8 +43,10 @@ def keys(statement: Statement) -> tuple[str, ...]:
 
 def _all(statement: Statement) -> Iterator[str]:
     told = statement.particulars
-    villages = [place.key for place in told.places if not place.region]
-    yield from (f"p:{key}" for key in villages[:PLACES])
+    villages = [place for place in told.places if not place.region][:PLACES]
+    yield from (f"p:{place.key}" for place in villages)
+    # a place that a gazetteer knows has its key there; another spelling of it may not be known
+    yield from (f"p:{place_key(place.name)}" for place in villages)
     if statement.own_act:
         yield f"o:{name_key(statement.own_act)}"
     family = kind_of(told.event).family if told.event else None

@@ -32,7 +32,14 @@ class Voice(NamedTuple):
         """Its denial or correction of what others say; None where it asserts or asserted the same itself."""
         if any(is_assertion(one) for one in self.spoken):
             return None
-        return next((one for one in self.spoken if one.statement.stance in (Stance.DENIES, Stance.CORRECTS)), None)
+        answers = [one for one in self.spoken if one.statement.stance in (Stance.DENIES, Stance.CORRECTS)]
+        return max(answers, key=_detail, default=None)
+
+
+def _detail(one: Appearance) -> int:
+    """How much of an account of its own an answer gives: "it was the NDF only" says more than "not true"."""
+    told = one.statement.particulars
+    return len(told.actors) + len(told.figures)
 
 
 def is_assertion(one: Appearance) -> bool:
