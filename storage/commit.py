@@ -70,7 +70,10 @@ def _heirs(connection: Connection, gone: Iterable[str], members: Mapping[str, st
 
 def _put_claims(writing: Writing, claims: Iterable[Claim]) -> None:
     rows = [_claim_row(writing, claim) for claim in claims]
-    put_rows(writing.connection, CLAIM, rows)
+    found = rows_where(writing.connection, select(CLAIM.c.uid), CLAIM.c.uid, [row["uid"] for row in rows])
+    known = {row.uid for row in found}
+    add_rows(writing.connection, CLAIM, [row for row in rows if row["uid"] not in known])
+    put_rows(writing.connection, CLAIM, [row for row in rows if row["uid"] in known])
     remove_where(writing.connection, CLAIM_PLACE, CLAIM_PLACE.c.claim, [row["uid"] for row in rows])
     places = [
         {"key": key, "claim": row["uid"]}
@@ -96,7 +99,8 @@ def _put_members(connection: Connection, claims: Iterable[Claim]) -> None:
             row = {"statement": look.statement.uid, "claim": claim.uid, "score": look.score}
             rows.append({**row, "band": look.band, "why": look.why})
     remove_where(connection, APPEARANCE, APPEARANCE.c.claim, uids)
-    put_rows(connection, APPEARANCE, rows)
+    remove_where(connection, APPEARANCE, APPEARANCE.c.statement, [row["statement"] for row in rows])
+    add_rows(connection, APPEARANCE, rows)
 
 
 def _supersede(
@@ -108,16 +112,17 @@ def _supersede(
     touched = {claim for claim in before.values() if claim not in kept} | {claim.uid for claim in work.claims} - kept
     query = select(APPEARANCE.c.claim).distinct()
     left = {row.claim for row in rows_where(connection, query, APPEARANCE.c.claim, touched)}
-    rows = []
+    pointers: dict[str, str | None] = {}
     for claim in sorted(touched - left):
         went = Counter(members.get(uid) or heirs.get(uid, "") for uid, was in sorted(before.items()) if was == claim)
         del went[""], went[claim]
         into = work.superseded.get(claim) or min(went, key=lambda uid: (-went[uid], uid), default=None)
-        rows.append({"claim_uid": claim, "superseded": True, "into": into})
+        pointers[claim] = into
         writing.log("superseded", claim=claim, into=into)
-    if rows:
+    if pointers:
+        rows = [{"claim_uid": claim, "superseded": True, "into": into} for claim, into in pointers.items()]
         connection.execute(update(CLAIM).where(CLAIM.c.uid == bindparam("claim_uid")), rows)
-        _move_suggestions(connection, {row["claim_uid"]: row["into"] for row in rows})
+        _move_suggestions(connection, pointers)
 
 
 def _move_suggestions(connection: Connection, went: Mapping[str, str | None]) -> None:

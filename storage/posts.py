@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, select
 
@@ -31,74 +31,85 @@ def read_post(row: RowMapping) -> Post:
     return Post.model_validate(dict(row))
 
 
+class _Arrival(NamedTuple):
+    """A post that arrived, with what is dear to compute twice."""
+
+    post: Post
+    uid: str
+    digest: str
+
+
 def save(work: Writing, posts: Iterable[Post | RejectedPost]) -> Saved:
     """Keep `posts` in their versions and queue what is new or changed; what is known already changes nothing."""
-    arrived: dict[str, list[Post]] = {}
+    arrived: dict[str, list[_Arrival]] = {}
     rejected: list[RejectedPost] = []
     for entry in posts:
-        post = storable(entry) if isinstance(entry, RejectedPost) else _fit(entry)
-        if isinstance(post, RejectedPost):
-            rejected.append(post)
+        found = storable(entry) if isinstance(entry, RejectedPost) else _fit(entry)
+        if isinstance(found, RejectedPost):
+            rejected.append(found)
         else:
-            arrived.setdefault(post.uid, []).append(post)
-    query = select(POST.c.uid, POST.c.digest, POST.c.fetched, POST.c.versions)
+            arrived.setdefault(found.uid, []).append(found)
+    query = select(POST.c.uid, POST.c.digest, POST.c.fetched)
     known = {row.uid: row for row in rows_where(work.connection, query, POST.c.uid, arrived)}
-    fresh: list[Post] = []
+    fresh: list[_Arrival] = []
     touched: dict[str, list[Post]] = {}
     saved = Saved(rejected=len(rejected))
     for uid, versions in arrived.items():
         row = known.get(uid)
         if row is None and len(versions) == 1:
             fresh += versions
-        elif row is not None and all(content_digest(p) == row.digest and p.fetched >= row.fetched for p in versions):
+        elif row is not None and all(v.digest == row.digest and v.post.fetched >= row.fetched for v in versions):
             saved += Saved(unchanged=len(versions))
         else:
-            touched[uid] = versions
+            touched[uid] = [version.post for version in versions]
     _add_fresh(work, fresh)
     _keep_rejected(work, rejected)
     return saved + Saved(new=len(fresh)) + _add_versions(work, touched)
 
 
-def _fit(post: Post) -> Post | RejectedPost:
-    """`post` as it can be stored, or why it can't."""
-    post = in_utc(storable(post))
+def _fit(given: Post) -> _Arrival | RejectedPost:
+    """`given` as it can be stored, or why it can't."""
+    post = in_utc(given)
+    try:
+        digest = content_digest(post)
+    except ValueError:
+        post = storable(post)
+        digest = content_digest(post)
     if len(post.source) > LONGEST_NAME:
         reason = f"the source's name has {len(post.source)} characters, more than {LONGEST_NAME}"
         return RejectedPost(where=f"{post.source[:40]}…, {post.id}", reason=reason, raw=post.model_dump_json())
-    return post
+    return _Arrival(post, post.uid, digest)
 
 
-def _row(post: Post, digest: str, versions: int) -> dict[str, Any]:
+def _row(post: Post, uid: str, digest: str, versions: int) -> dict[str, Any]:
     return {
         **post.__dict__,
-        "uid": post.uid,
+        "uid": uid,
         "at": post.at,
         "digest": digest,
         "versions": versions,
-        "id_ref": short_hash(post.id),
+        "id_ref": ref_key(post.id),
         "url_ref": ref_key(post.url),
         "reply_ref": ref_key(post.reply_to),
     }
 
 
-def _queue_row(post: Post) -> dict[str, Any]:
-    return {"post": post.uid, "at": post.at, "source": post.source, "token": version_token(post)}
+def _queue_row(post: Post, uid: str, digest: str | None = None) -> dict[str, Any]:
+    return {"post": uid, "at": post.at, "source": post.source, "token": version_token(post, digest)}
 
 
-def _log(work: Writing, uid: str, version: Version) -> None:
+def _log(work: Writing, uid: str, post: Post, digest: str, arrival: int) -> None:
     """Log that a version arrived."""
-    post = version.post
     marks = {"deleted": True} if post.deleted else {}
-    work.log("post", post=uid, source=post.source, id=post.id, version=version.arrival, digest=version.digest, **marks)
+    work.log("post", post=uid, source=post.source, id=post.id, version=arrival, digest=digest, **marks)
 
 
-def _add_fresh(work: Writing, posts: Sequence[Post]) -> None:
+def _add_fresh(work: Writing, arrivals: Sequence[_Arrival]) -> None:
     """Insert posts that nobody has seen before."""
-    rows = [_row(post, content_digest(post), 1) for post in posts]
-    add_rows(work.connection, POST, rows)
-    add_rows(work.connection, POST_QUEUE, [_queue_row(post) for post in posts])
-    for post, row in zip(posts, rows, strict=True):
-        _log(work, row["uid"], Version(post=post, digest=row["digest"], arrival=1))
+    add_rows(work.connection, POST, [_row(*arrival, 1) for arrival in arrivals])
+    add_rows(work.connection, POST_QUEUE, [_queue_row(*arrival) for arrival in arrivals])
+    for post, uid, digest in arrivals:
+        _log(work, uid, post, digest, 1)
 
 
 def _add_versions(work: Writing, touched: dict[str, list[Post]]) -> Saved:
@@ -116,13 +127,13 @@ def _add_versions(work: Writing, touched: dict[str, list[Post]]) -> Saved:
         if after == before:
             continue
         shown = resolve(after)[-1]
-        rows.append(_row(shown, after[-1].digest, len(after)))
+        rows.append(_row(shown, uid, after[-1].digest, len(after)))
         if not before or version_token(shown) != version_token(resolve(before)[-1]):
-            queue.append(_queue_row(shown))
+            queue.append(_queue_row(shown, uid))
         if len(after) > 1:
             version_rows += [_version_row(uid, version) for version in after]
         for version in sorted(added, key=lambda version: version.arrival):
-            _log(work, uid, version)
+            _log(work, uid, version.post, version.digest, version.arrival)
     put_rows(work.connection, POST, rows)
     put_rows(work.connection, POST_VERSION, version_rows)
     put_rows(work.connection, POST_QUEUE, queue)

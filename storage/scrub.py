@@ -22,17 +22,16 @@ def storable_text(text: str) -> str:
 
 def storable(record: R) -> R:
     """`record` with every text in it storable; the same object when nothing had to change."""
-    if _is_storable(record):
-        return record
-    return type(record).model_validate(_scrub(record.model_dump()))
+    return record if is_storable(record) else type(record).model_validate(_scrub(record.model_dump()))
 
 
-def _is_storable(record: BaseModel) -> bool:
+def is_storable(record: BaseModel) -> bool:
+    """Whether a database can keep every text in `record`."""
     try:
         text = record.model_dump_json()
     except ValueError:  # pydantic_core.PydanticSerializationError: a lone surrogate has no UTF-8
         return False
-    return "\\u0000" not in text
+    return "\\u0000" not in text or _scrub(record.model_dump()) == record.model_dump()
 
 
 def _scrub(value: object) -> object:
@@ -41,5 +40,5 @@ def _scrub(value: object) -> object:
     if isinstance(value, dict):
         return {_scrub(key): _scrub(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_scrub(item) for item in value]
+        return type(value)(_scrub(item) for item in value)
     return value

@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, select, update
 
 from pipeline.types import Record
 from storage.columns import canonical, utc_text
 from storage.engine import writing
+from storage.rows import add_rows
 from storage.tables_out import SOURCE_LOG, SOURCE_LOG_HEAD
 
 GENESIS = "0" * 64
@@ -70,7 +71,7 @@ class Writing:
     def flush(self) -> None:
         """Write the entries."""
         if self._rows:
-            self.connection.execute(insert(SOURCE_LOG), self._rows)
+            add_rows(self.connection, SOURCE_LOG, self._rows)
             head = update(SOURCE_LOG_HEAD).where(SOURCE_LOG_HEAD.c.id == _HEAD)
             self.connection.execute(head.values(seq=self._seq, hash=self._hash))
             self._rows = []

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, or_, select, text
 
 from pipeline.types import Comparison, Statement
 from storage.columns import to_utc, utc_text
-from storage.rows import add_rows, chunks, keep_rows, put_rows, remove_where, rows_where
+from storage.rows import add_rows, chunks, put_rows, remove_where, rows_where
 from storage.tables_through import APPEARANCE, LINK, STATEMENT, STATEMENT_KEY
 from storage.work import Work
 
@@ -103,7 +103,7 @@ def replace(connection: Connection, work: Work) -> list[str]:
     _remove_keys(connection, list(known.values()))
     add_rows(connection, STATEMENT, [row for row in rows if row["uid"] not in known])
     put_rows(connection, STATEMENT, [row for row in rows if row["uid"] in known])
-    keep_rows(connection, STATEMENT_KEY, _key_rows(rows))
+    add_rows(connection, STATEMENT_KEY, _key_rows(rows))
     if again:
         for chunk in chunks(again):
             connection.execute(delete(LINK).where(or_(LINK.c.a.in_(chunk), LINK.c.b.in_(chunk))))

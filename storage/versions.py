@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from pipeline.types import Post, Record
 from storage.columns import to_utc, utc_text
+from storage.scrub import is_storable
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -41,13 +42,22 @@ class Version(Record):
 
 
 def content_digest(post: Post) -> str:
-    """SHA-256, hexadecimal, over all of `post` but when it was fetched; raises ValueError for text without UTF-8."""
-    return hashlib.sha256(post.model_dump_json(exclude=_NOT_CONTENT).encode()).hexdigest()
+    """SHA-256, hexadecimal, over all of `post` but when it was fetched.
+
+    Raises ValueError for what cannot be stored: NUL, and text that has no UTF-8.
+    """
+    text = post.model_dump_json(exclude=_NOT_CONTENT)
+    if "\\u0000" in text and not is_storable(post):
+        raise ValueError("the post holds a NUL")
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def version_token(post: Post) -> str:
-    """Names this state of a post, as it was handed out: another content, or another place in time, differs."""
-    return f"{content_digest(post)[:32]}@{utc_text(post.at)}"
+def version_token(post: Post, digest: str | None = None) -> str:
+    """Names this state of a post, as it was handed out: another content, or another place in time, differs.
+
+    `digest`: its `content_digest`, where that is known.
+    """
+    return f"{(digest or content_digest(post))[:32]}@{utc_text(post.at)}"
 
 
 def in_utc(post: Post) -> Post:

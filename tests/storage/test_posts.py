@@ -126,6 +126,12 @@ def test_what_no_database_can_keep_is_shown_as_a_replacement(store: Store) -> No
     assert store.save_posts([odd], NOON) == Saved(unchanged=1)
 
 
+def test_a_text_that_only_looks_like_an_escape_is_kept_as_it_is(store: Store) -> None:
+    given_ = a_post(r"a \u0000 and \ud800", extra={"k": [r"\u0000"]})
+    store.save_posts([given_], NOON)
+    assert store.pending(1) == [given_]
+
+
 def test_addresses_of_any_length_are_kept_and_found(store: Store) -> None:
     # random, so that no engine can compress them below the limit of its indexes
     url = "https://example.org/" + "".join(chr(0x4E00 + (number * 7919) % 20000) for number in range(4000))
