@@ -78,10 +78,8 @@ def with_hedge(text: str, statement: Statement, post: Post) -> str:
     if names(text, hedge):
         return text
     before = re.sub(r"\s+that$", "", fold(post.text[: statement.start]).text.rstrip())
-    if not before.endswith(fold(hedge).text):
-        return f"{hedge}: {text}"
-    begins_small = statement.quote[:1].islower()
-    return f"{hedge} {text[:1].lower() + text[1:] if begins_small else text}"
+    told = text[:1].lower() + text[1:] if statement.quote[:1].islower() else text
+    return f"{hedge} {told}" if before.endswith(fold(hedge).text) else f"{hedge}: {told}"
 
 
 def with_subject(text: str, statement: Statement, post: Post) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.draft.abroad import country_code, is_foreign
@@ -28,10 +28,29 @@ class Spot(NamedTuple):
     placeless: str | None = None
 
 
-def spot(claim: Claim, beat: Beat, home: frozenset[str]) -> Spot:
-    """Where `claim` belongs, by its places; without any, by whether a body from outside `home` acts in it."""
+def villages(claims: Iterable[Claim]) -> frozenset[str]:
+    """Keys of places that posts take for a region now and then ("Khalsa, west of Zitan"), and that are villages.
+
+    Such a place is in no gazetteer, and as many claims happen at it as name it as a region.
+    """
+    exact: Counter[str] = Counter()
+    region: Counter[str] = Counter()
+    for claim in claims:
+        for place in claim.places:
+            if place.country is None:
+                (region if place.region else exact)[place.key] += 1
+    return frozenset(key for key, number in exact.items() if number >= region[key])
+
+
+def spot(claim: Claim, beat: Beat, home: frozenset[str], no_regions: frozenset[str] = frozenset()) -> Spot:
+    """Where `claim` belongs, by its places; without any, by whether a body from outside `home` acts in it.
+
+    `no_regions` are keys of places that are never printed as a region (`villages`).
+    """
     exact = next((place for place in claim.places if not place.region), None)
     regions = [place for place in claim.places if place.region and not _is_country(place, claim, beat)]
+    if exact is not None:
+        regions = [place for place in regions if place.key not in no_regions]
     region = next((place for place in regions if exact is None or place.key != exact.key or place.direction), None)
     if exact is None and region is None:
         return Spot(placeless=INTERNATIONAL if is_foreign(claim, home) else NATIONAL)
@@ -47,7 +66,7 @@ def headings(spots: Mapping[str, Spot]) -> dict[str, str]:
     Claims of one region share its heading, unless they are all at one village or a village has many of them.
     """
     exact = Counter(found.exact[0] for found in spots.values() if found.exact)
-    villages: dict[str, set[str]] = {}
+    members: dict[str, set[str]] = {}
     names: dict[str, Counter[str]] = {}
     for found in spots.values():
         for pair in (found.exact, found.region):
@@ -56,12 +75,12 @@ def headings(spots: Mapping[str, Spot]) -> dict[str, str]:
         if found.region is not None:
             shared = found.exact is None or exact[found.exact[0]] < OWN_HEADING
             if shared:
-                villages.setdefault(found.region[0], set()).add(found.exact[0] if found.exact else "")
-    return {uid: _heading(found, exact, villages, names) for uid, found in spots.items()}
+                members.setdefault(found.region[0], set()).add(found.exact[0] if found.exact else "")
+    return {uid: _heading(found, exact, members, names) for uid, found in spots.items()}
 
 
 def _heading(
-    found: Spot, exact: Counter[str], villages: Mapping[str, set[str]], names: Mapping[str, Counter[str]]
+    found: Spot, exact: Counter[str], members: Mapping[str, set[str]], names: Mapping[str, Counter[str]]
 ) -> str:
     """One claim's heading, given how many claims its village has and which villages its region has."""
     if found.placeless is not None:
@@ -72,7 +91,7 @@ def _heading(
     village = _usual(names[found.exact[0]])
     if found.region is None:
         return village
-    alone = exact[found.exact[0]] >= OWN_HEADING or len(villages.get(found.region[0], ())) <= 1
+    alone = exact[found.exact[0]] >= OWN_HEADING or len(members.get(found.region[0], ())) <= 1
     return f"{village} in {region}" if alone else region
 
 

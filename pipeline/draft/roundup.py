@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pipeline.draft.abroad import home_countries
 from pipeline.draft.dates import zone_of
-from pipeline.draft.headings import Spot, headings, rank_of, spot
+from pipeline.draft.headings import Spot, headings, rank_of, spot, villages
 from pipeline.draft.item import Line, asserting_origins, draft_item
 from pipeline.draft.sections import Section, in_order
 from pipeline.draft.select import in_period, takes, untaken
@@ -35,7 +35,8 @@ def compose(
     zone = zone_of(beat.zone)
     line = Line(beat.language, zone, until.astimezone(zone).year)
     home = home_countries(beat, taken)
-    spots = {claim.uid: spot(claim, beat, home) for claim in taken}
+    no_regions = villages(taken)
+    spots = {claim.uid: spot(claim, beat, home, no_regions) for claim in taken}
     items = [
         item
         for section in in_order(beat.sections)

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from pipeline.draft.choice import makers
 from pipeline.draft.figures import figure_words, meets
-from pipeline.draft.naming import called
-from pipeline.types import Appearance, Claim, Figure, Particulars, Status
+from pipeline.draft.naming import SAME, called
+from pipeline.spelling import same_place
+from pipeline.types import Appearance, Claim, Figure, Particulars, Place, Status
 
 
 class Addition(NamedTuple):
@@ -70,8 +71,13 @@ def _added(known: Particulars, others: Sequence[Sequence[Appearance]]) -> Iterab
         if not all(any(means in told.means for told in group) for group in rest):
             yield Addition(means.replace("-", " "), means)
     for place in known.places:
-        if not place.region and not all(any(place.key in {p.key for p in t.places} for t in group) for group in rest):
+        if not place.region and not all(any(_at(place, told) for told in group) for group in rest):
             yield Addition(called(place))
+
+
+def _at(place: Place, told: Particulars) -> bool:
+    """Whether `told` names `place`, in any spelling."""
+    return any(place.key == other.key or same_place(place.name, other.name) >= SAME for other in told.places)
 
 
 def _same_body(key: str, side: str | None, told: Particulars) -> bool:

@@ -55,6 +55,15 @@ def test_the_place_is_made_explicit_where_the_span_lacks_it():
     assert item(claim(says("Two tanks destroyed.", where=(SOUTH,)))).text == "Two tanks destroyed (in south Orsa)"
 
 
+def test_a_text_that_names_a_region_gets_no_village_from_another_sentence():
+    found = claim(says("41 killed across Orsa", where=(KHALIR, SOUTH)))
+    assert item(found).text == "41 killed across Orsa"
+
+
+def test_another_spelling_of_the_place_is_the_place():
+    assert item(claim(says("Two tanks lost at Khaleer", where=(KHALIR,)))).text == "Two tanks lost at Khaleer"
+
+
 def test_a_gerund_gets_the_body_that_its_post_names():
     post = {"text": "Hill rebels storm Khalir after expelling marines from Khalir."}
     known = {"actors": (an_actor("Hill rebels"),)}

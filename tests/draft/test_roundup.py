@@ -102,6 +102,12 @@ def test_what_has_no_place_is_national_or_international():
     assert places(composed(party)) == ["National"]
 
 
+def test_a_village_is_no_region_of_another_village():
+    beside = claim(says("Car bomb at Khalir, west of Zarit", where=(KHALIR, a_region("Zarit", direction="west"))))
+    found = composed(beside, claim(says("Army leaves Zarit", at=3, where=(ZARIT,))))
+    assert set(places(found)) == {"Khalir", "Zarit"}
+
+
 def test_a_beats_own_country_is_not_abroad():
     found = claim(says("France has listed the Brigade", where=(), own_act="France"))
     paris = claim(says("Strike in Lyon", at=3, where=(a_place("Lyon", country="FR"),)))
