@@ -18,6 +18,10 @@ OWN_HEADING = 3
 """Items at one village from which it gets a heading of its own inside its region."""
 
 
+PROVINCE = 3
+"""How many times more often a name must stand for a place than for a region to be no region, where a gazetteer has it."""
+
+
 class Spot(NamedTuple):
     """Where a claim belongs on the page; equal keys stand under one heading."""
 
@@ -31,15 +35,17 @@ class Spot(NamedTuple):
 def villages(claims: Iterable[Claim]) -> frozenset[str]:
     """Keys of places that posts take for a region now and then ("Khalsa, west of Zitan"), and that are villages.
 
-    Such a place is in no gazetteer, and as many claims happen at it as name it as a region.
+    As many claims happen at it as name it as a region; of a place that a gazetteer knows, and that may be a city and
+    its province, `PROVINCE` times as many.
     """
     exact: Counter[str] = Counter()
     region: Counter[str] = Counter()
-    for claim in claims:
-        for place in claim.places:
-            if place.country is None:
-                (region if place.region else exact)[place.key] += 1
-    return frozenset(key for key, number in exact.items() if number >= region[key])
+    known = set()
+    for place in (place for claim in claims for place in claim.places):
+        (region if place.region else exact)[place.key] += 1
+        if place.country is not None:
+            known.add(place.key)
+    return frozenset(key for key, n in exact.items() if n >= region[key] * (PROVINCE if key in known else 1))
 
 
 def spot(claim: Claim, beat: Beat, home: frozenset[str], no_regions: frozenset[str] = frozenset()) -> Spot:
@@ -49,8 +55,10 @@ def spot(claim: Claim, beat: Beat, home: frozenset[str], no_regions: frozenset[s
     """
     exact = next((place for place in claim.places if not place.region), None)
     regions = [place for place in claim.places if place.region and not _is_country(place, claim, beat)]
-    if exact is not None:
-        regions = [place for place in regions if place.key not in no_regions]
+    exact = exact or next(
+        (place.model_copy(update={"region": False}) for place in regions if place.key in no_regions), None
+    )
+    regions = [place for place in regions if place.key not in no_regions]
     region = next((place for place in regions if exact is None or place.key != exact.key or place.direction), None)
     if exact is None and region is None:
         return Spot(placeless=INTERNATIONAL if is_foreign(claim, home) else NATIONAL)
