@@ -1,0 +1,52 @@
+"""The tables: what the migrations make is what the records say, on both engines."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlmodel import SQLModel
+
+from pipeline.types import Claim, Cursor, Decision, Post, Statement
+from storage import Store, open_store
+from storage.engine import open_engine, parse_url, reading
+from storage.tables_in import POST, SOURCE_STATE
+from storage.tables_out import DECISION
+from storage.tables_through import CLAIM, STATEMENT
+from tests.storage.build import NOON
+
+
+def test_the_migrations_make_the_tables_that_the_records_declare(store: Store, url: str) -> None:
+    engine = open_engine(parse_url(url))
+    with reading(engine) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+    engine.dispose()
+
+
+def test_every_field_of_a_record_has_a_column() -> None:
+    elsewhere = {"appearances", "suggestions", "history"}
+    pairs = [(Post, POST), (Cursor, SOURCE_STATE), (Statement, STATEMENT), (Decision, DECISION), (Claim, CLAIM)]
+    for record, table in pairs:
+        assert set(record.model_fields) - elsewhere <= set(table.columns.keys()), record
+
+
+def test_an_upgrade_is_done_once(url: str) -> None:
+    with open_store(url) as store:
+        assert store.upgrade(NOON) is True
+        assert store.upgrade(NOON) is False
+        assert [entry.kind for entry in store.log_entries()] == ["upgrade"]
+
+
+def test_two_programs_that_start_on_an_empty_database_both_find_it_ready(url: str) -> None:
+    program = (
+        "import sys; from datetime import UTC, datetime; from storage import open_store\n"
+        "with open_store(sys.argv[1]) as store: store.upgrade(datetime.now(UTC)); store.require_current()"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", program, url]) for _ in range(3)]
+    assert [one.wait(60) for one in both] == [0, 0, 0]
+    with open_store(url) as store:
+        assert len(list(store.log_entries())) == 1
+        assert store.check() == []
