@@ -30,7 +30,7 @@ def compare(a: Statement, b: Statement) -> Comparison:
     """
     a, b = sorted((a, b), key=lambda statement: statement.order)
     parts = {name: part(a, b) for name, part in PARTS.items()}
-    against = veto(a, b)
+    against = veto(a, b, parts["place"], parts["region"])
     copied = against is None and a.lang == b.lang and is_copy(a.quote, b.quote)
     onward = None if copied else carries_on(a, b)
     score = _score(parts, a, b)

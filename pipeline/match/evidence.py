@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.match import events
@@ -47,7 +48,12 @@ def villages(statement: Statement) -> list[Place]:
 def _alike(a: Place, b: Place) -> float:
     if a.country and b.country and a.country != b.country:
         return 0.0
-    return 1.0 if a.key == b.key else same_place(a.name, b.name)
+    return 1.0 if a.key == b.key else _spelt_alike(a.name, b.name)
+
+
+@lru_cache(maxsize=65536)
+def _spelt_alike(a: str, b: str) -> float:
+    return same_place(a, b)
 
 
 def _place_words(a: Place, b: Place) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from pipeline.match import events, evidence
-from pipeline.match.evidence import SAME_PLACE
+from pipeline.match.evidence import SAME_PLACE, Part
 from pipeline.match.weights import weights
 from pipeline.types import Figure, Stance, Statement
 
@@ -26,15 +26,18 @@ LONG = timedelta(hours=72)
 Veto = Callable[[Statement, Statement], str | None]
 
 
-def other_place(a: Statement, b: Statement) -> str | None:
-    """Both name villages, and none is the same; or fronts that lie in different directions or provinces."""
-    part = evidence.place(a, b)
-    if part.value is not None:
-        return part.words if part.value == 0.0 else None
+def other_place(a: Statement, b: Statement, place: Part | None = None, region: Part | None = None) -> str | None:
+    """Both name villages, and none is the same; or fronts that lie in different directions or provinces.
+
+    `place` and `region` are the parts of that name, where they have been worked out already.
+    """
+    place = place or evidence.place(a, b)
+    if place.value is not None:
+        return place.words if place.value == 0.0 else None
     if evidence.villages(a) or evidence.villages(b):
         return None
-    part = evidence.region(a, b)
-    return f"other region ({part.words})" if part.value == 0.0 else None
+    region = region or evidence.region(a, b)
+    return f"other region ({region.words})" if region.value == 0.0 else None
 
 
 def another_event(a: Statement, b: Statement) -> str | None:
@@ -99,7 +102,6 @@ def incompatible_time(a: Statement, b: Statement) -> str | None:
 
 
 VETOES: tuple[Veto, ...] = (
-    other_place,
     another_event,
     opposite_actor,
     negation,
@@ -107,11 +109,14 @@ VETOES: tuple[Veto, ...] = (
     more_of_them,
     incompatible_time,
 )
-"""In the order in which a reason is chosen, should several hold."""
+"""After `other_place`, in the order in which a reason is chosen, should several hold."""
 
 
-def veto(a: Statement, b: Statement) -> str | None:
-    """The first reason why `a` and `b` can't be one claim, or None."""
+def veto(a: Statement, b: Statement, place: Part | None = None, region: Part | None = None) -> str | None:
+    """The first reason why `a` and `b` can't be one claim, or None; `place` and `region` as for `other_place`."""
+    reason = other_place(a, b, place, region)
+    if reason:
+        return reason
     for check in VETOES:
         reason = check(a, b)
         if reason:

@@ -38,8 +38,14 @@ def names(text: str) -> frozenset[str]:
 def _known(statement: Statement) -> frozenset[str]:
     """The stems of what its places and actors are called: these have parts of their own."""
     particulars = statement.particulars
-    called = [place.name for place in particulars.places] + [actor.name for actor in particulars.actors]
-    return frozenset[str]().union(*map(_stems_of, called))
+    return _stems_of_all(
+        tuple(place.name for place in particulars.places), tuple(actor.name for actor in particulars.actors)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _stems_of_all(places: tuple[str, ...], actors: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_stems_of, (*places, *actors)))
 
 
 @lru_cache(maxsize=16384)

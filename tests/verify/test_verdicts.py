@@ -160,6 +160,16 @@ def test_figures_that_do_not_meet_dispute_and_those_that_meet_do_not():
     assert verdict(count("A", a_figure(5, part=True), 0), count("B", a_figure(9), 5)).status is Status.UNCONFIRMED
 
 
+def test_a_higher_figure_of_the_next_day_may_be_a_count_that_grew_and_a_lower_one_may_not():
+    def count(name, figure, at):
+        return an_appearance(
+            f"{name} counts", a_source(name, "C"), minutes(at), particulars=particulars(figures=[figure])
+        )
+
+    assert verdict(count("A", 5, 0), count("B", 9, 60 * 20)).status is Status.UNCONFIRMED
+    assert verdict(count("A", 9, 0), count("B", 5, 60 * 20)).status is Status.DISPUTED
+
+
 def test_a_rival_claim_disputes():
     ours = an_appearance(LINES[0], a_source("A", "B"))
     theirs = an_appearance(LINES[1], a_source("B", "C"), minutes(5))

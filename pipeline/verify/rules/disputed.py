@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import combinations
 
 from pipeline.roster import name_key
@@ -14,6 +15,9 @@ from pipeline.verify.phrases import graded, quoted
 from pipeline.verify.voices import Voice, contradicts
 
 VERSION = 1
+
+MOMENT = timedelta(hours=12)
+"""Figures given within this time are of one moment; a higher one from later may be the same count, grown."""
 
 
 def judge(case: Case) -> Verdict | None:
@@ -68,9 +72,16 @@ def _figures(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     counting = [voice for voice in case.voices if voice.asserts and _counts(case, voice)]
     told = [(voice, one, figure) for voice in counting for one, figure in counts(voice)]
     for (voice, one, x), (other, another, y) in combinations(told, 2):
-        if voice.origin.name != other.origin.name and _comparable(x, y) and not meet(x, y):
+        rivals = voice.origin.name != other.origin.name and _comparable(x, y) and not meet(x, y)
+        if rivals and not _grew(one, x, another, y):
             words = f"{graded(voice)} counts {in_words(x)} {x.what}, {graded(other)} {in_words(y)}"
             yield words, (one.statement.uid, another.statement.uid)
+
+
+def _grew(one: Appearance, x: Figure, another: Appearance, y: Figure) -> bool:
+    """Whether the higher figure was given so much later that the count may have grown."""
+    (early, low), (late, high) = sorted(((one, x), (another, y)), key=lambda told: told[0].statement.order)
+    return late.statement.first_seen - early.statement.first_seen > MOMENT and high.low > low.low
 
 
 def _comparable(x: Figure, y: Figure) -> bool:
