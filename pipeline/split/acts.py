@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon import shipped
-from pipeline.split.reading import Mark, Reading
+from pipeline.lexicon import Hit, shipped
+from pipeline.split.reading import Reading
 
 _MAIN = re.compile(
     r",\s+(?:who|which|whose|where|while|as|even though|although|after|before|but|and)\b|;|،"
@@ -19,7 +19,7 @@ _BETWEEN = re.compile(
 _TITLED = re.compile(
     r"(?:\s+(?:special\s+)?(?:envoy|spokesman|spokeswoman|spokesperson|secretary|minister|general|chief|president|office"
     r"|department|government|council))*"
-    r"(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|al|bin|von|van|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
+    r"(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
 )
 _SELF = re.compile(
     r"\W+(?:\w+\W+){0,3}?(?:its|their|his|her|own|it|they|losing|losses|loss|responsibility|mistake|error)\b"
@@ -44,10 +44,10 @@ def own_act(reading: Reading, start: int, end: int) -> str | None:
     return None
 
 
-def _body_before(reading: Reading, start: int, mark: Mark) -> str | None:
+def _body_before(reading: Reading, start: int, mark: Hit) -> str | None:
     """The body right before the verb, opening its clause."""
     begin = max(start, mark.start - 90)
-    for body in reading.marks("bodies", begin, mark.start):
+    for body in reading.marks("bodies", begin, mark.start, "body"):
         stop = body.end
         titled = _TITLED.match(reading.text, stop, mark.start)
         stop = titled.end() if titled else stop
@@ -69,17 +69,17 @@ def _opens(lead: str) -> bool:
     return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
-def _body_behind(reading: Reading, start: int, mark: Mark, end: int) -> str | None:
+def _body_behind(reading: Reading, start: int, mark: Hit, end: int) -> str | None:
     """The body right behind an Arabic verb that opens its clause."""
     if not "\u0600" <= reading.text[mark.start] <= "\u06ff" or reading.text[start : mark.start].strip(' "#:|و'):
         return None
-    body = reading.first("bodies", mark.end, min(end, mark.end + 40))
+    body = reading.first("bodies", mark.end, min(end, mark.end + 40), "body")
     if body is None or reading.text[mark.end : body.start].strip():
         return None
     return reading.text[body.start : body.end]
 
 
-def _is_own(reading: Reading, mark: Mark, end: int) -> bool:
+def _is_own(reading: Reading, mark: Hit, end: int) -> bool:
     """Whether the deed of `mark` is its body's own and no result of an operation."""
     match = _MAIN.search(reading.text, mark.end, end)
     stop = match.start() if match else end
@@ -94,7 +94,7 @@ def _is_own(reading: Reading, mark: Mark, end: int) -> bool:
     return True
 
 
-def _operational(reading: Reading, mark: Mark, stop: int) -> bool:
+def _operational(reading: Reading, mark: Hit, stop: int) -> bool:
     """Whether an operation's result is told between the verb and `stop`."""
     families = shipped().tables.get("events", {})
     for event in reading.marks("events", mark.start, stop):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.split.reading import Mark, Reading
+from pipeline.lexicon import Hit
+from pipeline.split.reading import Reading
 from pipeline.types import Stance
 
-_LINKS = re.compile(r"(?:https?://\S+|pic\.twitter\.com/\S*|t\.co/\S+|www\.\S+|[#@]\w+|\S*\.(?:com|org|net)/\S*)")
+_LINKS = re.compile(
+    r"(?:https?://\S+|pic\.twitter\.com/\S*|t\.co/\S+|www\.\S+|[#@]\w+|(?<![\w.-])[\w.-]{1,80}\.(?:com|org|net)/\S*)"
+)
 _YEAR = re.compile(r"\b(?:in|since|back in|в|у|عام|منذ)\s+((?:19|20)\d\d)\b")
 _AHEAD = ("forecasts", "promises", "calls")
 """Kinds that speak of what has not happened."""
@@ -33,7 +36,7 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
     return _ahead(reading, start, end) or _past(reading, start, end, year) or _opinion(reading, start, end)
 
 
-def _deed(reading: Reading, start: int, end: int) -> Mark | None:
+def _deed(reading: Reading, start: int, end: int) -> Hit | None:
     """The first verb that tells of something done."""
     for mark in reading.marks("predicates", start, end, "act", "outcome"):
         if reading.first("attributions", mark.start, mark.end) is None:
@@ -70,7 +73,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     return first.value
 
 
-def _hedging(reading: Reading, mark: Mark, end: int) -> bool:
+def _hedging(reading: Reading, mark: Hit, end: int) -> bool:
     """Whether a condition is only a reserve ("if true")."""
     hedge = reading.first("hedges", mark.start, min(end, mark.end + 24), "doubt")
     return hedge is not None and hedge.start == mark.start
@@ -82,16 +85,19 @@ def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
     if old is not None:
         return old.value
     for match in _YEAR.finditer(reading.text, start, end):
-        if int(match[1]) < year and not _apart(reading, start, match.start()):
+        if int(match[1]) < year and not _apart(reading, start, match.start(), end):
             return "background"
     mark = reading.first("background", start, end, "background")
-    return "background" if mark is not None and not _apart(reading, start, mark.start) else None
+    return "background" if mark is not None and not _apart(reading, start, mark.start, end) else None
 
 
-def _apart(reading: Reading, start: int, at: int) -> bool:
+def _apart(reading: Reading, start: int, at: int, end: int) -> bool:
     """Whether what stands at `at` is only a remark between commas, or follows a comma behind the main deed."""
     comma = max(reading.text.rfind(sign, start, at) for sign in ",،(")
-    return comma > start and _event(reading, start, comma)
+    if comma <= start:
+        return False
+    closing = min((at for at in (reading.text.find(sign, at, end) for sign in ",،)") if at >= 0), default=end)
+    return _event(reading, start, comma) or _event(reading, closing, end)
 
 
 def _opinion(reading: Reading, start: int, end: int) -> str | None:

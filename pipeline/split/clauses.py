@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.split.reading import Mark, Reading
+from pipeline.lexicon import Hit
+from pipeline.split.reading import Reading
 
 _NAME = re.compile(r"(?<![\w])[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]+|#\w+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -88,7 +89,7 @@ def _tells(reading: Reading, start: int, end: int) -> bool:
     )
 
 
-def _verb(reading: Reading, start: int, end: int) -> Mark | None:
+def _verb(reading: Reading, start: int, end: int) -> Hit | None:
     """The first verb of `start`–`end`; a word that may be a noun counts only with its doer right before it."""
     said = reading.first("attributions", start, end, "say")
     for mark in reading.marks("predicates", start, end):
@@ -117,7 +118,7 @@ def _has_doer(reading: Reading, start: int, verb: int) -> bool:
     return False
 
 
-def _doer_behind(reading: Reading, verb: Mark, stop: int) -> bool:
+def _doer_behind(reading: Reading, verb: Hit, stop: int) -> bool:
     """Whether the doer follows its verb, as in Arabic and often in Russian and Ukrainian."""
     if reading.text[verb.start : verb.start + 1].isascii() or verb.value != "act":
         return False
@@ -164,7 +165,7 @@ def _one_tally(reading: Reading, begin: int, cut: _Cut, stop: int) -> bool:
     return not _other_name(reading, begin, cut.left, deeds[0].end, stop)
 
 
-def _own_places(reading: Reading, begin: int, cut: _Cut, verb: Mark, stop: int) -> bool:
+def _own_places(reading: Reading, begin: int, cut: _Cut, verb: Hit, stop: int) -> bool:
     """Whether a clause without a doer of its own ("and shelled Zaytan") still tells of another place by name."""
     if verb.value != "act" or reading.text[cut.right : verb.start].strip():
         return False
@@ -178,6 +179,6 @@ def _other_name(reading: Reading, begin: int, left: int, right: int, stop: int) 
     """Whether `right`–`stop` names something by name and `begin`–`left` names something else."""
     if "\u0600" <= reading.text[right - 1 : right] <= "\u06ff":
         return stop - right > 3
-    mine = {name.strip("#@") for name in _NAME.findall(reading.text, begin, left)}
+    mine = {match.group().strip("#@") for match in _NAME.finditer(reading.text, begin, left) if match.start() > begin}
     other = {name.strip("#@") for name in _NAME.findall(reading.text, right, stop)}
     return bool(other - mine) and bool(mine)

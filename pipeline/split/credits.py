@@ -15,7 +15,7 @@ _TAIL = 160
 _QUOTES = "“”\"«»'‘’"
 _DASH = re.compile(r"\s*(?:--+|[–—]+|(?<=\s)-(?!-))\s*")
 _MARK = re.compile(
-    r"[\s(\[،,.;|–—-]*(?<!\w)"
+    r"[\s(\[،,;|–—-]*(?<!\w)"
     r"(?P<mark>via|h/t|hat tip|sources?\s*:|src\s*:|credits?\s*:"
     r"|المصدر\s*:|نقلا\s*عن|نقلًا\s*عن|источники?\s*:|джерел[оа]\s*:)\s*",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     stated = _SOURCES.match(tail.mark) is not None
     if stated:
         return as_written if len(parts[0].split()) <= 6 else ()
-    if tail.bracket or not all(_name_like(part) for part in parts) or _tells(reading, tail.names, end):
+    if tail.bracket or not all(name_like(part) for part in parts) or _tells(reading, tail.names, end):
         return ()
     if tail.mark in ("via", "h/t", "hat tip") and not (listed or raw.startswith("@")):
         return ()
@@ -115,7 +115,7 @@ def _tells(reading: Reading, start: int, end: int) -> bool:
     return reading.first("events", start, end) is not None or reading.first("predicates", start, end) is not None
 
 
-def _name_like(part: str) -> bool:
+def name_like(part: str) -> bool:
     """Whether `part` could be a name: up to five words, each with a capital, a digit or a handle's sign."""
     words = part.split()
     if not 1 <= len(words) <= 5 or not any(char.isalpha() for char in part):

@@ -8,11 +8,15 @@ _BLANK = " \t\n\r،,;:–—-|•*>·"
 _CLOSES = {"“": "”", "«": "»", "(": ")", "[": "]", "„": "“", "‘": "’"}
 _OPENS = {"”": "“", "»": "«", ")": "(", "]": "["}
 _BOTH = '"'
+_REACH = 1000
+"""Characters within which a bracket or quotation mark finds its other half."""
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span `start`–`end` of `text` without what says nothing at its edges."""
-    while start < end:
+    for _ in range(end - start):
+        if start >= end:
+            break
         if _blank(text[start]) or _lone_opening(text, start, end) or text[start] in _OPENS:
             start += 1
         elif _blank(text[end - 1]) or _lone_closing(text, start, end):
@@ -32,16 +36,16 @@ def _lone_opening(text: str, start: int, end: int) -> bool:
     """Whether a bracket or quotation mark opens at `start` and is not closed before `end`."""
     char = text[start]
     if char == _BOTH:
-        return text.find(_BOTH, start + 1, end) < 0
-    return char in _CLOSES and text.find(_CLOSES[char], start + 1, end) < 0
+        return text.find(_BOTH, start + 1, min(end, start + _REACH)) < 0
+    return char in _CLOSES and text.find(_CLOSES[char], start + 1, min(end, start + _REACH)) < 0
 
 
 def _lone_closing(text: str, start: int, end: int) -> bool:
     """Whether a bracket or quotation mark closes at the end that was not opened behind `start`."""
     char = text[end - 1]
     if char == _BOTH:
-        return text.count(_BOTH, start, end) % 2 == 1
-    return char in _OPENS and text.find(_OPENS[char], start, end - 1) < 0
+        return text.count(_BOTH, max(start, end - _REACH), end) % 2 == 1
+    return char in _OPENS and text.find(_OPENS[char], max(start, end - _REACH), end - 1) < 0
 
 
 def _wrapped(text: str, start: int, end: int) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.roster import Roster
+from pipeline.split.credits import name_like
 from pipeline.split.quotations import Line, Passage, quotations
 from pipeline.split.reading import Reading
+from pipeline.split.repetition import repetition
 from pipeline.split.sentences import lines
 
 _BULLET = re.compile(r"(?:[^\w\s#@“\"«‘'(\[$£€+„]+\s*)+")
@@ -19,9 +21,7 @@ _BLOCK = re.compile(
 )
 _FROM = re.compile(r"(?:From|By|Via|Source|От|Від|من)\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$")
 _AGE = r"\d+\s*[smhdwч]\w*\s*(?:\d+\s*\w+\s+ago)?|\w{3,9}\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+\w{3,9}|\d+\s+\w+\s+ago"
-_HANDLE = re.compile(
-    rf"(?P<name>[^@\n]{{2,50}}?)\s+[(@]@?(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$"
-)
+_HANDLE = re.compile(rf"(?P<name>[^@\n]{{2,50}}?)\s+\(?@(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$")
 _FOLLOWS = re.compile(r"\s*#?\d{1,2}\s*[:.)/]")
 _ROUNDUP = re.compile(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
 _HEADING = re.compile(r"[^a-zа-яіїєґ.!?؟\n]*[A-ZА-ЯІЇЄҐ][^a-zа-яіїєґ.!?؟\n]*(?:\([^)\n]{1,60}\))?:?\s*$")
@@ -35,9 +35,11 @@ _DECORATIONS = 8
 class _Page:
     """What earlier lines of the page say about later ones."""
 
-    def __init__(self, listed: bool) -> None:
+    def __init__(self, listed: bool, relays: bool) -> None:
         self.listed = listed
         """The page is a round-up."""
+        self.relays = relays
+        """Its writer passes on what others say."""
         self.voice: tuple[str, ...] = ()
         """Whose lines follow ("From Charles Lister")."""
         self.numbered = False
@@ -50,7 +52,7 @@ def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]
     `relays`: the writer is a commenter, whose quotations of others are his sources even where no list knows them.
     """
     text = reading.text
-    page = _Page(relays or _ROUNDUP.search(text) is not None)
+    page = _Page(_ROUNDUP.search(text) is not None, relays)
     fresh = True
     for start, end in lines(text):
         if not text[start:end].strip():
@@ -65,7 +67,8 @@ def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]
 def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) -> Iterator[Passage]:
     """The passages of one line."""
     text = reading.text
-    if _is_heading(reading, start, end) and not _ITEM.match(text, start, end):
+    header = _header(text, start, end, names)
+    if header is None and _is_heading(reading, start, end) and not _ITEM.match(text, start, end):
         yield Passage(start, end, aside="heading", fresh=True)
         return
     begin, labels = _undecorated(reading, start, end)
@@ -73,16 +76,21 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
     if "block" in labels:
         page.voice = ()
     if begin >= end:
-        if item:
-            yield Passage(start, end, aside="heading")
+        yield Passage(start, end, aside="heading" if any(map(str.isalpha, text[start:end])) else None)
         return
-    header = None if item else _header(text, begin, end, names)
+    if begin > start:
+        header = None if item else _header(text, begin, end, names)
     if header is not None:
         page.voice, page.numbered = header, _FROM.match(text, begin, end) is not None
         yield Passage(begin, end, aside="heading")
         return
     voice = page.voice if "number" in labels or not page.numbered else ()
-    yield from quotations(reading, names, Line(begin, end, voice, page.listed or item, "block" in labels))
+    repeated = repetition(text, begin, end)
+    if repeated > begin:
+        yield Passage(begin, repeated, aside="repetition")
+        begin = repeated
+    line = Line(begin, end, voice, page.listed or item, page.relays, "block" in labels)
+    yield from quotations(reading, names, line)
 
 
 def _undecorated(reading: Reading, start: int, end: int) -> tuple[int, set[str]]:
@@ -116,7 +124,7 @@ def _behind_opener(reading: Reading, at: int, end: int) -> int:
     stop = mark.end
     while stop < end and not text[stop].isalnum() and text[stop] not in '#@“"«(':
         stop += 1
-    marked = tag or text[mark.end : stop].strip() or text[at : mark.end].isupper()
+    marked = tag or stop >= end or text[mark.end : stop].strip() or text[at : mark.end].isupper()
     return stop if marked else at
 
 
@@ -124,7 +132,8 @@ def _header(text: str, start: int, end: int, names: Roster) -> tuple[str, ...] |
     """Whose lines follow a header such as "From Charles Lister" or "Name @handle 6h"; None when it is no header."""
     if end - start > _HEADING_LENGTH:
         return None
-    if match := _HANDLE.match(text, start, end):
+    match = _HANDLE.match(text, start, end) if text[end : end + 2].strip() else None
+    if match is not None and name_like(match["name"].strip()):
         name = match["name"].strip()
         return (name if names.find(name) or not names.find(match["handle"]) else match["handle"],)
     if match := _FROM.match(text, start, end):

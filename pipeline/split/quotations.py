@@ -52,6 +52,8 @@ class Line(NamedTuple):
     """Whose line a header says it is."""
     listed: bool = False
     """It stands in a round-up."""
+    relays: bool = False
+    """Its writer passes on what others say."""
     block: bool = False
     """It opens a block of a live page."""
 
@@ -96,11 +98,13 @@ def _told(reading: Reading, names: Roster, line: Line) -> _Told | None:
         for match in _SENTENCE_START.finditer(text, at, mark.start):
             lead = match.end()
         at = mark.start
+        if at - lead > _SPEAKER:
+            continue
         name = _AROUND_NAME.sub("", text[lead : mark.start].strip(" ,")).strip(" ,")
-        if reading.opens("pronouns", lead, mark.start) is not None:
+        if reading.opens("pronouns", lead, mark.start, "pronoun") is not None:
             name = _last_named(text, line.start, lead, names) or ""
         known = names.find(name) is not None
-        if known or (line.listed and name[:1].isupper() and len(name.split()) <= 4):
+        if known or ((line.listed or line.relays) and name[:1].isupper() and len(name.split()) <= 4):
             closing = _CLOSING.search(text, opening.end(), line.end)
             stop = closing.start() if closing else _unclosed(reading, opening.end(), line.end)
             return _Told(lead, opening.end(), stop, (name,))

@@ -3,61 +3,57 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from operator import attrgetter
 
-from pipeline.lexicon import shipped
+from pipeline.lexicon import Hit, shipped
 from pipeline.text import fold
 
-
-class Mark(NamedTuple):
-    """An entry of a word list at `start`–`end`, in offsets of the text as written."""
-
-    start: int
-    end: int
-    value: str
-    """The table that holds the entry."""
+_start = attrgetter("start")
 
 
 class Reading:
-    """A text and its marks by kind of word list, in order of place."""
+    """A text and what the word lists found in it (its marks), by kind of list and in order of place."""
 
     def __init__(self, text: str) -> None:
-        """Search `text` for the entries of all word lists, in one pass."""
+        """Search `text` for the entries of all word lists, in one pass; marks carry offsets of the text as written."""
         self.text = text
-        self._marks: dict[str, list[Mark]] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._marks: dict[str, list[Hit]] = {}
         folded = fold(text)
-        for hit in shipped().scan(folded.text):
-            start, end = (hit.start, hit.end) if folded.offsets is None else folded.original(hit.start, hit.end)
-            self._marks.setdefault(hit.kind, []).append(Mark(start, end, hit.value))
-        for kind, marks in self._marks.items():
-            self._starts[kind] = [mark.start for mark in marks]
+        hits = shipped().scan(folded.text)
+        if folded.offsets is not None:
+            original = folded.original
+            hits = [Hit(*original(hit.start, hit.end), hit.kind, hit.value, hit.lang) for hit in hits]
+        for hit in hits:
+            if hit.kind in self._marks:
+                self._marks[hit.kind].append(hit)
+            else:
+                self._marks[hit.kind] = [hit]
 
-    def marks(self, kind: str, start: int, end: int, *values: str) -> list[Mark]:
+    def marks(self, kind: str, start: int, end: int, *values: str) -> list[Hit]:
         """The marks of `kind` (and one of `values`, where given) that lie inside `start`–`end`."""
-        starts = self._starts.get(kind)
-        if starts is None:
+        marks = self._marks.get(kind)
+        if marks is None:
             return []
-        marks, at, found = self._marks[kind], bisect_left(starts, start), []
+        at, found = bisect_left(marks, start, key=_start), []
         while at < len(marks) and marks[at].start < end:
             if marks[at].end <= end and (not values or marks[at].value in values):
                 found.append(marks[at])
             at += 1
         return found
 
-    def first(self, kind: str, start: int, end: int, *values: str) -> Mark | None:
+    def first(self, kind: str, start: int, end: int, *values: str) -> Hit | None:
         """The first mark of `kind` (and `values`) inside `start`–`end`, or None."""
-        starts = self._starts.get(kind)
-        if starts is None:
+        marks = self._marks.get(kind)
+        if marks is None:
             return None
-        marks, at = self._marks[kind], bisect_left(starts, start)
+        at = bisect_left(marks, start, key=_start)
         while at < len(marks) and marks[at].start < end:
             if marks[at].end <= end and (not values or marks[at].value in values):
                 return marks[at]
             at += 1
         return None
 
-    def opens(self, kind: str, start: int, end: int, *values: str) -> Mark | None:
+    def opens(self, kind: str, start: int, end: int, *values: str) -> Hit | None:
         """The longest mark of `kind` that begins exactly at `start`, or None."""
         found = [mark for mark in self.marks(kind, start, end, *values) if mark.start == start]
         return max(found, key=lambda mark: mark.end, default=None)

@@ -15,6 +15,8 @@ _STOP = re.compile(r"[.!?…؟۔。]+[\"'”’»)\]]*")
 _INITIAL = re.compile(r"(?:^|[\s(\"“«.#])[^\W\d_]$")
 _CLOSERS = "\"'”’»)]"
 _LOWER_JOIN = re.compile(r"[^\W\d_]{2,}$")
+_TATWEEL = "ـ"
+"""Arabic writers stretch and dot words ("تعتـ.ـقل") to get past moderation."""
 _WRAP = 40
 """Characters: a line at least this long may have been broken by a mail or terminal program, not by its writer."""
 
@@ -28,6 +30,10 @@ def sentences(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int
             yield from _trimmed(text, begin, stop.end())
             begin = stop.end()
     yield from _trimmed(text, begin, end)
+
+
+def _is_arabic(char: str) -> bool:
+    return "\u0600" <= char <= "\u06ff"
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -45,6 +51,10 @@ def _ends(reading: Reading, begin: int, stop: int, after: int, end: int) -> bool
     if after >= end:
         return True
     following = text[after]
+    if _TATWEEL in (text[stop - 1], following) or (
+        _is_arabic(text[stop - 1]) and text[stop:after] in ("..", "...", "…")
+    ):
+        return False
     if not following.isspace():
         return _glued(text, begin, stop, after, end)
     nearest = text[after : after + 40].lstrip()[:1]
@@ -60,6 +70,8 @@ def _ends(reading: Reading, begin: int, stop: int, after: int, end: int) -> bool
 
 def _glued(text: str, begin: int, stop: int, after: int, end: int) -> bool:
     """Whether a full stop without a blank behind it ("district.The", Arabic captions) ends a sentence."""
+    if text[after] == "#":
+        return True
     if text[stop:after].strip(_CLOSERS) == "." and after + 1 < end and after == stop + 1:
         before, first, second = text[max(begin, stop - 3) : stop], text[after], text[after + 1]
         if not _LOWER_JOIN.search(before):

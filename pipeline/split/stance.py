@@ -8,13 +8,22 @@ from pipeline.split.reading import Reading
 from pipeline.types import Stance
 
 _QUESTION = re.compile(r"[?؟][\s\"”’»)!?؟]*$")
+_MENTIONS = re.compile(r"(?:\.?@\w+[\s:,]*)+")
+_ANSWER = 14
+"""Words: a longer answer argues; whether it denies can't be told from one word of it."""
+_HEAD = 18
+"""Characters within which a short answer says that a thing is false ("That is just wrong")."""
+_NEAR = 25
+"""Characters behind a negation within which it negates the event."""
 _SHORT = 9
 """Words: an answer this short that puts another account in place ("It was the NDF only") is part of the denial."""
 
 
 def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Stance) -> Stance:
     """The stance of `start`–`end`; `answers`: the post answers another; `before`: the stance of the clause before."""
-    if reading.first("corrections", start, end):
+    if reading.first("corrections", start, end, "correct") or reading.first(
+        "corrections", start, start + _HEAD, "opens"
+    ):
         return Stance.CORRECTS
     if asks(reading, start, end, answers):
         return Stance.QUESTIONS
@@ -40,10 +49,21 @@ def asks(reading: Reading, start: int, end: int, answers: bool) -> bool:
 
 
 def _contradicts(reading: Reading, start: int, end: int) -> bool:
-    """Whether an answer says of a deed that it is not so."""
-    if reading.first("denials", start, end, "weak"):
+    """Whether an answer is, in short, that a thing told is not so ("No, they did not take it", "That's false")."""
+    if mentions := _MENTIONS.match(reading.text, start, end):
+        start = mentions.end()
+    if len(reading.text[start:end].split()) > _ANSWER or reading.first("pronouns", start, end, "addressed"):
+        return False
+    weak = reading.first("denials", start, end, "weak")
+    if weak is not None and weak.start - start <= _HEAD:
         return True
     negation = reading.first("denials", start, end, "not")
-    if negation is None or negation.start - start > 40:
+    if reading.opens("denials", start, end, "no") is not None:
+        return _event(reading, start, end)
+    if negation is None or reading.opens("pronouns", start, end, "pronoun", "answer") is None:
         return False
-    return any(mark.value != "none" for mark in reading.marks("events", start, end))
+    return _event(reading, negation.end, min(end, negation.end + _NEAR))
+
+
+def _event(reading: Reading, start: int, end: int) -> bool:
+    return reading.first("events", start, end) is not None

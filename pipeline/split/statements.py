@@ -103,10 +103,18 @@ def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voi
     reading = thread.reading
     how = stance(reading, *span, answers=thread.answers, before=thread.stance)
     why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)
-    act = own_act(reading, *span) if how is Stance.ASSERTS and not passage.credit else None
+    act = None
+    if how is Stance.ASSERTS and _carried(thread, span, passage) is None and not passage.credit:
+        act = own_act(reading, *span)
     if act is not None:
-        voice = Voice(own=True)
-        why = passage.aside
+        voice, why = Voice(own=True), passage.aside
+    if (
+        voice is not None
+        and not voice.credit
+        and thread.voice is not None
+        and reading.opens("pronouns", *span, "pronoun")
+    ):
+        voice = voice._replace(credit=thread.voice.credit)
     if voice is not None and (voice.spreads or voice.own):
         thread.voice = None if voice.own else voice
     heard = voice or _carried(thread, span, passage)
@@ -120,7 +128,7 @@ def _carried(thread: _Thread, span: tuple[int, int], passage: Passage) -> Voice 
     A heading such as "LATEST UPDATES (unconfirmed)" is the round-up writer's reserve, not that of those he credits.
     """
     if thread.voice is not None:
-        goes_on = thread.reading.opens("pronouns", *span) is not None
+        goes_on = thread.reading.opens("pronouns", *span, "pronoun") is not None
         return thread.voice if goes_on else thread.voice._replace(credit=())
     if thread.heading is not None and not passage.credit:
         return Voice(thread.heading)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.lexicon import Hit
 from pipeline.roster import Roster
-from pipeline.split.reading import Mark, Reading
+from pipeline.split.reading import Reading
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _STOP = re.compile(
@@ -93,6 +94,8 @@ def _phrase_behind(reading: Reading, at: int, end: int) -> tuple[int, int]:
     stop = match.start() if match else end
     verb = reading.first("predicates", at, stop)
     stop = min(stop, verb.start) if verb else stop
+    while at < stop < end and reading.text[stop - 1].isalnum() and reading.text[stop].isalnum():
+        stop -= 1
     words = list(_WORD.finditer(reading.text, at, min(stop, at + 90)))[:_BODY_WORDS]
     if not words:
         return at, at
@@ -123,7 +126,9 @@ def _colon(reading: Reading, start: int, end: int, names: Roster, speaker: str) 
 def _ends_body(reading: Reading, start: int, stop: int) -> bool:
     """Whether the words before a colon are a body's name and no place ("Foreign Ministry:", not "Damascus:")."""
     phrase = reading.text[start:stop].strip()
-    return len(phrase.split()) >= 2 and not phrase.startswith("#")
+    if "|" in phrase or phrase.startswith("#"):
+        return False
+    return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, "voice") is not None
 
 
 def _said(reading: Reading, start: int, end: int, names: Roster, speaker: str) -> Voice | None:
@@ -147,7 +152,7 @@ def _is_arabic(char: str) -> bool:
     return "\u0600" <= char <= "\u06ff"
 
 
-def _arabic_subject(reading: Reading, start: int, mark: Mark, end: int) -> tuple[int, int] | None:
+def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
     """The subject behind an Arabic verb of saying that opens its clause."""
     if len(reading.text[start : mark.start].split()) > 2:
         return None
@@ -155,7 +160,7 @@ def _arabic_subject(reading: Reading, start: int, mark: Mark, end: int) -> tuple
     return (begin, stop) if begin < stop else None
 
 
-def _subject(reading: Reading, start: int, mark: Mark, end: int) -> tuple[int, int] | None:
+def _subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
     """Where the subject of the verb of saying `mark` stands, or None when the word says nothing here."""
     text = reading.text
     if _covered(reading, mark):
@@ -174,7 +179,7 @@ def _subject(reading: Reading, start: int, mark: Mark, end: int) -> tuple[int, i
     return None
 
 
-def _covered(reading: Reading, mark: Mark) -> bool:
+def _covered(reading: Reading, mark: Hit) -> bool:
     """Whether the verb is part of a hedge ("is reported")."""
     near = reading.marks("hedges", max(0, mark.start - 30), mark.end + 30, "adverb", "frame", "doubt")
     return any(hedge.start <= mark.start and mark.end <= hedge.end for hedge in near)

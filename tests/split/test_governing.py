@@ -1,0 +1,140 @@
+"""What governs a statement from outside its sentence: headings, earlier attributions, round-ups, the post's source."""
+
+import pytest
+
+from pipeline.roster import Roster
+from pipeline.split import split
+from pipeline.types import Role, Source, Stance
+from tests.split.test_split import NAMES, claims, post, statements
+
+ROUNDUP = """LATEST UPDATES (unconfirmed)
+A good day for the rebels, it seems.
+
+–ITEMS (Tell Umran)
+
+ITEM: Rebels now storming Tell Umran –Heron
+ITEM: Reports: Army has lost Kafr Hind. –HillObservatory
+#Hind: It seems they took another village “Rebels capture Deir Sunbul.” – Heron
+"""
+
+
+def test_a_heading_that_hedges_governs_every_statement_under_it():
+    found = statements("Rebels took Tell Umran. The army left Kafr Hind.", title="Reports: Army in Retreat")
+    assert [statement.hedge for statement in found] == ["Reports", "Reports"]
+
+
+def test_a_heading_without_a_hedge_governs_nothing():
+    found = statements("Rebels took Tell Umran.", title="Army in Retreat in the Hills")
+    assert not found[0].hedged
+
+
+def test_a_hedge_governs_what_follows_until_a_new_attribution():
+    text = "Activists say rebels took Tell Umran. The army left Kafr Hind. We saw tanks in Bir Zeid. Smoke rose."
+    assert [statement.hedged for statement in statements(text)] == [True, True, False, False]
+
+
+def test_an_adverb_governs_only_its_own_clause():
+    text = "Rebels reportedly took Tell Umran. The army shelled Kafr Hind."
+    assert [statement.hedged for statement in statements(text)] == [True, False]
+
+
+def test_a_hedge_ends_with_its_paragraph():
+    text = "Activists say rebels took Tell Umran.\n\nThe army shelled Kafr Hind."
+    assert [statement.hedged for statement in statements(text)] == [True, False]
+
+
+def test_a_body_that_goes_on_speaking_stays_credited():
+    text = "Hill Observatory said rebels took Tell Umran. It added that ten soldiers were captured."
+    assert [statement.credit for statement in statements(text)] == [("Hill Observatory",), ("Hill Observatory",)]
+
+
+def test_the_clause_before_an_attribution_is_the_writer_s_own():
+    text = "Rebels are attacking Tell Umran, and an unconfirmed claim says they have captured Kafr Hind."
+    assert [statement.hedged for statement in statements(text)] == [False, True]
+
+
+def test_an_attribution_at_the_end_governs_the_whole_sentence():
+    text = "Army jets bombed Bir Zeid while helicopters dropped bombs on Kafr Hind, activists said."
+    assert [statement.hedged for statement in statements(text)] == [True, True]
+
+
+def test_the_relayer_s_doubt_is_not_the_source_s():
+    found = [(item.quote, item.hedged, item.credit) for item in claims(ROUNDUP, source="reader 4")]
+    assert ("Rebels now storming Tell Umran", False, ("Heron",)) in found
+    assert ("Rebels capture Deir Sunbul.", False, ("Heron",)) in found
+
+
+def test_the_source_s_own_doubt_stays_in_a_roundup():
+    found = {item.quote: item.hedged for item in claims(ROUNDUP, source="reader 4")}
+    assert found["Reports: Army has lost Kafr Hind."]
+
+
+def test_the_relayer_s_words_around_a_quotation_make_no_claim():
+    asides = {item.quote: item.aside for item in statements(ROUNDUP, source="reader 4")}
+    assert asides["#Hind: It seems they took another village"] == "introduces a quotation"
+
+
+def test_headings_of_a_roundup_are_kept_and_make_no_claim():
+    headings = [item.quote for item in statements(ROUNDUP, source="reader 4") if item.aside == "heading"]
+    assert headings == ["LATEST UPDATES (unconfirmed)", "ITEMS (Tell Umran)"]
+
+
+def test_blocks_of_a_live_page_are_split_without_their_labels():
+    text = "UPDATE 1600 GMT: Rebels took Tell Umran.\n\nORIGINAL ENTRY: The army shelled Kafr Hind."
+    assert [item.quote for item in statements(text)] == ["Rebels took Tell Umran.", "The army shelled Kafr Hind."]
+
+
+def test_a_quotation_never_closed_ends_where_another_is_named():
+    text = "Walid Heron asks, “Why attack Bir Zeid? However, HillObservatory reported that rebels took Tell Umran."
+    assert [item.credit for item in statements(text, source="reader 4")] == [("Walid Heron",), ("HillObservatory",)]
+
+
+def test_a_source_that_speaks_of_itself_is_its_own_voice():
+    found = statements("Hill Observatory said its team was shelled in Kafr Hind.", source="HillObservatory")
+    assert (found[0].hedged, found[0].credit) == (False, ())
+
+
+def test_an_answer_that_puts_another_actor_in_place_goes_on_denying():
+    found = statements("They didn't really attack. It was the local guard only.", reply_to="0")
+    assert [item.stance for item in found] == [Stance.DENIES, Stance.DENIES]
+
+
+def test_a_question_in_an_answer_may_be_about_the_claim():
+    assert statements("Why would they only attack Bir Zeid?", reply_to="0")[0].aside is None
+
+
+def test_what_the_feed_credits_is_credited():
+    assert statements("Rebels took Tell Umran.", credited="Hill Wire")[0].credit == ("Hill Wire",)
+
+
+def test_an_own_act_under_a_hedging_heading_is_none():
+    text = "France has acknowledged its deployment of special forces."
+    assert statements(text)[0].own_act == "France"
+    assert statements(text, title="Reports: French Troops Seen")[0].own_act is None
+
+
+def test_an_own_act_passed_on_in_a_roundup_is_none():
+    text = "ITEM: France has acknowledged its deployment of special forces –Heron"
+    assert [item.own_act for item in statements(text, source="reader 4")] == [None]
+
+
+def test_a_statement_carries_the_post_s_time_language_and_source():
+    made = post("Rebels took Tell Umran.", lang="uk")
+    (found,) = split(made, NAMES)
+    assert (found.at, found.first_seen, found.lang, found.source, found.post) == (
+        made.at,
+        made.at,
+        "uk",
+        made.source,
+        made.uid,
+    )
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\u200b\u200e\n"])
+def test_a_text_without_words_gives_no_statement(text):
+    assert statements(text) == ()
+
+
+def test_the_roster_may_be_empty():
+    assert split(post("ITEM: Rebels took Tell Umran –Heron"), Roster([]))[0].credit == ("Heron",)
+    assert split(post("Hi"), Roster([Source(name="x", role=Role.COMMENTER)]))[0].aside is None
