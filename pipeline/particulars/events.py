@@ -12,9 +12,9 @@ REACH = 6
 """Words between an event and what refines it ("captured five more of their … members")."""
 NEGATION_REACH = 2
 """Words between a negation and the event it denies ("did not really attack")."""
-_TALK = frozenset(["statement", "criticise", "call", "acknowledge", "talks"])
+_TALK = frozenset(["statement", "criticise", "call", "talks"])
 """What is said frames what is told: chosen only where nothing else is, or for a body's own act."""
-_FAINT = frozenset(["show", "supply", "appoint", "fire", "arrive", "deploy", "merge", "fortify"])
+_FAINT = frozenset(["acknowledge", "show", "supply", "appoint", "fire", "arrive", "deploy", "merge", "fortify"])
 _REFINED: dict[tuple[str, str], str] = {
     ("capture", "person"): "take-prisoners",
     ("capture", "combatant"): "take-prisoners",
@@ -68,17 +68,39 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if aside(reading, hit.start):
         rank += 3
+    if hit.value in _OPENINGS and _leads_to(reading, hit):
+        rank += 1
     if hit.value == "missile" and reading.of("events", "intercept", "shoot-down"):
         rank += 2
     return rank
 
 
+_OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
+_OUTCOMES = frozenset(["capture", "regain", "lose", "repel", "break-siege", "destroy", "take-prisoners", "kill"])
+PHRASE = 1
+"""Words of a phrase such as "as a result of the heavy shelling" before its noun; the main clause follows it."""
+LEAD = 2
+"""Words between an attack and its outcome in one breath: "counter-attacked and took", "counter-attack regained"."""
+
+
+def _leads_to(reading: Reading, hit: Hit) -> bool:
+    return any(
+        later.start >= hit.end
+        and later.value in _OUTCOMES
+        and reading.distance(hit.end, later.start) <= LEAD
+        and "," not in reading.folded[hit.end : later.start]
+        for later in reading.of("events")
+    )
+
+
 def aside(reading: Reading, at: int) -> bool:
     """Whether `at` stands in a subordinate clause: behind "after", "while", "who" … with no comma between."""
-    for hit in reversed(reading.of("turns")):
-        if hit.end <= at:
-            between = reading.folded[hit.end : at]
-            return hit.start > 0 and "," not in between and "،" not in between and not reading.broken(hit.end, at)
+    if any(hit.end <= at and reading.distance(hit.end, at) <= PHRASE for hit in reading.of("turns", "phrase")):
+        return True
+    for start, end in reversed(reading.turns):
+        if start <= at:
+            between = reading.folded[end:at]
+            return "," not in between and "،" not in between and not reading.broken(end, at)
     return False
 
 

@@ -54,20 +54,22 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
         after = numbers[index + 1].start if index + 1 < len(numbers) else len(reading.folded)
         what = _what(reading, number, before, after)
         tally = _tally(reading, number, found[0] if found else None)
-        if what is None and tally:
-            what = found[0].what
+        if found and (tally or _part(reading, number)):
+            what = found[0].what if tally else found[-1].what
+        elif what is None and found and _goes_on(reading, number, before):
+            what = found[-1].what
         if what is None:
             continue
-        figure = _figure(reading, number, what, before, after, tally)
+        figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)
     return tuple(found[:MOST])
 
 
-def _figure(reading: Reading, number: _Number, what: str, before: int, after: int, tally: bool) -> Figure:
+def _figure(reading: Reading, number: _Number, what: str, before: int, after: int, tally: bool, first: bool) -> Figure:
     low, high = number.low, number.high
     said = [hit for hit in reading.of("amounts") if before <= hit.start < after]
-    near = [hit.value for hit in said if reading.distance(min(hit.end, number.end), max(hit.start, number.start)) <= 3]
+    following = [hit.value for hit in said if 0 <= hit.start - number.end <= 1]
     leading = [hit.value for hit in said if hit.end <= number.start and reading.distance(hit.end, number.start) <= 1]
     if "at-least" in leading or reading.folded[number.end : number.end + 1] == "+":
         high = None
@@ -78,10 +80,24 @@ def _figure(reading: Reading, number: _Number, what: str, before: int, after: in
         whom=_whom(reading, number, after),
         low=low,
         high=high,
-        increment="more" in near,
+        increment=first and "more" in (*leading, *following),
         cumulative=any(hit.value == "so-far" for hit in reading.of("amounts")) and what not in _WEAK,
-        part=tally or "part" in leading,
+        part=tally or _part(reading, number),
     )
+
+
+def _part(reading: Reading, number: _Number) -> bool:
+    """Whether the number is said to be part of the one before: "including 7 children"."""
+    return any(
+        hit.end <= number.start and reading.distance(hit.end, number.start) <= 1
+        for hit in reading.of("amounts", "part")
+    )
+
+
+def _goes_on(reading: Reading, number: _Number, before: int) -> bool:
+    """Whether a further thing is counted in one breath: "destroyed 2 tanks and 5 APCs"."""
+    things = any(0 <= hit.start - number.end <= 1 for hit in reading.of("whom"))
+    return things and reading.distance(before, number.start) <= 4 and not reading.broken(before, number.start)
 
 
 def _numbers(reading: Reading) -> list[_Number]:
@@ -138,11 +154,32 @@ def _digits(reading: Reading, match: re.Match[str]) -> _Number | None:
 def _worded(reading: Reading) -> list[_Number]:
     out = []
     for hit in reading.of("numbers"):
-        value = int(hit.value.rstrip("+"))
+        value = int(hit.value.rstrip("+?"))
+        if hit.value.endswith("?") and not _befallen(reading, hit):
+            continue
         if reading.folded[hit.start : hit.end] in ("one", "один", "одна") and not _people_behind(reading, hit.end):
             continue
         out.append(_Number(hit.start, hit.end, value, None if hit.value.endswith("+") else value))
     return out
+
+
+_BEFALLS = frozenset(["kill", "wound", "arrest", "abduct", "shooting", "take-prisoners"])
+
+
+def _befallen(reading: Reading, one: Hit) -> bool:
+    """Whether a death, injury or arrest stands right beside a single person: مقتل طفل, "a woman killed"."""
+    for event in reading.of("events"):
+        if event.value in _BEFALLS:
+            gap = (
+                reading.distance(event.end, one.start)
+                if event.end <= one.start
+                else reading.distance(one.end, event.start)
+            )
+            if gap <= (0 if event.end <= one.start else 1) and not reading.broken(
+                min(event.end, one.end), max(event.start, one.start)
+            ):
+                return True
+    return False
 
 
 def _people_behind(reading: Reading, end: int) -> bool:

@@ -13,6 +13,10 @@ from pipeline.spelling import exact_key, place_key
 
 FILE = Path(__file__).with_name("gazetteer.tsv")
 
+OTHER_NAME_LEAST, FOREIGN_NAME_LEAST = 5000, 50_000
+"""A hamlet's old name is some other village's name elsewhere: other names count for towns of so many people, and more
+in countries that are not at the centre of a war we follow."""
+
 
 class Town(NamedTuple):
     """A place of the gazetteer."""
@@ -64,7 +68,13 @@ def find_town(name: str) -> Town | None:
     of several; None where the gazetteer knows none.
     """
     key = exact_key(name)
-    return _load().find(key) if len(key) > 2 else None
+    town = _load().find(key) if len(key) > 2 else None
+    return town if town and (town.people >= _least(town) or place_key(town.name) == place_key(name)) else None
+
+
+def _least(town: Town) -> int:
+    """Fewest people for which a name that sounds quite unlike the town's own counts as its other name."""
+    return OTHER_NAME_LEAST if town.country in ("SY", "UA") else FOREIGN_NAME_LEAST
 
 
 @lru_cache(maxsize=32768)

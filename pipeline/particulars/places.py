@@ -61,7 +61,7 @@ def _named_regions(reading: Reading, known: set[str]) -> list[Place]:
         is_country = len(hit.value) == _COUNTRY and hit.value.isupper()
         if is_country and not tag and not set(before) & _WITHIN and not _directed(reading, hit.start):
             continue
-        key = hit.value.lower()
+        key = hit.value.lower() if is_country else place_key(hit.value)
         if key not in known and all(one.key != key for one in out):
             direction = next((one.value for one in reading.of("directions") if 0 <= hit.start - one.end <= 1), None)
             name = reading.original(hit.start, hit.end)

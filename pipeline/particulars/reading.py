@@ -12,6 +12,9 @@ from pipeline.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s|$)|\n")
+_AFTERTHOUGHT = re.compile(
+    r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+|захваченн\w+|ранее|раніше)\b"
+)
 _BRIEF = 3
 """Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""
 
@@ -58,6 +61,16 @@ class Reading:
     def breaks(self) -> list[int]:
         """Where sentences end."""
         return [match.start() for match in _SENTENCE_END.finditer(self.folded)]
+
+    @cached_property
+    def turns(self) -> list[tuple[int, int]]:
+        """Where subordinate clauses and afterthoughts (", taken last week by …") open."""
+        return sorted([*(hit[:2] for hit in self.of("turns", "aside")), *self.afterthoughts])
+
+    @cached_property
+    def afterthoughts(self) -> list[tuple[int, int]]:
+        """Where an afterthought behind a comma opens (", taken last week by …")."""
+        return [match.span() for match in _AFTERTHOUGHT.finditer(self.folded)]
 
     def words_between(self, start: int, end: int) -> Iterator[str]:
         """The folded words that lie between two offsets."""

@@ -33,6 +33,10 @@ _TITLES = frozenset(
 )
 
 
+CLITIC = 2
+"""Letters of an Arabic preposition or conjunction written with its word: a word list finds the word behind it."""
+
+
 class Span(NamedTuple):
     """A stretch of text that names a place."""
 
@@ -54,8 +58,8 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
 
 def covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of the sorted `spans` covers the word at `start`–`end`."""
-    at = bisect_left(spans, (start + 1, 0))
-    return any(begin <= start and end <= stop for begin, stop in spans[max(0, at - 6) : at])
+    at = bisect_left(spans, (start + CLITIC + 1, 0))
+    return any(begin <= start + CLITIC and end <= stop and begin < end for begin, stop in spans[max(0, at - 8) : at])
 
 
 def capital_spans(reading: Reading) -> list[Span]:
@@ -126,6 +130,8 @@ def _article(reading: Reading, index: int) -> bool:
 
 def _name_like(reading: Reading, start: int, end: int) -> bool:
     written = reading.original(start, end)
+    if re.fullmatch(r"[A-Z]\d", written):  # T4, H3: air bases named after pumping stations
+        return True
     return any(char.isalpha() for char in written) and end - start > 1 and not (written.isupper() and end - start <= 3)
 
 
@@ -142,11 +148,17 @@ def _lower_town(reading: Reading, index: int) -> Span | None:
             stop = reading.words[index + size - 1][1]
             name = reading.folded[start:stop]
             town = find_family(name) if size == 2 else find_town(name)
-            if town and town.people >= LOWER_LEAST and "\n" not in name:
+            plain = size == 1 or not (_bars(reading, start, end) or _bars(reading, *reading.words[index + 1]))
+            if town and plain and town.people >= LOWER_LEAST and "\n" not in name:
                 return Span(
                     reading.original(start, stop), start, stop, "before", direction_at(reading, start, stop), town
                 )
     return None
+
+
+def _bars(reading: Reading, start: int, end: int) -> bool:
+    kinds = ("places", "directions", "actors", "time", "amounts")
+    return any(hit.start <= start < hit.end for kind in kinds for hit in reading.of(kind)) or end - start < 3
 
 
 def _mark_before(reading: Reading, start: int, values: tuple[str, ...]) -> Hit | None:
@@ -171,7 +183,7 @@ def direction_at(reading: Reading, start: int, end: int) -> str | None:
     """The point of the compass said of the name at `start`–`end`: `north Aleppo`, `south of Aleppo`, `ريف حلب الشمالي`."""
     for hit in reading.of("directions"):
         if hit.end <= start and re.fullmatch(
-            r"[\s.\-#(]*(?:(?:of|the|of the|countryside of|rif of|from|part of|parts of)\s+)?#?",
+            r"[\s.\-#]*(?:(?:of|the|of the|countryside of|rif of|part of|parts of)\s+)?#?",
             reading.folded[hit.end : start],
         ):
             return hit.value
@@ -184,7 +196,7 @@ def direction_at(reading: Reading, start: int, end: int) -> str | None:
             hit.start >= end
             and re.fullmatch(r"(?:'s)?\s+(?:countryside\s+|rif\s+)?", reading.folded[end : hit.start])
             and (
-                reading.folded[hit.start] >= "\u0600"
+                reading.folded[hit.start : hit.start + 2] == "ال"
                 or "'s" in reading.folded[end : hit.start]
                 or _mark_after(reading, hit.end, ("region",))
             )

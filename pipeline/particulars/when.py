@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from pipeline.lexicon import Hit
+from pipeline.particulars.events import aside
 from pipeline.particulars.reading import Reading
 from pipeline.types import Precision, When
 
@@ -28,8 +30,8 @@ _PARTS: dict[str, tuple[int, int, int]] = {
     "last-night": (-1, 16, 30), "today": (0, 0, 24), "yesterday": (-1, 0, 24), "two-days-ago": (-2, 0, 24),
 }  # fmt: skip
 """Word → days from the post's, first hour, last hour (over 24: into the next day)."""
-_FOREIGN_YEAR = 400
-"""Days back that a day and month without a year may lie."""
+LONGEST = timedelta(days=300)
+"""How far back a day and month without a year may lie."""
 
 
 def when(reading: Reading, seen: datetime) -> When:
@@ -58,6 +60,18 @@ def middle(found: When) -> datetime:
 
 
 _Stretch = tuple[datetime, datetime, Precision]
+
+
+def _said(reading: Reading) -> list[Hit]:
+    """The time words of the main clause: "taken last week" dates what was before. All, where there are no others."""
+    hits = reading.of("time")
+    return [hit for hit in hits if not aside(reading, hit.start)] or [hit for hit in hits if not _past(reading, hit)]
+
+
+def _past(reading: Reading, hit: Hit) -> bool:
+    return any(
+        start <= hit.start and "," not in reading.folded[end : hit.start] for start, end in reading.afterthoughts
+    )
 
 
 def _midnight(at: datetime) -> datetime:
@@ -89,7 +103,7 @@ def _date(reading: Reading, seen: datetime) -> _Stretch | None:
             day = _day(year, second, first, seen) or _day(year, first, second, seen)
         if day:
             return day, day + _DAY, Precision.DAY
-    for hit in reading.of("time"):
+    for hit in _said(reading):
         if hit.value.startswith("month-"):
             day = _month_day(reading, hit.start, hit.end, int(hit.value[6:]), seen)
             if day:
@@ -107,7 +121,8 @@ def _month_day(reading: Reading, start: int, end: int, month: int, seen: datetim
     year = re.search(r"20\d\d", reading.folded[end : end + 10])
     if year:
         return _day(int(year[0]), month, int(around[1]), seen)
-    return _day(seen.year, month, int(around[1]), seen) or _day(seen.year - 1, month, int(around[1]), seen)
+    day = _day(seen.year, month, int(around[1]), seen) or _day(seen.year - 1, month, int(around[1]), seen)
+    return day if day and seen - day < LONGEST else None
 
 
 def _day(year: int, month: int, day: int, seen: datetime) -> datetime | None:
@@ -120,7 +135,7 @@ def _day(year: int, month: int, day: int, seen: datetime) -> datetime | None:
 
 
 def _weekday(reading: Reading, seen: datetime) -> _Stretch | None:
-    for hit in reading.of("time"):
+    for hit in _said(reading):
         if hit.value.startswith("weekday-"):
             back = (seen.weekday() - int(hit.value[8:])) % 7
             day = _midnight(seen - back * _DAY)
@@ -129,7 +144,7 @@ def _weekday(reading: Reading, seen: datetime) -> _Stretch | None:
 
 
 def _part_of_day(reading: Reading, seen: datetime) -> _Stretch | None:
-    stated = {hit.value for hit in reading.of("time")}
+    stated = {hit.value for hit in _said(reading)}
     for value, (days, first, last) in _PARTS.items():
         if value in stated:
             if value.startswith("this-") and "yesterday" in stated:
