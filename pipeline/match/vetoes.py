@@ -13,11 +13,11 @@ from pipeline.match.evidence import SAME_PLACE, Part
 from pipeline.match.weights import weights
 from pipeline.types import Figure, Stance, Statement
 
-FACTOR = 3.0
-"""Figures further apart than this are no two counts of one moment (early tolls of one strike differ by 2 or less in
-most incidents, and reporters who disagree more are talking of different things)."""
-SLACK = 5
-"""…unless they are within so many of one another: 1 and 5 wounded are early counts."""
+FACTOR, SLACK = 3.0, 5
+"""Figures further apart than this factor and this number are no two counts of one moment, where only a town or a
+front is shared: early tolls of one strike mostly differ by 2 or less."""
+VILLAGE_FACTOR, VILLAGE_SLACK = 8.0, 20
+"""The same for one event at one village: there the parties' counts differ wildly, and are one contested claim."""
 DAY = timedelta(hours=20)
 """Stated times further apart than this are different days, time zones allowed for."""
 LONG = timedelta(hours=72)
@@ -65,22 +65,30 @@ def negation(a: Statement, b: Statement) -> str | None:
     return "one of them says that it did not happen"
 
 
-def _far_apart(x: Figure, y: Figure) -> bool:
+def _far_apart(x: Figure, y: Figure, factor: float, slack: int) -> bool:
     if evidence.meet(x, y):
         return False
     low, high = sorted((x, y), key=lambda figure: figure.low)
-    top = high.low
-    bottom = low.high if low.high is not None else low.low
-    return top - bottom > SLACK and top > FACTOR * max(bottom, 1)
+    bottom = low.low if low.high is None else low.high
+    return high.low - bottom > slack and high.low > factor * max(bottom, 1)
 
 
 def incompatible_figure(a: Statement, b: Statement) -> str | None:
-    """Counts of the same things that no error explains."""
+    """Counts of the same things that no error and no partisanship explains."""
     pairs = evidence.figure_pairs(a, b)
-    if pairs and all(_far_apart(x, y) for x, y in pairs):
+    if not pairs:
+        return None
+    one_event = a.particulars.event is not None and a.particulars.event == b.particulars.event
+    factor, slack = (VILLAGE_FACTOR, VILLAGE_SLACK) if one_event and villages_meet(a, b) else (FACTOR, SLACK)
+    if all(_far_apart(x, y, factor, slack) for x, y in pairs):
         x, y = pairs[0]
         return f"incompatible figure ({evidence.in_words(y)}, not {evidence.in_words(x)} {x.what})"
     return None
+
+
+def villages_meet(a: Statement, b: Statement) -> bool:
+    """Whether both name one village."""
+    return (evidence.place(a, b).value or 0.0) >= SAME_PLACE
 
 
 def more_of_them(a: Statement, b: Statement) -> str | None:
@@ -129,8 +137,7 @@ def rival(a: Statement, b: Statement, family: str) -> bool:
 
     `family` is the event's; both must stand at one village and in one stretch of time.
     """
-    part = evidence.place(a, b)
-    if part.value is None or part.value < SAME_PLACE or another_event(a, b) or incompatible_time(a, b):
+    if not villages_meet(a, b) or another_event(a, b) or incompatible_time(a, b):
         return False
     if negation(a, b):
         return True

@@ -80,9 +80,12 @@ def test_a_negated_statement_is_another_claim_but_a_denial_is_not_vetoed():
 
 
 def test_differing_figures_of_one_moment_are_one_claim_and_incompatible_ones_are_not():
-    five, nine, forty = (told(source=f"S{n}", event="kill", figures=[n]) for n in (5, 9, 40))
+    five, nine, many = (told(source=f"S{n}", event="kill", figures=[n]) for n in (5, 9, 50))
     assert compare(five, nine).veto is None
-    assert compare(five, forty).veto == "incompatible figure (5, not 40 killed)"
+    assert compare(five, many).veto == "incompatible figure (50, not 5 killed)"
+    front = [a_region("Aleppo")]
+    few, more = (told(source=f"S{n}", event="kill", figures=[n], places=front) for n in (11, 41))
+    assert compare(few, more).veto == "incompatible figure (41, not 11 killed)"
     assert compare(five, told(source="B", event="kill", figures=[a_figure(3, None)])).parts["figures"] == 1.0
 
 

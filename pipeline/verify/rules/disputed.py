@@ -8,7 +8,7 @@ from itertools import combinations
 
 from pipeline.roster import name_key
 from pipeline.sides import side_of
-from pipeline.types import Appearance, Figure, Role, Status, Verdict
+from pipeline.types import Appearance, Figure, Role, Stance, Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, in_words, meet
 from pipeline.verify.phrases import graded, quoted
@@ -18,6 +18,10 @@ VERSION = 1
 
 MOMENT = timedelta(hours=12)
 """Figures given within this time are of one moment; a higher one from later may be the same count, grown."""
+
+
+SPOKESMEN = frozenset({Role.OFFICIAL, Role.AGENCY})
+"""Roles of sources that speak for the side they stand on; an analyst or activist of a side speaks for himself."""
 
 
 def judge(case: Case) -> Verdict | None:
@@ -89,19 +93,23 @@ def _comparable(x: Figure, y: Figure) -> bool:
 
 
 def accused(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
-    """Whether a voice is the party that the claim accuses: the doer itself, or an official of the doer's side."""
+    """Whether a voice is the party that the claim accuses: the doer itself, or one who speaks for the doer's side.
+
+    Who denies what its own side is said to have done speaks for itself too, where the accusers name no doer.
+    """
     source = voice.origin.source
     names = {name_key(voice.origin.name)}
     if source is not None:
         names |= {name_key(name) for name in (source.name, *source.aliases)}
-    for one in assertions:
-        for actor in one.statement.particulars.actors:
-            if actor.part == "on":
-                continue
-            official = source is not None and source.role is Role.OFFICIAL and actor.part == "by"
-            if names & {name_key(actor.key), name_key(actor.name)} or (official and _one_side(voice, actor.side)):
-                return True
-    return False
+    speaks = source is not None and source.role in SPOKESMEN
+    doers = [actor for one in assertions for actor in one.statement.particulars.actors if actor.part != "on"]
+    if any(names & {name_key(actor.key), name_key(actor.name)} for actor in doers):
+        return True
+    named = [actor for actor in doers if actor.part == "by"]
+    if not named:
+        answers = [one for one in voice.spoken if one.statement.stance is Stance.DENIES]
+        named = [actor for one in answers for actor in one.statement.particulars.actors if actor.part == "by"]
+    return speaks and any(_one_side(voice, actor.side) for actor in named)
 
 
 def _one_side(voice: Voice, side: str | None) -> bool:
