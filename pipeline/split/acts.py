@@ -21,6 +21,8 @@ _TITLED = re.compile(
     r"|department|government|council))*"
     r"(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
 )
+_ADJECTIVES = re.compile(r"(?<!\w)(?!(?:The|A|An)\b)[^\W\d_a-zа-яіїє][\w'’-]*(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*)?$")
+"""Names that stand before a body and belong to it ("Kherson regional administration", "Russia's Defence Ministry")."""
 _SELF = re.compile(
     r"\W+(?:\w+\W+){0,3}?(?:its|their|his|her|own|it|they|losing|losses|loss|responsibility|mistake|error)\b"
     r"|.{0,40}(?:сво[ейюиімї]+|собственн|власн|قواته|قواتها|له|لها)",
@@ -54,9 +56,12 @@ def _body_before(reading: Reading, start: int, mark: Hit) -> str | None:
         if not _BETWEEN.fullmatch(reading.text, stop, mark.start):
             continue
         lead = reading.text[start : body.start].rstrip()
+        if reading.first("attributions", body.end, stop) is not None:
+            return None
         if not _opens(lead):
             continue
-        return reading.text[body.start : stop].strip()
+        own = _ADJECTIVES.search(lead)
+        return reading.text[start + own.start() if own else body.start : stop].strip()
     return None
 
 
@@ -96,9 +101,12 @@ def _is_own(reading: Reading, mark: Hit, end: int) -> bool:
 
 def _operational(reading: Reading, mark: Hit, stop: int) -> bool:
     """Whether an operation's result is told between the verb and `stop`."""
+    decisions = reading.marks("own_acts", mark.start, stop, "decision")
     families = shipped().tables.get("events", {})
     for event in reading.marks("events", mark.start, stop):
         if reading.text[event.start].isupper():  # part of a name: "Martyrs Brigade"
+            continue
+        if any(decided.start <= event.start and event.end <= decided.end for decided in decisions):
             continue
         family = families.get(event.value, {}).get("family")
         if family in _OPERATIONAL and event.value not in _SPEECH_ABOUT:

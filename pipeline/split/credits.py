@@ -20,6 +20,8 @@ _MARK = re.compile(
     r"|المصدر\s*:|نقلا\s*عن|نقلًا\s*عن|источники?\s*:|джерел[оа]\s*:)\s*",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"via|h/t|hat tip|source|src|credit|المصدر|نقل|источник|джерел", re.IGNORECASE)
+"""Cheap look for any of the marks, since most lines have none."""
 _SOURCES = re.compile(r"sources?|источник|джерел|المصدر", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=\d+ more)")
 _MORE = re.compile(r"\d+ more$")
@@ -78,13 +80,16 @@ def _tails(text: str, start: int, end: int) -> list[_Tail]:
     """The pieces at the end of `start`–`end` that are marked off like a credit, the last and the marked first."""
     begin = max(start, end - _TAIL)
     window = text[begin:end]
-    found = [_Tail(begin + m.start(), begin + m.end(), m["mark"].lower()) for m in _MARK.finditer(window)]
+    found: list[_Tail] = []
+    if _MARKED.search(window):
+        found = [_Tail(begin + m.start(), begin + m.end(), m["mark"].lower()) for m in _MARK.finditer(window)]
     if window.endswith((")", "]", ").")):
         at = max(window.rfind("("), window.rfind("["))
         if at >= 0:
             found.append(_Tail(begin + at, begin + at + 1, "", True))
-    dashes = [_Tail(begin + m.start(), begin + m.end(), "") for m in _DASH.finditer(window)]
-    return found + dashes[::-1][:2]
+    if "–" in window or "—" in window or "-" in window:
+        found += [_Tail(begin + m.start(), begin + m.end(), "") for m in _DASH.finditer(window)][::-1][:2]
+    return found
 
 
 def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roster, *, listed: bool) -> tuple[str, ...]:

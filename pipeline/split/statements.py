@@ -18,6 +18,9 @@ from pipeline.split.stance import stance
 from pipeline.split.voice import Voice, hear, reserve
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
+_STILL_ACTS = (None, "call")
+"""A body's call on others is its own act; its forecast, promise or condition is none."""
+
 
 class _Thread:
     """A post being split: what stays the same, and what was said before as far as it governs what follows."""
@@ -105,7 +108,7 @@ def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voi
     why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)
     act = None
     if how is Stance.ASSERTS and _carried(thread, span, passage) is None and not passage.credit:
-        act = own_act(reading, *span)
+        act = own_act(reading, *span) if why in _STILL_ACTS else None
     if act is not None:
         voice, why = Voice(own=True), passage.aside
     if (

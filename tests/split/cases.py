@@ -267,6 +267,20 @@ CREDITS = [
 
 OWN_ACTS = [
     # text, the body that speaks about itself
+    ("Japan Says Tokens Are No Money Amid Calls for Regulation", None),
+    (
+        "The Hind regional military administration announced a mandatory evacuation of three villages.",
+        "Hind regional military administration",
+    ),
+    ("The Regional Military Administration announced a mandatory evacuation.", "Regional Military Administration"),
+    ("Ukraine's parliament has voted to extend martial law.", "Ukraine's parliament"),
+    ("The International Criminal Court issued arrest warrants for two generals.", "International Criminal Court"),
+    ("The UN has suspended aid deliveries to Kafr Hind.", "UN"),
+    ("Russia's Defence Ministry acknowledged that two of its ships were damaged.", "Russia's Defence Ministry"),
+    ("The Defence Ministry reported that its forces captured Tell Umran.", None),
+    ("President Haddad appointed a new governor.", "President Haddad"),
+    ("A source close to the president says France has acknowledged its role.", None),
+    ("If the US has listed the group, the talks are over.", None),
     ("The US has listed the Hind Brigade as a terrorist entity.", "US"),
     ("France has acknowledged its deployment of special forces in the province.", "France"),
     ("UN envoy Maria da Silva has repeated that aid can only be delivered with consent.", "UN envoy Maria da Silva"),
