@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -23,9 +24,12 @@ SEQUENCE = BigInteger().with_variant(Integer(), "sqlite")
 
 def to_utc(time: datetime) -> datetime:
     """`time` in UTC; one without a zone is taken to be UTC already, never the machine's zone."""
+    if time.tzinfo is UTC:
+        return time
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)  # the keys of a statement, and the rows of a batch, share their times
 def utc_text(time: datetime) -> str:
     """`time` as RFC 3339 in UTC with microseconds and a `Z`."""
     return to_utc(time).isoformat(timespec="microseconds").replace("+00:00", "Z")

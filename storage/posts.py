@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from pipeline.types import Post, RejectedPost, Saved, short_hash
-from storage.rows import add_rows, keep_rows, put_rows, remove_where, rows_where
+from storage.rows import add_rows, chunks, keep_rows, put_rows, remove_where, rows_where
 from storage.scrub import storable
 from storage.sourcelog import Writing
 from storage.tables_in import POST, POST_QUEUE, POST_VERSION, REJECTED
@@ -200,6 +200,17 @@ def clear_pending(connection: Connection, posts: Iterable[Post]) -> None:
     queued = rows_where(connection, query, POST_QUEUE.c.post, tokens)
     done = [row.post for row in queued if tokens[row.post] == row.token]
     remove_where(connection, POST_QUEUE, POST_QUEUE.c.post, done)
+
+
+def requeue(connection: Connection, uids: Iterable[str] | None) -> int:
+    """Queue posts again, all of them where `uids` is None; returns how many were queued that were not before."""
+    query = select(POST.c.uid).order_by(POST.c.at, POST.c.source, POST.c.uid)
+    asked = connection.execute(query).scalars().all() if uids is None else list(dict.fromkeys(uids))
+    before = connection.execute(select(func.count()).select_from(POST_QUEUE)).scalar_one()
+    for chunk in chunks(asked):
+        rows = [_queue_row(post, uid) for uid, post in latest(connection, chunk).items()]
+        put_rows(connection, POST_QUEUE, rows)
+    return int(connection.execute(select(func.count()).select_from(POST_QUEUE)).scalar_one()) - int(before)
 
 
 def latest(connection: Connection, uids: Iterable[str]) -> dict[str, Post]:

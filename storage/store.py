@@ -168,6 +168,10 @@ class Store:
         """The first posts whose statements are to be made (again), latest versions, in canonical order."""
         return self._read(posts.pending, limit)
 
+    def requeue(self, uids: Iterable[str] | None) -> int:
+        """Queue posts again whose statements are to be made anew (None: all); returns how many were not queued yet."""
+        return self._write(posts.requeue, uids)
+
     def posts(self, uids: Iterable[str]) -> dict[str, Post]:
         """Uid → the post in its latest version."""
         return self._read(posts.latest, uids)

@@ -7,7 +7,6 @@ from datetime import datetime
 from pydantic import JsonValue
 from sqlalchemy import Column, ForeignKey, Index, LargeBinary, String, Table
 from sqlmodel import Field, SQLModel
-from sqlmodel._compat import SQLModelConfig
 
 from pipeline.types import Cursor, Media, Post, Reliability, Role
 from storage.columns import EXACT, SEQUENCE, Json, UtcTime, Word
@@ -29,7 +28,7 @@ class PostRow(Post, table=True):
         Index("post_url", "url_ref"),
         Index("post_reply_to", "reply_ref"),
     )
-    model_config = SQLModelConfig(frozen=False)
+    model_config = {"frozen": False}  # noqa: RUF012 - not a default but how the class is made
 
     key: str = Field(sa_column=Column("uid", String, primary_key=True))
     source: str = Field(sa_column=Column(EXACT, nullable=False))
@@ -94,7 +93,7 @@ class CursorRow(Cursor, table=True):
     """Where we are with a source, and how it fares."""
 
     __tablename__ = "source_state"
-    model_config = SQLModelConfig(frozen=False)
+    model_config = {"frozen": False}  # noqa: RUF012 - not a default but how the class is made
 
     source: str = Field(primary_key=True)
     state: dict[str, JsonValue] = Field(default_factory=dict, sa_column=_json(dict[str, JsonValue]))

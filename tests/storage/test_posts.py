@@ -124,6 +124,8 @@ def test_what_no_database_can_keep_is_shown_as_a_replacement(store: Store) -> No
     assert found.text == "a\ufffdb\ufffdc"
     assert found.extra == {"k\ufffd": ["\ufffd"]}
     assert store.save_posts([odd], NOON) == Saved(unchanged=1)
+    store.save_posts([a_post("only a \x00", id="nul")], minutes(9))
+    assert "only a \ufffd" in {post.text for post in store.pending(9)}
 
 
 def test_a_text_that_only_looks_like_an_escape_is_kept_as_it_is(store: Store) -> None:

@@ -97,6 +97,16 @@ def test_work_done_leaves_nothing_pending(store: Store) -> None:
     assert store.pending(10) == []
 
 
+def test_posts_can_be_queued_again(store: Store) -> None:
+    one_claim(store, a_post(id="1"), version(id="2"), version(id="2", text="", deleted=True, fetched=minutes(30)))
+    assert store.requeue(["p-none"]) == 0
+    assert store.requeue(None) == 2
+    read = store.pending(10)
+    assert store.requeue([read[0].uid]) == 0
+    store.commit_work(Work(posts=tuple(read)), NOON)
+    assert store.pending(10) == []
+
+
 def test_a_version_that_arrived_meanwhile_stays_pending(store: Store) -> None:
     read = take_in(store, version(text="Five killed."))
     store.save_posts([version(text="Six killed.", edited=minutes(3))], NOON)
