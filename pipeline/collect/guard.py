@@ -26,10 +26,13 @@ class Guard(AbstractResolver):
     and whatever a second look-up of the name may have answered.
     """
 
-    def __init__(self, allow: Sequence[AllowedHost]) -> None:
-        """`allow` holds the non-public places that the operator opened; call this inside a running loop."""
+    def __init__(self, allow: Sequence[AllowedHost], lookup: AbstractResolver | None = None) -> None:
+        """`allow`: the non-public places that the operator opened; `lookup`: answers for names (default: the system).
+
+        Call this inside a running loop.
+        """
         self._allow = tuple(allow)
-        self._lookup = ThreadedResolver()
+        self._lookup = lookup or ThreadedResolver()
         self._names: dict[str, set[str]] = {}
 
     async def resolve(

@@ -59,13 +59,8 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def main() -> None:
-    """Answer requests until standard input ends."""
-    source = sys.stdin.buffer
-    target = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # nothing that a library prints may fall among the frames
-    if sys.platform == "linux":
-        limit_memory()
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """Answer the requests in `source` until it ends or this process has grown too large."""
     while (head := read_frame(source)) is not None:
         body = read_frame(source)
         if body is None:
@@ -74,9 +69,18 @@ def main() -> None:
         reply = answer(json.loads(head), body)
         signal.setitimer(signal.ITIMER_PROF, 0)
         reply["last"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > RETIRE_AT
-        write_frame(target, json.dumps(reply).encode("utf-8", "surrogatepass"))
+        write_frame(target, json.dumps(reply).encode())
         if reply["last"]:
             return
+
+
+def main() -> None:
+    """Guard the frames against what libraries print, take the limits, and serve."""
+    target = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    if sys.platform == "linux":
+        limit_memory()
+    serve(sys.stdin.buffer, target)
 
 
 if __name__ == "__main__":

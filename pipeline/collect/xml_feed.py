@@ -49,11 +49,8 @@ def read_xml_feed(body: bytes, content_type: str | None, url: str) -> FeedConten
         content.kind = "cdf"  # feedparser reads CDF, but does not name it
     if not content.kind and not content.entries:
         raise ParseError(f"{url} {_looks_like(body)}")
-    if content.damage and content.entries and _is_cut(body):
-        last = content.entries.pop()
-        content.refused.append(
-            Refusal("the last entry", "is cut off in the middle", f"{last.title}\n{last.html}"[:_MAX_RAW])
-        )
+    if content.damage:
+        _drop_cut_off(content, body)
     content.entries += deleted_entries(body)
     return content
 
@@ -123,9 +120,15 @@ def _piecewise(body: bytes, content_type: str | None, url: str, error: Exception
     return content
 
 
-def _is_cut(body: bytes) -> bool:
-    """Whether the document ends inside an entry."""
-    return any(body.rfind(b"<" + name) > body.rfind(b"</" + name) for name in (b"item", b"entry"))
+def _drop_cut_off(content: FeedContent, body: bytes) -> None:
+    """Refuse the last entry where the document ends inside it."""
+    if not any(body.rfind(b"<" + name) > body.rfind(b"</" + name) for name in (b"item", b"entry")):
+        return
+    number = len(content.entries) + len(content.refused)
+    if content.entries and not any(each.where == f"entry {number}" for each in content.refused):
+        last = content.entries.pop()
+        raw = f"{last.title}\n{last.html or last.text}"[:_MAX_RAW]
+        content.refused.append(Refusal(f"entry {number}", "is cut off in the middle", raw))
 
 
 def _entry(found: Fields, feed: Fields) -> Entry:

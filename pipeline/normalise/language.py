@@ -1,8 +1,8 @@
 """Tells which language a text is in, by its script and its letters.
 
 Of the languages we read only Russian and Ukrainian share a script, and each has letters that the other lacks; so
-counting letters is enough. A statistical model (py3langid, restricted to the four) was measured against this on
-labelled posts: see `docs/decisions/0004-telling-languages.md`.
+counting letters is enough. A statistical model was measured against this and is not better:
+`docs/decisions/0004-telling-languages.md`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,13 @@ _NOT_PROSE = re.compile(r"https?://\S+|[@#]\w+|\b\w+\.(?:com|org|net|me|ru|ua)\b
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ARABIC = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|\b(?:та|що|це|від|не|із|під|але|після|які|який|його|вже|ще|був|було|до)\b")
-_RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]|\b(?:и|что|это|от|из|под|но|после|как|его|уже|был|было|со|или|они|также|при)\b")
+_UKRAINIAN = re.compile(
+    r"[іїєґІЇЄҐ]|\b(?:та|що|це|від|із|з|й|під|але|після|які|який|його|вже|ще|був|було|щодо|коли)\b|ння\b|[бпвмфр]['’ʼ][яюєї]"
+)
+_RUSSIAN = re.compile(
+    r"[ыэъёЫЭЪЁ]|\b(?:и|что|это|от|из|с|к|под|но|после|как|его|был|со|или|они|также|если|когда|нет)\b|(?:ние|ния|ость)\b"
+)
+"""Letters, little words and endings that the other language does not have."""
 _SCRIPTS = {"ar": _ARABIC, "en": _LATIN}
 
 
@@ -28,11 +33,15 @@ def detect_language(text: str, allowed: Sequence[str] = LANGUAGES) -> str:
 
     The script that writes most of the prose decides; addresses, handles and hashtags are no prose.
     """
-    sample = _NOT_PROSE.sub(" ", text[:_ENOUGH]) or text[:_ENOUGH]
+    sample = text[:_ENOUGH]
+    if sample.isascii():
+        return "en"
+    prose = _NOT_PROSE.sub(" ", sample)
+    sample = prose if prose.strip() else sample
     counts = {lang: len(script.findall(sample)) for lang, script in _SCRIPTS.items() if lang in allowed}
     slavic = tuple(lang for lang in ("ru", "uk") if lang in allowed)
-    if slavic:
-        counts[_slavic(sample, slavic)] = len(_CYRILLIC.findall(sample))
+    if slavic and (letters := len(_CYRILLIC.findall(sample))):
+        counts[_slavic(sample, slavic)] = letters
     best = max(counts, key=lambda lang: counts[lang], default="en")
     return best if counts.get(best) else "en"
 

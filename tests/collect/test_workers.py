@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import signal
+
+import pytest
+
+from pipeline.collect import worker
+from pipeline.collect.entry import FeedContent
+from pipeline.collect.workers import Workers
+from pipeline.errors import ParseError
+from tests.collect.feeds import atom, entry, item, rss
+
+
+def through_workers(*bodies: bytes, **settings: object) -> list[FeedContent | str]:
+    """What the processes make of `bodies`, all at once; for refused ones the sentence."""
+
+    async def one(workers: Workers, body: bytes) -> FeedContent | str:
+        try:
+            return await workers.read_feed(body, None, "u")
+        except ParseError as error:
+            return str(error)
+
+    async def all_of_them() -> list[FeedContent | str]:
+        async with Workers(**settings) as workers:
+            return await asyncio.gather(*(one(workers, body) for body in bodies))
+
+    return asyncio.run(all_of_them())
+
+
+def test_a_process_reads_what_we_would_read_ourselves():
+    from pipeline.collect.read_feed import read_feed
+
+    bodies = [
+        rss(item(1), item(2)),
+        atom(entry(1)),
+        b'{"items": [{"id": "1", "content_text": "\\ud800x"}], "title": "t"}',
+    ]
+    assert through_workers(*bodies) == [read_feed(body, None, "u") for body in bodies]
+
+
+def test_a_feed_that_burns_time_is_killed_and_the_next_one_is_read():
+    # feedparser's time is quadratic in attributes; these stand in many elements, each below the limit we look for
+    bomb = rss(item(1, more="".join("<x " + " ".join(f'a{n}="1"' for n in range(1_900)) + "/>" for _ in range(300))))
+    slow, good = through_workers(bomb, rss(item(1)), most=1, wall_seconds=1.0)
+    assert "takes too long" in slow
+    assert isinstance(good, FeedContent)
+
+
+def test_what_is_no_feed_keeps_its_sentence_and_its_process():
+    said, good = through_workers(b"<html></html>", rss(item(1)), most=1)
+    assert "HTML page" in said
+    assert isinstance(good, FeedContent)
+
+
+def test_workers_must_be_opened_first():
+    with pytest.raises(RuntimeError, match="async with"):
+        asyncio.run(Workers().read_feed(b"", None, "u"))
+
+
+def test_frames_come_back_as_they_went():
+    stream = io.BytesIO()
+    worker.write_frame(stream, b"one")
+    worker.write_frame(stream, b"")
+    stream.seek(0)
+    assert [worker.read_frame(stream) for _ in range(3)] == [b"one", b"", None]
+
+
+def test_a_reply_holds_the_feed_or_the_sentence():
+    assert FeedContent.from_json(worker.answer({"url": "u"}, rss(item(1)))).entries[0].id == "id-1"
+    assert "nothing in it" in worker.answer({"url": "u"}, b" ")["error"]
+
+
+def test_a_feed_that_needs_too_much_memory_is_refused_in_words(monkeypatch: pytest.MonkeyPatch):
+    def greedy(*_: object) -> FeedContent:
+        raise MemoryError
+
+    monkeypatch.setattr(worker, "read_feed", greedy)
+    assert "more memory" in worker.answer({"url": "u"}, b"x")["error"]
+
+
+def test_the_loop_answers_until_its_input_ends(monkeypatch: pytest.MonkeyPatch, tmp_path):
+    requests, replies = io.BytesIO(), tmp_path / "replies"
+    worker.write_frame(requests, json.dumps({"url": "u"}).encode())
+    worker.write_frame(requests, rss(item(1)))
+    requests.seek(0)
+    monkeypatch.setattr(worker, "RETIRE_AT", 1 << 40)
+    with replies.open("wb") as target:
+        worker.serve(requests, target)
+    with replies.open("rb") as written:
+        reply = json.loads(worker.read_frame(written) or b"")
+    assert reply["last"] is False
+    assert len(reply["entries"]) == 1
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
