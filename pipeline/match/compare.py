@@ -8,6 +8,7 @@ from pipeline.match import events, evidence
 from pipeline.match.evidence import PARTS, Part
 from pipeline.match.vetoes import veto
 from pipeline.match.weights import weights
+from pipeline.match.wordings import swapped
 from pipeline.types import Comparison, Statement
 from pipeline.wording import is_copy
 
@@ -32,6 +33,7 @@ def compare(a: Statement, b: Statement) -> Comparison:
     parts = {name: part(a, b) for name, part in PARTS.items()}
     against = veto(a, b, parts["place"], parts["region"])
     copied = against is None and a.lang == b.lang and is_copy(a.quote, b.quote)
+    copied = copied and not (parts["place"].value is None and swapped(a, b))
     onward = None if copied else carries_on(a, b)
     score = _score(parts, a, b)
     return Comparison(
@@ -78,7 +80,9 @@ def _anchored(parts: dict[str, Part], a: Statement, b: Statement) -> bool:
     """Whether something ties the two to one event beyond its kind and its front."""
     if (parts["place"].value or 0) >= evidence.SAME_PLACE:
         return True
-    if (parts["names"].value or 0) > 0.5 or (parts["words"].value or 0) >= BULK:
+    if (parts["names"].value or 0) > 0.5:
+        return True
+    if (parts["words"].value or 0) >= BULK and not swapped(a, b):
         return True
     same = [x for x, y in evidence.figure_pairs(a, b) if (x.low, x.high) == (y.low, y.high)]
     return any(figure.low >= ODD for figure in same)

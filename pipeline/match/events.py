@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pipeline.lexicon import shipped
 from pipeline.match.weights import weights
 
-SAME, NEAR, FAMILY, OTHER = 1.0, 0.75, 0.35, 0.0
-"""How far two event types agree: near types may tell one event in other words, a family alone hardly."""
+SAME, BROADER, NEAR, FAMILY, OTHER = 1.0, 0.9, 0.65, 0.35, 0.0
+"""How far two event types agree: a broader word means the same, near types may tell one event in other words (or two
+claims of one event: a strike and its toll), a family alone hardly."""
 
 
 class EventKind(NamedTuple):
@@ -42,11 +43,13 @@ def apart(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def likeness(a: str, b: str) -> float:
-    """How far two event types may tell one event: SAME, NEAR, FAMILY or OTHER."""
+    """How far two event types may tell one event: SAME, BROADER, NEAR, FAMILY or OTHER."""
     if a == b:
         return SAME
     if apart(a, b):
         return OTHER
+    if (a, b) in weights().broader or (b, a) in weights().broader:
+        return BROADER
     if b in kind_of(a).near or a in kind_of(b).near:
         return NEAR
     if kind_of(a).family == kind_of(b).family:

@@ -68,7 +68,7 @@ def place(a: Statement, b: Statement) -> Part:
     pairs = [(_alike(x, y), i == j == 0, x, y) for i, x in enumerate(first) for j, y in enumerate(second)]
     best, leading, x, y = max(pairs, key=lambda pair: pair[:2])
     if best >= SAME_PLACE:
-        return Part(best if leading else max(best * SECOND_PLACE, SAME_PLACE), _place_words(x, y))
+        return Part(1.0 if leading else SECOND_PLACE, _place_words(x, y))
     if best >= OTHER_PLACE:
         return Part(best / 2, f"perhaps one place ({y.name}, {x.name})")
     return Part(0.0, f"other place ({second[0].name}, not {first[0].name})")
@@ -98,7 +98,7 @@ def event(a: Statement, b: Statement) -> Part:
     labels = events.kind_of(first).label, events.kind_of(second).label
     if alike == events.SAME:
         return Part(alike, f"same event ({labels[0]})")
-    if alike == events.NEAR:
+    if alike >= events.NEAR:
         return Part(alike, f"near events ({labels[0]}, {labels[1]})")
     return Part(alike, f"another event ({labels[1]}, not {labels[0]})")
 
@@ -106,6 +106,11 @@ def event(a: Statement, b: Statement) -> Part:
 def playing(statement: Statement, part: str) -> tuple[Actor, ...]:
     """The actors of a statement that play `part`."""
     return tuple(actor for actor in statement.particulars.actors if actor.part == part)
+
+
+def doers(statement: Statement) -> tuple[Actor, ...]:
+    """Who acts: those said to, else those of whom nothing else is said."""
+    return playing(statement, "by") or playing(statement, "unknown")
 
 
 def opposed(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> bool:
@@ -139,8 +144,7 @@ def actors(a: Statement, b: Statement) -> Part:
     first, second = a.particulars.actors, b.particulars.actors
     if not first or not second:
         return UNTOLD
-    for part in ("by", "on"):
-        x_side, y_side = playing(a, part), playing(b, part)
+    for x_side, y_side in ((doers(a), doers(b)), (playing(a, "on"), playing(b, "on"))):
         if opposed(x_side, y_side):
             return Part(0.0, f"other actor ({y_side[0].name}, not {x_side[0].name})")
     pairs = [(_kinship(x, y) * (1 if _may_be(x, y) else TURNED), x, y) for x in first for y in second]

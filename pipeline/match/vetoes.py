@@ -50,11 +50,12 @@ def another_event(a: Statement, b: Statement) -> str | None:
 
 def opposite_actor(a: Statement, b: Statement) -> str | None:
     """The same act by the opposing side, or upon it."""
-    for part in ("by", "on"):
-        first, second = evidence.playing(a, part), evidence.playing(b, part)
-        if evidence.opposed(first, second):
-            verb = "acts" if part == "by" else "is hit"
-            return f"opposite actor ({second[0].name} {verb}, not {first[0].name})"
+    first, second = evidence.doers(a), evidence.doers(b)
+    if evidence.opposed(first, second):
+        return f"opposite actor ({second[0].name} acts, not {first[0].name})"
+    first, second = evidence.playing(a, "on"), evidence.playing(b, "on")
+    if evidence.opposed(first, second):
+        return f"opposite actor ({second[0].name} is hit, not {first[0].name})"
     return None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("weights.toml")
-_NOT_PARTS = ("bands", "stages", "rivalry")
+_NOT_PARTS = ("bands", "stages", "broader", "rivalry")
 
 
 class Weight(NamedTuple):
@@ -33,6 +33,8 @@ class Weights(NamedTuple):
     """Least score at which a denial, question or correction answers a claim."""
     stages: dict[str, str]
     """event → stage of a fight."""
+    broader: frozenset[tuple[str, str]]
+    """(event, event): the first is a broader word that may mean the second."""
     rival_families: frozenset[str]
     """Event families in which two accounts that name different doers contradict each other."""
 
@@ -55,6 +57,7 @@ def weights() -> Weights:
         mean=float(bands["mean"]),
         answer=float(bands["answer"]),
         stages={str(event): stage for stage, events in tables["stages"].items() for event in events},
+        broader=frozenset((str(word), str(kind)) for word, kinds in tables["broader"].items() for kind in kinds),
         rival_families=frozenset(str(family) for family in tables["rivalry"]["families"]),
     )
 

@@ -76,3 +76,12 @@ def names_part(a: Statement, b: Statement) -> tuple[float | None, str]:
         return None, ""
     shared = sorted(first & second)
     return len(shared) / min(len(first), len(second)), f"same names ({', '.join(shared[:3])})" if shared else ""
+
+
+def swapped(a: Statement, b: Statement) -> bool:
+    """Whether two statements of one language share a frame of words and each has a word of its own in it.
+
+    Where no village was made out, that word may be one: "two hurt in a strike on X" and "… on Y" are two claims.
+    """
+    first, second = stems(a.quote), stems(b.quote)
+    return bool(first - second) and bool(second - first)
