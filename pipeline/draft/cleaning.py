@@ -32,6 +32,11 @@ _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|\d|[)”\"'’»])[.!?:…]+[”\"'
 _TAG = re.compile(r"(?<!\w)#(?=\w)(\w+)")
 _DASH = re.compile(r"\s+[–—―-]+\s*(?=\D)|(?<=\S)[–—―]+\s+|\s*[—―]+\s*")
 _WORD_DASH = re.compile(r"(?<=[^\W\d])–(?=\w)|(?<=\w)–(?=[^\W\d])")
+_DATELINE = re.compile(
+    r"^[^\W\d_a-zа-яіїєґ][^\d_a-zа-яіїєґ(:.!?]{1,40}(?:, [\w .]{2,20})?\s*\([\w .,]{2,30}\)\s*[–—-]\s+"
+)
+_TRANSLATED = re.compile(r"^[(\[](?:translated|translation|auto-?translated)[^)\]]{0,20}[)\]][\s:]*", re.I)
+_BROKEN = re.compile("ـ[\\s.*_-]*ـ|ـ")
 _HEAD_MARKS = re.compile(r"^[\s:;,.!|/*•·▪►»>–—―=~+-]+")
 _TAIL_MARKS = re.compile(r"[\s:;,|/*•·»>–—―=~+-]+$")
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:[^\W\d_]\.){2,}$")
@@ -46,7 +51,7 @@ def for_print(text: str, *, opens_sentence: bool = True) -> str:
     ("after", "while") hangs in the air and goes.
     """
     line = _PICTURES.sub(" ", _LINKS.sub(" ", one_line(text)))
-    line = _MEDIA.sub("", line)
+    line = _BROKEN.sub("", _MEDIA.sub("", line))  # Arabic words are broken with ـ to dodge moderation
     line = _from_head(line.strip(), opens_sentence)
     line = _from_tail(line)
     line = _TAG.sub(lambda found: found[1].strip("_").replace("_", " "), line)
@@ -60,7 +65,7 @@ def _from_head(line: str, opens_sentence: bool) -> str:
     while before != line:
         before = line
         line = _HEAD_MARKS.sub("", line) if not line.startswith("-") or not line[1:2].isdigit() else line
-        for pattern in (_REPOST, _REPLY, _THREAD, _CLOCK):
+        for pattern in (_REPOST, _REPLY, _THREAD, _CLOCK, _DATELINE, _TRANSLATED):
             line = pattern.sub("", line)
         line = _without_shout(line)
         line = _without_joint(line, opens_sentence)

@@ -23,8 +23,17 @@ _DAY = re.compile(
     r"(?: (?P<part>morning|afternoon|evening))?|this (?P<this>morning|afternoon|evening))(?P<own>['’]s)?(?!\w)",
     re.I,
 )
+_PREPOSITION = re.compile(
+    r"\b(?:from|since|until|till|by|than|of|for|on|before|after|during|through|and|to|as)\s+$", re.I
+)
+"""Words after which "today" is a date without "on": "from today"."""
+
 _NOW = re.compile(r"\b(?:now|currently|right now|at the moment|at this (?:hour|moment)|so far|at present)\b", re.I)
-_WEEKDAY = re.compile(rf"\b(?:on )?(?P<name>{'|'.join(_WEEKDAYS)})\b(?!,? \d)", re.I)
+_WEEKDAY = re.compile(
+    rf"\b(?P<on>on )?(?P<name>{'|'.join(_WEEKDAYS)})\b(?!(?: (?:morning|afternoon|evening|night))?['’]|,? \d)"
+    r"(?: (?P<part>morning|afternoon|evening|night)\b)?",
+    re.I,
+)
 
 
 class Dated(NamedTuple):
@@ -86,7 +95,8 @@ def _day(found: re.Match[str], text: str, today: date, year: int) -> str:
     printed = day_words(day, year)
     part = found["part"] or found["this"] or ("night" if word.endswith("night") else "")
     words = f"the {part} of {printed}" if part else printed
-    words = f"the {printed}" if found["own"] else f"{(found['before'] or '').casefold()}on {words}"
+    joint = "" if _PREPOSITION.search(text[: found.start()]) and not found["before"] else "on "
+    words = f"the {printed}" if found["own"] else f"{(found['before'] or '').casefold()}{joint}{words}"
     opens = not text[: found.start()].strip()
     return words[0].upper() + words[1:] if opens else words
 
@@ -98,7 +108,10 @@ def _weekday(found: re.Match[str], appearance: Appearance, zone: tzinfo, year: i
         return found[0]
     day = when.start.astimezone(zone).date()
     named = found["name"].capitalize()
-    return f"{found[0]} {day_words(day, year)}" if _WEEKDAYS[day.weekday()] == named else found[0]
+    if _WEEKDAYS[day.weekday()] != named:
+        return found[0]
+    part = f"the {found['part'].casefold()} of " if found["part"] else ""
+    return f"{found['on'] or ('on ' if part else '')}{part}{named} {day_words(day, year)}"
 
 
 def _relative(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pipeline.draft.choice import makers
 from pipeline.types import Claim, Figure
 
@@ -36,11 +38,17 @@ def ranges(claim: Claim) -> tuple[str, ...]:
     own = [maker for maker in makers(claim) if not maker.statement.hedged]
     said: dict[tuple[str, str], dict[tuple[int, int | None], str]] = {}
     for maker in own or makers(claim):
-        for figure in maker.statement.particulars.figures:
-            if not figure.increment and not figure.part:
-                ends = said.setdefault((figure.what, figure.whom), {})
-                ends.setdefault((figure.low, figure.high), maker.source.name)
-    return tuple(_range(what, whom, ends) for (what, whom), ends in said.items() if len(ends) > 1)
+        for figure in _own_totals(maker.statement.particulars.figures):
+            ends = said.setdefault((figure.what, figure.whom), {})
+            ends.setdefault((figure.low, figure.high), maker.source.name)
+    return tuple(_range(what, whom, ends) for (what, whom), ends in said.items() if len(set(ends.values())) > 1)
+
+
+def _own_totals(figures: tuple[Figure, ...]) -> list[Figure]:
+    """The totals that one statement gives: of two of a kind ("two more die, toll rises to 19") the cumulative one."""
+    totals = [figure for figure in figures if not figure.increment and not figure.part]
+    kinds = Counter((figure.what, figure.whom) for figure in totals)
+    return [figure for figure in totals if figure.cumulative or kinds[figure.what, figure.whom] == 1]
 
 
 def _range(what: str, whom: str, ends: dict[tuple[int, int | None], str]) -> str:

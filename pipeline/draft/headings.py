@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.draft.abroad import country_code, is_foreign
+from pipeline.draft.atlas import Atlas, Family
 from pipeline.draft.naming import called
 from pipeline.draft.select import is_at
 from pipeline.settings.values import Beat
@@ -16,10 +17,6 @@ NATIONAL, INTERNATIONAL = "National", "International"
 
 OWN_HEADING = 3
 """Items at one village from which it gets a heading of its own inside its region."""
-
-
-PROVINCE = 3
-"""How many times more often a name must stand for a place than for a region to be no region, where a gazetteer has it."""
 
 
 class Spot(NamedTuple):
@@ -32,40 +29,23 @@ class Spot(NamedTuple):
     placeless: str | None = None
 
 
-def villages(claims: Iterable[Claim]) -> frozenset[str]:
-    """Keys of places that posts take for a region now and then ("Khalsa, west of Zitan"), and that are villages.
-
-    As many claims happen at it as name it as a region; of a place that a gazetteer knows, and that may be a city and
-    its province, `PROVINCE` times as many.
-    """
-    exact: Counter[str] = Counter()
-    region: Counter[str] = Counter()
-    known = set()
-    for place in (place for claim in claims for place in claim.places):
-        (region if place.region else exact)[place.key] += 1
-        if place.country is not None:
-            known.add(place.key)
-    return frozenset(key for key, n in exact.items() if n >= region[key] * (PROVINCE if key in known else 1))
-
-
-def spot(claim: Claim, beat: Beat, home: frozenset[str], no_regions: frozenset[str] = frozenset()) -> Spot:
-    """Where `claim` belongs, by its places; without any, by whether a body from outside `home` acts in it.
-
-    `no_regions` are keys of places that are never printed as a region (`villages`).
-    """
-    exact = next((place for place in claim.places if not place.region), None)
-    regions = [place for place in claim.places if place.region and not _is_country(place, claim, beat)]
-    exact = exact or next(
-        (place.model_copy(update={"region": False}) for place in regions if place.key in no_regions), None
-    )
-    regions = [place for place in regions if place.key not in no_regions]
-    region = next((place for place in regions if exact is None or place.key != exact.key or place.direction), None)
+def spot(claim: Claim, places: Atlas) -> Spot:
+    """Where `claim` belongs, by its places; without any, by whether a body from abroad acts in it."""
+    located = [(place, places.family(place)) for place in claim.places if not _is_country(place, claim, places.beat)]
+    exact = next((family for place, family in located if not place.region), None)
+    exact = exact or next((family for _, family in located if family.key in places.villages), None)
+    region = places.regions.get(exact.key) if exact is not None else next((place for place, _ in located), None)
     if exact is None and region is None:
-        return Spot(placeless=INTERNATIONAL if is_foreign(claim, home) else NATIONAL)
+        return Spot(placeless=INTERNATIONAL if is_foreign(claim, places.home) else NATIONAL)
     return Spot(
-        (exact.key, called(exact)) if exact is not None else None,
-        (f"{region.direction or ''} {region.key}", called(region)) if region is not None else None,
+        (exact.key, exact.name) if exact is not None else None,
+        _region(region, places.family(region)) if region is not None else None,
     )
+
+
+def _region(place: Place, family: Family) -> tuple[str, str]:
+    """Key and print name of a region: "south Aleppo" is another heading than "Aleppo"."""
+    return f"{place.direction or ''} {family.key}", called(place.model_copy(update={"name": family.name}))
 
 
 def headings(spots: Mapping[str, Spot]) -> dict[str, str]:
@@ -117,7 +97,7 @@ def rank_of(claim: Claim, order: Sequence[str]) -> int:
 
 
 def _is_country(place: Place, claim: Claim, beat: Beat) -> bool:
-    """Whether a region is a whole country of the beat: "in Syria" says nothing in a round-up on Syria."""
+    """Whether a place is a whole country of the beat: "in Syria" says nothing in a round-up on Syria."""
     if country_code(place.name) is None:
         return False
     return not beat.places or any(is_at(wanted, place, claim) for wanted in beat.places)

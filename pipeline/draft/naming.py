@@ -12,7 +12,8 @@ _SHORT = 5
 """Letters: a shorter name is looked for as whole words only, a longer one also inside `DeirEzzor`."""
 
 SAME = 0.9
-"""Likeness (0–1) from which two place names are one place to a round-up; lower values begin to mix Homs with Hama."""
+"""Likeness (0–1) from which two place names are one place to a round-up. Spellings of one village in Latin, Arabic
+and Cyrillic letters mostly reach it; neighbours with like names (Ivanivka and Ivanivske, 0.82) do not."""
 
 _WORDS = 3
 """Most words of a place name that is looked for in another spelling."""

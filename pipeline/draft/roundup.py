@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from pipeline.draft.abroad import home_countries
+from pipeline.draft.atlas import atlas
 from pipeline.draft.dates import zone_of
-from pipeline.draft.headings import Spot, headings, rank_of, spot, villages
+from pipeline.draft.headings import Spot, headings, rank_of, spot
 from pipeline.draft.item import Line, asserting_origins, draft_item
 from pipeline.draft.sections import Section, in_order
 from pipeline.draft.select import in_period, takes, untaken
@@ -34,9 +34,8 @@ def compose(
     taken = [claim for claim in period if takes(beat, claim, roster)]
     zone = zone_of(beat.zone)
     line = Line(beat.language, zone, until.astimezone(zone).year)
-    home = home_countries(beat, taken)
-    no_regions = villages(taken)
-    spots = {claim.uid: spot(claim, beat, home, no_regions) for claim in taken}
+    places = atlas(beat, taken)
+    spots = {claim.uid: spot(claim, places) for claim in taken}
     items = [
         item
         for section in in_order(beat.sections)

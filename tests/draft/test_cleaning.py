@@ -24,6 +24,10 @@ from pipeline.text import words
         ("-5 °C in Marun", "-5 °C in Marun"),
         ("Emir killed in #Marun, “Abu Sul,”", "Emir killed in Marun, “Abu Sul”"),
         ("Five captured (pictured) via @orsa", "Five captured"),
+        ("KHALIR (Meridian) - A jet struck", "A jet struck"),
+        ("KHALIR, Orsa (Press Guild) — A jet struck", "A jet struck"),
+        ("(translated): Six captured", "Six captured"),
+        ("أسـ.ـر ستة جنود", "أسر ستة جنود"),
         ("line one\nline two", "Line one line two"),
     ],
 )  # fmt: skip

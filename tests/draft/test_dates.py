@@ -25,6 +25,7 @@ def dated(text, at=LATE, zone=UTC, year=2024, **fields):
         ("Today shelling in Zarit", "On 1 May shelling in Zarit"),
         ("Rebels earlier today captured Zarit", "Rebels earlier on 1 May captured Zarit"),
         ("Zarit fell yesterday evening", "Zarit fell on the evening of 30 April"),
+        ("Nothing from today", "Nothing from 1 May"),
         ("Strikes last night", "Strikes on the night of 30 April"),
         ("Strikes this morning", "Strikes on the morning of 1 May"),
         ("Today’s toll is 5", "The 1 May toll is 5"),
@@ -59,6 +60,8 @@ def test_a_weekday_gets_the_date_that_the_post_states():
     day = datetime(2024, 5, 1, tzinfo=UTC)
     known = particulars(when=When(start=day, end=day + timedelta(days=1), precision=Precision.DAY, stated=True))
     assert dated("Shelled on Wednesday", particulars=known).text == "Shelled on Wednesday 1 May"
+    assert dated("Shelled Wednesday night", particulars=known).text == "Shelled on the night of Wednesday 1 May"
+    assert dated("Wednesday night’s raid", particulars=known).text == "Wednesday night’s raid"
     assert dated("Shelled on Friday", particulars=known).text == "Shelled on Friday"
 
 

@@ -166,6 +166,12 @@ def test_five_more_is_no_rival_figure():
     assert item(found).text == "9 killed in Khalir"
 
 
+def test_two_figures_of_one_source_are_no_range():
+    toll = (a_figure(2), a_figure(19, cumulative=True))
+    found = claim(says("Two more die in Khalir, toll rises to 19", ORSA, known={"figures": toll}))
+    assert "(" not in item(found).text
+
+
 def test_under_confirmed_the_wording_that_adds_least_is_taken():
     found = claim(
         says("Rebels storm Khalir, 30 killed", CRANE, known={"figures": (30,)}),

@@ -1,0 +1,133 @@
+"""What a round-up knows of places before it makes headings: families of spellings, villages, the home countries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.draft.abroad import country_code, home_countries
+from pipeline.draft.naming import SAME
+from pipeline.settings.values import Beat
+from pipeline.spelling import same_place
+from pipeline.types import Claim, Place
+
+PROVINCE = 3
+"""How many times more often a name that a gazetteer has must stand for a place than for a region to be no region."""
+
+_SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
+"""The scripts of languages that are not written in Latin letters, as Unicode names their characters."""
+
+
+class Family(NamedTuple):
+    """One place in all its spellings."""
+
+    key: str
+    name: str
+    """The spelling that the round-up prints."""
+
+
+class Atlas(NamedTuple):
+    """The places of one round-up."""
+
+    beat: Beat
+    home: frozenset[str]
+    """ISO codes of the beat's own countries."""
+    villages: frozenset[str]
+    """Keys of families that are never printed as a region."""
+    families: Mapping[str, Family]
+    """Place key → family."""
+    regions: Mapping[str, Place]
+    """Family key of a village → the region that most claims at it say it lies in."""
+
+    def family(self, place: Place) -> Family:
+        """The family of `place`; of its own where no claim of the round-up names it."""
+        return self.families.get(place.key, Family(place.key, place.name))
+
+
+def atlas(beat: Beat, claims: Sequence[Claim]) -> Atlas:
+    """The atlas of what `beat` takes."""
+    families = _families(beat, claims)
+    villages = _villages(claims, families)
+    return Atlas(beat, home_countries(beat, claims), villages, families, _regions(claims, families, villages))
+
+
+def _regions(claims: Iterable[Claim], families: Mapping[str, Family], villages: frozenset[str]) -> dict[str, Place]:
+    """The commonest region of each village; of equally common ones the one with a direction, then by alphabet."""
+    said: dict[str, Counter[tuple[str, str]]] = {}
+    places: dict[tuple[str, str], Place] = {}
+    for claim in claims:
+        exact = next((families[place.key].key for place in claim.places if not place.region), None)
+        for place in claim.places:
+            key = families[place.key].key
+            if exact is None or not place.region or key in villages or country_code(place.name) is not None:
+                continue
+            if key != exact or place.direction:
+                region = (place.direction or "", key)
+                said.setdefault(exact, Counter())[region] += 1
+                places.setdefault(region, place)
+    return {village: places[_commonest(found)] for village, found in said.items()}
+
+
+def _commonest(regions: Counter[tuple[str, str]]) -> tuple[str, str]:
+    return min(regions, key=lambda region: (-regions[region], not region[0], region))
+
+
+def _families(beat: Beat, claims: Iterable[Claim]) -> dict[str, Family]:
+    """Every place key with its family: a place that the beat names, else the commonest spelling's.
+
+    A key joins a family by likeness to the family's own name only, so that families do not chain.
+    """
+    spellings: dict[str, Counter[str]] = {}
+    for claim in claims:
+        for place in claim.places:
+            counted = spellings.setdefault(place.key, Counter())
+            counted.update((place.name, *claim.spellings.get(place.key, ())))
+    wanted = [name for name in dict.fromkeys((*beat.place_order, *beat.places)) if country_code(name) is None]
+    heads: dict[str, Counter[str]] = {}
+    joined: dict[str, str] = {}
+    for key in sorted(spellings, key=lambda key: (-spellings[key].total(), key)):
+        known = [*wanted, *(head for head in heads if head not in wanted and joined[head][:1] == key[:1])]
+        head = _like(spellings[key], known) or _usual(spellings[key], beat.language)
+        heads.setdefault(head, Counter()).update(spellings[key])
+        joined[key] = head
+        joined.setdefault(head, key)
+    names = {head: head if head in wanted else _usual(counted, beat.language) for head, counted in heads.items()}
+    return {key: Family(joined[key], names[joined[key]]) for key in spellings}
+
+
+def _like(spellings: Counter[str], heads: Iterable[str]) -> str | None:
+    """The head that one of the spellings is most like, if like enough."""
+    usual = [spelling for spelling, _ in spellings.most_common(3)]
+    scored = [(max(same_place(spelling, head) for spelling in usual), head) for head in heads]
+    score, head = max(scored, key=lambda entry: entry[0], default=(0.0, ""))
+    return head if score >= SAME else None
+
+
+def _usual(spellings: Counter[str], language: str) -> str:
+    """The commonest spelling in the script of `language`, else the commonest; among equals the first by alphabet."""
+    script = _SCRIPTS.get(language.partition("-")[0], "LATIN")
+    return min(spellings, key=lambda name: (not _written_in(name, script), -spellings[name], name))
+
+
+def _written_in(name: str, script: str) -> bool:
+    letter = next((char for char in name if char.isalpha()), "")
+    return letter != "" and unicodedata.name(letter, "").startswith(script)
+
+
+def _villages(claims: Iterable[Claim], families: Mapping[str, Family]) -> frozenset[str]:
+    """Families that posts take for a region now and then ("Khalsa, west of Zitan"), and that are villages.
+
+    As many claims happen at it as name it as a region; of a place that a gazetteer knows, and that may be a city and
+    its province, `PROVINCE` times as many.
+    """
+    exact: Counter[str] = Counter()
+    region: Counter[str] = Counter()
+    known = set()
+    for place in (place for claim in claims for place in claim.places):
+        key = families[place.key].key
+        (region if place.region else exact)[key] += 1
+        if place.country is not None:
+            known.add(key)
+    return frozenset(key for key, n in exact.items() if n >= region[key] * (PROVINCE if key in known else 1))
