@@ -75,6 +75,8 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     if cut.value == "glued":
         return _glued_verb(reading, cut, stop)
     verb = _verb(reading, cut.right, stop) or _verb(reading, cut.right, min(end, stop + 60))
+    if verb is not None and verb.kind == "attributions" and verb.start - cut.right < 2:
+        return not reading.text[verb.start].isascii()
     if verb is None or not _tells(reading, cut.right, end):
         return False
     if _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop):

@@ -32,6 +32,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(("al", "of", "the", "and", "for", "de", "la", "el", "bin", "van", "von", "in", "on", "a"))
+_BODY_WORDS = 6
 _NAME_LENGTH = 48
 _STOPPED = (".", "!", "?", "”", '"', "»", "…", "؟")
 
@@ -106,6 +107,8 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     stated = _SOURCES.match(tail.mark) is not None
     if stated:
         return as_written if len(parts[0].split()) <= 6 else ()
+    if _is_body(reading, tail, end):
+        return (raw,)
     if tail.bracket or not all(name_like(part) for part in parts) or _tells(reading, tail.names, end):
         return ()
     if tail.mark in ("via", "h/t", "hat tip") and not (listed or raw.startswith("@")):
@@ -113,6 +116,14 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     before = reading.text[max(start, tail.cut - 3) : tail.cut].rstrip()
     quoted = reading.text[tail.names] in _QUOTES
     return as_written if tail.mark or quoted or listed or before.endswith(_STOPPED) else ()
+
+
+def _is_body(reading: Reading, tail: _Tail, end: int) -> bool:
+    """Whether a dash is followed by a body that reports ("— Повітряні сили") and by nothing else."""
+    body = reading.first("bodies", tail.names, end, "voice")
+    if body is None or body.start - tail.names > 2 or tail.bracket or _tells(reading, tail.names, end):
+        return False
+    return len(reading.text[tail.names : end].split()) <= _BODY_WORDS
 
 
 def _tells(reading: Reading, start: int, end: int) -> bool:

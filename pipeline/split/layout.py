@@ -25,6 +25,8 @@ _HANDLE = re.compile(rf"(?P<name>[^@\n]{{2,50}}?)\s+\(?@(?P<handle>\w{{2,30}})\)
 _FOLLOWS = re.compile(r"\s*#?\d{1,2}\s*[:.)/]")
 _ROUNDUP = re.compile(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
 _HEADING = re.compile(r"[^a-zа-яіїєґ.!?؟\n]*[A-ZА-ЯІЇЄҐ][^a-zа-яіїєґ.!?؟\n]*(?:\([^)\n]{1,60}\))?:?\s*$")
+_TITLE = 6
+"""Letters: a single word in capitals at least this long on its line is a heading ("DISPUTED")."""
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 120
 """Characters: what is longer is a line, not a heading or a header."""
@@ -68,7 +70,8 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
     """The passages of one line."""
     text = reading.text
     header = _header(text, start, end, names)
-    if header is None and _is_heading(reading, start, end) and not _ITEM.match(text, start, end):
+    titled = _is_heading(reading, start, end) or (page.listed and text.startswith("# ", start))
+    if header is None and titled and not _ITEM.match(text, start, end):
         yield Passage(start, end, aside="heading", fresh=True)
         return
     begin, labels = _undecorated(reading, start, end)
@@ -151,6 +154,6 @@ def _is_heading(reading: Reading, start: int, end: int) -> bool:
     line = text[start:end].strip()
     if len(line.split()) > _HEADING_WORDS:
         return False
-    if " " in line and _HEADING.match(line):
+    if (" " in line or (line.isupper() and len(line) >= _TITLE)) and _HEADING.match(line):
         return True
     return line.endswith(":") and reading.first("predicates", start, end) is None

@@ -18,6 +18,12 @@ _QUOTED = re.compile(
 _SOURCE = re.compile(
     r"[.!?”]\s+(?:Source|Sources|Источник|Джерело|المصدر)\s*:\s*[“\"«]?(?P<name>[^“”\"«».\n]{2,48})[.]?[”\"»]?[.]?"
 )
+_RIVAL = re.compile(r";\s+(?P<who>[^;:“”\n]{2,60}):\s+“(?P<text>[^“”\n]+)”")
+_NOTE = re.compile(
+    r"\s*\((?:(?:reported|confirmed) by \d+ independent sources|doubted by [^()\n]{1,90})\)\s*"
+    r"|;\s+also denied by [^;“”\n]{1,90}"
+)
+"""What our own round-ups print behind an item."""
 _OPENING = re.compile(r"\s*[,:]?\s*[“\"«„”]\s*")
 _CLOSING = re.compile(r"[”\"»]|“(?=\s|$)")
 _SENTENCE_START = re.compile(r"[.!?…]+[\"”»)]*\s+|\n\s*")
@@ -41,6 +47,8 @@ class Passage(NamedTuple):
     """Why the whole of it makes no claim."""
     fresh: bool = False
     """It opens a block (blank line, update): what governed before does not reach it."""
+    rival: bool = False
+    """It is printed as the answer of another to what stands before it."""
 
 
 class Line(NamedTuple):
@@ -70,6 +78,9 @@ class _Told(NamedTuple):
 
 def quotations(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
     """Yield the quotations of `line` with whom they are from, and what stands around them, in order."""
+    if line.listed and _RIVAL.search(reading.text, line.start, line.end):
+        yield from _rivals(reading, names, line)
+        return
     told = _told(reading, names, line)
     if told is not None:
         yield from _around(reading, names, line, told)
@@ -85,6 +96,15 @@ def quotations(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]
         at = match.end()
     if at == line.start or any(char.isalnum() for char in reading.text[at : line.end]):
         yield from _sourced(reading, names, line._replace(start=at))
+
+
+def _rivals(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
+    """A printed item with the answers of others: "text; Leith Fadel: “It was the NDF only” –Stork"."""
+    answers = list(_RIVAL.finditer(reading.text, line.start, line.end))
+    tail = trailing(reading, (line.start, line.end), names, listed=True)
+    yield Passage(line.start, answers[0].start(), tail.names if tail else line.voice, fresh=line.block)
+    for answer in answers:
+        yield Passage(*answer.span("text"), (answer["who"].strip(),), rival=True)
 
 
 def _told(reading: Reading, names: Roster, line: Line) -> _Told | None:
@@ -153,5 +173,7 @@ def _sourced(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
     tail = trailing(reading, (start, end), names, listed=line.listed)
     if tail is not None:
         end, voice = tail.at, tail.names
+    if line.listed and (note := _NOTE.search(reading.text, max(start, end - _MEMORY), end)) and note.end() == end:
+        end = note.start()
     if start < end:
         yield Passage(start, end, voice, fresh=line.block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ from pipeline.split.stance import stance
 from pipeline.split.voice import Voice, hear, reserve
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
+_COUNTER = re.compile(r"[(\[]?\d{1,2}/\d{1,2}[)\]]?\s+(?=\w)")
+"""The number of a part of a thread inside the text ("2/5")."""
 _STILL_ACTS = (None, "call")
 """A body's call on others is its own act; its forecast, promise or condition is none."""
 
@@ -83,7 +86,9 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
         thread.heading = _hedge_of(reading, passage.start, passage.end) or thread.heading
         yield from _built(thread, (passage.start, passage.end), None, aside="heading")
         return
-    for start, end in sentences(reading, passage.start, passage.end):
+    for begin, end in sentences(reading, passage.start, passage.end):
+        counter = _COUNTER.match(reading.text, begin, end)
+        start = counter.end() if counter else begin
         spans = clauses(reading, start, end)
         whole = hear(reading, start, end, thread.names, thread.post.source)
         for index, span in enumerate(spans):
@@ -104,7 +109,7 @@ def _opens_later(reading: Reading, voice: Voice, span: tuple[int, int]) -> bool:
 def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voice | None) -> Iterator[Statement]:
     """The statement of one clause, with what governs it."""
     reading = thread.reading
-    how = stance(reading, *span, answers=thread.answers, before=thread.stance)
+    how = stance(reading, *span, answers=thread.answers, before=Stance.DENIES if passage.rival else thread.stance)
     why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)
     act = None
     if how is Stance.ASSERTS and _carried(thread, span, passage) is None and not passage.credit:

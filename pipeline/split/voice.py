@@ -59,7 +59,7 @@ def hear(reading: Reading, start: int, end: int, names: Roster, speaker: str) ->
         return Voice(own=True)
     frame = reading.first("hedges", start, end, "frame")
     said = _per(reading, start, end, names, speaker) or _colon(reading, start, end, names, speaker)
-    if said is None and (frame is None or frame.start > start + 40):
+    if said is None:
         said = _said(reading, start, end, names, speaker)
     if said is not None and (said.credit or frame is None):
         return said
@@ -143,9 +143,21 @@ def _said(reading: Reading, start: int, end: int, names: Roster, speaker: str) -
         body = _body(reading, *span, names, speaker)
         if body.own:
             return Voice(own=True)
+        if body.name is None and (told := _told_to(reading, mark, end, names)):
+            body = _Body(told)
         words = reading.text[min(span[0], mark.start) : max(span[1], mark.end)]
         return Voice(words, (body.name,) if body.name else (), spreads=True)
     return None
+
+
+def _told_to(reading: Reading, mark: Hit, end: int, names: Roster) -> str | None:
+    """The named body that heard it ("a commander told AFP"): it, not the nameless speaker, can be credited."""
+    if reading.text[mark.start : mark.end].lower() != "told":
+        return None
+    begin, stop = _phrase_behind(reading, mark.end, end)
+    phrase = reading.text[begin:stop]
+    voice = reading.opens("bodies", begin, stop, "voice")
+    return phrase if names.find(phrase) is not None or (voice is not None and voice.end == stop) else None
 
 
 def _is_arabic(char: str) -> bool:
@@ -163,7 +175,7 @@ def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[
 def _subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
     """Where the subject of the verb of saying `mark` stands, or None when the word says nothing here."""
     text = reading.text
-    if _covered(reading, mark):
+    if _covered(reading, start, mark):
         return None
     begin = start
     for match in _STOP.finditer(text, start, mark.start):
@@ -179,9 +191,13 @@ def _subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, in
     return None
 
 
-def _covered(reading: Reading, mark: Hit) -> bool:
-    """Whether the verb is part of a hedge ("is reported")."""
+def _covered(reading: Reading, start: int, mark: Hit) -> bool:
+    """Whether the verb is part of a hedge ("is reported"), and no one in particular reports ("SANA reports that")."""
     near = reading.marks("hedges", max(0, mark.start - 30), mark.end + 30, "adverb", "frame", "doubt")
+    named = reading.first("bodies", max(start, mark.start - 60), mark.start)
+    tagged = named is not None and named.value != "voice" and reading.text[named.start - 1 : named.start] == "#"
+    if named is not None and not tagged and not reading.text[named.end : mark.start].strip():
+        near = [hedge for hedge in near if hedge.start != mark.start]
     return any(hedge.start <= mark.start and mark.end <= hedge.end for hedge in near)
 
 

@@ -2,6 +2,11 @@
 
 HEDGED = [
     # text, the words that hedge, the credit
+    ("A rebel commander told AFP that Tell Umran had fallen.", "rebel commander told", ("AFP",)),
+    ("SANA reports that three civilians died in Kafr Hind.", "SANA reports", ("SANA",)),
+    ("Ten attacks were repelled in the past day, the general staff said.", "general staff said", ("general staff",)),
+    ("#Hind reports that the garrison left Tell Umran.", "reports that", ()),
+    ("Putin: our troops have taken Zarichne.", "Putin", ("Putin",)),
     ("Reports say rebels entered Deir Sunbul.", "Reports say", ()),
     ("Reports indicate that the army shelled Kafr Hind this morning.", "Reports indicate", ()),
     ("Rebels reportedly captured Tell Umran.", "reportedly", ()),

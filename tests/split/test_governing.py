@@ -79,6 +79,26 @@ def test_headings_of_a_roundup_are_kept_and_make_no_claim():
     assert headings == ["LATEST UPDATES (unconfirmed)", "ITEMS (Tell Umran)"]
 
 
+PRINTED = """# Hills round-up: 4 May 2024
+LATEST UPDATES (unconfirmed)
+ITEMS (Tell Umran)
+ITEM: Rebels now storming Tell Umran (reported by 2 independent sources) –Heron, HillObservatory
+
+DISPUTED
+ITEMS (Kafr Hind)
+ITEM: Northern Shield attacked Kafr Hind; Walid Heron: “It was the local guard only” –HillObservatory
+"""
+
+
+def test_a_printed_roundup_reads_back_as_it_was_written():
+    found = [(item.quote, item.credit, item.hedged, item.stance.value) for item in claims(PRINTED, source="reader 4")]
+    assert found == [
+        ("Rebels now storming Tell Umran", ("Heron", "HillObservatory"), False, "asserts"),
+        ("Northern Shield attacked Kafr Hind", ("HillObservatory",), False, "asserts"),
+        ("It was the local guard only", ("Walid Heron",), False, "denies"),
+    ]
+
+
 def test_blocks_of_a_live_page_are_split_without_their_labels():
     text = "UPDATE 1600 GMT: Rebels took Tell Umran.\n\nORIGINAL ENTRY: The army shelled Kafr Hind."
     assert [item.quote for item in statements(text)] == ["Rebels took Tell Umran.", "The army shelled Kafr Hind."]
