@@ -81,10 +81,10 @@ def with_dates(text: str, appearance: Appearance, zone: tzinfo, year: int) -> Da
         _DAY.sub(lambda found: _day(found, text, today, year), text),
     )
     notes = []
-    if dated == text and (offset := _foreign_day(text)) is not None:
-        notes.append(day_words(today + timedelta(days=offset), year))
     if _says_now(text):
         notes.append(f"as of {clock_words(written, zone)} on {day_words(today, year)}")
+    elif dated == text and (offset := _foreign_day(text)) is not None:
+        notes.append(day_words(today + timedelta(days=offset), year))
     return Dated(dated, tuple(notes))
 
 
