@@ -1,4 +1,4 @@
-"""Place names in Arabic script, which has no capitals: found behind kinds of place, prepositions and in the gazetteer."""
+"""Place names in Arabic script, which has no capitals: behind kinds of place, prepositions, and from the gazetteer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import LOWER_LEAST, Span, blocked, covered, direction_at
 
 _HEADS = frozenset(
-    "خان دير تل كفر عين ابو ام جسر باب بيت معره شيخ الشيخ راس وادي جبل تله بني حور عرب خربه حمام مزرعه سد بئر بير الحاج".split()  # noqa: SIM905
+    """خان دير تل كفر عين ابو ام جسر باب بيت معره شيخ الشيخ راس وادي جبل تله بني حور عرب خربه حمام مزرعه سد بئر بير
+    الحاج""".split()  # noqa: SIM905
 )
 """First halves of names in two words."""
 _JOINED = ("ب", "ل", "و", "ف", "وب", "ول")
@@ -26,7 +27,7 @@ def arabic_spans(reading: Reading) -> list[Span]:
     marks = {hit.end: hit for hit in reading.of("places", "on", "before", "quarter", "settlement", "region")}
     found: list[Span] = []
     taken = 0
-    for index, (start, end) in enumerate(reading.words):
+    for index, (start, _) in enumerate(reading.words):
         if start < taken or not "\u0600" <= reading.folded[start] <= "\u06ff":
             continue
         mark = (

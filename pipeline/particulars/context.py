@@ -1,4 +1,4 @@
-"""What a statement leaves unsaid and takes from what stands before it: "They didn't really attack. It was the NDF only."."""
+"""What a statement leaves unsaid and takes from what stands before it: "They didn't attack. It was the NDF only."."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pipeline.particulars.events import family
 from pipeline.types import Particulars, Post, Stance, Statement
 
 _POINTS = re.compile(
-    r"\b(?:they|them|their|it|its|there|here|this|that|the (?:area|town|village|city|place|district|attack|attackers|front|base|airbase|airport"
-    r"|same|two|latter|former)|these|those|he|his|both)\b|(?:هناك|المنطقه|البلده|القريه|المدينه)|\b(?:там|они|их|этого|города|села|вони|їх|там|міста)\b",
+    r"\b(?:they|them|their|it|its|there|here|this|that|these|those|he|his|both|the (?:area|town|village|city|place"
+    r"|district|attack|attackers|front|base|airbase|airport|same|two|latter|former))\b"
+    r"|(?:هناك|المنطقه|المنطقة|البلده|البلدة|القريه|القرية|المدينه|المدينة)"
+    r"|\b(?:там|они|их|этого|города|села|вони|їх|міста)\b",
     re.IGNORECASE,
 )
 SHORT = 9

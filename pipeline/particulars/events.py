@@ -160,6 +160,6 @@ def _breaks(reading: Reading, hit: Hit) -> bool:
 
 
 _BREAKING = frozenset(
-    ["break", "breaks", "broke", "broken", "breaking", "lift", "lifted", "lifts", "end", "ended", "كسر", "فك", "رفع"]
-    + ["прорвали", "сняли", "сняти", "прорвал", "зняли"]
+    """break breaks broke broken breaking lift lifted lifts end ended كسر فك رفع прорвали прорвал сняли сняти
+    зняли""".split()  # noqa: SIM905
 )

@@ -17,9 +17,7 @@ TOO_MANY = 10_000_000
 """No war statement counts more than this: it is money or a serial number."""
 _DIGITS = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d])")
 _NOT_BEFORE = re.compile(r"(?:[$€£₴#@/:.№a-zа-яіїє]|[^\W\d]-|\d[-./:,])$")
-_NOT_AFTER = re.compile(
-    r"(?:[%:/°]|[.,]\d|-?(?:mm|мм|km|км|th|st|nd|rd|й|я|ю|го|х|ї|та)\b|-?[a-zа-яіїє]|[-./]\d+[-./])"
-)
+_NOT_AFTER = re.compile(r"[%:/°]|[.,]\d|-?(?:mm|мм|km|км|th|st|nd|rd|й|я|ю|го|х|ї|та)\b|-?[a-zа-яіїє]|[-./]\d+[-./]")
 _RANGE = re.compile(r"\s*(?:-|to|or|до|или|або|чи|الي|او)\s*")
 _SCALE = {"тыс": 1000, "тис": 1000, "thousand": 1000, "الف": 1000, "k": 1000, "тысяч": 1000, "тысячи": 1000}
 _YEARS = range(1990, 2051)
@@ -101,7 +99,7 @@ def _goes_on(reading: Reading, number: _Number, before: int) -> bool:
 
 
 def _numbers(reading: Reading) -> list[_Number]:
-    found = [one for one in map(lambda m: _digits(reading, m), _DIGITS.finditer(reading.folded)) if one]
+    found = [one for match in _DIGITS.finditer(reading.folded) if (one := _digits(reading, match))]
     found += _worded(reading)
     merged: list[_Number] = []
     for number in sorted(found):
@@ -109,11 +107,22 @@ def _numbers(reading: Reading) -> list[_Number]:
             continue
         if merged and _scaled(reading, merged, number):
             continue
-        if merged and _RANGE.fullmatch(reading.folded[merged[-1].end : number.start]) and number.low > merged[-1].low:
+        if merged and _ranged(reading, merged[-1], number) and number.low > merged[-1].low:
             merged[-1] = _Number(merged[-1].start, number.end, merged[-1].low, number.high)
             continue
         merged.append(number)
     return [number for number in merged if number.low <= TOO_MANY and not _uncounted(reading, number)]
+
+
+def _ranged(reading: Reading, last: _Number, number: _Number) -> bool:
+    """Whether two numbers are the ends of one: "4-6", "5 to 9", "between 5 and 9"."""
+    gap = reading.folded[last.end : number.start]
+    return bool(_RANGE.fullmatch(gap)) or (
+        gap in _BETWEEN_AND and reading.folded[: last.start].rstrip().endswith(("between", "بين", "между", "між"))
+    )
+
+
+_BETWEEN_AND = frozenset([" and ", " و", " و ", " и ", " і ", " та "])
 
 
 def _scaled(reading: Reading, merged: list[_Number], number: _Number) -> bool:
@@ -137,9 +146,9 @@ def _scaled(reading: Reading, merged: list[_Number], number: _Number) -> bool:
 def _digits(reading: Reading, match: re.Match[str]) -> _Number | None:
     text = reading.folded
     start, end = match.span()
-    if _NOT_BEFORE.search(text[max(0, start - 3) : start]) and not text[max(0, start - 1) : start] == "#":
-        if not re.search(r"(?<!\d)\d+-$|\.$", text[max(0, start - 6) : start]):
-            return None
+    glued = _NOT_BEFORE.search(text[max(0, start - 3) : start]) and text[start - 1 : start] != "#"
+    if glued and not re.search(r"(?<!\d)\d+-$|\.$", text[max(0, start - 6) : start]):
+        return None
     if _NOT_AFTER.match(text[end : end + 12]) and not re.match(r"-\d+(?![\d./-])", text[end : end + 8]):
         return None
     value = int(re.sub(r"\D", "", match.group()))
@@ -199,6 +208,8 @@ def _what(reading: Reading, number: _Number, before: int, after: int) -> str | N
         hit for hit in reading.of("events") if before <= hit.start and hit.end <= number.start and hit.value in _COUNTED
     ]
     ahead = [hit for hit in reading.of("events") if number.start <= hit.start < after and hit.value in _COUNTED]
+    if ahead and ahead[0].value in ("kill", "wound") and reading.distance(number.end, ahead[0].start) == 0:
+        return _COUNTED[ahead[0].value]
     if behind and _beside(reading, behind[-1], number):
         return _named(reading, behind[-1], number, after)
     for hit in ahead:

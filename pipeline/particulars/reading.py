@@ -13,7 +13,8 @@ from pipeline.text import fold
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s|$)|\n")
 _AFTERTHOUGHT = re.compile(
-    r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+|захваченн\w+|ранее|раніше)\b"
+    r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+"
+    r"|захваченн\w+|ранее|раніше)\b"
 )
 _BRIEF = 3
 """Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""

@@ -1,4 +1,4 @@
-"""Finds the spans of a text that may name a place, and why each may: marks around it, a gazetteer, an event's object."""
+"""Finds the spans of a text that may name a place, and why: marks around it, a gazetteer, an event's object."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pipeline.spelling import ARTICLES, split_camel
 MOST_WORDS = 4
 """Longest name, in words."""
 PLAIN_LEAST = 5000
-"""Fewest people of a gazetteer place that counts without any mark around it: small ones share their names with people."""
+"""Fewest people of a town that counts without any mark around it: small ones share their names with people."""
 LOWER_LEAST = 20_000
 """The same for a name in small letters, and in Arabic, which has no capitals."""
 _GAP = re.compile(r"[\s#(\"'\[]*(?:(?:the|of|of the|this|control of|a)\s+)?[#\"'(]*")
 _AFTER = re.compile(r"[\s\"')]*(?:'s\s+)?")
 _LIST = re.compile(r"\s*(?:,|and|&|/|-|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*")
 _GROUPS = frozenset(
-    """brigade brigades division battalion battalions legion army regiment movement group observatory committee committees
-    agency network media news tv channel council party union martyrs forces militia militias fighters rebels told said
+    """brigade brigades division battalion battalions legion army regiment movement group observatory committee
+    committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels told said
     says tells reports tweeted writes told""".split()  # noqa: SIM905
 )
 """A name before one of these is a group's, a source's or a person's."""
@@ -51,7 +51,11 @@ class Span(NamedTuple):
 
 def blocked(reading: Reading) -> list[tuple[int, int]]:
     """Spans that name no place whatever stands around them: groups, times, directions, countries, plain words."""
-    spans = [hit[:2] for kind in ("actors", "time", "directions", "regions") for hit in reading.of(kind)]
+    spans = [
+        hit[:2]
+        for kind in ("actors", "time", "directions", "regions", "events", "numbers", "whom")
+        for hit in reading.of(kind)
+    ]
     spans += [hit[:2] for hit in reading.of("places", "unnamed", "settlement", "quarter", "region")]
     return sorted(spans)
 
@@ -69,7 +73,7 @@ def capital_spans(reading: Reading) -> list[Span]:
     index = 0
     words = reading.words
     while index < len(words):
-        start, end = words[index]
+        start = words[index][0]
         if "\u0600" <= reading.folded[start] <= "\u06ff":
             index += 1
             continue
@@ -180,7 +184,7 @@ def _mark_after(reading: Reading, end: int, values: tuple[str, ...]) -> Hit | No
 
 
 def direction_at(reading: Reading, start: int, end: int) -> str | None:
-    """The point of the compass said of the name at `start`–`end`: `north Aleppo`, `south of Aleppo`, `ريف حلب الشمالي`."""
+    """The point of the compass said of the name at `start`–`end`: `north Aleppo`, `ريف حلب الشمالي`."""
     for hit in reading.of("directions"):
         if hit.end <= start and re.fullmatch(
             r"[\s.\-#]*(?:(?:of|the|of the|countryside of|rif of|part of|parts of)\s+)?#?",
@@ -212,7 +216,7 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     town = find_town(name)
     tag = reading.folded[start - 1 : start] == "#"
     direction = direction_at(reading, start, end)
-    mark = _strong_mark(reading, start, end) or _weak_mark(reading, start, end, before)
+    mark = _strong_mark(reading, start, end) or _weak_mark(reading, start, before)
     if mark in ("before", "object", "list", None) and not town and _person_or_group(reading, start, end):
         return None
     if mark is None and direction:
@@ -240,7 +244,7 @@ def _strong_mark(reading: Reading, start: int, end: int) -> str | None:
     return None
 
 
-def _weak_mark(reading: Reading, start: int, end: int, before: Span | None) -> str | None:
+def _weak_mark(reading: Reading, start: int, before: Span | None) -> str | None:
     if _mark_before(reading, start, ("before",)):
         return "before"
     if _mark_before(reading, start, ("on",)) and reading.of("events"):
@@ -254,8 +258,8 @@ def _weak_mark(reading: Reading, start: int, end: int, before: Span | None) -> s
 
 
 _TAKES_PLACE = frozenset(
-    """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel missile
-    drone-strike""".split()  # noqa: SIM905
+    """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel
+    missile drone-strike""".split()  # noqa: SIM905
 )
 """Events whose direct object is a place: "storm Khalsa", "shelled Darayya"."""
 

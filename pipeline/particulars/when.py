@@ -6,7 +6,6 @@ Days are UTC days: which zone a writer's "today" means is not known to the hour,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from pipeline.lexicon import Hit
@@ -147,9 +146,8 @@ def _part_of_day(reading: Reading, seen: datetime) -> _Stretch | None:
     stated = {hit.value for hit in _said(reading)}
     for value, (days, first, last) in _PARTS.items():
         if value in stated:
-            if value.startswith("this-") and "yesterday" in stated:
-                days = -1
-            day = _midnight(seen) + days * _DAY
+            yesterday = value.startswith("this-") and "yesterday" in stated
+            day = _midnight(seen) + (-1 if yesterday else days) * _DAY
             whole = last - first >= 24
             return day + first * _HOUR, day + last * _HOUR, Precision.DAY if whole else Precision.HOUR
     if "last-week" in stated:
@@ -168,6 +166,3 @@ def _clock(reading: Reading, day: datetime) -> datetime | None:
     else:
         hour, minute = int(match[5]), int(match[6])
     return _midnight(day).replace(hour=hour, minute=minute)
-
-
-Reader = Callable[[Reading, datetime], _Stretch | None]

@@ -1,0 +1,90 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from pipeline.types import Precision
+from tests.particulars.saying import NOW, describing, said
+
+DAYS = [
+    ("5 killed today", "2023-08-16"),
+    ("5 killed yesterday", "2023-08-15"),
+    ("Shelling on Monday", "2023-08-14"),
+    ("Shelling on Wednesday", "2023-08-16"),
+    ("Shelling on Thursday", "2023-08-10"),
+    ("Clashes, 09-06-2016", "2016-06-09"),
+    ("Clashes on 14 March", "2023-03-14"),
+    ("Clashes on March 14, 2022", "2022-03-14"),
+    ("Clashes on 2023-08-01", "2023-08-01"),
+    ("On 3 August, shelling of Khalsa", "2023-08-03"),
+    ("Two killed two days ago", "2023-08-14"),
+    ("قصف يوم أمس", "2023-08-15"),
+    ("قصف البلدة اليوم", "2023-08-16"),
+    ("غارات يوم الاثنين", "2023-08-14"),
+    ("قصف يوم 3 آب", "2023-08-03"),
+    ("вчера обстреляли село", "2023-08-15"),
+    ("сегодня обстреляли село", "2023-08-16"),
+    ("обстрел в понедельник", "2023-08-14"),
+    ("3 августа обстреляли село", "2023-08-03"),
+    ("вчора обстріляли село", "2023-08-15"),
+    ("сьогодні обстріляли село", "2023-08-16"),
+    ("3 серпня обстріляли село", "2023-08-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_a_day_is_reckoned_from_the_post(text, day):
+    found = said(text).when
+    assert found.stated
+    assert (found.start.date().isoformat(), found.precision) == (day, Precision.DAY)
+
+
+HOURS = [
+    ("Shelling at dawn", 3, 12, 0),
+    ("Explosions this morning", 3, 12, 0),
+    ("Strikes last night", 16, 6, -1),
+    ("Strikes overnight", 16, 6, -1),
+    ("قصف فجر اليوم", 3, 12, 0),
+    ("вночі обстріляли село", 16, 6, -1),
+    ("утром обстреляли село", 3, 12, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "day"), HOURS)
+def test_a_part_of_the_day_is_a_stretch_of_hours(text, start, end, day):
+    found = said(text).when
+    assert found.precision is Precision.HOUR
+    assert (found.start.hour, found.end.hour, (found.start.date() - NOW.date()).days) == (start, end, day)
+
+
+def test_a_clock_time_is_read_to_the_minute():
+    assert said("Shelling at 1330 GMT").when.start == datetime(2023, 8, 16, 13, 30, tzinfo=UTC)
+    assert said("Shelling at 1600 GMT").when.start == datetime(2023, 8, 15, 16, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["6h ago clashes", "clashes 6 hours ago", "قصف قبل 6 ساعات", "обстрел 6 часов назад"])
+def test_hours_ago_are_counted_back(text):
+    found = said(text).when
+    assert found.start <= NOW - timedelta(hours=6) <= found.end
+    assert found.precision is Precision.HOUR
+
+
+@pytest.mark.parametrize(
+    "text", ["Clashes on 25 December", "Attack planned on 01-01-2030", "Shelling this evening", "5 killed in 2016"]
+)
+def test_no_time_lies_ahead_of_the_post(text):
+    found = said(text).when
+    assert found.start <= found.end <= NOW
+    assert describing(text).at <= NOW
+
+
+def test_an_unstated_time_is_the_posts_own_and_says_so():
+    found = said("Rebels stormed Khalsa").when
+    assert (found.start, found.end, found.stated, found.precision) == (NOW, NOW, False, Precision.UNKNOWN)
+
+
+def test_an_afterthought_does_not_date_the_event():
+    assert not said("They tried to recapture Humayra, taken last week by the rebels").when.stated
+
+
+def test_the_statement_stands_where_its_stated_time_does():
+    assert describing("5 killed yesterday").at.date() == (NOW - timedelta(days=1)).date()
