@@ -17,9 +17,14 @@ def answers(answer: Statement, asserted: Statement, compared: Comparison) -> flo
     """How surely `answer` speaks to what `asserted` says, 0 (not at all) to 1.
 
     The words of a denial differ by nature, and so may its actor ("it was the NDF only") and its figure: what must
-    be shared is the village, or without one the event and a named actor, and the time.
+    be shared is the village, or without one the event and a named actor, and the time. Who takes back words of
+    their own needs to name no more than the place or a name in them.
     """
-    if compared.score < weights().answer or incompatible_time(answer, asserted):
+    if incompatible_time(answer, asserted):
+        return 0.0
+    if _own_words(answer, asserted) and _points_at(compared.parts):
+        return max(compared.score, weights().answer)
+    if compared.score < weights().answer:
         return 0.0
     parts = compared.parts
     if evidence.villages(answer):
@@ -28,3 +33,15 @@ def answers(answer: Statement, asserted: Statement, compared: Comparison) -> flo
     if parts.get("event") == 1.0 and parts.get("actors") == 1.0:
         return compared.score
     return 0.0
+
+
+def _own_words(answer: Statement, asserted: Statement) -> bool:
+    """Whether a source corrects or denies what it said before, in another post."""
+    later = asserted.order < answer.order and asserted.post != answer.post
+    return later and answer.source == asserted.source and answer.stance in (Stance.CORRECTS, Stance.DENIES)
+
+
+def _points_at(parts: dict[str, float]) -> bool:
+    if "place" in parts:
+        return parts["place"] >= evidence.SAME_PLACE and parts.get("event", 1.0) > 0
+    return parts.get("names", 0.0) > 0

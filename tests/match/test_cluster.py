@@ -114,6 +114,17 @@ def test_a_question_with_nothing_to_answer_is_loose_and_a_denial_founds_a_claim(
     assert groups(result) == {(denial.uid,)}
 
 
+def test_who_takes_back_their_own_words_need_only_name_them():
+    empty = particulars((), None, ())
+    claim = a_statement("We see rebels at Khirbet Sawwan", "Maps", particulars=particulars((), "capture", ()))
+    sorry = a_statement(
+        "Please disregard my post on Khirbet Sawwan", "Maps", minutes(30), stance=Stance.CORRECTS, particulars=empty
+    )
+    stranger = a_statement("Wrong on Khirbet Sawwan", "Other", minutes(30), stance=Stance.CORRECTS, particulars=empty)
+    assert groups(clustered([claim, sorry])) == {(claim.uid, sorry.uid)}
+    assert len(clustered([claim, stranger]).groups) == 2
+
+
 def test_a_likely_but_unsure_pair_is_suggested_to_the_desk():
     a = a_statement("Rebels attack near Khalsa", "A", particulars=particulars([a_region("Aleppo")]))
     b = a_statement("Opposition launches offensive", "B", minutes(9), particulars=particulars([a_region("Aleppo")]))
