@@ -24,7 +24,9 @@ _AGE = r"\d+\s*[smhdwч]\w*\s*(?:\d+\s*\w+\s+ago)?|\w{3,9}\s+\d{1,2}(?:,?\s+\d{4
 _HANDLE = re.compile(rf"(?P<name>[^@\n]{{2,50}}?)\s+\(?@(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$")
 _FOLLOWS = re.compile(r"\s*#?\d{1,2}\s*[:.)/]")
 _ROUNDUP = re.compile(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
-_HEADING = re.compile(r"[^a-zа-яіїєґ.!?؟\n]*[A-ZА-ЯІЇЄҐ][^a-zа-яіїєґ.!?؟\n]*(?:\([^)\n]{1,60}\))?:?\s*$")
+_HEADING = re.compile(
+    r"[^a-zа-яіїєґ\u0620-\u064a.!?؟\n]*[A-ZА-ЯІЇЄҐ][^a-zа-яіїєґ\u0620-\u064a.!?؟\n]*(?:\([^)\n]{1,60}\))?:?\s*$"
+)
 _TITLE = 6
 """Letters: a single word in capitals at least this long on its line is a heading ("DISPUTED")."""
 _HEADING_WORDS = 9
@@ -70,7 +72,7 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
     """The passages of one line."""
     text = reading.text
     header = _header(text, start, end, names)
-    titled = _is_heading(reading, start, end) or (page.listed and text.startswith("# ", start))
+    titled = _is_heading(reading, start, end, page.listed) or (page.listed and text.startswith("# ", start))
     if header is None and titled and not _ITEM.match(text, start, end):
         yield Passage(start, end, aside="heading", fresh=True)
         return
@@ -146,13 +148,16 @@ def _header(text: str, start: int, end: int, names: Roster) -> tuple[str, ...] |
     return None
 
 
-def _is_heading(reading: Reading, start: int, end: int) -> bool:
-    """Whether the line only announces what follows: in capitals, or ended by a colon and without a verb."""
+def _is_heading(reading: Reading, start: int, end: int, listed: bool) -> bool:
+    """Whether the line only announces what follows: in capitals, or ended by a colon, and telling of no event.
+
+    `listed`: in a round-up a line in capitals is a heading whatever its words.
+    """
     text = reading.text
     if end - start > _HEADING_LENGTH or end >= len(text):
         return False
     line = text[start:end].strip()
-    if len(line.split()) > _HEADING_WORDS:
+    if len(line.split()) > _HEADING_WORDS or (not listed and reading.first("events", start, end) is not None):
         return False
     if (" " in line or (line.isupper() and len(line) >= _TITLE)) and _HEADING.match(line):
         return True

@@ -137,6 +137,9 @@ ASIDES = [
 ]
 
 CLAIMS = [
+    "BREAKING: REBELS CAPTURE TELL UMRAN\nhttps://example.org/x",
+    "#HIND قصف على تل عمران\n#كفر_هند",
+    "Shelling of Kafr Hind:\nhttps://example.org/x",
     "Rebels captured Tell Umran and will attack Bir Zeid.",
     "Army shelling killed five people in Kafr Hind.",
     "2 tanks destroyed so far.",
