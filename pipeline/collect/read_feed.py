@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.json_feed import looks_like_json, read_json_feed
 from pipeline.collect.xml_feed import read_xml_feed
 from pipeline.errors import ParseError
 
-MAX_ENTRIES = 20_000
+MAX_ENTRIES = 5_000
 """Entries of one document that are read; the longest real feeds have about 1,000."""
+_END = re.compile(rb"</(?:item|entry)\s*>")
 
 
 def read_feed(body: bytes, content_type: str | None, url: str) -> FeedContent:
@@ -18,9 +21,21 @@ def read_feed(body: bytes, content_type: str | None, url: str) -> FeedContent:
     """
     if not body.strip():
         raise ParseError(f"{url} answered with nothing in it")
-    content = read_json_feed(body, url) if looks_like_json(body) else read_xml_feed(body, content_type, url)
-    if len(content.entries) > MAX_ENTRIES:
+    if looks_like_json(body):
+        content = read_json_feed(body, url)
         left = len(content.entries) - MAX_ENTRIES
-        content.refused.append(Refusal("the end", f"{left} entries beyond the first {MAX_ENTRIES} are not read", ""))
         del content.entries[MAX_ENTRIES:]
+    else:
+        body, left = _shortened(body)
+        content = read_xml_feed(body, content_type, url)
+    if left > 0:
+        content.refused.append(Refusal("the end", f"{left} entries beyond the first {MAX_ENTRIES:,} are not read", ""))
     return content
+
+
+def _shortened(body: bytes) -> tuple[bytes, int]:
+    """The document without the entries that are too many, and how many those are: reading takes 0.2 ms for each."""
+    ends = [found.end() for found in _END.finditer(body)]
+    if len(ends) <= MAX_ENTRIES:
+        return body, 0
+    return body[: ends[MAX_ENTRIES - 1]] + body[ends[-1] :], len(ends) - MAX_ENTRIES

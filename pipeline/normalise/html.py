@@ -42,7 +42,7 @@ _VOID = frozenset([
     "p", "li", "dt", "dd", "tr", "td", "th",
 ])  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s\s+|[^\S ]")
 _TAG = re.compile(r"<[^<>]*>")
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)|>")
 _RAW = re.compile(r"<(script|style)\b", re.IGNORECASE)
@@ -83,7 +83,7 @@ def read_html(markup: str) -> Markup:
     body = LexborHTMLParser(markup).body
     if body is None:
         return Markup("", (), ())
-    walk = _Walk()
+    walk = _Walk(unmark="&#" in markup or _MARKS.search(markup) is not None)
     walk.through(body)
     return Markup(clean(_quoted(walk.pieces)), tuple(dict.fromkeys(walk.links)), tuple(dict.fromkeys(walk.images)))
 
@@ -122,21 +122,21 @@ def _strip(markup: str) -> str:
 _QUOTE_OPENS, _QUOTE_CLOSES, _LINE, _PARAGRAPH = "\ue000", "\ue001", "\ue002", "\ue003"
 """Private-use characters that stand for quotation marks and breaks until the whole text is known."""
 _MARKS = re.compile("[\ue000-\ue003]")
-_GAP = re.compile("[ \n\ue002\ue003]+")
+_GAP = re.compile("[\ue002\ue003][ \n\ue002\ue003]*")
 
 
 def _gap(found: re.Match[str]) -> str:
-    """What a run of blanks and breaks comes to."""
+    """What a run of breaks comes to."""
     gap = found[0]
-    if _PARAGRAPH in gap or (_LINE in gap and gap.count("\n") > 1):
-        return "\n\n"
-    return "\n" if _LINE in gap else gap
+    return "\n\n" if _PARAGRAPH in gap or gap.count("\n") > 1 else "\n"
 
 
 class _Walk:
     """Collects prose, links and pictures on a walk through a tree, without recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, unmark: bool) -> None:
+        """`unmark`: the text may hold our private-use marks, which must not be taken for ours."""
+        self._unmark = unmark
         self.pieces: list[str] = []
         self.links: list[str] = []
         self.images: list[str] = []
@@ -163,8 +163,7 @@ class _Walk:
     def _enter(self, node: LexborNode) -> bool:
         """Take what `node` itself brings; whether to go on into it."""
         if node.is_text_node:
-            said = _MARKS.sub("", node.text_content or "")
-            self.pieces.append(said if self._pre else _BLANKS.sub(" ", said))
+            self._say(node.text_content or "")
             return False
         tag = node.tag or ""
         if not node.is_element_node or tag in _DROPPED:
@@ -180,6 +179,12 @@ class _Walk:
             self._pre += 1
         self._break(tag, opens=True)
         return True
+
+    def _say(self, said: str) -> None:
+        """Take the words of a text, with single blanks where blanks mean nothing."""
+        if self._unmark:
+            said = _MARKS.sub("", said)
+        self.pieces.append(said if self._pre else _BLANKS.sub(" ", said))
 
     def _leave(self, node: LexborNode) -> None:
         """Close what `_enter` opened."""
@@ -198,6 +203,8 @@ class _Walk:
         elif tag == "br":
             self.pieces.append("\n")
         elif tag in _LINES:
+            if self.pieces and self.pieces[-1] == "\n":
+                self.pieces.pop()  # a line break at the end of a block shows nothing
             self.pieces.append(_LINE)
         elif tag in ("td", "th"):
             self.pieces.append(" ")

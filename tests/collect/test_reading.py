@@ -228,6 +228,16 @@ def test_a_doctype_as_old_feeds_have_it_is_no_fault():
     assert len(read(rss(item(1)).replace(b"?><rss", doctype))) == 1
 
 
+def test_entries_without_end_are_counted_and_not_read():
+    for body in (
+        rss(*(item(number) for number in range(5_010))),
+        json_feed(*({"id": str(number), "content_text": "x"} for number in range(5_010))),
+    ):
+        parsed = parse_feed(body, None, "u", source(), NOW)
+        assert len(parsed.posts) == 5_000
+        assert parsed.rejected[0].reason.startswith("10 entries beyond")
+
+
 def test_an_empty_feed_is_no_error():
     assert read(rss()) == ()
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.links import canonical_url
+from pipeline.links import _formed, canonical_url
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_what_must_not_become_a_link_gives_none(written):
 def test_the_form_is_final(path, query):
     form = canonical_url(f"https://example.org/{path}?{query}")
     assert form is None or canonical_url(form) == form
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,12}/[A-Za-z0-9_~/.-]{0,12}", fullmatch=True))
+def test_the_short_way_gives_what_the_long_way_gives(url):
+    assert canonical_url(url) == _formed(url)
