@@ -17,6 +17,9 @@ _CLOSERS = "\"'”’»)]"
 _LOWER_JOIN = re.compile(r"[^\W\d_]{2,}$")
 _TATWEEL = "ـ"
 """Arabic writers stretch and dot words ("تعتـ.ـقل") to get past moderation."""
+_PAUSE = 80
+_PAUSED = 5
+"""Words: two dots behind fewer are a pause in an Arabic headline ("ريف إدلب.. قصف")."""
 _WRAP = 40
 """Characters: a line at least this long may have been broken by a mail or terminal program, not by its writer."""
 

@@ -206,6 +206,10 @@ SENTENCES = [
     # text, its sentences
     ("تعتـ.ـقل قوات النظام رجلا في كفر هند", None),
     ("ريف الهند.. قصف على تل عمران", None),
+    (
+        "مقتل شخص بغارة في مدينة كفر هند.. من هو؟",
+        ["مقتل شخص بغارة في مدينة كفر هند..", "من هو؟"],
+    ),
     ("قصف على تل عمران.#كفر_هند", ["قصف على تل عمران.", "#كفر_هند"]),
     (
         "Shelling near Tell Umran hurts three - Hill Press Shelling near Tell Umran hurts three",
