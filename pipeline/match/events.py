@@ -50,7 +50,8 @@ def likeness(a: str, b: str) -> float:
         return OTHER
     if (a, b) in weights().broader or (b, a) in weights().broader:
         return BROADER
-    if b in kind_of(a).near or a in kind_of(b).near:
+    kindred = weights().kindred
+    if b in kind_of(a).near or a in kind_of(b).near or (a, b) in kindred or (b, a) in kindred:
         return NEAR
     if kind_of(a).family == kind_of(b).family:
         return FAMILY

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("weights.toml")
-_NOT_PARTS = ("bands", "stages", "broader", "rivalry")
+_NOT_PARTS = ("bands", "stages", "broader", "kindred", "rivalry")
 
 
 class Weight(NamedTuple):
@@ -35,8 +35,15 @@ class Weights(NamedTuple):
     """event → stage of a fight."""
     broader: frozenset[tuple[str, str]]
     """(event, event): the first is a broader word that may mean the second."""
+    kindred: frozenset[tuple[str, str]]
+    """(event, event): either may be how the other is told."""
     rival_families: frozenset[str]
     """Event families in which two accounts that name different doers contradict each other."""
+
+
+def _pairs(table: dict[str, list[str]]) -> frozenset[tuple[str, str]]:
+    """Every word of `table` with each of its kinds."""
+    return frozenset((str(word), str(kind)) for word, kinds in table.items() for kind in kinds)
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +64,8 @@ def weights() -> Weights:
         mean=float(bands["mean"]),
         answer=float(bands["answer"]),
         stages={str(event): stage for stage, events in tables["stages"].items() for event in events},
-        broader=frozenset((str(word), str(kind)) for word, kinds in tables["broader"].items() for kind in kinds),
+        broader=_pairs(tables["broader"]),
+        kindred=_pairs(tables["kindred"]),
         rival_families=frozenset(str(family) for family in tables["rivalry"]["families"]),
     )
 
