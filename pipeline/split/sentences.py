@@ -54,10 +54,10 @@ def _ends(reading: Reading, begin: int, stop: int, after: int, end: int) -> bool
     if after >= end:
         return True
     following = text[after]
-    if _TATWEEL in (text[stop - 1], following) or (
-        _is_arabic(text[stop - 1]) and text[stop:after] in ("..", "...", "…")
-    ):
+    if _TATWEEL in (text[stop - 1], following):
         return False
+    if _is_arabic(text[stop - 1]) and text[stop:after] in ("..", "...", "…"):
+        return len(text[max(begin, stop - _PAUSE) : stop].split()) >= _PAUSED
     if not following.isspace():
         return _glued(text, begin, stop, after, end)
     nearest = text[after : after + 40].lstrip()[:1]
