@@ -102,6 +102,7 @@ def skeleton(name: str) -> str:
     return "".join(_bones(name))
 
 
+@lru_cache(maxsize=32768)
 def place_key(name: str) -> str:
     """The key of the spelling family of `name`: one key, one place, until an editor says otherwise.
 

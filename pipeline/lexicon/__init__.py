@@ -15,6 +15,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,13 +68,13 @@ def _is_word(char: str) -> bool:
 class Lexicon:
     """All word lists of a folder, searched in one pass."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        """Read every `.toml` below `folder`; raises `tomllib.TOMLDecodeError` on a broken file."""
+    def __init__(self, folder: Path = FOLDER, kinds: tuple[str, ...] = ()) -> None:
+        """Read every `.toml` below `folder`, of these `kinds` where given; raises `tomllib.TOMLDecodeError`."""
         self.tables: dict[str, dict[str, dict[str, Any]]] = {}
         """kind → value → the table as written, for files in `folder` itself (languages' tables are word lists only)."""
         self.languages = tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] != "_"))
         entries: dict[str, list[_Entry]] = {}
-        for lang, kind, value, table in self._read(folder):
+        for lang, kind, value, table in self._read(folder, kinds):
             if lang == "any":
                 self.tables.setdefault(kind, {})[value] = table
             for word in table.get("words", ()):
@@ -96,8 +97,10 @@ class Lexicon:
         self._search = AhoCorasick(list(stems)) if stems else None
 
     @staticmethod
-    def _read(folder: Path) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    def _read(folder: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         for path in sorted(folder.rglob("*.toml")):
+            if kinds and path.stem not in kinds:
+                continue
             lang = path.parent.name if path.parent != folder else "any"
             with path.open("rb") as file:
                 for value, table in tomllib.load(file).items():
@@ -153,10 +156,21 @@ class Lexicon:
 
 def _longest(found: list[Hit]) -> list[Hit]:
     """Drop entries that lie inside or across a longer one of the same kind."""
-    taken: dict[str, tuple[list[int], list[int]]] = {}
+    by_kind: dict[str, list[Hit]] = {}
+    for hit in sorted(found):
+        by_kind.setdefault(hit.kind, []).append(hit)
+    kept: list[Hit] = []
+    for hits in by_kind.values():
+        crossing = any(one.end > two.start for one, two in pairwise(hits))
+        kept += [hit for hit in (_longest_of_kind(hits) if crossing else hits) if hit.value != NOTHING]
+    return sorted(kept)
+
+
+def _longest_of_kind(hits: list[Hit]) -> list[Hit]:
+    starts: list[int] = []
+    ends: list[int] = []
     kept = []
-    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start, hit.kind, hit.value, hit.lang)):
-        starts, ends = taken.setdefault(hit.kind, ([], []))
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit)):
         at = bisect_left(starts, hit.start)
         if at < len(starts) and starts[at] == hit.start and ends[at] == hit.end:
             pass  # two tables hold the same word
@@ -165,12 +179,11 @@ def _longest(found: list[Hit]) -> list[Hit]:
         else:
             starts.insert(at, hit.start)
             ends.insert(at, hit.end)
-        if hit.value != NOTHING:
-            kept.append(hit)
-    return sorted(kept)
+        kept.append(hit)
+    return kept
 
 
-@lru_cache(maxsize=1)
-def shipped() -> Lexicon:
-    """The word lists that come with itemwire, read once."""
-    return Lexicon()
+@lru_cache(maxsize=8)
+def shipped(*kinds: str) -> Lexicon:
+    """The word lists that come with itemwire, read once; only those of `kinds` where given (faster to search)."""
+    return Lexicon(kinds=kinds)

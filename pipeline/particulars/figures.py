@@ -23,8 +23,8 @@ _SCALE = {"тыс": 1000, "тис": 1000, "thousand": 1000, "الف": 1000, "k":
 _YEARS = range(1990, 2051)
 _COUNTED = {
     "kill": "killed", "kill-leader": "killed", "execute": "killed", "wound": "wounded", "take-prisoners": "captured",
-    "capture": "captured", "capture-equipment": "captured", "regain": "captured", "destroy": "destroyed", "damage": "damaged",
-    "shoot-down": "shot-down", "intercept": "shot-down", "evacuate": "evacuated", "displace": "displaced",
+    "capture": "captured", "capture-equipment": "captured", "regain": "captured", "destroy": "destroyed",
+    "damage": "damaged", "shoot-down": "shot-down", "intercept": "shot-down", "evacuate": "evacuated", "displace": "displaced",
     "arrest": "arrested", "abduct": "abducted", "release": "released", "prisoner-exchange": "released",
     "surrender": "surrendered", "defect": "defected", "return": "returned", "airstrike": "strikes", "strike": "strikes",
     "barrel-bomb": "strikes", "missile": "strikes", "shelling": "strikes", "drone-strike": "strikes",

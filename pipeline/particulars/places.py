@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.events import Main, aside
 from pipeline.particulars.gazetteer import Town, find_town
@@ -77,6 +79,7 @@ def _directed(reading: Reading, start: int) -> bool:
     return any(0 <= start - one.end <= 1 for one in reading.of("directions"))
 
 
+@lru_cache(maxsize=32768)
 def canonical_key(name: str) -> str:
     """The key of a place's spelling family; names that the gazetteer knows for one town share that town's key."""
     town = find_town(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.mend import mend
@@ -30,13 +31,15 @@ class Reading:
         self.folded = fold_.text.replace("_", " ")
         self._original = fold_.original
         self.hits: dict[str, list[Hit]] = {}
-        for hit in shipped().scan(self.folded):
-            if hit.kind in _KINDS and self._meant(hit):
+        self._valued: dict[tuple[str, str], list[Hit]] = {}
+        for hit in shipped(*_KINDS).scan(self.folded):
+            if hit.kind != "actors" or self._meant(hit):
                 self.hits.setdefault(hit.kind, []).append(hit)
+                self._valued.setdefault((hit.kind, hit.value), []).append(hit)
 
     def _meant(self, hit: Hit) -> bool:
         """Whether a short Latin actor is written in capitals, so that it is no other word."""
-        if hit.kind != "actors" or hit.end - hit.start > _BRIEF or not self.folded[hit.start].isascii():
+        if hit.end - hit.start > _BRIEF or not self.folded[hit.start].isascii():
             return True
         written = self.original(hit.start, hit.end)
         if written == "Jan":  # also a month
@@ -50,8 +53,11 @@ class Reading:
 
     def of(self, kind: str, *values: str) -> list[Hit]:
         """The hits of `kind`, of these values where given, in order."""
-        found = self.hits.get(kind, [])
-        return [hit for hit in found if hit.value in values] if values else found
+        if not values:
+            return self.hits.get(kind, [])
+        if len(values) == 1:
+            return self._valued.get((kind, values[0]), [])
+        return sorted(chain.from_iterable(self._valued.get((kind, value), ()) for value in values))
 
     @cached_property
     def words(self) -> list[tuple[int, int]]:
@@ -88,20 +94,7 @@ class Reading:
         return any(start <= at < end for at in self.breaks)
 
 
-_KINDS = frozenset(
-    [
-        "events",
-        "actors",
-        "numbers",
-        "amounts",
-        "uncounted",
-        "whom",
-        "negations",
-        "directions",
-        "time",
-        "means",
-        "places",
-        "regions",
-        "turns",
-    ]
+_KINDS = (
+    "actors amounts directions events means negations numbers places regions time turns uncounted whom".split()  # noqa: SIM905
 )
+"""The word lists that particulars are read with."""

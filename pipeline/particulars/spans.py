@@ -22,8 +22,8 @@ _AFTER = re.compile(r"[\s\"')]*(?:'s\s+)?")
 _LIST = re.compile(r"\s*(?:,|and|&|/|-|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*")
 _GROUPS = frozenset(
     """brigade brigades division battalion battalions legion army regiment movement group observatory committee
-    committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels told said
-    says tells reports tweeted writes told""".split()  # noqa: SIM905
+    committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels told
+    said says tells reports tweeted writes told""".split()  # noqa: SIM905
 )
 """A name before one of these is a group's, a source's or a person's."""
 _TITLES = frozenset(

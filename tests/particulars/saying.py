@@ -12,9 +12,18 @@ NOW = datetime(2023, 8, 16, 14, 30, tzinfo=UTC)
 def statement(text, source="Rami", post_id="1", stance=Stance.ASSERTS, lang="en", **fields):
     post = Post(source=source, id=post_id, text=text, published=NOW, fetched=NOW)
     return Statement(
-        uid=statement_uid(post.uid, 0, len(text), text), post=post.uid, source=source, lang=lang, start=0, end=len(text),
-        quote=text, stance=stance, at=NOW, first_seen=NOW, **fields,
-    )  # fmt: skip
+        uid=statement_uid(post.uid, 0, len(text), text),
+        post=post.uid,
+        source=source,
+        lang=lang,
+        start=0,
+        end=len(text),
+        quote=text,
+        stance=stance,
+        at=NOW,
+        first_seen=NOW,
+        **fields,
+    )
 
 
 def describing(text, context=(), title=None, reply_to=None, **fields):

@@ -129,8 +129,14 @@ def test_what_leans_on_the_sentence_before_takes_its_place():
 
 def test_a_denial_takes_place_and_event_from_what_it_denies():
     first = describing("Tiger Force attacked Mallah.")
-    denial = describing("They didn't really attack. It was the NDF only.", context=[first], source="Leila", stance="denies",
-                        reply_to="1", post_id="2")  # fmt: skip
+    denial = describing(
+        "They didn't really attack. It was the NDF only.",
+        context=[first],
+        source="Leila",
+        stance="denies",
+        reply_to="1",
+        post_id="2",
+    )
     assert denial.about == first.uid
     assert denial.particulars.places == first.particulars.places
     assert denial.particulars.event == "assault"

@@ -53,8 +53,17 @@ def test_names_of_several_words_share_a_key_joined_or_not(a, b):
     assert place_key(a) == place_key(b)
 
 
-OTHERS = [("Homs", "Hama"), ("Marea", "Mara"), ("Khan Tuman", "Khan Sheikhoun"), ("Kurakhove", "Selydove"), ("Salma", "Salim"),
-          ("Zaytan", "Zabadani"), ("Darayya", "Daraa"), ("Manbij", "Mallah"), ("Bakhmut", "Vuhledar")]  # fmt: skip
+OTHERS = [
+    ("Homs", "Hama"),
+    ("Marea", "Mara"),
+    ("Khan Tuman", "Khan Sheikhoun"),
+    ("Kurakhove", "Selydove"),
+    ("Salma", "Salim"),
+    ("Zaytan", "Zabadani"),
+    ("Darayya", "Daraa"),
+    ("Manbij", "Mallah"),
+    ("Bakhmut", "Vuhledar"),
+]
 
 
 @pytest.mark.parametrize(("a", "b"), OTHERS)
