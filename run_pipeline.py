@@ -20,11 +20,11 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 def main() -> None:
     """Run the command line; never returns, ends with the exit codes of docs/operator.md."""
     signal.signal(signal.SIGTERM, _stop)
-    from pipeline.cli import build
+    from pipeline.cli import WITHOUT_COMMAND, build
     from pipeline.cli.terminal import hint
 
     try:
-        build()()
+        build(only=sys.argv[1] if len(sys.argv) > 1 else WITHOUT_COMMAND)()
     except SettingsError as error:
         hint("\n".join(f"error: {fault}" for fault in error.faults))
         sys.exit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +19,9 @@ from pipeline.flow import IngestReport, ingest
 from pipeline.types import Post, RejectedPost
 
 EXAMPLE = "Example: itemwire ingest posts.jsonl   or: zcat posts.jsonl.gz | itemwire ingest -"
+
+SHOWN_NAMES = 10
+"""Names shown of a long list; all of them are in the `--json` report."""
 
 PATIENCE_S = 60.0
 """How long `ingest` waits for a pass that is at work, in seconds: a person at the terminal is waiting too."""
@@ -62,6 +65,12 @@ def _take_file(opened: Session, name: str) -> IngestReport:
     return report
 
 
+def _some(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    more = f" and {len(names) - SHOWN_NAMES} more" if len(names) > SHOWN_NAMES else ""
+    return ", ".join(names[:SHOWN_NAMES]) + more
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
 
@@ -83,4 +92,4 @@ def register(app: typer.Typer) -> None:
         for name, report in reports.items():
             say(f"{name}: {report.read} read, {report.new} new, {report.changed} changed, {report.rejected} rejected")
             if report.unlisted:
-                hint(f"not in {sources}, so taken as reliability F: {', '.join(report.unlisted)}")
+                hint(f"not in {sources}, so taken as reliability F: {_some(report.unlisted)}")
