@@ -225,3 +225,16 @@ def test_retry_after_counts_seconds_or_names_a_date():
 def test_retry_after_is_never_longer_than_we_wait(value):
     until = retry_after(value, NOW)
     assert until is None or NOW < until <= NOW + MAX_WAIT
+
+
+def test_a_closed_door_lets_nobody_through():
+    with pytest.raises(RuntimeError, match="async with"):
+        asyncio.run(Fetcher().get("http://127.0.0.1/", NOW))
+
+
+def test_a_port_where_nobody_listens_is_named_so(site):
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    assert "accepts no connection" in refused(site, f"http://127.0.0.1:{port}/", allow=f"127.0.0.1:{port}")

@@ -238,6 +238,47 @@ def test_entries_without_end_are_counted_and_not_read():
         assert parsed.rejected[0].reason.startswith("10 entries beyond")
 
 
+@pytest.mark.parametrize("dead", [(0,), (4,), (1, 2, 5)])
+def test_entries_that_break_the_parser_cost_only_themselves(dead):
+    items = [item(number, text="dead &#999999999;" if number in dead else "") for number in range(6)]
+    parsed = parse_feed(rss(*items), None, "u", source(), NOW)
+    assert [post.id for post in parsed.posts] == [f"id-{number}" for number in range(6) if number not in dead]
+    assert [refused.where for refused in parsed.rejected] == [f"Stork, entry {number + 1}" for number in dead]
+
+
+def test_a_feed_that_breaks_the_parser_outside_its_entries_is_refused():
+    with pytest.raises(ParseError, match="cannot be read"):
+        read(rss(head="<description>dead &#999999999;</description>"))
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><rss version="2.0"/>', "entities made of entities"),
+        (b"<rss><x " + b" ".join(b'attribute%d="1"' % number for number in range(5_000)) + b"/></rss>", "attributes"),
+        (b'<opml version="2.0"><body/></opml>', "OPML"),
+        (b"<!doctype html><p>x</p>", "HTML page"),
+        (b"{", "broken JSON"),
+        (b"", "nothing in it"),
+    ],
+)
+def test_attacks_and_other_documents_are_refused_in_words(body, said):
+    with pytest.raises(ParseError, match=said):
+        read(body)
+
+
+def test_tombstones_before_a_break_in_the_document_are_found():
+    stone = "<at:deleted-entry ref='urn:1' when='2016-06-09T14:00:00Z'/>"
+    posts = read(atom(entry(2), head=stone).replace(b"</feed>", b"<broken"))
+    assert [post.id for post in posts if post.deleted] == ["urn:1"]
+
+
+def test_the_oldest_channel_format_is_read():
+    assert (
+        read(b'<channel><item href="https://stork.test/1"><title>Khalsa</title></item></channel>')[0].title == "Khalsa"
+    )
+
+
 def test_an_empty_feed_is_no_error():
     assert read(rss()) == ()
 
