@@ -65,10 +65,11 @@ def place(a: Statement, b: Statement) -> Part:
     first, second = villages(a), villages(b)
     if not first or not second:
         return UNTOLD
-    pairs = [(_alike(x, y), i == j == 0, x, y) for i, x in enumerate(first) for j, y in enumerate(second)]
-    best, leading, x, y = max(pairs, key=lambda pair: pair[:2])
+    # what both name only in passing (a dateline, a road's other end) is not where either event was
+    pairs = [(_alike(x, y), i + j, x, y) for i, x in enumerate(first) for j, y in enumerate(second) if i == 0 or j == 0]
+    best, rank, x, y = max(pairs, key=lambda pair: (pair[0], -pair[1]))
     if best >= SAME_PLACE:
-        return Part(1.0 if leading else SECOND_PLACE, _place_words(x, y))
+        return Part(1.0 if rank == 0 else SECOND_PLACE, _place_words(x, y))
     if best >= OTHER_PLACE:
         return Part(best / 2, f"perhaps one place ({y.name}, {x.name})")
     return Part(0.0, f"other place ({second[0].name}, not {first[0].name})")

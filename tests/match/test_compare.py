@@ -136,6 +136,11 @@ def test_a_shared_place_that_is_not_the_first_counts_less():
     assert compare(told(), both).score < compare(told(), told(source="B")).score
 
 
+def test_a_dateline_that_both_bear_is_no_shared_place():
+    ours, theirs = told(places=["Khalsa", "Beirut"]), told(source="B", places=["Zaytan", "Beirut"])
+    assert compare(ours, theirs).veto == "other place (Zaytan, not Khalsa)"
+
+
 def test_an_alias_that_only_the_spelling_shows_is_the_same_place():
     found = compare(told(), told(source="B", places=[a_place("Khalasa", "other-key")]))
     assert found.veto is None
