@@ -23,6 +23,8 @@ ON_REACH = 3
 
 def arabic_spans(reading: Reading) -> list[Span]:
     """Place names in Arabic letters, in order."""
+    if max(reading.folded, default="") < "\u0600":
+        return []
     bar = sorted([*blocked(reading), *(hit[:2] for kind in ("events", "numbers", "whom") for hit in reading.of(kind))])
     marks = {hit.end: hit for hit in reading.of("places", "on", "before", "quarter", "settlement", "region")}
     found: list[Span] = []
@@ -94,7 +96,7 @@ def _town(name: str) -> tuple[Town, int] | None:
     town = find_town(name)
     if town:
         return town, 0
-    for prefix in _JOINED:
+    for prefix in _JOINED if name[0] in _JOINED else ():
         if name.startswith(prefix) and len(name) > len(prefix) + 2:
             town = find_town(name[len(prefix) :])
             if town and town.people >= LOWER_LEAST:

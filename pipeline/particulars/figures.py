@@ -24,7 +24,8 @@ _YEARS = range(1990, 2051)
 _COUNTED = {
     "kill": "killed", "kill-leader": "killed", "execute": "killed", "wound": "wounded", "take-prisoners": "captured",
     "capture": "captured", "capture-equipment": "captured", "regain": "captured", "destroy": "destroyed",
-    "damage": "damaged", "shoot-down": "shot-down", "intercept": "shot-down", "evacuate": "evacuated", "displace": "displaced",
+    "damage": "damaged", "shoot-down": "shot-down", "intercept": "shot-down", "evacuate": "evacuated",
+    "displace": "displaced",
     "arrest": "arrested", "abduct": "abducted", "release": "released", "prisoner-exchange": "released",
     "surrender": "surrendered", "defect": "defected", "return": "returned", "airstrike": "strikes", "strike": "strikes",
     "barrel-bomb": "strikes", "missile": "strikes", "shelling": "strikes", "drone-strike": "strikes",

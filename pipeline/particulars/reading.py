@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
@@ -51,6 +52,11 @@ class Reading:
         begin, stop = self._original(start, end)
         return self.text[begin:stop]
 
+    def is_capital(self, at: int) -> bool:
+        """Whether the word that starts at `at` is written with a capital."""
+        begin, stop = self._original(at, at + 1)
+        return self.text[begin:stop].isupper()
+
     def of(self, kind: str, *values: str) -> list[Hit]:
         """The hits of `kind`, of these values where given, in order."""
         if not values:
@@ -63,6 +69,19 @@ class Reading:
     def words(self) -> list[tuple[int, int]]:
         """Start and end of each word."""
         return [match.span() for match in WORD.finditer(self.folded)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.words]
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """Where prepositions and kinds of place end that may stand before a name."""
+        return frozenset(hit.end for hit in self.of("places", "before", "on", "of", "settlement", "quarter", "region"))
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -81,17 +100,16 @@ class Reading:
 
     def words_between(self, start: int, end: int) -> Iterator[str]:
         """The folded words that lie between two offsets."""
-        for begin, stop in self.words:
-            if begin >= start and stop <= end:
-                yield self.folded[begin:stop]
+        for begin, stop in self.words[bisect_left(self._starts, start) : bisect_right(self._ends, end)]:
+            yield self.folded[begin:stop]
 
     def distance(self, start: int, end: int) -> int:
         """How many words lie between two offsets."""
-        return sum(1 for _ in self.words_between(start, end))
+        return max(0, bisect_right(self._ends, end) - bisect_left(self._starts, start))
 
     def broken(self, start: int, end: int) -> bool:
         """Whether a sentence ends between two offsets."""
-        return any(start <= at < end for at in self.breaks)
+        return any(start <= at < end for at in self.breaks) if self.breaks else False
 
 
 _KINDS = (

@@ -11,6 +11,8 @@ from pipeline.particulars.gazetteer import Town, find_family, find_town
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, split_camel
 
+LONGEST_ARTICLE = 3
+"""Letters of the longest Arabic article as Latin letters write it (ash, ath)."""
 MOST_WORDS = 4
 """Longest name, in words."""
 PLAIN_LEAST = 5000
@@ -22,8 +24,8 @@ _AFTER = re.compile(r"[\s\"')]*(?:'s\s+)?")
 _LIST = re.compile(r"\s*(?:,|and|&|/|-|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*")
 _GROUPS = frozenset(
     """brigade brigades division battalion battalions legion army regiment movement group observatory committee
-    committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels told
-    said says tells reports tweeted writes told""".split()  # noqa: SIM905
+    committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels
+    told     said says tells reports tweeted writes told""".split()  # noqa: SIM905
 )
 """A name before one of these is a group's, a source's or a person's."""
 _TITLES = frozenset(
@@ -84,9 +86,10 @@ def capital_spans(reading: Reading) -> list[Span]:
                 found.append(span)
             index += size
             continue
-        low = _lower_town(reading, index)
-        if low:
-            found.append(low)
+        if reading.folded[start - 1 : start] == "#" or (index and words[index - 1][1] in reading.marked):
+            low = _lower_town(reading, index)
+            if low:
+                found.append(low)
         index += 1
     return found
 
@@ -101,14 +104,10 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]]) -> int:
             break
         if size and reading.folded[start - 1] == "#":
             break
-        if _article(reading, index + size):
+        if end - start <= LONGEST_ARTICLE and _article(reading, index + size):
             size += 1
             continue
-        if (
-            not reading.original(start, end)[:1].isupper()
-            or covered(bar, start, end)
-            or not _name_like(reading, start, end)
-        ):
+        if not reading.is_capital(start) or covered(bar, start, end) or not _name_like(reading, start, end):
             break
         size += 1
     while size and _article(reading, index + size - 1):
@@ -118,7 +117,7 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]]) -> int:
 
 def _article(reading: Reading, index: int) -> bool:
     start, end = reading.words[index]
-    if end - start > 3 or reading.folded[start:end] not in ARTICLES or index + 1 >= len(reading.words):
+    if reading.folded[start:end] not in ARTICLES or index + 1 >= len(reading.words):
         return False
     after = reading.words[index + 1][0]
     return (
