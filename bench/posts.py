@@ -40,7 +40,7 @@ def _village(rng: random.Random) -> str:
 
 
 def make_posts(number: int, seed: int = 1, sources: int = 200) -> Iterator[dict[str, str]]:
-    """`number` posts in the form that `ingest` reads, one every few seconds: 25 % copies, 25 % chatter, 10 % retellings."""
+    """`number` posts in the form that `ingest` reads, one every three seconds: 25 % copies, 25 % chatter."""
     rng = random.Random(seed)
     villages = [_village(rng) for _ in range(max(50, number // 25))]
     told: list[str] = []

@@ -12,10 +12,6 @@ from typing import Protocol
 
 import structlog
 from pydantic import JsonValue
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
 
 from pipeline.text import clean, one_line
 
@@ -59,6 +55,10 @@ def say_json(value: JsonValue) -> None:
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table on standard output; every cell is plain text."""
+    from rich.console import Console  # here, because most commands draw nothing and should start fast
+    from rich.table import Table
+    from rich.text import Text
+
     shown = Table(title=Text(title), title_justify="left", header_style="bold")
     for column in columns:
         shown.add_column(column, overflow="fold")
@@ -76,6 +76,9 @@ def progress() -> Iterator[Tick]:
     if not sys.stderr.isatty():
         yield silent
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
