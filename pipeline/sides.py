@@ -24,7 +24,7 @@ def side_of(word: str) -> str:
         return plain
     for text in (plain, f"{plain} forces"):
         for hit in shipped().scan(text):
-            if hit.kind == "actors" and (hit.start, hit.end) == (0, len(text)) and "side" in table.get(hit.value, {}):
+            if hit[:3] == (0, len(text), "actors") and "side" in table.get(hit.value, {}):
                 return str(table[hit.value]["side"])
     return plain
 

@@ -18,7 +18,7 @@ COPY = 0.88
 well below (on labelled Syrian posts only 19 normalised texts are shared by two sources at all)."""
 
 COPY_WORDS = 6
-"""Fewest words of a copy: shorter sentences ("Rebels capture Zaytan village") are written alike by chance."""
+"""Fewest words of a copy: shorter sentences ("The army enters the town") are written alike by chance."""
 
 EXCERPT_WORDS = 8
 """Fewest words of a text that stands whole inside a longer one for the longer one to count as built on it."""

@@ -16,7 +16,7 @@ def makes_claim(statement: Statement) -> bool:
 def answers(answer: Statement, asserted: Statement, compared: Comparison) -> float:
     """How surely `answer` speaks to what `asserted` says, 0 (not at all) to 1.
 
-    The words of a denial differ by nature, and so may its actor ("it was the NDF only") and its figure: what must
+    The words of a denial differ by nature, and so may its actor ("it was only the militia") and its figure: what must
     be shared is the village, or without one the event and a named actor, and the time. Who takes back words of
     their own needs to name no more than the place or a name in them.
     """

@@ -94,6 +94,8 @@ def carries_on(earlier: Statement, later: Statement) -> str | None:
     Both stand at one place (or, placeless, on one front with an actor in common) and count the same things; the
     later one says that its count is cumulative, and it is higher.
     """
+    if not any(figure.cumulative for figure in later.particulars.figures):
+        return None
     if not _one_theatre(earlier, later) or not _same_victims(earlier, later):
         return None
     if events.likeness(earlier.particulars.event or "", later.particulars.event or "") < events.NEAR:

@@ -37,7 +37,7 @@ class Voice(NamedTuple):
 
 
 def _detail(one: Appearance) -> int:
-    """How much of an account of its own an answer gives: "it was the NDF only" says more than "not true"."""
+    """How much of an account of its own an answer gives: "it was only the militia" says more than "not true"."""
     told = one.statement.particulars
     return len(told.actors) + len(told.figures)
 

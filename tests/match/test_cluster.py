@@ -99,8 +99,8 @@ def test_likeness_does_not_chain():
 
 
 def test_a_denial_answers_what_it_is_about_whatever_its_words_and_order():
-    claim = a_statement("Tiger Force attacks Mallah", "Z", particulars=particulars(["Mallah"]))
-    denial = a_statement("NDF only", "A", stance=Stance.DENIES, about=claim.uid, particulars=particulars(()))
+    claim = a_statement("The guard attacks Mallah", "Z", particulars=particulars(["Mallah"]))
+    denial = a_statement("Only the militia", "A", stance=Stance.DENIES, about=claim.uid, particulars=particulars(()))
     (group,) = clustered([denial, claim]).groups
     assert set(group.statements) == {claim.uid, denial.uid}
     assert group.uid == clustered([claim]).groups[0].uid

@@ -31,7 +31,7 @@ def told(*, source="A", at=NOON, quote="Rebels storm the village", stance=Stance
 
 
 def test_a_comparison_says_in_words_what_agrees():
-    a = told(quote="Jaish al-Fath now trying to storm Khalsa village")
+    a = told(quote="The brigades push hard to storm Khalsa this hour")
     b = told(source="B", at=minutes(41), quote="rebels storm Khalasah", places=[a_place("Khalasah", "khalsa")])
     found = compare(a, b)
     assert found.why.startswith("same place (Khalasah = Khalsa, spelling), same event (assault)")
@@ -157,7 +157,7 @@ def test_a_lightly_edited_repost_is_a_copy(edit):
 
 
 def test_short_sentences_and_other_numbers_are_no_copies():
-    assert not is_copy("Rebels capture Zaytan village", "Rebels capture Zaytan village")
+    assert not is_copy("The army enters the town", "The army enters the town")
     assert not is_copy(
         "Officials say 5 people were killed in the market today",
         "Officials say 9 people were killed in the market today",

@@ -120,10 +120,10 @@ def test_an_operational_result_is_no_own_act(event):
 
 def test_a_rival_account_of_the_doer_disputes():
     claim = an_appearance(LINES[0], a_source("Politics", "C"))
-    denial = a_denial("It was the NDF only.", a_source("Leith", "C"), minutes(5), about=claim.statement.uid)
+    denial = a_denial("Only the militia was there.", a_source("Leith", "C"), minutes(5), about=claim.statement.uid)
     found = verdict(claim, denial)
     assert found.status is Status.DISPUTED
-    assert found.reason == "disputed: Leith (C) gives another account: “It was the NDF only.”"
+    assert found.reason == "disputed: Leith (C) gives another account: “Only the militia was there.”"
 
 
 def test_a_doubt_a_weak_denial_and_a_passed_on_denial_dispute_nothing():
