@@ -68,7 +68,7 @@ class PostQueueRow(SQLModel, table=True):
     """A post whose statements are to be made, in the version that was latest when it was queued."""
 
     __tablename__ = "post_queue"
-    __table_args__ = (Index("post_queue_order", "at", "source", "post"),)
+    __table_args__ = (Index("post_queue_order", "at", "source", "post"), {"sqlite_with_rowid": False})
 
     post: str = Field(sa_column=Column(ForeignKey("post.uid"), primary_key=True))
     at: datetime = Field(sa_type=UtcTime)

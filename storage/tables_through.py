@@ -65,6 +65,7 @@ class LinkRow(SQLModel, table=True):
     """A compared pair of statements, `a` < `b`."""
 
     __tablename__ = "link"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     a: str = Field(sa_column=Column(ForeignKey("statement.uid"), primary_key=True))
     b: str = Field(sa_column=Column(ForeignKey("statement.uid"), primary_key=True, index=True))
@@ -124,6 +125,7 @@ class ClaimPlaceRow(SQLModel, table=True):
     """A place key of a claim."""
 
     __tablename__ = "claim_place"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     key: str = Field(primary_key=True)
     claim: str = Field(sa_column=Column(ForeignKey("claim.uid"), primary_key=True, index=True))
@@ -133,6 +135,7 @@ class AppearanceRow(SQLModel, table=True):
     """A statement makes a claim: never more than one."""
 
     __tablename__ = "appearance"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     statement: str = Field(sa_column=Column(ForeignKey("statement.uid"), primary_key=True))
     claim: str = Field(sa_column=Column(ForeignKey("claim.uid"), nullable=False, index=True))
@@ -145,6 +148,7 @@ class SuggestionRow(SQLModel, table=True):
     """A join that the desk is asked about."""
 
     __tablename__ = "suggestion"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     claim: str = Field(sa_column=Column(ForeignKey("claim.uid"), primary_key=True))
     other: str = Field(sa_column=Column(ForeignKey("claim.uid"), primary_key=True, index=True))

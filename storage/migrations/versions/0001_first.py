@@ -242,6 +242,7 @@ def upgrade() -> None:
             ["claim.uid"],
         ),
         sa.PrimaryKeyConstraint("key", "claim"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_claim_place_claim"), "claim_place", ["claim"], unique=False)
     op.create_table(
@@ -255,6 +256,7 @@ def upgrade() -> None:
             ["post.uid"],
         ),
         sa.PrimaryKeyConstraint("post"),
+        sqlite_with_rowid=False,
     )
     op.create_index("post_queue_order", "post_queue", ["at", "source", "post"], unique=False)
     op.create_table(
@@ -332,6 +334,7 @@ def upgrade() -> None:
             ["claim.uid"],
         ),
         sa.PrimaryKeyConstraint("claim", "other"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_suggestion_other"), "suggestion", ["other"], unique=False)
     op.create_table(
@@ -350,6 +353,7 @@ def upgrade() -> None:
             ["statement.uid"],
         ),
         sa.PrimaryKeyConstraint("statement"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_appearance_claim"), "appearance", ["claim"], unique=False)
     op.create_table(
@@ -371,5 +375,6 @@ def upgrade() -> None:
             ["statement.uid"],
         ),
         sa.PrimaryKeyConstraint("a", "b"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_link_b"), "link", ["b"], unique=False)
