@@ -8,7 +8,26 @@ from pipeline.particulars.reading import Reading
 from pipeline.types import Actor
 
 _BY = frozenset(
-    ["by", "من", "يد", "ايدي", "силами", "від", "от", "со", "стороны", "боку", "قبل", "بنيران", "برصاص", "بقصف"]
+    [
+        "by",
+        "من",
+        "يد",
+        "ايدي",
+        "силами",
+        "від",
+        "от",
+        "со",
+        "стороны",
+        "боку",
+        "قبل",
+        "بنيران",
+        "برصاص",
+        "بقصف",
+        "طائرات",
+        "طيران",
+        "غارات",
+        "صواريخ",
+    ]
 )
 _ON = frozenset(
     [
@@ -85,7 +104,7 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
         return "unknown"
     if set(reading.words_between(hit.end, hit.end + 16)) & _SAYS:
         return "unknown"
-    if reading.broken(main.end, hit.start) or _does(reading, hit):
+    if reading.broken(main.end, hit.start) or (main.value != "repel" and _does(reading, hit)):
         return "by"
     if before and before[-1] in _ON and hit.start > main.start:
         own = main.value in _OWN if before[-1] == "of" else before[-1] == "from" and main.value not in _TAKEN
@@ -122,11 +141,45 @@ _LINKS = frozenset(["the", "قبل", "عناصر", "قوات", "مسلحي", "م
 
 def _does(reading: Reading, hit: Hit) -> bool:
     """Whether a verb that can only be this actor's follows it: "as Rebels shelled it"."""
+    strikes = [one for one in reading.of("events") if family(one.value) == "strike" or one.value == "assault"]
+    if any(one.start < hit.end and hit.start < one.end for one in strikes):
+        return True  # "Russian airstrikes" names both
+    arabic = "\u0600" <= reading.folded[hit.start] <= "\u06ff"  # there the doer follows his strike
+    if not arabic and any(
+        hit.end < one.start and reading.distance(hit.end, one.start) <= OWN_STRIKE for one in strikes
+    ):
+        return reading.folded[hit.end : hit.end + 1] == " " and not _positions(reading, hit)
     return any(
         0 < event.start - hit.end <= 2
         and reading.folded[event.start : event.end].endswith(_ACTIVE)
         and event.value not in _SUFFERED
         for event in reading.of("events")
+    )
+
+
+OWN_STRIKE = 1
+"""Words between an actor and the strike that is his: "Turkish drone strike", "Israeli air raids"."""
+
+
+def _positions(reading: Reading, hit: Hit) -> bool:
+    """Whether the word behind the actor says that it is the target: "regime positions"."""
+    after = set(list(reading.words_between(hit.end, hit.end + 24))[:1])
+    return bool(
+        after
+        & {
+            "positions",
+            "position",
+            "targets",
+            "vehicle",
+            "vehicles",
+            "fighters",
+            "in",
+            "with",
+            "was",
+            "were",
+            "at",
+            "and",
+        }
     )
 
 

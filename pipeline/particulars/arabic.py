@@ -25,7 +25,13 @@ def arabic_spans(reading: Reading) -> list[Span]:
     """Place names in Arabic letters, in order."""
     if max(reading.folded, default="") < "\u0600":
         return []
-    bar = sorted([*blocked(reading), *(hit[:2] for kind in ("events", "numbers", "whom") for hit in reading.of(kind))])
+    bar = sorted(
+        [
+            *blocked(reading),
+            *(hit[:2] for kind in ("events", "numbers", "whom") for hit in reading.of(kind)),
+            *(hit[:2] for hit in reading.of("places", "before", "on")),
+        ]
+    )
     marks = {hit.end: hit for hit in reading.of("places", "on", "before", "quarter", "settlement", "region")}
     found: list[Span] = []
     taken = 0
@@ -40,6 +46,8 @@ def arabic_spans(reading: Reading) -> list[Span]:
         tag = reading.folded[start - 1 : start] == "#"
         kind = mark.value if mark else _joined_to(reading, found, index)
         span = _name_at(reading, index, kind, tag, bar)
+        if span and not mark and kind and span.start == start:  # joined by "and", which is no part of the name
+            span = span._replace(name=span.name[1:], start=start + 1, town=find_family(span.name[1:]))
         if span:
             found.append(span)
             taken = span.end
@@ -74,7 +82,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
             if mark is None and not tag and (town[0].people < BARE_LEAST or stop - start < 4):
                 continue
             return _span(reading, start + town[1], stop, mark or ("tag" if tag else "known"), town[0])
-    if covered(bar, start, end) or end - start < 3:
+    if covered(bar, start, end) or (end - start < 3 and reading.folded[start:end] not in _HEADS):
         return None
     if mark in ("settlement", "quarter", "region") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)

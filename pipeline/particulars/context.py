@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from pipeline.particulars.events import family
 from pipeline.types import Particulars, Post, Stance, Statement
 
-_POINTS = re.compile(
-    r"\b(?:they|them|their|it|its|there|here|this|that|these|those|he|his|both|the (?:area|town|village|city|place"
-    r"|district|attack|attackers|front|base|airbase|airport|same|two|latter|former))\b"
-    r"|(?:هناك|المنطقه|المنطقة|البلده|البلدة|القريه|القرية|المدينه|المدينة)"
-    r"|\b(?:там|они|их|этого|города|села|вони|їх|міста)\b",
+_TO_A_PLACE = re.compile(
+    r"\b(?:there|here|the (?:area|town|village|city|place|district|front|base|airbase|airport))\b"
+    r"|(?:هناك|المنطقه|المنطقة|البلده|البلدة|القريه|القرية|المدينه|المدينة)|\b(?:там|города|села|міста)\b",
+    re.IGNORECASE,
+)
+_TO_SOMETHING = re.compile(
+    r"\b(?:they|them|their|it|its|this|that|these|those|he|his|both|the (?:attack|attackers|same|two|latter|former))\b"
+    r"|\b(?:они|их|этого|вони|їх)\b",
     re.IGNORECASE,
 )
 SHORT = 9
@@ -25,7 +28,8 @@ _HEAD = frozenset(["fight", "ground", "strike", "harm", "captive"])
 
 def leans(statement: Statement) -> bool:
     """Whether the words of a statement point back at something said before."""
-    return bool(_POINTS.search(statement.quote)) or len(statement.quote.split()) <= SHORT
+    quote = statement.quote
+    return bool(_TO_A_PLACE.search(quote) or _TO_SOMETHING.search(quote)) or len(quote.split()) <= SHORT
 
 
 def answers(statement: Statement) -> bool:
@@ -52,7 +56,10 @@ def fill(
     if _exact(said) or not (leans(statement) or family(said.event or "") in _HEAD):
         return said, None
     earlier = [one for one in context if one.post == statement.post] or list(context)
-    near = [one for one in earlier if _exact(one.particulars)][:1] if leans(statement) or not said.places else []
+    wants = not said.places or _TO_A_PLACE.search(
+        statement.quote
+    )  # who names a region himself needs to point at a place
+    near = [one for one in earlier if _exact(one.particulars)][:1] if wants else []
     if near and earlier.index(near[0]) < _REACH and not _elsewhere(said, near[0].particulars):
         places = tuple(place for place in near[0].particulars.places if not place.region)[:1]
         return said.model_copy(update={"places": (*places, *said.places)}), None

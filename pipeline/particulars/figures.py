@@ -223,7 +223,8 @@ def _what(reading: Reading, number: _Number, before: int, after: int) -> str | N
     for hit in reversed(behind):
         what = _named(reading, hit, number, after)
         if (
-            what not in _WEAK
+            _thing(reading, number)
+            and what not in _WEAK
             and reading.distance(hit.end, number.start) <= BEFORE_REACH
             and not reading.broken(hit.end, number.start)
         ):
@@ -232,6 +233,14 @@ def _what(reading: Reading, number: _Number, before: int, after: int) -> str | N
 
 
 _AND = frozenset(["and", "و", "и", "та", "і"])
+
+
+def _thing(reading: Reading, number: _Number) -> bool:
+    """Whether people or things of war follow the number, or nothing does: two cans of beans are no toll."""
+    rest = reading.folded[number.end : number.end + 2]
+    return not rest.strip(" .,;)!") or any(
+        number.start <= hit.start and reading.distance(number.end, hit.start) <= 3 for hit in reading.of("whom")
+    )
 
 
 def _named(reading: Reading, hit: Hit, number: _Number, after: int) -> str:
@@ -258,7 +267,7 @@ def _whom(reading: Reading, number: _Number, after: int) -> str:
         if number.start <= hit.start < after and reading.distance(number.end, hit.start) <= AFTER_REACH:
             return {"leader": "combatant", "person": "unknown"}.get(hit.value, hit.value)
     for actor in reading.of("actors"):
-        if number.end <= actor.start < after and reading.distance(number.end, actor.start) <= 1:
+        if number.end <= actor.start < after and reading.distance(number.end, actor.start) == 0:
             return "combatant"
     return "unknown"
 

@@ -14,6 +14,8 @@ from pipeline.spelling import same_place as same_spelling
 from pipeline.text import one_line
 from pipeline.types import Place
 
+WIDE = 200_000
+"""People from which on "south of" a city is a countryside with villages of its own."""
 MOST = 6
 """Most places kept of a statement."""
 OTHER_TOWN = 0.5
@@ -26,9 +28,16 @@ def places(reading: Reading, main: Main | None) -> tuple[Place, ...]:
     """The places where the statement's event may have happened: exact ones before regions, the main clause's first."""
     found = [(span, _place(span)) for span in [*capital_spans(reading), *arabic_spans(reading)]]
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
-    ordered = {(place.key, place.region): place for _, place in reversed(ranked)}
+    if not any(not place.region for _, place in ranked):
+        ranked = [(span, _beside(span, place)) for span, place in ranked]
     exact = {place.key for _, place in ranked if not place.region}
-    kept = [place for place in reversed(ordered.values()) if place.key and not (place.region and place.key in exact)]
+    ordered: dict[str, Place] = {}
+    for _, place in ranked:
+        if place.key and not (place.region and place.key in exact):
+            known = ordered.get(place.key)
+            if known is None or (known.direction is None and place.direction and place.region):
+                ordered[place.key] = place
+    kept = list(ordered.values())
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
 
 
@@ -44,6 +53,12 @@ def _place(span: Span) -> Place:
         lon=town.lon if town else None,
         country=town.country if town else None,
     )
+
+
+def _beside(span: Span, place: Place) -> Place:
+    """`west of Darayya` is Darayya where no other place is told; `south of Aleppo` stays a front of its own."""
+    wide = span.town is not None and span.town.people >= WIDE
+    return place if span.mark == "region" or wide else place.model_copy(update={"region": False})
 
 
 def _rank(reading: Reading, span: Span, main: Main | None) -> int:
@@ -65,7 +80,7 @@ def _named_regions(reading: Reading, known: set[str]) -> list[Place]:
             continue
         key = hit.value.lower() if is_country else place_key(hit.value)
         if key not in known and all(one.key != key for one in out):
-            direction = next((one.value for one in reading.of("directions") if 0 <= hit.start - one.end <= 1), None)
+            direction = next((one.value for one in reading.of("directions") if 0 <= hit.start - one.end <= 2), None)
             name = reading.original(hit.start, hit.end)
             country = hit.value if is_country else None
             out.append(Place(name=one_line(name), key=key, region=True, direction=direction, country=country))

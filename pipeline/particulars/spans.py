@@ -21,7 +21,7 @@ LOWER_LEAST = 20_000
 """The same for a name in small letters, and in Arabic, which has no capitals."""
 _GAP = re.compile(r"[\s#(\"'\[]*(?:(?:the|of|of the|this|control of|a)\s+)?[#\"'(]*")
 _AFTER = re.compile(r"[\s\"')]*(?:'s\s+)?")
-_LIST = re.compile(r"\s*(?:,|and|&|/|-|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*")
+_LIST = re.compile(r"\s*(?:,|and|&|/|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*")
 _GROUPS = frozenset(
     """brigade brigades division battalion battalions legion army regiment movement group observatory committee
     committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels
@@ -102,17 +102,26 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]]) -> int:
         start, end = words[index + size]
         if size and not re.fullmatch(r"[ ]|-|'|- | '|\. ", reading.folded[words[index + size - 1][1] : start]):
             break
-        if size and reading.folded[start - 1] == "#":
+        if size and (reading.folded[start - 1] == "#" or reading.folded[start - 3 : start - 1] == "'s"):
             break
         if end - start <= LONGEST_ARTICLE and _article(reading, index + size):
             size += 1
             continue
-        if not reading.is_capital(start) or covered(bar, start, end) or not _name_like(reading, start, end):
+        if (
+            not reading.is_capital(start)
+            or covered(bar, start, _bare_end(reading, end))
+            or not _name_like(reading, start, end)
+        ):
             break
         size += 1
     while size and _article(reading, index + size - 1):
         size -= 1
     return size
+
+
+def _bare_end(reading: Reading, end: int) -> int:
+    """The end of a word without its possessive s: "Syria's"."""
+    return end - 2 if reading.folded[end - 2 : end] == "'s" else end
 
 
 def _article(reading: Reading, index: int) -> bool:
@@ -210,8 +219,10 @@ def direction_at(reading: Reading, start: int, end: int) -> str | None:
 
 def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span | None:
     """Whether the run at `start`–`end` names a place, and by which mark."""
-    written = reading.original(start, end)
-    name = split_camel(written)
+    end = _bare_end(reading, end)
+    if reading.folded[end : end + 2] == "' " and reading.folded[start - 1 : start] != "'":
+        end += 1  # Mare' writes its last letter so
+    name = split_camel(reading.original(start, end))
     town = find_town(name)
     tag = reading.folded[start - 1 : start] == "#"
     direction = direction_at(reading, start, end)
@@ -238,6 +249,7 @@ def _strong_mark(reading: Reading, start: int, end: int) -> str | None:
         "of" in reading.folded[kind.end : start].split()
         or reading.folded[kind.start] >= "\u0400"
         or kind.value == "settlement"
+        or reading.folded[kind.start : kind.end] in ("rif", "reef")
     ):
         return kind.value
     return None

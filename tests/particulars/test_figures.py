@@ -71,6 +71,7 @@ NOT_COUNTS = [
     "просунулися на 2 км",
     "обстрел из 152 мм орудий",
     "قصف الفرقة 25 البلدة",
+    "those who have been wounded get two cans of beans",
 ]
 
 

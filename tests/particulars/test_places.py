@@ -163,3 +163,13 @@ def test_a_known_town_has_its_coordinates():
 def test_a_village_that_no_gazetteer_knows_is_a_place_all_the_same():
     place = said("Rebels captured Khan Tuman").places[0]
     assert (place.name, place.lat) == ("Khan Tuman", None)
+
+
+def test_west_of_a_village_is_the_village_where_no_other_is_told():
+    assert exact("10 troops were killed west of Darayya") == [place_key("Darayya")]
+
+
+def test_what_names_its_own_region_takes_no_village_from_before():
+    first = describing("Hospitals were damaged in the Shaar district.")
+    second = describing("41 people died across Aleppo Province, many of them in the airstrikes.", context=[first])
+    assert [place.region for place in second.particulars.places] == [True]
