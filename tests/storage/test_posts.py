@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.types import Media, Post, RejectedPost, Saved
-from storage import PostFilter, Store
+from storage import PostFilter, Store, Work
 from storage.versions import merge, resolve
 from tests.storage.build import NOON, a_post, minutes, version
 
@@ -227,3 +227,29 @@ def test_storage_keeps_what_the_law_of_versions_says(store: Store, size: int, da
     assert store.posts([posts[0].uid])[posts[0].uid] == resolve(merge((), posts))[-1]
     again = store.save_posts(posts, NOON)
     assert (again.new, again.changed) == (0, 0)
+
+
+anything = st.text(st.characters(), max_size=20)  # NUL and lone surrogates too
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | anything,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(anything, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(
+    text=anything,
+    title=st.none() | anything,
+    extra=st.dictionaries(anything, json_values, max_size=3),
+    dated=st.booleans(),
+)
+def test_whatever_a_post_holds_it_is_kept_once_and_leaves_the_queue(store: Store, text, title, extra, dated) -> None:
+    times = {"published": NOON if dated else None, "fetched": minutes(next(_fresh))}
+    post = a_post(text, title=title, extra=extra, id=f"any {next(_fresh)}", **times)
+    assert store.save_posts([post], NOON) == Saved(new=1)
+    assert store.save_posts([post], NOON) == Saved(unchanged=1)
+    read = store.pending(10)
+    assert len(read) == 1
+    store.commit_work(Work(posts=tuple(read)), NOON)
+    assert store.pending(10) == []
