@@ -35,6 +35,12 @@ from storage import ClaimFilter, Store, Work
 BATCH = 400
 """Posts worked on in one transaction: large enough to share queries, small enough to lose little work to a kill."""
 
+DRAFTS_MEMO = "drafts"
+"""Under which the store remembers whether claims changed since the draft round-ups were last refreshed."""
+
+STALE = "stale"
+"""What it remembers where they did."""
+
 TOGETHER = 20
 """Sources visited at the same time; each host is still asked one thing at a time."""
 
@@ -98,8 +104,7 @@ def run_pass(
     due = [source for source in enabled if is_due(source, cursors.get(source.name), now, everything=everything)]
     outcomes = asyncio.run(_visit(due, store, settings, environment, now, tick, keep=True))
     done = work(store, settings, now, tick)
-    if done.claims:
-        refresh_drafts(store, settings, now)
+    refresh_drafts(store, settings, now)
     saved = sum((saved for _, saved in outcomes), Saved())
     return PassReport(
         enabled=len(enabled),
@@ -166,8 +171,7 @@ def ingest(
                 unlisted[entry.source] = None
         tick("posts read", len(batch))
     done = work(store, settings, now, tick)
-    if done.claims:
-        refresh_drafts(store, settings, now)
+    refresh_drafts(store, settings, now)
     return IngestReport(
         read=read,
         new=saved.new,
@@ -190,6 +194,8 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkReport:
     """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post."""
     claims = rejudge(store, settings, now)
+    if claims:
+        _note_stale(store, now)
     decisions = store.decisions()
     posts = statements = 0
     while batch := store.pending(BATCH):
@@ -200,6 +206,7 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
         around = explore(store, settings.roster, made, gone)
         clustering = cluster(around.statements.values(), around.comparisons, decisions)
         judged, changes = weigh(store, settings, clustering, around, decisions, batch, now)
+        _note_stale(store, now)
         store.commit_work(
             Work(
                 posts=tuple(batch),
@@ -239,9 +246,18 @@ def draft_roundups(
 
 
 def refresh_drafts(store: Store, settings: Settings, now: datetime) -> None:
-    """Keep the draft round-ups ready: store each where it differs from the last."""
+    """Keep the draft round-ups ready: compose and store them where a claim changed since they last were."""
+    if store.memo(DRAFTS_MEMO) != STALE:
+        return
     for roundup in draft_roundups(store, settings, now):
         store.save_roundup(roundup, now)
+    store.set_memo(DRAFTS_MEMO, "fresh", now)
+
+
+def _note_stale(store: Store, now: datetime) -> None:
+    """Note that the drafts are behind the claims: a pass killed before it refreshes them leaves it to the next."""
+    if store.memo(DRAFTS_MEMO) != STALE:
+        store.set_memo(DRAFTS_MEMO, STALE, now)
 
 
 def claim_filter(

@@ -11,10 +11,13 @@ from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.types import Appearance, Claim, Decision, Post, Source, StatusChange, Suggestion
 from pipeline.verify import build_case, build_claim, judge
-from storage import Change, Store, Work
+from storage import Change, ClaimFilter, Store, Work
 
 REJUDGED = 200
-"""Claims judged again in one transaction after a source's grade changed."""
+"""Claims judged again in one transaction after a source's grade or the policy changed."""
+
+POLICY_MEMO = "policy"
+"""Under which the store remembers the policy that all claims were judged by."""
 
 
 def weigh(
@@ -124,11 +127,19 @@ def _named_posts(store: Store, posts: Sequence[Post]) -> list[Post]:
 
 
 def rejudge(store: Store, settings: Settings, now: datetime) -> int:
-    """Judge again the claims of sources whose grade, side or owner changed in the settings; returns how many."""
+    """Judge again what the settings changed since last time: the claims of regraded sources, or all under a new policy.
+
+    Returns how many. A pass that dies in between leaves it to the next.
+    """
     names = store.save_roster(settings.sources, now)
-    if not names:
+    policy = settings.policy.model_dump_json()
+    judged_by = store.memo(POLICY_MEMO)
+    if not names and judged_by == policy:
         return 0
-    uids = sorted(store.claims_touching_sources(names))
+    if judged_by in (None, policy):
+        uids = _touched_by(store, settings.roster, names)
+    else:
+        uids = [claim.uid for claim in store.claims(ClaimFilter(), settings.roster)]
     decisions = store.decisions()
     for start in range(0, len(uids), REJUDGED):
         around = Neighbourhood()
@@ -138,4 +149,20 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
         judged, changes = weigh(store, settings, clustering, around, decisions, (), now)
         store.commit_work(Work(claims=tuple(judged), changes=tuple(changes)), now)
     store.roster_applied(names)
+    store.set_memo(POLICY_MEMO, policy, now)
     return len(uids)
+
+
+def _touched_by(store: Store, roster: Roster, names: set[str]) -> list[str]:
+    """The claims that these sources make, or that others credit to them, be it under an alias."""
+
+    def is_one(name: str) -> bool:
+        found = roster.find(name)
+        return name in names or (found is not None and found.name in names)
+
+    credited = (
+        claim.uid
+        for claim in store.claims(ClaimFilter(), roster)
+        if any(is_one(origin.name) for origin in claim.origins.origins)
+    )
+    return sorted(store.claims_touching_sources(names).union(credited))

@@ -10,12 +10,19 @@ from pipeline.split import split
 from pipeline.types import Post, Statement
 from storage import Store
 
+THREAD = 8
+"""Answers to answers that are read again with the post at the top of a thread: deeper ones seldom mean it."""
+
 
 def with_answers(store: Store, batch: Sequence[Post]) -> list[Post]:
-    """`batch` and the stored posts that answer one of it: what "it was only them" means hangs on what it answers."""
-    there = {post.uid for post in batch}
-    answers = {uid for post in batch for uid in store.replies_to(post.uid)} - there
-    return [*batch, *store.posts(answers).values()]
+    """`batch` and the stored answers to it and to those: what "it was only them" means hangs on what it answers."""
+    found = {post.uid: post for post in batch}
+    edge = list(found)
+    for _ in range(THREAD):
+        answers = {uid for post in edge for uid in store.replies_to(post)} - found.keys()
+        found |= store.posts(answers)
+        edge = sorted(answers)
+    return list(found.values())
 
 
 def read(store: Store, roster: Roster, batch: Sequence[Post]) -> dict[str, list[Statement]]:
