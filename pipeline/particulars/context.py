@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.particulars.events import family
 from pipeline.types import Particulars, Post, Stance, Statement
 
-_TO_A_PLACE = re.compile(
-    r"\b(?:there|here|the (?:area|town|village|city|place|district|front|base|airbase|airport))\b"
-    r"|(?:هناك|المنطقه|المنطقة|البلده|البلدة|القريه|القرية|المدينه|المدينة)|\b(?:там|города|села|міста)\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"[^\W\d_]+")
+_TO_SOMETHING = frozenset(
+    "they them their it its this that these those he his both они их этого вони їх".split()  # noqa: SIM905
 )
-_TO_SOMETHING = re.compile(
-    r"\b(?:they|them|their|it|its|this|that|these|those|he|his|both|the (?:attack|attackers|same|two|latter|former))\b"
-    r"|\b(?:они|их|этого|вони|їх)\b",
-    re.IGNORECASE,
+_TO_A_PLACE = frozenset(
+    """there here там города села міста هناك المنطقه المنطقة البلده البلدة القريه القرية المدينه
+    المدينة""".split()  # noqa: SIM905
 )
+_THE = frozenset("area town village city place district front base airbase airport".split())  # noqa: SIM905
+_THE_SAID = frozenset("attack attackers same two latter former".split())  # noqa: SIM905
 SHORT = 9
 """A statement of up to so many words that names no place leans on what stands before it."""
 _REACH = 3
@@ -28,8 +29,13 @@ _HEAD = frozenset(["fight", "ground", "strike", "harm", "captive"])
 
 def leans(statement: Statement) -> bool:
     """Whether the words of a statement point back at something said before."""
-    quote = statement.quote
-    return bool(_TO_A_PLACE.search(quote) or _TO_SOMETHING.search(quote)) or len(quote.split()) <= SHORT
+    words = _WORD.findall(statement.quote.lower())
+    return len(words) <= SHORT or _points(words, _TO_SOMETHING, _THE_SAID) or _points(words, _TO_A_PLACE, _THE)
+
+
+def _points(words: list[str], alone: frozenset[str], behind_the: frozenset[str]) -> bool:
+    """Whether one of the words points back, alone ("there") or behind "the" ("the town")."""
+    return not alone.isdisjoint(words) or any(one == "the" and two in behind_the for one, two in pairwise(words))
 
 
 def answers(statement: Statement) -> bool:
@@ -53,13 +59,12 @@ def fill(
             ),
             about.uid,
         )
-    if _exact(said) or not (leans(statement) or family(said.event or "") in _HEAD):
+    if _exact(said) or not context or not (family(said.event or "") in _HEAD or leans(statement)):
         return said, None
     earlier = [one for one in context if one.post == statement.post] or list(context)
-    wants = not said.places or _TO_A_PLACE.search(
-        statement.quote
-    )  # who names a region himself needs to point at a place
-    near = [one for one in earlier if _exact(one.particulars)][:1] if wants else []
+    if said.places and not _points(_WORD.findall(statement.quote.lower()), _TO_A_PLACE, _THE):
+        return said, None  # who names a region himself needs to point at a place
+    near = [one for one in earlier if _exact(one.particulars)][:1]
     if near and earlier.index(near[0]) < _REACH and not _elsewhere(said, near[0].particulars):
         places = tuple(place for place in near[0].particulars.places if not place.region)[:1]
         return said.model_copy(update={"places": (*places, *said.places)}), None

@@ -24,6 +24,7 @@ _AGO = re.compile(
     r"(?<![\d.])(\d{1,3})\s*-?(?:(m|min|mins|minutes?|мин\w*|хв\w*|дقائق)|(h|hrs?|hours?|час\w*|годин\w*)|(d|days?|дн\w+|день))\d*\s*(?:\d+\s*)?(?:\w+\s+)?(?:ago|назад|тому)"
     r"|(?:قبل|منذ)\s+(\d{1,3})\s+(?:(دقيق\w*|دقائق)|(ساع\w*)|(يوم\w*|ايام))"
 )
+_AGO_WORDS = ("ago", "назад", "тому", "قبل", "منذ")
 _PARTS: dict[str, tuple[int, int, int]] = {
     "this-morning": (0, 3, 12), "this-noon": (0, 9, 15), "this-evening": (0, 15, 24), "tonight": (0, 0, 24),
     "last-night": (-1, 16, 30), "today": (0, 0, 24), "yesterday": (-1, 0, 24), "two-days-ago": (-2, 0, 24),
@@ -78,6 +79,8 @@ def _midnight(at: datetime) -> datetime:
 
 
 def _ago(reading: Reading, seen: datetime) -> _Stretch | None:
+    if not any(word in reading.folded for word in _AGO_WORDS):
+        return None
     match = _AGO.search(reading.folded)
     if not match:
         return None
@@ -156,7 +159,7 @@ def _part_of_day(reading: Reading, seen: datetime) -> _Stretch | None:
 
 
 def _clock(reading: Reading, day: datetime) -> datetime | None:
-    match = _CLOCK.search(reading.folded)
+    match = _CLOCK.search(reading.folded) if any(map(str.isdigit, reading.folded)) else None
     if not match:
         return None
     if match[1]:
