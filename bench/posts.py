@@ -45,11 +45,11 @@ def make_posts(number: int, seed: int = 1, sources: int = 200) -> Iterator[dict[
     villages = [_village(rng) for _ in range(max(50, number // 25))]
     told: list[str] = []
     for index in range(number):
-        kind = rng.random()
+        dice = rng.random()
         recent = told[-2000:]
-        if kind < 0.25 and recent:
+        if dice < 0.25 and recent:
             text = rng.choice(recent) + rng.choice(_TAILS)
-        elif kind < 0.50:
+        elif dice < 0.50:
             text = rng.choice(_CHATTER) + f" {rng.randrange(10_000)}"
         else:
             # the front moves: places come up, stay in the news for a while and go

@@ -141,6 +141,7 @@ async def _visit(
     places = asyncio.Semaphore(TOGETHER)
 
     async def visit(source: Source, fetcher: Fetcher) -> tuple[FetchOutcome, Saved]:
+        """Visit one source when there is a place free, and store what came."""
         async with places:
             outcome = _normalised(await collect(source, cursors.get(source.name), now, fetcher, settings.base))
         saved = store.save_fetch(outcome) if store and keep else Saved()

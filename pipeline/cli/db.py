@@ -17,48 +17,56 @@ FAULTS = 1
 """Exit code of `db check` where it found something."""
 
 
+def upgrade(database: Database = None) -> None:
+    """Make the tables, or bring them up to this program's version."""
+    with open_store(environment_for(database).database) as store:
+        store.upgrade(datetime.now(UTC))
+    say("the database is up to date")
+
+
+def check(database: Database = None) -> None:
+    """Look for damage: the engine's own check, dangling rows, the log's chain; exit 1 where there is any."""
+    with open_store(environment_for(database).database) as store:
+        faults = store.check()
+    for fault in faults:
+        say(fault)
+    if faults:
+        hint("restore a backup with `itemwire db restore FILE`, or keep this database for someone who can look at it")
+        raise typer.Exit(FAULTS)
+    say("no fault found")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write the copy; must not be there yet.")],
+    database: Database = None,
+) -> None:
+    """Write a consistent copy of the database while it is in use, and check the copy."""
+    with open_store(environment_for(database).database) as store:
+        store.backup(file)
+    say(f"wrote {file}")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A copy that `db backup` wrote.")], database: Database = None
+) -> None:
+    """Put a backup in the place of the database; what was there is kept beside it."""
+    with open_store(environment_for(database).database) as store:
+        kept = store.restore(file)
+    say(f"restored {file}" + (f"; what was there before is {kept}" if kept else ""))
+
+
+COMMANDS = (
+    (upgrade, "Example: itemwire db upgrade --database sqlite:///var/itemwire.db"),
+    (check, "Example: itemwire db check || mail -s 'itemwire database' you@example.org"),
+    (backup, "Example: itemwire db backup var/backup-2026-11-22.db"),
+    (restore, "Example: itemwire db restore var/backup-2026-11-22.db"),
+)
+"""Each command with its example."""
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
     db = typer.Typer(help="Care for the database: upgrade, check, back up, restore.", no_args_is_help=True)
     app.add_typer(db, name="db")
-
-    @db.command("upgrade", epilog="Example: itemwire db upgrade --database sqlite:///var/itemwire.db")
-    def upgrade(database: Database = None) -> None:
-        """Make the tables, or bring them up to this program's version."""
-        environment = environment_for(database)
-        with open_store(environment.database) as store:
-            store.upgrade(datetime.now(UTC))
-        say("the database is up to date")
-
-    @db.command("check", epilog="Example: itemwire db check || mail -s 'itemwire database' you@example.org")
-    def check(database: Database = None) -> None:
-        """Look for damage: the engine's own check, dangling rows, the log's chain; exit 1 where there is any."""
-        with open_store(environment_for(database).database) as store:
-            faults = store.check()
-        for fault in faults:
-            say(fault)
-        if faults:
-            hint(
-                "restore a backup with `itemwire db restore FILE`, or keep this database for someone who can look at it"
-            )
-            raise typer.Exit(FAULTS)
-        say("no fault found")
-
-    @db.command("backup", epilog="Example: itemwire db backup var/backup-2026-11-22.db")
-    def backup(
-        file: Annotated[Path, typer.Argument(help="Where to write the copy; must not be there yet.")],
-        database: Database = None,
-    ) -> None:
-        """Write a consistent copy of the database while it is in use, and check the copy."""
-        with open_store(environment_for(database).database) as store:
-            store.backup(file)
-        say(f"wrote {file}")
-
-    @db.command("restore", epilog="Example: itemwire db restore var/backup-2026-11-22.db")
-    def restore(
-        file: Annotated[Path, typer.Argument(help="A copy that `db backup` wrote.")], database: Database = None
-    ) -> None:
-        """Put a backup in the place of the database; what was there is kept beside it."""
-        with open_store(environment_for(database).database) as store:
-            kept = store.restore(file)
-        say(f"restored {file}" + (f"; what was there before is {kept}" if kept else ""))
+    for command, example in COMMANDS:
+        db.command(command.__name__, epilog=example)(command)
