@@ -136,8 +136,8 @@ def test_a_join_by_an_editor_holds_whatever_comes(tmp_path):
 def test_answers_to_answers_follow_when_what_they_answer_comes_last(tmp_path):
     thread = [
         ELSEWHERE,
-        said("f1", "Reader Forum", "12:10", "Not true, nobody was wounded there.", reply_to="r1"),
-        said("f2", "Hilltop Watch", "12:20", "It was three people, not two.", reply_to="f1"),
+        said("r2", RIVER, "12:10", "Correction: three people were wounded.", reply_to="r1"),
+        said("h2", HILLTOP, "12:20", "Not true.", reply_to="r2"),
     ]
     with a_newsroom(tmp_path / "a", thread) as room:
         expected = told(room.claims())
