@@ -29,6 +29,10 @@ class Reading:
             else:
                 self._marks[hit.kind] = [hit]
 
+    def any(self, *kinds: str) -> bool:
+        """Whether the text holds any mark of `kinds`."""
+        return any(kind in self._marks for kind in kinds)
+
     def marks(self, kind: str, start: int, end: int, *values: str) -> list[Hit]:
         """The marks of `kind` (and one of `values`, where given) that lie inside `start`–`end`."""
         marks = self._marks.get(kind)

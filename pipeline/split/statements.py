@@ -10,6 +10,7 @@ from pipeline.roster import Roster
 from pipeline.split.acts import own_act
 from pipeline.split.asides import aside
 from pipeline.split.clauses import clauses
+from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
 from pipeline.split.layout import passages
 from pipeline.split.quotations import Passage
@@ -41,6 +42,11 @@ class _Thread:
         self.voice: Voice | None = None
         """The account that the paragraph gives."""
         self.stance = Stance.ASSERTS
+
+    def who(self, passage: Passage) -> Who:
+        """Who speaks in `passage`, where his own words may speak of his own people."""
+        passed_on = passage.credit[0] if len(passage.credit) == 1 else self.post.credited
+        return writer(self.names, self.post.source, passed_on)
 
 
 def split(post: Post, names: Roster) -> tuple[Statement, ...]:
@@ -86,13 +92,14 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
         thread.heading = _hedge_of(reading, passage.start, passage.end) or thread.heading
         yield from _built(thread, (passage.start, passage.end), None, aside="heading")
         return
+    who = thread.who(passage)
     for begin, end in sentences(reading, passage.start, passage.end):
         counter = _COUNTER.match(reading.text, begin, end)
         start = counter.end() if counter else begin
         spans = clauses(reading, start, end)
-        whole = hear(reading, start, end, thread.names, thread.post.source)
+        whole = hear(reading, start, end, who)
         for index, span in enumerate(spans):
-            heard = whole if len(spans) == 1 else hear(reading, *span, thread.names, thread.post.source)
+            heard = whole if len(spans) == 1 else hear(reading, *span, who)
             if heard is None and whole is not None and (index > 0 or not _opens_later(reading, whole, span)):
                 heard = whole
             yield from _clause(thread, span, passage, heard)

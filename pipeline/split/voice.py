@@ -6,23 +6,35 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit
-from pipeline.roster import Roster
+from pipeline.split.credited import Body, Who, body, is_arabic, stripped
+from pipeline.split.house import own_people
 from pipeline.split.reading import Reading
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _STOP = re.compile(
     r"[,;:()\n“”\"«»،؛]|\s[–—-]\s|\.(?:\s|$)|\b(?:that|що|что)\b"
-    r"|(?<!\w)(?:إن|أن|بأن|إنه|أنه|بأنه|أنها)(?!\w)"
+    r"|(?<!\w)(?:إن|أن|بأن)(?:ه|ها|هم|هما|نا)?(?!\w)"
+    r"|\b(?:this (?:morning|afternoon|evening|week)|today|yesterday|tonight|(?:late |early )?on \w+day)\b"
 )
 _COLON = re.compile(r"[^:\n“”\"]{2,70}?\s?:(?=\s|[“\"])")
-_LEADS = re.compile(
-    r"(?:the|a|an|and|but|while|however|meanwhile|also|then|just|now|today|in|as|и|а|но|і|та|але)\s+|however,\s+|meanwhile,\s+|but\s+|\W+",
+_QUOTED = re.compile(r"\s*[«“„\"]")
+"""A body's name may stand in quotation marks."""
+_NOUN = re.compile(
+    r"\b(?:the|an?|this|that|these|those|no|any|such|his|her|its|their|our|my|your|of|to|cannot|can't|couldn't|not)\s+$",
     re.IGNORECASE,
 )
-_DEMONYM = re.compile(r"(?:ian|ish|ese|[^aeiou]i|ean|ench|ch|can|pro-[\w-]+|anti-[\w-]+)$", re.IGNORECASE)
-_SELF = re.compile(r"(?:we|i|ми|мы|я)(?:['’]\w+)?(?:\s|$)", re.IGNORECASE)
-_NOUN = re.compile(r"\b(?:the|a|this|that|these|those|no|any|such|his|her|its|their|of|to)\s+$", re.IGNORECASE)
-"""Before a noun ("that report") or an infinitive, which are no verb of saying."""
+"""Before a noun ("that report") or an infinitive, which are no verb of saying, or a verb of saying denied."""
+_BARE = frozenset(
+    ("report", "note", "claim", "state", "estimate", "tell", "add", "announce", "declare", "believe", "say")
+)
+"""Verbs of saying without an ending: their subject is several, or else the word is a noun ("a short note on maps")."""
+_SEVERAL = re.compile(
+    r"(?:[^s\W]s|s['’]|we|i|they|you|media|people|police|both|all|some|many|men|women|staff)$", re.IGNORECASE
+)
+_LISTED = re.compile(
+    r"added?s?\s+(?!that\b|in\b|on\b|it\b|he\b|she\b|they\b|there\b)\w+(?:\s+\S+){0,9}?\s+to\b", re.IGNORECASE
+)
+"""Something is added to a list, and nothing said."""
 _INVERTING = ("”", '"', "»", ",")
 """Signs behind which a verb of saying stands before its subject ("…”, said Toner")."""
 _HELPS = ("has", "have", "had")
@@ -42,25 +54,21 @@ class Voice(NamedTuple):
     """It governs what follows in its paragraph."""
     own: bool = False
     """The writer says that his own people saw it: nothing before governs this."""
+    span: tuple[int, int] | None = None
+    """Where the words stand that name the speaker and his saying; None: nowhere in particular."""
 
 
-class _Body(NamedTuple):
-    name: str | None
-    """None: nobody."""
-    own: bool = False
-
-
-def hear(reading: Reading, start: int, end: int, names: Roster, speaker: str) -> Voice | None:
+def hear(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     """Whose account the clause `start`–`end` says it gives; None when it does not say.
 
-    `speaker` is the post's source: what it says of itself is its own voice.
+    What the post's source says of itself, of its own people and of those who told them is its own voice.
     """
-    if reading.first("attributions", start, end, "own"):
+    if own_people(reading, start, end, who.house):
         return Voice(own=True)
     frame = reading.first("hedges", start, end, "frame")
-    said = _per(reading, start, end, names, speaker) or _colon(reading, start, end, names, speaker)
+    said = _per(reading, start, end, who) or _colon(reading, start, end, who)
     if said is None:
-        said = _said(reading, start, end, names, speaker)
+        said = _said(reading, start, end, who)
     if said is not None and (said.credit or frame is None):
         return said
     if frame is not None:
@@ -74,7 +82,7 @@ def reserve(reading: Reading, start: int, end: int) -> str | None:
     return reading.text[mark.start : mark.end] if mark else None
 
 
-def _per(reading: Reading, start: int, end: int, names: Roster, speaker: str) -> Voice | None:
+def _per(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     """The account that "according to X", "по словам X" or "بحسب X" gives."""
     mark = reading.first("attributions", start, end, "per")
     if mark is None:
@@ -82,14 +90,17 @@ def _per(reading: Reading, start: int, end: int, names: Roster, speaker: str) ->
     begin, stop = _phrase_behind(reading, mark.end, end)
     if begin >= stop or reading.text[begin].isdigit():
         return None
-    body = _body(reading, begin, stop, names, speaker)
-    if body.own:
+    heard = body(reading, begin, stop, who)
+    if heard.own:
         return Voice(own=True)
-    return Voice(reading.text[mark.start : stop], (body.name,) if body.name else (), spreads=True)
+    span = (mark.start, stop)
+    return Voice(reading.text[mark.start : stop], (heard.name,) if heard.name else (), spreads=True, span=span)
 
 
 def _phrase_behind(reading: Reading, at: int, end: int) -> tuple[int, int]:
     """The words behind `at` up to a stop, a verb or too many words."""
+    if opening := _QUOTED.match(reading.text, at, end):
+        at = opening.end()
     match = _STOP.search(reading.text, at, end)
     stop = match.start() if match else end
     verb = reading.first("predicates", at, stop)
@@ -102,7 +113,7 @@ def _phrase_behind(reading: Reading, at: int, end: int) -> tuple[int, int]:
     return words[0].start(), words[-1].end()
 
 
-def _colon(reading: Reading, start: int, end: int, names: Roster, speaker: str) -> Voice | None:
+def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     """The account that "Loyalist source: …" or "SOHR: …" gives; a topic ("Latakia: …") is nobody's."""
     match = _COLON.match(reading.text, start, min(end, start + 74))
     if match is None or match.end() >= end:
@@ -112,18 +123,19 @@ def _colon(reading: Reading, start: int, end: int, names: Roster, speaker: str) 
         return None
     hedge = reading.first("hedges", start, stop, "frame", "adverb", "doubt")
     crowd = reading.first("nobodies", start, stop)
-    known = names.find(reading.text[start:stop].strip().lstrip("#@"))
+    known = who.names.find(reading.text[start:stop].strip().lstrip("#@"))
     if known is None and crowd is None and hedge is None and reading.first("bodies", start, stop) is None:
         return None
-    if known is None and crowd is None and hedge is None and not _ends_body(reading, start, stop):
+    if known is None and crowd is None and hedge is None and not _endsbody(reading, start, stop):
         return None
-    body = _body(reading, start, stop, names, speaker)
-    if body.own:
+    heard = body(reading, start, stop, who)
+    if heard.own:
         return Voice(own=True)
-    return Voice(reading.text[start:stop].strip(), (body.name,) if body.name and hedge is None else (), spreads=True)
+    credit = (heard.name,) if heard.name and hedge is None else ()
+    return Voice(reading.text[start:stop].strip(), credit, spreads=True, span=(start, stop))
 
 
-def _ends_body(reading: Reading, start: int, stop: int) -> bool:
+def _endsbody(reading: Reading, start: int, stop: int) -> bool:
     """Whether the words before a colon are a body's name and no place ("Foreign Ministry:", not "Damascus:")."""
     phrase = reading.text[start:stop].strip()
     if "|" in phrase or phrase.startswith("#"):
@@ -131,37 +143,36 @@ def _ends_body(reading: Reading, start: int, stop: int) -> bool:
     return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, "voice") is not None
 
 
-def _said(reading: Reading, start: int, end: int, names: Roster, speaker: str) -> Voice | None:
+def _said(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     """The account that "X said that …", "…, X said", "قالت X إن …" or "сообщили в X" gives."""
     for mark in reading.marks("attributions", start, end, "say")[:3]:
-        if _is_arabic(reading.text[mark.start]):
+        if is_arabic(reading.text[mark.start]):
             span = _arabic_subject(reading, start, mark, end)
         else:
-            span = _subject(reading, start, mark, end)
+            span = _subject(reading, start, mark, end, who)
         if span is None:
             continue
-        body = _body(reading, *span, names, speaker)
-        if body.own:
+        heard = body(reading, *span, who)
+        if heard.own:
             return Voice(own=True)
-        if body.name is None and (told := _told_to(reading, mark, end, names)):
-            body = _Body(told)
-        words = reading.text[min(span[0], mark.start) : max(span[1], mark.end)]
-        return Voice(words, (body.name,) if body.name else (), spreads=True)
+        if heard.name is None and (told := _told_to(reading, mark, end, who)):
+            heard = Body(told)
+        whole = (min(span[0], mark.start), max(span[1], mark.end))
+        return Voice(reading.text[slice(*whole)], (heard.name,) if heard.name else (), spreads=True, span=whole)
     return None
 
 
-def _told_to(reading: Reading, mark: Hit, end: int, names: Roster) -> str | None:
+def _told_to(reading: Reading, mark: Hit, end: int, who: Who) -> str | None:
     """The named body that heard it ("a commander told AFP"): it, not the nameless speaker, can be credited."""
     if reading.text[mark.start : mark.end].lower() != "told":
         return None
     begin, stop = _phrase_behind(reading, mark.end, end)
     phrase = reading.text[begin:stop]
     voice = reading.opens("bodies", begin, stop, "voice")
-    return phrase if names.find(phrase) is not None or (voice is not None and voice.end == stop) else None
-
-
-def _is_arabic(char: str) -> bool:
-    return "\u0600" <= char <= "\u06ff"
+    known = who.names.find(phrase)
+    if known is not None and known.name == who.source:
+        return None
+    return phrase if known is not None or (voice is not None and voice.end == stop) else None
 
 
 def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
@@ -172,23 +183,30 @@ def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[
     return (begin, stop) if begin < stop else None
 
 
-def _subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
+def _subject(reading: Reading, start: int, mark: Hit, end: int, who: Who) -> tuple[int, int] | None:
     """Where the subject of the verb of saying `mark` stands, or None when the word says nothing here."""
     text = reading.text
-    if _covered(reading, start, mark):
+    if _covered(reading, start, mark) and who.names.find(text[start : mark.start].strip(" #@")) is None:
         return None
     begin = start
     for match in _STOP.finditer(text, start, mark.start):
         begin = match.end()
     before = text[begin : mark.start]
-    if _NOUN.search(text, max(start, mark.start - 8), mark.start):
+    if _NOUN.search(text, max(start, mark.start - 8), mark.start) or _no_saying(text, begin, mark, end):
         return None
     if before.strip() and len(before.split()) <= _SUBJECT_WORDS and not _has_deed(reading, begin, mark.start):
-        return _stripped(text, begin, mark.start) if _goes_on(text, mark.end, end) or begin > start else None
+        return stripped(text, begin, mark.start) if _goes_on(text, mark.end, end) or begin > start else None
     if (text[begin - 1 : begin] in _INVERTING and not before.strip()) or not text[mark.start].isascii():
         behind = _phrase_behind(reading, mark.end, end)
         return behind if behind[0] < behind[1] else None
     return None
+
+
+def _no_saying(text: str, begin: int, mark: Hit, end: int) -> bool:
+    """Whether the word at `mark` is no verb of saying: a noun ("short report"), or a deed ("added X to its list")."""
+    if text[mark.start : mark.end].lower() in _BARE and not _SEVERAL.search(text[begin : mark.start].rstrip()):
+        return True
+    return _LISTED.match(text, mark.start, end) is not None
 
 
 def _covered(reading: Reading, start: int, mark: Hit) -> bool:
@@ -213,55 +231,3 @@ def _has_deed(reading: Reading, start: int, end: int) -> bool:
 def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether words follow the verb of saying."""
     return bool(text[at:end].strip(' .!…"”»'))
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without leading articles and adverbs; None when nothing is left."""
-    while match := _LEADS.match(text, start, end):
-        start = match.end()
-    while start < end and not text[end - 1].isalnum():
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _body(reading: Reading, start: int, end: int, names: Roster, speaker: str) -> _Body:
-    """Who stands at `start`–`end`: a named body, the speaker himself, or nobody."""
-    span = _stripped(reading.text, start, end)
-    if span is None:
-        return _Body(None)
-    start, end = _unladen(reading, *span)
-    phrase = " ".join(reading.text[start:end].split())
-    known = names.find(phrase)
-    if known is not None:
-        return _Body(None, own=True) if known.name == speaker else _Body(phrase)
-    if _SELF.match(phrase):
-        return _Body(None, own=True)
-    crowd = reading.first("nobodies", start, end, "crowd")
-    person = reading.first("nobodies", start, end, "person")
-    body = reading.first("bodies", start, end)
-    if crowd is not None and (body is None or crowd.start > body.start):
-        return _Body(None)
-    if body is not None:
-        return _Body(phrase)
-    if person is None and reading.first("agents", start, end):
-        return _Body(phrase if _proper(reading.text[start:end], skip_first=True) else None)
-    return _Body(phrase if _proper(phrase, skip_first=False) else None)
-
-
-def _unladen(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """The span without adverbs and helping verbs at its end ("Markito just", "The UN has")."""
-    light = reading.marks("light", start, end) + reading.marks("predicates", start, end, "aux")
-    for mark in sorted(light, reverse=True):
-        if mark.start > start and not reading.text[mark.end : end].strip(" ,"):
-            end = mark.start
-            while end > start and not reading.text[end - 1].isalnum():
-                end -= 1
-    return start, end
-
-
-def _proper(phrase: str, skip_first: bool) -> bool:
-    """Whether a proper name stands in `phrase`: a word with a capital that is no mere demonym, or Arabic words."""
-    words = phrase.split()[1 if skip_first else 0 :]
-    if any(_is_arabic(word[0]) for word in words):
-        return len(words) >= 2
-    return any(word.lstrip("@#")[:1].isupper() and not _DEMONYM.search(word) for word in words)
