@@ -66,7 +66,11 @@ COMMANDS = (
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
-    db = typer.Typer(help="Care for the database: upgrade, check, back up, restore.", no_args_is_help=True)
+    db = typer.Typer(
+        help="Care for the database: upgrade, check, back up, restore.",
+        epilog="Example: itemwire db backup var/backup-2026-11-22.db && itemwire db check",
+        no_args_is_help=True,
+    )
     app.add_typer(db, name="db")
     for command, example in COMMANDS:
         db.command(command.__name__, epilog=example)(command)

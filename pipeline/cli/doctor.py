@@ -63,8 +63,12 @@ def _database(opened: Session) -> Iterator[Finding]:
 
 def _disk(opened: Session) -> Iterator[Finding]:
     folder = opened.environment.data
-    folder.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(folder).free
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        yield Finding("data folder", f"{folder} cannot be used: {error.strerror}; mend ITEMWIRE_DATA", False)
+        return
     yield Finding("free disk", f"{free / 1024**3:.1f} GiB at {folder}", free >= LOW_DISK_BYTES)
 
 

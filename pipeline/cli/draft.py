@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.options import DEFAULT_SOURCES, Database, Output, Since, Sources, Until, moment
+from pipeline.cli.outputs import make_folder_for, unwritable
 from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, say
 from pipeline.draft import FORMATS, render
@@ -45,7 +46,10 @@ def register(app: typer.Typer) -> None:
             text = "\n\n".join(render(roundup, style, why=why, folder=sources.parent) for roundup in roundups)
         if output == "-":
             say(text)
-        else:
-            Path(output).parent.mkdir(parents=True, exist_ok=True)
-            Path(output).write_text(text + "\n", encoding="utf-8")
-            hint(f"wrote {output}")
+            return
+        make_folder_for(output)
+        try:
+            Path(output).write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+        except OSError as error:
+            raise unwritable(output, error) from error
+        hint(f"wrote {output}")

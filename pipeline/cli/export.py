@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +19,7 @@ from pipeline.cli.options import (
     Until,
     moment,
 )
+from pipeline.cli.outputs import make_folder_for
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, progress
 from pipeline.export import Row, claims, posts
@@ -52,7 +52,7 @@ NOUNS: dict[str, tuple[Rows, tuple[str, ...], str]] = {
 def _write(opened: Session, noun: str, wanted: ClaimFilter, style: str, output: str, *, bom: bool) -> None:
     rows, columns, _ = NOUNS[noun]
     if output != STDOUT:
-        Path(output).parent.mkdir(parents=True, exist_ok=True)
+        make_folder_for(output)
     with progress() as tick:
 
         def counted() -> Iterator[Row]:
@@ -67,7 +67,11 @@ def _write(opened: Session, noun: str, wanted: ClaimFilter, style: str, output: 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
-    export = typer.Typer(help="Write posts or claims to a file, or to standard output.", no_args_is_help=True)
+    export = typer.Typer(
+        help="Write posts or claims to a file, or to standard output.",
+        epilog="Example: itemwire export claims --status confirmed --format csv -o confirmed.csv",
+        no_args_is_help=True,
+    )
     app.add_typer(export, name="export")
 
     @export.command("claims", help=NOUNS["claims"][2], epilog="Example: itemwire export claims -o claims.jsonl")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
+from pipeline.cli.outputs import unwritable
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, progress, safe_json, say, say_json
 from pipeline.collect.posts_file import read_posts
@@ -30,28 +32,37 @@ PATIENCE_S = 60.0
 class _Aside:
     """Writes rejected lines beside the file they came from, only when there are any."""
 
-    def __init__(self, source: str, database_folder: Path) -> None:
+    def __init__(self, source: str, data: Path) -> None:
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-        self.path = (
-            database_folder / "rejected" / f"stdin-{stamp}.jsonl" if source == "-" else Path(f"{source}.rejected.jsonl")
-        )
+        name = f"stdin-{stamp}-{os.getpid()}" if source == "-" else Path(source).name
+        self._elsewhere = data / "rejected" / f"{name}.jsonl"
+        self.path = self._elsewhere if source == "-" else Path(f"{source}.rejected.jsonl")
         self.count = 0
 
     def take(self, entries: Iterator[Post | RejectedPost]) -> Iterator[Post | RejectedPost]:
-        """Pass everything on, writing down what was rejected."""
+        """Pass everything on, writing down what was rejected; raises ItemwireError where it cannot be written."""
         file = None
         try:
             for entry in entries:
                 if isinstance(entry, RejectedPost):
-                    if file is None:
-                        self.path.parent.mkdir(parents=True, exist_ok=True)
-                        file = self.path.open("w", encoding="utf-8")
+                    file = file or self._open()
                     self.count += 1
                     file.write(safe_json({"where": entry.where, "reason": entry.reason, "raw": entry.raw}) + "\n")
                 yield entry
         finally:
             if file is not None:
                 file.close()
+
+    def _open(self) -> TextIO:
+        """The file to write to: beside its source, or in the data folder where that one is not ours to write in."""
+        for path in dict.fromkeys((self.path, self._elsewhere)):
+            self.path = path
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                return path.open("w", encoding="utf-8")
+            except OSError as error:
+                fault = error
+        raise unwritable(self.path, fault)
 
 
 def _take_file(opened: Session, name: str) -> IngestReport:

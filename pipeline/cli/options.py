@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -44,10 +44,19 @@ def moment(value: str | None, *, end_of_day: bool = False) -> datetime | None:
         return None
     try:
         parsed = datetime.fromisoformat(value)
-    except ValueError:
+        if parsed.tzinfo is None:
+            parsed = parsed.replace(tzinfo=UTC)
+        parsed = parsed.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise typer.BadParameter(f"{value!r} is no date (2016-06-09) and no time (2016-06-09T18:00:00Z)") from None
-    if parsed.tzinfo is None:
-        parsed = parsed.replace(tzinfo=UTC)
-    if end_of_day and len(value) == len("2016-06-09"):
+    if end_of_day and _is_date(value):
         parsed = parsed.replace(hour=23, minute=59, second=59, microsecond=999_999)
-    return parsed.astimezone(UTC)
+    return parsed
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

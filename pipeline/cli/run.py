@@ -53,6 +53,17 @@ def one_pass(sources: str, database: str | None, *, everything: bool, as_json: b
         say(describe(report))
 
 
+def _was_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _for_each(command: object, given: dict[str, object]) -> dict[str, object]:
+    """What was given before a command, as the defaults of each command below `command`, however deep."""
+    below: dict[str, object] = getattr(command, "commands", {})
+    return {**given, **{name: _for_each(child, given) for name, child in below.items()}}
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to `app`, and make it what happens without one."""
 
@@ -70,6 +81,9 @@ def register(app: typer.Typer) -> None:
         """
         if context.invoked_subcommand is None:
             one_pass(str(sources), database, everything=everything, as_json=as_json)
+            return
+        given = {name: value for name, value in context.params.items() if _was_given(context, name)}
+        context.default_map = _for_each(context.command, given)
 
     @app.command("run", epilog=EXAMPLE)
     def run(

@@ -92,7 +92,9 @@ def _show(outcome: FetchOutcome) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
-    sources_app = typer.Typer(help="The source list and its health.", no_args_is_help=True)
+    sources_app = typer.Typer(
+        help="The source list and its health.", epilog="Example: itemwire sources check", no_args_is_help=True
+    )
     app.add_typer(sources_app, name="sources")
 
     @sources_app.command("list", epilog="Example: itemwire sources list --json")

@@ -13,10 +13,13 @@ from typing import Protocol
 import structlog
 from pydantic import JsonValue
 
-from pipeline.text import clean, one_line
+from pipeline.text import INVISIBLE, one_line
 
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON leaves as it is and a terminal or an editor may act on."""
+
+_NEVER_SHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}](?<!\u200d)")
+"""Control, bidirectional and invisible characters, but for tabs, line ends and the joiners of emoji."""
 
 
 class Tick(Protocol):
@@ -31,8 +34,8 @@ def silent(what: str, done: int, total: int | None = None) -> None:
 
 
 def say(text: str) -> None:
-    """Print a result, a line or more, on standard output; control characters are taken out."""
-    sys.stdout.write("\n".join(clean(line) if line.strip() else "" for line in text.split("\n")) + "\n")
+    """Print a result, a line or more, on standard output; its layout stays, what a terminal obeys is taken out."""
+    sys.stdout.write(_NEVER_SHOWN.sub("", text).rstrip("\n") + "\n")
     sys.stdout.flush()
 
 
