@@ -19,6 +19,8 @@ MAX_HTML = 1_000_000
 _MAX_FIELD = 2_000
 """Characters of a field that is a name, an address or a heading's raw form; a heading alone may be the whole text."""
 _MAX_TITLE = 200_000
+_MAX_LISTED = 50
+"""Tags, and values of any other list that a post brings."""
 
 
 class Parsed(Record):
@@ -88,11 +90,11 @@ def _joined(url: str, link: str) -> str:
 
 
 def _post(entry: Entry, name: str, url: str, source: Source, fetched: datetime) -> Post:
-    extra: dict[str, JsonValue] = {}
+    extra: dict[str, JsonValue] = _extra(entry)
     published = _time(entry.published_at, entry.published, "published_raw", fetched, extra)
     updated = _time(entry.updated_at, entry.updated, "edited_raw", fetched, extra)
     if entry.tags:
-        extra["tags"] = [storable(tag)[:_MAX_FIELD] for tag in entry.tags[:50]]
+        extra["tags"] = [storable(tag)[:_MAX_FIELD] for tag in entry.tags[:_MAX_LISTED]]
     later = updated is not None and (published is None or updated > published)
     return Post(
         source=source.name,
@@ -108,11 +110,24 @@ def _post(entry: Entry, name: str, url: str, source: Source, fetched: datetime) 
         lang=_field(entry.lang),
         credited=_field(entry.credited),
         reply_to=_field(entry.reply_to),
+        repost_of=_field(entry.repost_of),
+        quote_of=_field(entry.quote_of),
         links=tuple(link for written in entry.links if (link := _field(_joined(url, written)))),
         media=tuple(Media(url=link) for written in entry.media if (link := _field(_joined(url, written)))),
         deleted=entry.deleted,
         extra=extra,
     )
+
+
+def _extra(entry: Entry) -> dict[str, JsonValue]:
+    """What the entry says besides, storable."""
+    kept: dict[str, JsonValue] = {}
+    for name, value in entry.extra.items():
+        if isinstance(value, list):
+            kept[name] = [storable(str(each))[:_MAX_FIELD] for each in value[:_MAX_LISTED]]
+        else:
+            kept[name] = value if isinstance(value, bool | int | float) else storable(str(value))[:_MAX_FIELD]
+    return kept
 
 
 def _field(written: str) -> str | None:

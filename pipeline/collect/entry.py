@@ -1,4 +1,4 @@
-"""What a feed says about one post, before we judge it: the same shape for every feed format.
+"""What a source says about one post, before we judge it: the same shape for every format.
 
 Plain values only: entries travel as JSON from the process that parses them.
 """
@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class Entry:
-    """One entry of a feed, as written."""
+    """One entry of a feed or timeline, as written."""
 
     id: str = ""
     link: str = ""
@@ -30,10 +30,15 @@ class Entry:
     lang: str = ""
     credited: str = ""
     reply_to: str = ""
+    repost_of: str = ""
+    """The post that this one only passes on: an id or an address."""
+    quote_of: str = ""
     links: list[str] = field(default_factory=list)
     media: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     deleted: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+    """What else it says, as plain values: kept with the post. A change in it alone is no edit."""
 
     @property
     def content(self) -> tuple[str, str, str, str]:
@@ -52,7 +57,7 @@ class Refusal:
 
 @dataclass(slots=True)
 class FeedContent:
-    """All that a feed holds."""
+    """All that a feed, or a page of a timeline, holds."""
 
     kind: str = ""
     """`rss20`, `atom10`, `rss10`, `json1` …"""
@@ -61,6 +66,8 @@ class FeedContent:
     refused: list[Refusal] = field(default_factory=list)
     damage: str = ""
     """What was wrong with the document although it could be read; empty: nothing."""
+    older: str = ""
+    """What asks for the page of older entries (an id, a cursor); empty: there is none."""
 
     def to_json(self) -> dict[str, Any]:
         """The same in values that JSON can carry."""
@@ -76,4 +83,5 @@ class FeedContent:
             entries=[Entry(**{name: row[name] for name in known}) for row in values["entries"]],
             refused=[Refusal(str(row["where"]), str(row["reason"]), str(row["raw"])) for row in values["refused"]],
             damage=str(values["damage"]),
+            older=str(values["older"]),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -21,16 +21,20 @@ class Week(NamedTuple):
     since: datetime
 
 
-def recent(posts: Sequence[Post], cursor: Cursor, now: datetime) -> Week:
-    """The posts not older than the limit that the first visit set, which is remembered; undated ones are kept.
+def limit(times: Iterable[datetime], cursor: Cursor, now: datetime) -> datetime:
+    """Before when posts are not taken: as the first visit set it, else a week before the newest of `times`.
 
     The limit is counted from the newest post, not from the clock: of a source that fell silent its last week is kept.
     """
     known = cursor.state.get(_SINCE)
     if isinstance(known, str):
-        since = datetime.fromisoformat(known)
-    else:
-        since = min(max((post.published for post in posts if post.published), default=now), now) - WEEK
+        return datetime.fromisoformat(known)
+    return min(max(times, default=now), now) - WEEK
+
+
+def recent(posts: Sequence[Post], cursor: Cursor, now: datetime) -> Week:
+    """The posts not older than the limit that the first visit set, which is remembered; undated ones are kept."""
+    since = limit((post.published for post in posts if post.published), cursor, now)
     kept = tuple(post for post in posts if _latest(post, since) >= since)
     return Week(kept, len(posts) - len(kept), since)
 

@@ -1,20 +1,23 @@
-"""The child process that parses feeds: it can be killed, holds no secrets, and has limits on time and memory.
+"""The child process that parses feeds and pages: it can be killed, holds no secrets, and has limits on time and memory.
 
 Run as `python -m pipeline.collect.worker`. On standard input and output go frames: four bytes of length, then JSON;
-a request's frame is followed by the frame of the body.
+a request's frame is followed by the frame of the body. The request names the module of this package (`read_…`) that
+reads the body, in a function of the same name.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import resource
 import signal
 import struct
 import sys
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from pipeline.collect.read_feed import read_feed
+from pipeline.collect.entry import FeedContent
 from pipeline.errors import ParseError
 
 CPU_SECONDS = 10.0
@@ -24,6 +27,9 @@ MEMORY = 400 * 1024 * 1024
 RETIRE_AT = 200 * 1024
 """KiB of memory ever used above which the process makes way for a fresh one."""
 _LENGTH = struct.Struct(">I")
+
+Reader = Callable[[bytes, str | None, str], FeedContent]
+"""Body, content type, address → what it holds; raises ParseError."""
 
 
 def write_frame(stream: BinaryIO, data: bytes) -> None:
@@ -41,13 +47,19 @@ def read_frame(stream: BinaryIO) -> bytes | None:
 
 
 def answer(request: dict[str, Any], body: bytes) -> dict[str, Any]:
-    """What the feed in `body` holds, or `error` with the sentence that says why it cannot be read."""
+    """What `body` holds, or `error` with the sentence that says why it cannot be read."""
     try:
-        return read_feed(body, request.get("content_type"), str(request["url"])).to_json()
+        return reader(request["reader"])(body, request.get("content_type"), str(request["url"])).to_json()
     except ParseError as error:
         return {"error": str(error)}
     except (MemoryError, RecursionError):
         return {"error": f"{request['url']} is built to need more memory than a feed needs; it is not read"}
+
+
+def reader(name: str) -> Reader:
+    """The function `name` of the module of that name in this package."""
+    found: Reader = getattr(importlib.import_module(f"pipeline.collect.{name}"), name)
+    return found
 
 
 def limit_memory() -> None:

@@ -32,7 +32,7 @@ class _Worker:
 
 @dataclass
 class Workers:
-    """Parses feeds in child processes; an async context manager. Processes start when needed and end with it."""
+    """Parses feeds and pages in child processes, started when needed; an async context manager that ends them."""
 
     most: int = field(default_factory=lambda: min(MOST, os.cpu_count() or 1))
     wall_seconds: float = WALL_SECONDS
@@ -53,6 +53,10 @@ class Workers:
 
     async def read_feed(self, body: bytes, content_type: str | None, url: str) -> FeedContent:
         """What the feed in `body` holds; raises `ParseError` where it is none or reading it takes too much."""
+        return await self.read("read_feed", body, content_type, url)
+
+    async def read(self, reader: str, body: bytes, content_type: str | None, url: str) -> FeedContent:
+        """What `body` holds by the function `reader` of the module of that name; raises `ParseError` as above."""
         if self._slots is None:
             raise RuntimeError("Workers are not ready; use them in an `async with`")
         async with self._slots:
@@ -60,7 +64,9 @@ class Workers:
             worker.broken = True  # until it has answered
             try:
                 async with asyncio.timeout(self.wall_seconds):
-                    reply = await _ask(worker.process, {"content_type": content_type, "url": url}, body)
+                    reply = await _ask(
+                        worker.process, {"reader": reader, "content_type": content_type, "url": url}, body
+                    )
                 worker.broken = bool(reply.get("last"))
                 return _content(reply)
             except (TimeoutError, OSError, asyncio.IncompleteReadError, ValueError, KeyError, TypeError) as error:

@@ -69,21 +69,23 @@ def test_frames_come_back_as_they_went():
 
 
 def test_a_reply_holds_the_feed_or_the_sentence():
-    assert FeedContent.from_json(worker.answer({"url": "u"}, rss(item(1)))).entries[0].id == "id-1"
-    assert "nothing in it" in worker.answer({"url": "u"}, b" ")["error"]
+    assert (
+        FeedContent.from_json(worker.answer({"reader": "read_feed", "url": "u"}, rss(item(1)))).entries[0].id == "id-1"
+    )
+    assert "nothing in it" in worker.answer({"reader": "read_feed", "url": "u"}, b" ")["error"]
 
 
 def test_a_feed_that_needs_too_much_memory_is_refused_in_words(monkeypatch: pytest.MonkeyPatch):
     def greedy(*_: object) -> FeedContent:
         raise MemoryError
 
-    monkeypatch.setattr(worker, "read_feed", greedy)
-    assert "more memory" in worker.answer({"url": "u"}, b"x")["error"]
+    monkeypatch.setattr(worker, "reader", lambda _: greedy)
+    assert "more memory" in worker.answer({"reader": "read_feed", "url": "u"}, b"x")["error"]
 
 
 def test_the_loop_answers_until_its_input_ends(monkeypatch: pytest.MonkeyPatch, tmp_path):
     requests, replies = io.BytesIO(), tmp_path / "replies"
-    worker.write_frame(requests, json.dumps({"url": "u"}).encode())
+    worker.write_frame(requests, json.dumps({"reader": "read_feed", "url": "u"}).encode())
     worker.write_frame(requests, rss(item(1)))
     requests.seek(0)
     monkeypatch.setattr(worker, "RETIRE_AT", 1 << 40)

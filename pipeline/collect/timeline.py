@@ -1,0 +1,194 @@
+"""Visits a page that lists posts: asks for it, reads it in the child process, and tells what is new, changed or gone.
+
+What all kinds over the network share; a kind's own module says which address, which reader, and how to go back in time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from http import HTTPStatus
+
+from pydantic import JsonValue
+from yarl import URL
+
+from pipeline.collect.deletions import vanished
+from pipeline.collect.entries_to_posts import to_posts
+from pipeline.collect.entry import FeedContent, Refusal
+from pipeline.collect.fetch import Answer, Fetcher, shown
+from pipeline.collect.first_week import limit, recent
+from pipeline.collect.memory import Known, news, recall, remember, trace, under_old_ids
+from pipeline.collect.visit import VisitError, went_well
+from pipeline.errors import CollectError, FetchError, ParseError
+from pipeline.types import Capture, Cursor, FetchOutcome, Source
+
+MAX_PAGES = 5
+"""Pages of one visit: a busy channel fills one in an hour. What lies behind them is asked for on the next visits."""
+_NOTHING_NEW = frozenset([204, 304])
+_WAIT = frozenset([429, 503])
+_GONE = 410
+_SERVER_ERROR = 500
+_OLDER = "older"
+"""Key of the cursor's state: the addresses of pages at which earlier visits stopped on their way back."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Where a kind's posts are listed, and how to read that."""
+
+    url: str
+    reader: str = "read_feed"
+    """The module, and the function in it, that reads a page in the child process."""
+    older_by: str | None = None
+    """The parameter of the address that asks for older posts; None: there is one page only."""
+    complete: bool = False
+    """Whether a post that is not listed among its neighbours is gone for certain: true for services' own lists."""
+    passing: frozenset[str] = frozenset()
+    """Fields of a post that change by themselves."""
+
+
+@dataclass
+class _Walk:
+    """The pages that one visit reads, on its way back in time."""
+
+    timeline: Timeline
+    source: Source
+    cursor: Cursor
+    now: datetime
+    fetcher: Fetcher
+    known: Known
+    captures: list[Capture] = field(default_factory=list)
+    listed: FeedContent = field(default_factory=FeedContent)
+    """The newest posts, without a gap between them."""
+    behind: FeedContent = field(default_factory=FeedContent)
+    """Posts further back, where an earlier visit had stopped."""
+    ids: set[str] = field(default_factory=set)
+    not_before: datetime | None = None
+
+
+async def read_timeline(
+    timeline: Timeline, source: Source, cursor: Cursor, now: datetime, fetcher: Fetcher
+) -> FetchOutcome:
+    """Fetch what has changed since the last visit, and read it; raises `CollectError` where that cannot be done."""
+    cursor = _of_this_url(cursor, timeline.url)
+    if cursor.state.get("gone"):
+        raise CollectError(f"{shown(timeline.url)} is gone for good (410); remove the source or mend its url")
+    behind = _behind(cursor)
+    etag, modified = (None, None) if behind else (cursor.etag, cursor.last_modified)
+    answer = await fetcher.get(timeline.url, now, etag=etag, last_modified=modified)
+    if answer.status in _NOTHING_NEW:
+        return FetchOutcome(source=source.name, at=now, cursor=went_well(cursor, now), unchanged=True)
+    if answer.status != HTTPStatus.OK:
+        raise _refused(answer, cursor)
+    digest = hashlib.sha256(answer.body).hexdigest()
+    seen = {"etag": answer.headers.get("etag"), "last_modified": answer.headers.get("last-modified")}
+    if digest == cursor.body_sha256 and not behind:
+        return FetchOutcome(source=source.name, at=now, cursor=went_well(cursor, now, **seen), unchanged=True)
+    walk = _Walk(timeline, source, cursor, now, fetcher, recall(cursor))
+    left = await _go_back(walk, await _read(walk, answer, walk.listed), behind)
+    outcome = await _outcome(walk, answer.url, left)
+    after = went_well(outcome.cursor, now, **seen, body_sha256=digest, not_before=walk.not_before)
+    return outcome.model_copy(update={"cursor": after})
+
+
+def _behind(cursor: Cursor) -> list[str]:
+    """The addresses at which earlier visits stopped on their way back."""
+    kept = cursor.state.get(_OLDER)
+    return [str(each) for each in kept[:MAX_PAGES]] if isinstance(kept, list) else []
+
+
+async def _read(walk: _Walk, answer: Answer, into: FeedContent) -> str | None:
+    """Read one page into `into`; the address of the page behind it, None where that is known, too old or none."""
+    body, kind = answer.body, answer.headers.get("content-type")
+    page = await walk.fetcher.workers.read(walk.timeline.reader, body, kind, answer.url)
+    walk.captures.append(
+        Capture(
+            sha256=hashlib.sha256(body).hexdigest(), source=walk.source.name, url=answer.url, fetched=walk.now,
+            status=answer.status, headers=answer.headers, body=body,
+        )
+    )  # fmt: skip
+    new = [entry for entry in page.entries if entry.id not in walk.ids or not entry.id]
+    into.title = into.title or page.title
+    into.entries += new if walk.ids else page.entries
+    into.refused += page.refused
+    walk.ids.update(entry.id for entry in page.entries)
+    if walk.timeline.older_by is None or not page.older or not new:
+        return None
+    times = [datetime.fromisoformat(entry.published_at) for entry in into.entries if entry.published_at]
+    if any(entry.id in walk.known for entry in new) or (times and min(times) < limit(times, walk.cursor, walk.now)):
+        return None
+    return str(URL(walk.timeline.url).update_query({walk.timeline.older_by: page.older}))
+
+
+async def _go_back(walk: _Walk, older: str | None, behind: list[str]) -> list[str]:
+    """Read older pages from `older` on until known or too old posts are met, then `behind`; where to go on next time.
+
+    A page that cannot be read now is asked for again on the next visit; one that is refused for good is given up.
+    """
+    into = walk.listed
+    for _ in range(MAX_PAGES - 1):
+        if older is None:
+            if not behind:
+                break
+            older, into = behind.pop(0), walk.behind
+        try:
+            answer = await walk.fetcher.get(older, walk.now)
+            if answer.status == HTTPStatus.OK:
+                older = await _read(walk, answer, into)
+                continue
+            older = older if answer.status in _WAIT or answer.status >= _SERVER_ERROR else None
+            walk.not_before = answer.retry_after if answer.status in _WAIT else None
+            trouble = f"{shown(answer.url)} answered {answer.status}"
+        except FetchError as error:
+            trouble = str(error)
+        except ParseError as error:
+            older, trouble = None, str(error)
+        into.refused.append(Refusal("older posts", trouble, ""))
+        break
+    return [older, *behind] if older else behind
+
+
+async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
+    """What the pages come to: the posts that are new, changed or gone, and what to remember."""
+    source, cursor, now, known = walk.source, walk.cursor, walk.now, walk.known
+    parsed, behind = (to_posts(content, url, source, now) for content in (walk.listed, walk.behind))
+    listed = under_old_ids(parsed.posts, known)
+    lost = await vanished(listed, known, url, source, now, walk.fetcher, complete=walk.timeline.complete)
+    week = recent((*listed, *behind.posts), cursor, now)
+    traces = {post.id: trace(post, walk.timeline.passing) for post in week.kept}
+    brought = (*news(week.kept, traces, known), *lost.deleted)
+    gone = {name: one._replace(gone=True) for name, one in known.items() if one.gone}
+    gone |= {mark.id: known[mark.id]._replace(gone=True) for mark in lost.deleted}
+    memory = remember({**gone, **lost.undecided, **traces})
+    state: dict[str, JsonValue] = {**cursor.state, "url": walk.timeline.url, "since": week.since.isoformat(), **memory}
+    state[_OLDER] = [*left]
+    after = cursor.model_copy(update={"state": state, "last_new": now if brought else cursor.last_new})
+    return FetchOutcome(
+        source=source.name, at=now, captures=tuple(walk.captures), posts=brought,
+        rejected=(*parsed.rejected, *behind.rejected), cursor=after, set_aside=week.set_aside,
+    )  # fmt: skip
+
+
+def _of_this_url(cursor: Cursor, url: str) -> Cursor:
+    """The cursor, or a fresh one where it belongs to another address of the source."""
+    if cursor.state.get("url", url) == url:
+        return cursor
+    return Cursor(source=cursor.source, state={"url": url})
+
+
+def _refused(answer: Answer, cursor: Cursor) -> VisitError:
+    """The error for an answer that lists nothing, with what the next visit must know."""
+    try:
+        words = HTTPStatus(answer.status).phrase
+    except ValueError:
+        words = "a status that nobody knows"
+    message = f"{shown(answer.url)} answered {answer.status} ({words})"
+    changes: dict[str, object] = {}
+    if answer.status in _WAIT and answer.retry_after is not None:
+        changes["not_before"] = answer.retry_after
+        message += f" and asks to wait until {answer.retry_after:%Y-%m-%d %H:%M} UTC"
+    if answer.status == _GONE:
+        changes["state"] = {**cursor.state, "gone": True}
+        message += "; it is not asked again: remove the source or mend its url"
+    return VisitError(message, cursor.model_copy(update=changes))
