@@ -32,8 +32,29 @@ _DIGRAPHS = {
 _LATIN_UNIT = re.compile("|".join(sorted(_DIGRAPHS, key=len, reverse=True)) + "|.")
 _DOUBLE = re.compile(r"(.)\1+")
 _CYRILLIC_ENDING = re.compile(
-    r"(?<=..)(?:ого|его|ому|ему|ими|ыми|ами|ями|(?<=..)(?:ой|ою|ею|ей|ий|ый|ая|яя|ое|ее|ом|ем|єм|ам|ям|ах|ях|им|ым|ія|ія|ию|ії|ие|ия|ье)|[аяоеєёиіїыуюьй])$"
+    r"(?<=..)(?:ого|его|ому|ему|ими|ыми|ами|ями|(?<=..)(?:ой|ою|ею|ей|ий|ый|ая|яя|ое|ее|ом|ем|єм|ам|ям|ах|ях|им|ым|их|ых|ія|ія|ию|ії|ие|ия|ье)|[аяоеєёиіїыуюьй])$"
 )
+
+
+_SLAVIC = re.compile(
+    r"v|zh|shch|(?:sk|ck)(?:e|[yi]i?|a|oho|ogo|oye|oe|aya|yy)?$|tsi$|[oi]y[ei]$|[nvkt]aya$|(?:hrad|grad|pil|pole?)$"
+    r"|^(?:hr|gr|hl|gl|hn)(?=[aeiouy])|(?<=[^aeiou'])(?:ne|no|lya)$|(?<=..)k[iy]$|(?<=..[^aeiouq])ka$"
+    r"|[ln][iy]a[iy]p"
+)
+"""How names of Ukraine and Russia look in Latin letters, and names from Arabic do not."""
+_SLAVIC_ENDING = re.compile(r"(?<=..)(?:[oe]h?o|(?:[oeaiy])?y[aeiyo]|i[aeiy]|[aeiouy])$")
+
+
+def is_slavic(word: str) -> bool:
+    """Whether a folded Latin word looks Ukrainian or Russian (Bilohirne, Greblya); Arabic villages never do."""
+    return word.isascii() and bool(_SLAVIC.search(word))
+
+
+def slavic_sound(word: str) -> str:
+    """The sounds of a Latin word of a Slavic name, without its ending; `H` for the letter that is h here, g there."""
+    bare = _SLAVIC_ENDING.sub("", word)
+    silent = "h" if bare[-1:] == "h" and bare[-2:-1] in VOWELS else ""  # Suhi: the h was no mute end of the word
+    return (sound_of(bare) + silent).replace("h", "H")
 
 
 def sound_of(word: str) -> str:
@@ -102,7 +123,7 @@ for _pair, _cost in {
     "vw": 0.1, "vf": 0.45, "vb": 0.5, "vu": 0.2, "jZ": 0.2, "jS": 0.6, "jz": 0.5, "jy": 0.6, "mn": 0.6, "TD": 0.3,
     "ae": 0.08, "ei": 0.08, "iy": 0.05, "ey": 0.1, "ay": 0.2, "ou": 0.05, "uw": 0.05, "ow": 0.1, "aw": 0.25, "ao": 0.15,
     "ai": 0.2, "au": 0.2, "iu": 0.25, "io": 0.3, "eo": 0.25, "eu": 0.3, "'a": 0.1, "'e": 0.15, "'i": 0.2, "'h": 0.5,
-    "'o": 0.2, "'u": 0.2, "'y": 0.3,
+    "'o": 0.2, "'u": 0.2, "'y": 0.3, "Hg": 0.05, "Hx": 0.15, "HG": 0.05, "Hh": 0.05, "Hk": 0.4,
 }.items():  # fmt: skip
     _SUBSTITUTE[_pair] = _SUBSTITUTE[_pair[::-1]] = _cost
 _LEAVE_OUT = {"a": 0.3, "e": 0.25, "i": 0.3, "o": 0.3, "u": 0.3, "y": 0.3, "w": 0.35, "'": 0.12, "h": 0.5}

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.phones import VOWELS, closeness, is_abjad, sound_of, without_case
+from pipeline.phones import VOWELS, closeness, is_abjad, is_slavic, slavic_sound, sound_of, without_case
 from pipeline.text import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+")
@@ -20,10 +20,10 @@ _GENERIC = frozenset(
     near street road square market farm farms camp hospital mosque school roundabout bridge airport airbase base front
     axis outskirts suburb suburbs vicinity intersection junction highway university north south east west northern
     southern eastern western of the in at and to between from upper lower old new prison church bakery river oblast
-    raion settlement qaryat madinat hayy muhafazat mintaqat nahiyat
+    raion settlement crossing gate qaryat madinat hayy muhafazat mintaqat nahiyat
     قريه بلده مدينه حي ريف محيط منطقه ناحيه محافظه شارع طريق سوق مشفي مستشفي مسجد جامع مدرسه مخيم مزرعه مزارع دوار جسر
     مطار قاعده جبهه محور اطراف غرب شرق شمال جنوب غربي شرقي شمالي جنوبي الغربي الشرقي الشمالي الجنوبي بين في من الي علي
-    قرب جانب عند ساحه مفرق نهر تقاطع
+    قرب جانب عند معبر ساحه مفرق نهر تقاطع
     село села селі селе город города городе місто міста місті поселок поселка посёлок селище селища район района районе
     район району районі область области області улица вулиця аэропорт аеропорт мост міст
     н п нп смт пгт под возле біля коло""".split()  # noqa: SIM905
@@ -47,6 +47,7 @@ def _spelt(name: str) -> tuple[_Word, ...]:
     """The words of a name by sound, without articles, each with its weight."""
     words: list[_Word] = []
     tokens = _TOKEN.findall(fold(name).text)
+    slavic = any(is_slavic(token) for token in tokens)
     for index, token in enumerate(tokens):
         if token in ARTICLES and index + 1 < len(tokens):
             continue
@@ -54,13 +55,12 @@ def _spelt(name: str) -> tuple[_Word, ...]:
             words.append(_Word(token, False, NUMBER_WEIGHT))
             continue
         weight = GENERIC_WEIGHT if token in _GENERIC else 1.0
-        bare = without_case(_bare(token))
-        sounds = sound_of(bare)
+        sounds = _sounds(token, slavic, last=index + 1 == len(tokens))
         if not sounds:
             continue
         if weight == 1.0 and consonants(sounds) in _COMMON:
             weight = COMMON_WEIGHT
-        words.append(_Word(sounds, is_abjad(bare), weight))
+        words.append(_Word(sounds, is_abjad(_bare(token)), weight))
     return tuple(words)
 
 
@@ -73,24 +73,39 @@ def _bare(token: str) -> str:
     return _ARTICLE_JOINED.sub("", token)
 
 
-_CLASSES = str.maketrans({"q": "k", "g": "k", "G": "g", "D": "d", "T": "t", "Z": "z", "C": "S", "p": "b"})
+def _sounds(token: str, slavic: bool, last: bool) -> str:
+    """How `token` sounds without what its writer or its sentence added: an article, a case, a construct's t."""
+    bare = without_case(_bare(token))
+    if slavic and bare.isascii():
+        return slavic_sound(bare)
+    return sound_of(bare if last else _CONSTRUCT.sub("", bare))
+
+
+_CONSTRUCT = re.compile(r"(?<=[a-z]{3}[ae])t$")
+"""The t of Khirbet and Maarrat, which Arabic writes as the ة that ends Khirba."""
+
+_CLASSES = str.maketrans({"q": "k", "g": "k", "H": "k", "G": "g", "D": "d", "T": "t", "Z": "z", "C": "S", "p": "b"})
 _GLIDES = re.compile(r"iy(?=i)|(?<=i)y(?=i)|iyi")
 SHORT = 3
 """A name of up to so many consonants (Hama, Homs, Marea, Mara) keeps its last vowel in its key."""
 
 
-def consonants(sounds: str) -> str:
-    """The consonants of a sounding, sounds that writers interchange as one letter, a first vowel as `a`."""
+def consonants(sounds: str, slavic: bool = False) -> str:
+    """The consonants of a sounding, sounds that writers interchange as one letter, a first vowel as `a`.
+
+    In a `slavic` name a glide behind a consonant only softens it (Greblya, Hreblia).
+    """
     out = []
     last = len(sounds) - 1
     for index, char in enumerate(sounds):
+        soft = slavic and index > 0 and sounds[index - 1] not in VOWELS
         if char in VOWELS or char == "'":
             if index == 0:
                 out.append("a")
-            elif char == "i" and index < last and sounds[index + 1] in "aou":  # Daria, Darayya
+            elif char == "i" and not soft and index < last and sounds[index + 1] in "aou":  # Daria, Darayya
                 out.append("y")
         elif char in "yw":
-            if index == 0 or (index < last and sounds[index + 1] in VOWELS):
+            if index == 0 or (not (soft and char == "y") and index < last and sounds[index + 1] in VOWELS):
                 out.append(char)
         elif char != "h" or index < last or index < 2:
             out.append(char)
@@ -114,7 +129,7 @@ def place_key(name: str) -> str:
     if len(key.lstrip("a")) > SHORT or not bones or key[:1].isdigit():
         return key
     last = _keyed_words(name)[-1]
-    if "\u0400" <= last[:1] <= "\u04ff":
+    if "\u0400" <= last[:1] <= "\u04ff" or any(map(is_slavic, _keyed_words(name))):
         return key
     return key + _ending(sound_of(_bare(last)))
 
@@ -136,8 +151,11 @@ def _keyed_words(name: str) -> tuple[str, ...]:
 
 def _bones(name: str) -> list[str]:
     bones = []
-    for index, word in enumerate(_keyed_words(name)):
-        bone = consonants(_GLIDES.sub("i", sound_of(without_case(_bare(word))))) if not word.isdigit() else word
+    words = _keyed_words(name)
+    slavic = any(is_slavic(word) or "\u0400" <= word[:1] <= "\u04ff" for word in words)
+    for index, word in enumerate(words):
+        sounds = _sounds(word, slavic, last=index + 1 == len(words))
+        bone = word if word.isdigit() else consonants(_GLIDES.sub("i", sounds), slavic)
         bones.append(bone[1:] if index and bone[:1] == "a" and len(bone) > 1 else bone)
     return bones
 
