@@ -57,7 +57,7 @@ def test_init_gives_files_that_can_be_used_at_once(tmp_path):
     written = write_templates(folder)
     assert [path.name for path in written] == [".env", "sources.yaml", "var"]
     settings = load_settings(folder / "sources.yaml")
-    assert {source.kind for source in settings.sources} == {"feed", "folder", None}
+    assert {"feed", "folder", "telegram", None} <= {source.kind for source in settings.sources}
     assert settings.policy == Policy()
     assert [beat.name for beat in settings.beats] == ["Syria"]
 
