@@ -17,7 +17,6 @@ from pipeline.cli.options import (
     Sources,
     Statuses,
     Until,
-    moment,
 )
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, say, say_json, table
@@ -118,8 +117,8 @@ def register(app: typer.Typer) -> None:
                 statuses=status or (),
                 place=place,
                 source=source,
-                since=moment(since),
-                until=moment(until, end_of_day=True),
+                since=since,
+                until=until,
             )
             found = opened.store.claims(wanted, opened.settings.roster)
             if as_json:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import DEFAULT_SOURCES, Database, Output, Since, Sources, Until, moment
+from pipeline.cli.options import DEFAULT_SOURCES, Database, Output, Since, Sources, Until
 from pipeline.cli.outputs import make_folder_for, unwritable
 from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, say
@@ -40,8 +40,8 @@ def register(app: typer.Typer) -> None:
                 opened.settings,
                 opened.now,
                 beat=beat,
-                since=moment(since),
-                until=moment(until, end_of_day=True),
+                since=since,
+                until=until,
             )
             text = "\n\n".join(render(roundup, style, why=why, folder=sources.parent) for roundup in roundups)
         if output == "-":

@@ -17,7 +17,6 @@ from pipeline.cli.options import (
     Sources,
     Statuses,
     Until,
-    moment,
 )
 from pipeline.cli.outputs import make_folder_for
 from pipeline.cli.session import Session, session
@@ -94,8 +93,8 @@ def register(app: typer.Typer) -> None:
                 statuses=status or (),
                 place=place,
                 source=source,
-                since=moment(since),
-                until=moment(until, end_of_day=True),
+                since=since,
+                until=until,
             )
             _write(opened, "claims", wanted, style, output, bom=bom)
 
@@ -116,9 +115,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         _checked(style)
         with session(sources, database) as opened:
-            wanted = claim_filter(
-                opened.settings.roster, source=source, since=moment(since), until=moment(until, end_of_day=True)
-            )
+            wanted = claim_filter(opened.settings.roster, source=source, since=since, until=until)
             _write(opened, "posts", wanted, style, output, bom=bom)
 
 

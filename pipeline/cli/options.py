@@ -8,6 +8,29 @@ from typing import Annotated
 
 import typer
 
+
+def moment(value: str) -> datetime:
+    """Read a `--since`: a date means its first moment in UTC.
+
+    Raises typer.BadParameter where the text is neither a date nor an RFC 3339 time.
+    """
+    try:
+        parsed = datetime.fromisoformat(value)
+        return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise typer.BadParameter(f"{value!r} is no date (2016-06-09) and no time (2016-06-09T18:00:00Z)") from None
+
+
+def last_moment(value: str) -> datetime:
+    """Read an `--until`: a date means its last moment in UTC; raises typer.BadParameter as `moment` does."""
+    parsed = moment(value)
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return parsed
+    return parsed.replace(hour=23, minute=59, second=59, microsecond=999_999)
+
+
 Sources = Annotated[Path, typer.Option("--sources", metavar="FILE", help="The source list to use.")]
 Database = Annotated[
     str | None,
@@ -20,10 +43,12 @@ Database = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Since = Annotated[
-    str | None, typer.Option("--since", metavar="TIME", help="A date or an RFC 3339 time; absent: everything.")
+    datetime | None,
+    typer.Option("--since", metavar="TIME", parser=moment, help="A date or an RFC 3339 time; absent: everything."),
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", metavar="TIME", help="A date (its whole day) or an RFC 3339 time.")
+    datetime | None,
+    typer.Option("--until", metavar="TIME", parser=last_moment, help="A date (its whole day) or an RFC 3339 time."),
 ]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is standard output.")]
 Statuses = Annotated[list[str] | None, typer.Option("--status", help="Only claims of this status (may be repeated).")]
@@ -33,30 +58,3 @@ SourceName = Annotated[
 ]
 
 DEFAULT_SOURCES = Path("sources.yaml")
-
-
-def moment(value: str | None, *, end_of_day: bool = False) -> datetime | None:
-    """Read a `--since` or `--until`: a date means its first (or, for `end_of_day`, its last) moment in UTC.
-
-    Raises typer.BadParameter where the text is neither a date nor an RFC 3339 time.
-    """
-    if value is None:
-        return None
-    try:
-        parsed = datetime.fromisoformat(value)
-        if parsed.tzinfo is None:
-            parsed = parsed.replace(tzinfo=UTC)
-        parsed = parsed.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise typer.BadParameter(f"{value!r} is no date (2016-06-09) and no time (2016-06-09T18:00:00Z)") from None
-    if end_of_day and _is_date(value):
-        parsed = parsed.replace(hour=23, minute=59, second=59, microsecond=999_999)
-    return parsed
-
-
-def _is_date(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
