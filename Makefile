@@ -49,6 +49,9 @@ tests: $(VENV)/.dev
 bench: $(VENV)/.dev  ## speed and memory, beside a peer in the same run
 	$(BIN)/python -m bench.speed
 
+quality: $(VENV)/.dev  ## quality on labelled sets (ITEMWIRE_EVAL), into docs/quality.md
+	$(BIN)/python -m bench.quality
+
 desk: $(VENV)/.core  ## what is there to review, as a page
 	@$(BIN)/python run_pipeline.py draft --format html -o var/draft.html && echo "Open var/draft.html; the desk itself is not built yet (see CHANGELOG.md)."
 

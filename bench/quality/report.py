@@ -1,0 +1,92 @@
+"""Writes docs/quality.md: figures, what is to be reached, and where it goes wrong. No text of a set stands in it."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator
+from datetime import datetime
+
+from bench.quality.findings import SHOWN, ErrorClass, Figure, Findings
+from bench.quality.targets import TARGETS, reached
+
+HEAD = """# Quality on labelled sets
+
+Written by `make quality` (`python -m bench.quality`); don't edit the tables, run it again. The sets are not part of
+the project: `ITEMWIRE_EVAL` names the folder that holds them. Rows are named by their ids only.
+
+*ours*: the product as it stands, nothing fitted on these rows. *plain*: a simple baseline computed in the same run
+(`token_set_ratio` of folded words; every post alone; always "comment"). *known*: the best simple baseline known, its
+threshold tuned. *reach*: what is to be reached; a figure not reached is printed as it is.
+"""
+HOW = """## How each figure comes about
+
+- Pairs of posts: each text is split and described as a post of its own; where a set gives no time, both are taken to
+  be of the earliest date that either states. The score is that of the best of all pairs of claim-making statements (a
+  text that claims nothing is one statement), halved where a veto stands against it. Auto-joins are pairs that the
+  product would join without asking.
+- Places: `pipeline.spelling.same_place`.
+- Clusters: posts go through the real pipeline on a fresh database, unlisted sources graded B; an incident is the
+  claims that are linked by an updated count, or tell of one place (any village, or the province where none is named)
+  within a day.
+- Statuses: with sources graded B whose side nobody knows, nothing can be confirmed by number, which is the policy;
+  "called neutral" shows what would be confirmed if all of them stood on no side.
+"""
+
+
+def write(findings: Findings, now: datetime, seconds: float, lessons: str) -> str:
+    """The page."""
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    lines = [
+        HEAD,
+        f"Measured {now:%Y-%m-%d} on {machine}, in {seconds / 60:.1f} minutes.",
+        "",
+        "## Figures",
+        "",
+        *_figures(findings.figures),
+        "",
+        HOW,
+        "## Statuses",
+        "",
+        *findings.notes,
+        lessons.rstrip(),
+        "",
+        "## Classes of error",
+        "",
+        f"Up to {SHOWN} row ids of each class, the most frequent classes first.",
+        "",
+        *_errors(findings.errors),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def show(value: float | None) -> str:
+    """A figure as the table prints it: counts whole, shares with three digits."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, int) else f"{value:.3f}"
+
+
+def _figures(figures: tuple[Figure, ...]) -> Iterator[str]:
+    yield "| set | rows | measure | ours | plain | known | reach | |"
+    yield "|---|---:|---|---:|---:|---:|---:|---|"
+    for one in figures:
+        target = TARGETS.get((one.set, one.measure))
+        known, least = (target.quoted, target.least) if target else (None, None)
+        done = reached(one.set, one.measure, one.value)
+        mark = "" if done is None else "reached" if done else "not reached"
+        shown = " | ".join(show(value) for value in (one.value, one.baseline, known, least))
+        yield f"| {one.set} | {one.rows} | {one.measure} | {shown} | {mark} |"
+
+
+def _errors(errors: tuple[ErrorClass, ...]) -> Iterator[str]:
+    last = None
+    for one in errors:
+        if one.set != last:
+            yield from ([] if last is None else [""])
+            yield f"### {one.set}"
+            yield ""
+            last = one.set
+        more = f" and {len(one.rows) - SHOWN} more" if len(one.rows) > SHOWN else ""
+        ids = ", ".join(f"`{row}`" for row in one.rows[:SHOWN])
+        yield f"- **{one.name}** ({len(one.rows)}): {ids}{more}"
