@@ -160,6 +160,14 @@ def _bones(name: str) -> list[str]:
     return bones
 
 
+@lru_cache(maxsize=65536)
+def first_bones(name: str) -> tuple[str, ...]:
+    """What the first word of `name` may sound like, in any of its languages: a cheap key to look names up by."""
+    word = next(iter(_keyed_words(name)), "")
+    sounds = [_sounds(word, slavic, last=last) for slavic in (False, True) for last in (False, True)]
+    return tuple(sorted({bone for one in sounds for s in (False, True) if (bone := consonants(one, s))}))
+
+
 _CAMEL = re.compile(r"(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])")
 
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.particulars.gazetteer import Town, find_family, find_town
+from pipeline.particulars.known import Known
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import LOWER_LEAST, Span, blocked, covered, direction_at
 
-_HEADS = frozenset(
-    """خان دير تل كفر عين ابو ام جسر باب بيت معره شيخ الشيخ راس وادي جبل تله بني حور عرب خربه حمام مزرعه سد بئر بير
-    الحاج""".split()  # noqa: SIM905
-)
-"""First halves of names in two words."""
 _JOINED = ("ب", "ل", "و", "ف", "وب", "ول")
 _STRIKES = frozenset(
     ["strike", "shelling", "airstrike", "assault", "barrel-bomb", "missile", "drone-strike", "clash", "capture"]
 )
+LEAST = 3
+"""Letters of the shortest word that ends a name in two words."""
+CLITICS = 3
+"""Letters of the longest run of conjunction and prepositions written with a name."""
 BARE_LEAST = 90_000
 """Fewest people of a town whose bare Arabic name counts without any mark: smaller ones are family names too."""
 ON_REACH = 3
 """Words between a strike and the "on" before what it hits."""
 
 
-def arabic_spans(reading: Reading) -> list[Span]:
+def arabic_spans(reading: Reading, known: Sequence[Known] = ()) -> list[Span]:
     """Place names in Arabic letters, in order."""
     if max(reading.folded, default="") < "\u0600":
         return []
@@ -29,13 +31,14 @@ def arabic_spans(reading: Reading) -> list[Span]:
         [
             *blocked(reading),
             *(hit[:2] for kind in ("events", "numbers", "whom") for hit in reading.of(kind)),
-            *(hit[:2] for hit in reading.of("places", "before", "on")),
+            *(hit[:2] for hit in reading.of("places", "before", "edge", "on")),
         ]
     )
-    marks = {hit.end: hit for hit in reading.of("places", "on", "before", "quarter", "settlement", "region")}
+    marks = {hit.end: hit for hit in reading.of("places", "on", "before", "edge", "quarter", "settlement", "region")}
+    names = {hit.start: hit for hit in known}
     found: list[Span] = []
     taken = 0
-    for index, (start, _) in enumerate(reading.words):
+    for index, (start, end) in enumerate(reading.words):
         if start < taken or not "\u0600" <= reading.folded[start] <= "\u06ff":
             continue
         mark = (
@@ -45,13 +48,45 @@ def arabic_spans(reading: Reading) -> list[Span]:
         )
         tag = reading.folded[start - 1 : start] == "#"
         kind = mark.value if mark else _joined_to(reading, found, index)
-        span = _name_at(reading, index, kind, tag, bar)
+        named = next((names[at] for at in range(start, min(end, start + CLITICS + 1)) if at in names), None)
+        if named:
+            found.append(_known_span(reading, named, kind))
+            taken = named.end
+            continue
+        span = _headed(reading, index, kind, bar) or _name_at(reading, index, kind, tag, bar)
         if span and not mark and kind and span.start == start:  # joined by "and", which is no part of the name
             span = span._replace(name=span.name[1:], start=start + 1, town=find_family(span.name[1:]))
         if span:
             found.append(span)
             taken = span.end
     return found
+
+
+def _known_span(reading: Reading, hit: Known, kind: str | None) -> Span:
+    """A known name, with the mark before it."""
+    mark = kind if kind in ("settlement", "quarter") else "before" if kind else "known"
+    return _span(reading, hit.start, hit.end, mark, None)._replace(key=hit.key)
+
+
+def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int, int]]) -> Span | None:
+    """A name that a word such as تل opens: it is mark enough, a weak one behind a preposition or deed."""
+    words = reading.words
+    start, end = words[index]
+    at = next((at for at in range(start, min(end, start + CLITICS + 1)) if at in reading.toponyms), None)
+    if at is None or reading.toponyms[at].end != end or _end(reading, index, 2) is None:
+        return None
+    whole = _end(reading, index, 2)
+    if whole and _town(reading.folded[at:whole]):
+        return None  # the gazetteer knows it
+    weak = reading.toponyms[at].value == "weak"
+    if weak and not (kind or reading.folded[start:at] == "ب" or _struck(reading, start)):
+        return None
+    last = index + 1
+    if covered(bar, *words[last]) or words[last][1] - words[last][0] < LEAST:
+        return None
+    if words[last][0] in reading.toponyms and _end(reading, index, 3) and not covered(bar, *words[last + 1]):
+        last += 1
+    return _span(reading, at, words[last][1], "region" if kind == "region" else kind or "head", None)
 
 
 def _joined_to(reading: Reading, found: list[Span], index: int) -> str | None:
@@ -77,14 +112,19 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
         stop = _end(reading, index, size)
         town = _town(reading.folded[start:stop]) if stop else None
         if stop and town and not (size == 1 and covered(bar, start, end)):
-            if mark in (None, "on", "before") and not tag and town[0].people < LOWER_LEAST and town[0].country != "SY":
+            if (
+                mark in (None, "on", "before", "edge")
+                and not tag
+                and town[0].people < LOWER_LEAST
+                and town[0].country != "SY"
+            ):
                 continue
             if mark is None and not tag and (town[0].people < BARE_LEAST or stop - start < 4):
                 continue
             return _span(reading, start + town[1], stop, mark or ("tag" if tag else "known"), town[0])
-    if covered(bar, start, end) or (end - start < 3 and reading.folded[start:end] not in _HEADS):
+    if covered(bar, start, end) or (end - start < 3 and start not in reading.toponyms):
         return None
-    if mark in ("settlement", "quarter", "region") or (mark == "on" and _struck(reading, start)):
+    if mark in ("settlement", "quarter", "region", "edge") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)
     return None
 
@@ -122,7 +162,7 @@ def _unknown_end(reading: Reading, index: int, bar: list[tuple[int, int]]) -> in
     if covered(bar, after, stop):
         return end
     first, second = reading.folded[start:end], reading.folded[after:stop]
-    if first in _HEADS or (second.startswith("ال") and not first.startswith("ال")):
+    if start in reading.toponyms or (second.startswith("ال") and not first.startswith("ال")):
         return stop
     return end
 

@@ -8,6 +8,7 @@ from pipeline.particulars.actors import actors
 from pipeline.particulars.context import answers, fill
 from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
+from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, known_places
 from pipeline.particulars.places import places
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.when import middle, when
@@ -32,17 +33,20 @@ _PLACELESS = frozenset(
 """Events whose place is not where the heading's news happened."""
 
 
-def describe(statement: Statement, post: Post, context: Sequence[Statement]) -> Statement:
+def describe(
+    statement: Statement, post: Post, context: Sequence[Statement], known: KnownPlaces = NONE_KNOWN
+) -> Statement:
     """`statement` with its particulars, its own time where one is stated, and `about` where it answers another.
 
     `context` are described statements that it may lean on, nearest first: earlier ones of the same post, then those
-    of the post it replies to. A statement that tells of nothing gets the aside "no event", unless it has one.
+    of the post it replies to. `known` are names of places that are found without any mark beside them; those that
+    the context names are known too. A statement that tells of nothing gets the aside "no event", unless it has one.
     """
     reading = Reading(statement.quote)
     main = main_event(reading, statement.own_act is not None)
     stretch = when(reading, statement.first_seen)
     said = Particulars(
-        places=places(reading, main),
+        places=places(reading, main, _named(reading, known, context)),
         event=main.value if main else None,
         actors=actors(reading, main),
         figures=figures(reading),
@@ -60,6 +64,13 @@ def describe(statement: Statement, post: Post, context: Sequence[Statement]) -> 
             "aside": statement.aside or (None if _claims(statement, said, about) else NO_EVENT),
         }
     )
+
+
+def _named(reading: Reading, known: KnownPlaces, context: Sequence[Statement]) -> list[Known]:
+    """The known names in the statement: those known to all, then those of its context."""
+    told = tuple(dict.fromkeys(place.name for one in context for place in one.particulars.places if not place.region))
+    found = known.find(reading)
+    return found + [hit for hit in known_places(told).find(reading) if all(hit.start != one.start for one in found)]
 
 
 def _claims(statement: Statement, said: Particulars, about: str | None) -> bool:

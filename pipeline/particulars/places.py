@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.events import Main, aside
 from pipeline.particulars.gazetteer import Town, find_town
+from pipeline.particulars.known import Known
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import Span, capital_spans
 from pipeline.spelling import place_key
@@ -24,9 +26,12 @@ _COUNTRY = 2
 """Length of an ISO country code, which is how `regions.toml` names countries."""
 
 
-def places(reading: Reading, main: Main | None) -> tuple[Place, ...]:
-    """The places where the statement's event may have happened: exact ones before regions, the main clause's first."""
-    found = [(span, _place(span)) for span in [*capital_spans(reading), *arabic_spans(reading)]]
+def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> tuple[Place, ...]:
+    """The places where the statement's event may have happened: exact ones before regions, the main clause's first.
+
+    `known` are the names of known places that were found in the text.
+    """
+    found = [(span, _place(span)) for span in [*capital_spans(reading, known), *arabic_spans(reading, known)]]
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
     if not any(not place.region for _, place in ranked):
         ranked = [(span, _beside(span, place)) for span, place in ranked]
@@ -46,7 +51,7 @@ def _place(span: Span) -> Place:
     town = span.town
     return Place(
         name=one_line(span.name),
-        key=canonical_key(span.name),
+        key=span.key or canonical_key(span.name),
         region=region,
         direction=span.direction,
         lat=town.lat if town else None,
@@ -66,7 +71,7 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     rank = (
         2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
     )
-    return rank + (1 if span.mark in ("known", "tag") else 0)
+    return rank + (1 if span.mark in ("known", "tag", "head") else 0)
 
 
 def _named_regions(reading: Reading, known: set[str]) -> list[Place]:

@@ -81,7 +81,12 @@ class Reading:
     @cached_property
     def marked(self) -> frozenset[int]:
         """Where prepositions and kinds of place end that may stand before a name."""
-        return frozenset(hit.end for hit in self.of("places", "before", "on", "of", "settlement", "quarter", "region"))
+        return frozenset(hit.end for hit in self.of("places", *_MARKS))
+
+    @cached_property
+    def toponyms(self) -> dict[int, Hit]:
+        """Where a word that opens a name of a place starts, and where one that ends such a name does."""
+        return {hit.start: hit for hit in self.of("toponyms")}
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -112,7 +117,8 @@ class Reading:
         return any(start <= at < end for at in self.breaks) if self.breaks else False
 
 
+_MARKS = ("before", "edge", "on", "of", "settlement", "quarter", "region")
 _KINDS = (
-    "actors amounts directions events means negations numbers places regions time turns uncounted whom".split()  # noqa: SIM905
+    "actors amounts directions events means negations numbers places regions time toponyms turns uncounted whom".split()  # noqa: SIM905
 )
 """The word lists that particulars are read with."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.gazetteer import Town, find_family, find_town
+from pipeline.particulars.known import Known
+from pipeline.particulars.ownmarks import body_follows, dateline, own_mark
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, split_camel
 
@@ -25,6 +28,7 @@ _LIST = re.compile(r"\s*(?:,|and|&|/|, and|و|،|и|і|та|й|or)\s*(?:the\s+|�
 _GROUPS = frozenset(
     """brigade brigades division battalion battalions legion army regiment movement group observatory committee
     committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels
+    wire press times post monitor courier ledger bureau channel telegraph herald gazette treasury ministry court
     told     said says tells reports tweeted writes told""".split()  # noqa: SIM905
 )
 """A name before one of these is a group's, a source's or a person's."""
@@ -33,7 +37,8 @@ _TITLES = frozenset(
     sheikh emir leader chief envoy senator ambassador президент министр генерал полковник губернатор глава мэр міністр
     голова мер речник""".split()  # noqa: SIM905
 )
-
+_CREDITING = frozenset("per via подконтрольной підконтрольній".split())  # noqa: SIM905
+"""A name behind one of these is a source's, or a government's."""
 
 CLITIC = 2
 """Letters of an Arabic preposition or conjunction written with its word: a word list finds the word behind it."""
@@ -46,9 +51,12 @@ class Span(NamedTuple):
     start: int
     end: int
     mark: str
-    """Why: `settlement`, `quarter`, `region`, `before`, `object`, `tag`, `known`, `direction`, `list`."""
+    """Why: `settlement`, `quarter`, `region`, `before`, `object`, `tag`, `known`, `direction`, `list`, `head` (a word such as Tell
+    in it), `subject` (of what befalls places only)."""
     direction: str | None
     town: Town | None
+    key: str | None = None
+    """The key of the known place that it names, where it was found as one."""
 
 
 def blocked(reading: Reading) -> list[tuple[int, int]]:
@@ -59,6 +67,7 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
         for hit in reading.of(kind)
     ]
     spans += [hit[:2] for hit in reading.of("places", "unnamed", "settlement", "quarter", "region")]
+    spans += dateline(reading)
     return sorted(spans)
 
 
@@ -68,9 +77,12 @@ def covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(begin <= start + CLITIC and end <= stop and begin < end for begin, stop in spans[max(0, at - 8) : at])
 
 
-def capital_spans(reading: Reading) -> list[Span]:
-    """Place names in scripts with capitals: runs of capitalised words with a mark, and lower-case towns behind one."""
+def capital_spans(reading: Reading, known: Sequence[Known] = ()) -> list[Span]:
+    """Place names in scripts with capitals: known names, runs of capitalised words with a mark, and lower-case towns
+    behind one.
+    """
     bar = blocked(reading)
+    names = {hit.start: hit for hit in known}
     found: list[Span] = []
     index = 0
     words = reading.words
@@ -79,9 +91,16 @@ def capital_spans(reading: Reading) -> list[Span]:
         if "\u0600" <= reading.folded[start] <= "\u06ff":
             index += 1
             continue
-        size = _run(reading, index, bar)
+        before = found[-1] if found else None
+        if start in names:
+            span = _known_span(reading, names[start], before, bar)
+            if span:
+                found.append(span)
+                index += reading.distance(start, span.end)
+                continue
+        size = _run(reading, index, bar, names)
         if size:
-            span = _judge(reading, start, words[index + size - 1][1], found[-1] if found else None)
+            span = _judge(reading, start, words[index + size - 1][1], before)
             if span:
                 found.append(span)
             index += size
@@ -94,7 +113,22 @@ def capital_spans(reading: Reading) -> list[Span]:
     return found
 
 
-def _run(reading: Reading, index: int, bar: list[tuple[int, int]]) -> int:
+def _known_span(reading: Reading, hit: Known, before: Span | None, bar: list[tuple[int, int]]) -> Span | None:
+    """A known name as a span with the mark it has, unless it is part of a group's name or of a dateline."""
+    start, end = hit.start, hit.end
+    after = next(iter(reading.words_between(end, end + 16)), "")
+    if any(begin <= start and end < stop for begin, stop in bar) or (
+        after in _GROUPS and not reading.folded[end : end + 2].strip(" ")
+    ):
+        return None
+    mark = _strong_mark(reading, start, end) or _weak_mark(reading, start, before) or "known"
+    if mark == "region":
+        mark = "before"
+    name = split_camel(reading.original(start, end))
+    return Span(name, start, end, mark, direction_at(reading, start, end), find_town(name), hit.key)
+
+
+def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mapping[int, Known]) -> int:
     """How many words from `index` on make one capitalised name; 0 where none starts."""
     words = reading.words
     size = 0
@@ -102,7 +136,9 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]]) -> int:
         start, end = words[index + size]
         if size and not re.fullmatch(r"[ ]|-|'|- | '|\. ", reading.folded[words[index + size - 1][1] : start]):
             break
-        if size and (reading.folded[start - 1] == "#" or reading.folded[start - 3 : start - 1] == "'s"):
+        if size and (
+            start in names or reading.folded[start - 1] == "#" or reading.folded[start - 3 : start - 1] == "'s"
+        ):
             break
         if end - start <= LONGEST_ARTICLE and _article(reading, index + size):
             size += 1
@@ -169,6 +205,8 @@ def _lower_town(reading: Reading, index: int) -> Span | None:
 
 
 def _bars(reading: Reading, start: int, end: int) -> bool:
+    if reading.folded[start] >= "\u0400":  # Cyrillic names keep their capitals: южный is an adjective
+        return True
     kinds = ("places", "directions", "actors", "time", "amounts")
     return any(hit.start <= start < hit.end for kind in kinds for hit in reading.of(kind)) or end - start < 3
 
@@ -227,7 +265,9 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     tag = reading.folded[start - 1 : start] == "#"
     direction = direction_at(reading, start, end)
     mark = _strong_mark(reading, start, end) or _weak_mark(reading, start, before)
-    if mark in ("before", "object", "list", None) and not town and _person_or_group(reading, start, end):
+    if mark is None and not town:
+        mark = own_mark(reading, start, end)
+    if mark in _LOOSE and not town and _person_or_group(reading, start, end):
         return None
     if mark is None and direction:
         mark = "direction"
@@ -238,6 +278,9 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     if mark is None:
         return None
     return Span(name, start, end, mark, direction, town or find_family(name))
+
+
+_LOOSE = frozenset(["before", "object", "list", "head", "subject", None])
 
 
 def _strong_mark(reading: Reading, start: int, end: int) -> str | None:
@@ -279,7 +322,9 @@ def _person_or_group(reading: Reading, start: int, end: int) -> bool:
     after = next(iter(reading.words_between(end, end + 16)), "")
     if after in _GROUPS and not reading.folded[end : end + 2].strip(" "):
         return True
+    if body_follows(reading, end) or reading.folded[start:end].split()[-1] in _GROUPS:
+        return True
     before = list(reading.words_between(max(0, start - 16), start))
-    if before and before[-1] in _TITLES:
+    if before and (before[-1] in _TITLES or before[-1] in _CREDITING or before[-2:] == ["according", "to"]):
         return True
     return reading.folded[start - 1 : start] in ('"', "@")

@@ -1,0 +1,115 @@
+"""Names of places that are known before a statement is read: those of the settings' beats, the desk's, a thread's.
+
+A village of a front stands in no gazetteer; once its name is known, it is found without any mark beside it, in every
+script and case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.lexicon import shipped
+from pipeline.particulars.gazetteer import find_town
+from pipeline.particulars.reading import Reading
+from pipeline.spelling import ARTICLES, first_bones, place_key, same_place
+from pipeline.text import fold
+
+PLAIN_LEAST = 5000
+"""Fewest people of a gazetteer's town that is found without being known: knowing its name adds nothing."""
+ALIKE = 0.88
+"""Least likeness (`spelling.same_place`) of a name in a text to the known one whose family it shares."""
+FEW = 3
+"""A one-word name of so few consonants (Marea) is also another Arabic word: there it needs a mark before it."""
+_CLITIC = re.compile("[وف]?[بلك]?")
+"""Conjunction and preposition that Arabic writes with the word behind them."""
+
+
+class Known(NamedTuple):
+    """A known name found in a text."""
+
+    start: int
+    end: int
+    key: str
+
+
+class KnownPlaces:
+    """A set of place names by spelling family; never changed once made."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Take `names`, in any script; countries, regions and towns that are found anyway are left out."""
+        self._names: dict[str, str] = {}
+        self._firsts: dict[str, int] = {}
+        for name in names:
+            key = place_key(name)
+            if key and not _found_anyway(name):
+                self._names.setdefault(key, name)
+                size = len(name.split()) + name.count("-") + 1
+                for bone in first_bones(name):
+                    self._firsts[bone] = max(size, self._firsts.get(bone, 0))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def find(self, reading: Reading) -> list[Known]:
+        """The known names in a text, in order, the longest where several start at one word."""
+        found: list[Known] = []
+        if not self._names:
+            return found
+        taken = 0
+        for index, (start, end) in enumerate(reading.words):
+            if start < taken:
+                continue
+            for skip in _skips(reading, start, end):
+                hit = self._at(reading, index, start + skip)
+                if hit:
+                    found.append(hit)
+                    taken = hit.end
+                    break
+        return found
+
+    def _at(self, reading: Reading, index: int, start: int) -> Known | None:
+        token = reading.folded[start : reading.words[index][1]]
+        size = max((self._firsts.get(bone, 0) for bone in first_bones(token)), default=0)
+        if not size or token in ARTICLES:
+            return None
+        for more in range(min(size, len(reading.words) - index) - 1, -1, -1):
+            end = reading.words[index + more][1]
+            name = reading.folded[start:end]
+            known = self._names.get(place_key(name))
+            if known and "\n" not in name and same_place(name, known) >= ALIKE:
+                key = place_key(known)
+                if more or len(key) > FEW + 1 or not _arabic(token) or reading.words[index - 1][1] in reading.marked:
+                    return Known(start, end, key)
+        return None
+
+
+NONE_KNOWN = KnownPlaces()
+"""Nothing is known."""
+
+
+@lru_cache(maxsize=512)
+def known_places(names: tuple[str, ...]) -> KnownPlaces:
+    """The set of these names, made once for the same names."""
+    return KnownPlaces(names) if names else NONE_KNOWN
+
+
+def _found_anyway(name: str) -> bool:
+    town = find_town(name)
+    folded = fold(name).text
+    named = any(hit.end - hit.start >= len(folded) for hit in shipped("regions").scan(folded))
+    return named or (town is not None and town.people >= PLAIN_LEAST)
+
+
+def _arabic(token: str) -> bool:
+    return "\u0600" <= token[:1] <= "\u06ff"
+
+
+def _skips(reading: Reading, start: int, end: int) -> tuple[int, ...]:
+    """How many letters before a name its word may begin with; none where a name can't stand."""
+    if _arabic(reading.folded[start:end]):
+        match = _CLITIC.match(reading.folded, start, end)
+        return tuple(range((match.end() if match else start) - start + 1))
+    return (0,) if reading.is_capital(start) or reading.folded[start - 1 : start] == "#" else ()

@@ -1,0 +1,52 @@
+"""What in a name itself, or right behind it, says that it is a place's: Tell in it, Balka at its end, "fell to"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.particulars.reading import Reading
+from pipeline.spelling import ARTICLES
+
+_DATELINE = re.compile(r"\W*([A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ .'’,-]{2,40}?(?:, \w+\.? \d{1,2})?)\s*\([^()\n]{2,40}\)\s*[-–—]")
+_BODY = re.compile(r" (?:обл|адмін|админ|військ|воен|міськ|город|губерн|єпарх|епарх|прокур|област|ова\b)")
+"""Behind an adjective made of a town's name: a body that sits there."""
+_REGION = re.compile(r" (?:обл(?:асть|асти|астью|\.)|області|областю|область)")
+_ENDINGS = re.compile(
+    r"(?:[іїое]вк(?:а|и|у|ою|ой|е|і)|[іїое]вці|[нсц]ь?ке|[нр]ское|ськ|[^аеи]цьк|нск|рск|поль|град|ivka|ovka|evka|[^aeiou]ske"
+    r"|skoye|hrad|[nrl]sk)$"
+)
+"""Endings of Ukrainian and Russian towns that few surnames share."""
+_BEFALLS = re.compile(
+    r"\s+(?:(?:has|have|had|is|was|were|are|been|being|now|still|fully|reportedly|again|remains|не|вже|уже|снова|знову"
+    r"|полностью|повністю)\s+)*(?:fell|falls|fallen|changed hands|taken|captured|liberated|recaptured|retaken|seized"
+    r"|under (?:attack|siege|fire|shelling|assault|our control|the control)|besieged|encircled|overrun|shelled|bombed"
+    r"|evacuated|cut off|in (?:rebel|army|government|russian|ukrainian|regime) hands"
+    r"|освобожден[оаы]?|захвачен[оаы]?|взят[оаы]?|пала?|пало|наш[аеи]?|под (?:контрол|огнем|обстрел)\w*"
+    r"|звільнен[оаі]|захоплен[оаі]|окупован[оаі]|впала|стоїть|тримається|під (?:контрол|вогнем|обстріл)\w*)\b"
+)
+"""What befalls places, right behind the name of one."""
+
+
+def own_mark(reading: Reading, start: int, end: int) -> str | None:
+    """`head`: a word of the name is one that places are called by; `subject`: what befell it befalls places only."""
+    words = [span for span in reading.words if start <= span[0] < end]
+    first, last = words[0][0], words[-1][0]
+    own = [one for one in words if reading.folded[one[0] : one[1]] not in ARTICLES]
+    if len(own) > 1:
+        heads = reading.toponyms
+        if (first in heads and heads[first].value == "head") or (last in heads and heads[last].value == "tail"):
+            return "head"
+    if _ENDINGS.search(reading.folded[last:end]) and (start > 0 or _BEFALLS.match(reading.folded, end)):
+        return "head"
+    return "subject" if _BEFALLS.match(reading.folded, end) else None
+
+
+def body_follows(reading: Reading, end: int) -> bool:
+    """Whether a body is named after the place: "Запорізька обласна адміністрація"; a province is none."""
+    return bool(_BODY.match(reading.folded, end)) and not _REGION.match(reading.folded, end)
+
+
+def dateline(reading: Reading) -> list[tuple[int, int]]:
+    """The span of a dateline such as "BEIRUT (Agency) –" that opens a statement: where it was written."""
+    match = _DATELINE.match(reading.text)
+    return [(0, match.end())] if match and len(reading.text) == len(reading.folded) else []
