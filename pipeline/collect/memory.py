@@ -20,7 +20,7 @@ MOST = 500
 MAX_LINK = 300
 """Characters of an address that are remembered; longer ones are told apart by these."""
 _STATE = "known"
-_UNCHANGING = frozenset(["source", "id", "fetched", "extra"])
+_UNCHANGING = frozenset(["source", "id", "author", "fetched", "extra"])
 """Fields in which a difference is no edit: names, our own clock, and counts."""
 
 

@@ -80,7 +80,7 @@ async def read_timeline(
     if answer.status in _NOTHING_NEW:
         return FetchOutcome(source=source.name, at=now, cursor=went_well(cursor, now), unchanged=True)
     if answer.status != HTTPStatus.OK:
-        raise _refused(answer, cursor)
+        raise refused(answer, cursor)
     digest = hashlib.sha256(answer.body).hexdigest()
     seen = {"etag": answer.headers.get("etag"), "last_modified": answer.headers.get("last-modified")}
     if digest == cursor.body_sha256 and not behind:
@@ -177,7 +177,7 @@ def _of_this_url(cursor: Cursor, url: str) -> Cursor:
     return Cursor(source=cursor.source, state={"url": url})
 
 
-def _refused(answer: Answer, cursor: Cursor) -> VisitError:
+def refused(answer: Answer, cursor: Cursor) -> VisitError:
     """The error for an answer that lists nothing, with what the next visit must know."""
     try:
         words = HTTPStatus(answer.status).phrase

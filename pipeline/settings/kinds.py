@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import pkgutil
 import re
@@ -15,6 +16,8 @@ COLLECTORS = "pipeline.collect"
 
 _COLLECTS = re.compile(r"^(?:async )?def collect\(", re.MULTILINE)
 """A module of that package is a kind where it defines `collect` at its top level."""
+_OPTIONS = re.compile(r"^OPTIONS = (\([^()]*\))$", re.MULTILINE)
+"""Where a module says what else its kind can be told: a tuple of names."""
 
 
 @lru_cache(maxsize=4)
@@ -29,6 +32,17 @@ def known_kinds(package: str = COLLECTORS) -> tuple[str, ...]:
         if _COLLECTS.search(_source(Path(folder), module.name))
     }
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=64)
+def known_options(kind: str, package: str = COLLECTORS) -> tuple[str, ...]:
+    """The names under `options:` that the module of `kind` declares as `OPTIONS`, in its order."""
+    spec = importlib.util.find_spec(package)
+    for folder in list(spec.submodule_search_locations or ()) if spec is not None else []:
+        declared = _OPTIONS.search(_source(Path(folder), kind))
+        if declared:
+            return tuple(str(name) for name in ast.literal_eval(declared[1]))
+    return ()
 
 
 def _source(folder: Path, name: str) -> str:

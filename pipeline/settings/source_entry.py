@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from pipeline.settings.faults import meant, quoted
 from pipeline.settings.fields import (
     VARIABLE_PATTERN,
     Every,
@@ -21,7 +22,7 @@ from pipeline.settings.fields import (
     duration_text,
     unique,
 )
-from pipeline.settings.kinds import known_kinds
+from pipeline.settings.kinds import known_kinds, known_options
 from pipeline.types import Reliability, Role, Source
 
 SECRET_SUFFIX = "_env"  # noqa: S105  a suffix of keys, no secret
@@ -61,6 +62,9 @@ class SourceEntry(BaseModel):
     languages: Annotated[tuple[Language, ...], Field(max_length=_MANY)] = Field((), description="Those it writes in")
     every: Every = Field(EVERY, description="How often to look, 1m to 30d", json_schema_extra={"default": EVERY_TEXT})
     enabled: Flag = Field(True, description="Whether it is collected")
+    options: Annotated[dict[str, Line], Field(max_length=_MANY)] = Field(
+        {}, description="What its kind can be told besides, such as the host that a bluesky source asks"
+    )
 
     @model_validator(mode="after")
     def _is_reachable(self) -> SourceEntry:
@@ -70,6 +74,19 @@ class SourceEntry(BaseModel):
             raise at_key("kind", "has nothing to collect; allowed: a kind with a url, an account or a path")
         if self.kind is None and somewhere and self.url is None:
             raise at_key("kind", f"is missing; an account or a path needs one: {', '.join(known_kinds())}")
+        return self
+
+    @model_validator(mode="after")
+    def _has_known_options(self) -> SourceEntry:
+        """Refuse options that the kind does not have."""
+        kind = self.kind or (ADDRESS_KIND if self.url else "")
+        known = known_options(kind)
+        for name in self.options:
+            if name not in known:
+                allowed = ", ".join(known) or "none for this kind"
+                raise at_key(
+                    "options", f"has a key that is not known ({quoted(name)}{meant(name, known)}); allowed: {allowed}"
+                )
         return self
 
     def to_source(self) -> Source:
@@ -88,4 +105,5 @@ class SourceEntry(BaseModel):
             languages=unique(self.languages),
             every=self.every,
             enabled=self.enabled,
+            options=dict(self.options),
         )

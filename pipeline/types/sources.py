@@ -21,6 +21,8 @@ class Source(Record):
     url: str | None = None
     account: str | None = None
     path: str | None = None
+    options: dict[str, str] = Field(default_factory=dict)
+    """What its kind can be told besides, by name."""
     role: Role = Role.OUTLET
     reliability: Reliability = Reliability.F
     owner: str | None = None

@@ -133,7 +133,9 @@ def test_a_source_without_a_url_is_told_to_have_one():
 
 
 def test_an_unknown_kind_is_told_with_the_kinds_there_are():
-    assert "there are feed, folder" in (visit(source(kind="pigeon")).error or "")
+    error = visit(source(kind="pigeon")).error or ""
+    assert "no kind of source called pigeon" in error
+    assert "feed, folder" in error
 
 
 def test_a_collected_post_becomes_plain_text_in_the_next_step(site):
