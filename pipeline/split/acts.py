@@ -5,108 +5,126 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit, shipped
+from pipeline.split.doers import Doer, doer, holder
 from pipeline.split.reading import Reading
+from pipeline.split.record import on_record, on_their_record
+from pipeline.split.voice import Voice
+from pipeline.types import Role, Source
 
 _MAIN = re.compile(
-    r",\s+(?:who|which|whose|where|while|as|even though|although|after|before|but|and)\b|;|،"
+    r",\s+(?:who|which|whose|where|while|as|even though|although|after|before|but|and|\w+ing)\b|;|،"
     r"|\s+(?:while|after|before|amid|even though|as)\s+|,\s+(?:який|яка|які|который|которая|которые)\b"
 )
 """Where the main clause ends: what follows is told by the writer, not by the body."""
-_BETWEEN = re.compile(
-    r"\s*(?:(?:has|have|had|also|again|today|formally|officially|just|now|(?:late )?on \w+day|this week)\s+)*",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(
-    r"(?:\s+(?:special\s+)?(?:envoy|spokesman|spokeswoman|spokesperson|secretary|minister|general|chief|president|office"
-    r"|department|government|council))*"
-    r"(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
-)
-_ADJECTIVES = re.compile(r"(?<!\w)(?!(?:The|A|An)\b)[^\W\d_a-zа-яіїє][\w'’-]*(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*)?$")
-"""Names that stand before a body and belong to it ("Kherson regional administration", "Russia's Defence Ministry")."""
 _SELF = re.compile(
     r"\W+(?:\w+\W+){0,3}?(?:its|their|his|her|own|it|they|losing|losses|loss|responsibility|mistake|error)\b"
-    r"|.{0,40}(?:сво[ейюиімї]+|собственн|власн|قواته|قواتها|له|لها)",
+    r"|.{0,40}(?:сво[ейюиімї]+|собственн|власн|قواته|قواتها|عناصره|عناصرها|له|لها)",
     re.IGNORECASE | re.DOTALL,
 )
+_COMMA = re.compile(r"[,;:،؛]|\s[–—-]\s")
 _SELF_REACH = 60
+_OWN = re.compile(
+    r"\b(?:its|their|his|her|our)\b|(?<!\w)(?:сво[єейюиімїгоёх]+|наш\w*)(?!\w)|[\u0620-\u064a]{2}(?:ها|ه|هم|نا)(?!\w)",
+    re.IGNORECASE,
+)
+"""Says that what a deed is done to belongs to its doer."""
+_REACH = 90
+"""Characters behind a deed within which its object stands."""
 _OPERATIONAL = frozenset(("fight", "ground", "strike", "harm", "captive", "force", "people"))
 """Families of events (lexicon/events.toml) that are results of operations, which a party only claims."""
 _SPEECH_ABOUT = frozenset(("aid", "aid-blocked", "siege"))
 """Operational types that a body may speak of without claiming a result."""
+_BOASTS = frozenset(("capture", "regain", "advance", "repel", "break-siege", "take-prisoners", "shoot-down", "assault"))
+"""Types that nobody owns up to."""
+_OBJECTS = {"close": "gate", "list": "register", "halt": "service", "change": "post", "order": "leave"}
+"""Tables of deeds that are own acts only with an object within the body's competence → the table of such objects."""
+_BY_WORD = frozenset(("order",))
+"""Deeds done by saying so: the object need not be the body's own."""
 
 
-def own_act(reading: Reading, start: int, end: int) -> str | None:
-    """The body that in `start`–`end` speaks on record about itself, as written; None when it is no own act for sure."""
-    if reading.first("own_acts", start, end) is None or reading.first("own_acts", start, end, "claim"):
+def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source: Source | None) -> str | None:
+    """The body that in `start`–`end` speaks on record about itself, as written; None when it is no own act for sure.
+
+    `heard`: whose account the clause says it gives; a third party's makes it none. `source`: who writes.
+    """
+    if not reading.any("own_acts") or reading.first("own_acts", start, end, "claim") is not None:
         return None
-    for mark in reading.marks("own_acts", start, end, "act", "admit", "announce"):
-        body = _body_before(reading, start, mark) or _body_behind(reading, start, mark, end)
-        if body is not None:
-            return body if _is_own(reading, mark, end) else None
+    official = source if source is not None and source.role is Role.OFFICIAL else None
+    for mark in reading.marks("own_acts", start, end, "act", "admit", "announce", *_OBJECTS):
+        who = doer(reading, start, mark, end, official)
+        if who is not None:
+            if not on_record(reading, end, heard, who):
+                return None
+            if _is_own(reading, mark, end, who, heard):
+                return who.name
+    if official is not None and heard is None and _held(reading, start, end, official):
+        return official.name
     return None
 
 
-def _body_before(reading: Reading, start: int, mark: Hit) -> str | None:
-    """The body right before the verb, opening its clause."""
-    begin = max(start, mark.start - 90)
-    for body in reading.marks("bodies", begin, mark.start, "body"):
-        stop = body.end
-        titled = _TITLED.match(reading.text, stop, mark.start)
-        stop = titled.end() if titled else stop
-        if not _BETWEEN.fullmatch(reading.text, stop, mark.start):
-            continue
-        lead = reading.text[start : body.start].rstrip()
-        if reading.first("attributions", body.end, stop) is not None:
-            return None
-        if not _opens(lead):
-            continue
-        own = _ADJECTIVES.search(lead)
-        return reading.text[start + own.start() if own else body.start : stop].strip()
-    return None
+def _held(reading: Reading, start: int, end: int, source: Source) -> bool:
+    """Whether an official source tells, naming no doer, what happened to an office of its own."""
+    removed = reading.first("own_acts", start, end, "removed")
+    if removed is None:
+        return False
+    comma = _COMMA.search(reading.text, removed.end, end)
+    stop = comma.start() if comma else end
+    return (
+        reading.first("own_acts", start, stop, "post") is not None
+        and holder(reading, start, end, source)
+        and not _operational(reading, removed, stop)
+    )
 
 
-def _opens(lead: str) -> bool:
-    """Whether what stands before a body lets it be the subject: nothing, an article, a comma, its own adjectives."""
-    bare = re.sub(r"(?:\b(?:the|a|an)|\W)+$", "", lead, flags=re.IGNORECASE)
-    if not bare or lead.endswith((",", ":", "،")) or re.search(r"[,:]\s+(?:the|a)$", lead, re.IGNORECASE):
-        return True
-    words = bare.split()
-    return len(words) <= 3 and all(word[0].isupper() for word in words)
-
-
-def _body_behind(reading: Reading, start: int, mark: Hit, end: int) -> str | None:
-    """The body right behind an Arabic verb that opens its clause."""
-    if not "\u0600" <= reading.text[mark.start] <= "\u06ff" or reading.text[start : mark.start].strip(' "#:|و'):
-        return None
-    body = reading.first("bodies", mark.end, min(end, mark.end + 40), "body")
-    if body is None or reading.text[mark.end : body.start].strip():
-        return None
-    return reading.text[body.start : body.end]
-
-
-def _is_own(reading: Reading, mark: Hit, end: int) -> bool:
-    """Whether the deed of `mark` is its body's own and no result of an operation."""
+def _main_end(reading: Reading, mark: Hit, end: int) -> int:
     match = _MAIN.search(reading.text, mark.end, end)
-    stop = match.start() if match else end
-    operational = _operational(reading, mark, stop)
+    return match.start() if match else end
+
+
+def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | None) -> bool:
+    """Whether the deed of `mark` is its body's own and no result of an operation."""
+    stop = _main_end(reading, mark, end)
     if mark.value == "admit":
-        return _SELF.match(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)) is not None
-    if operational:
+        owned = _SELF.match(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)) is not None
+        return owned and not _tells(reading, mark, stop, _BOASTS)
+    if reading.first("predicates", stop, end, "outcome") is not None:
+        return False
+    if who.armed or mark.value in _OBJECTS:
+        return _done_to(reading, mark, stop, end, heard)
+    if _operational(reading, mark, stop):
         return False
     if mark.value == "announce":
-        decision = reading.first("own_acts", mark.end, stop, "decision")
-        return decision is not None
+        return reading.first("own_acts", mark.end, stop, "decision", "leave") is not None
     return True
 
 
-def _operational(reading: Reading, mark: Hit, stop: int) -> bool:
-    """Whether an operation's result is told between the verb and `stop`."""
-    decisions = reading.marks("own_acts", mark.start, stop, "decision")
+def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | None) -> bool:
+    """Whether a deed that others might do too is done here to something of the body's own, or on its record."""
+    table = _OBJECTS.get(mark.value)
+    wanted = (table,) if table else tuple(_OBJECTS.values())
+    limit = min(stop, mark.end + _REACH)
+    objects = reading.marks("own_acts", mark.end, limit, *wanted)
+    if not objects:
+        return False
+    if mark.value in _BY_WORD and objects[0].value == table:
+        return True
+    if _operational(reading, mark, stop, objects):
+        return False
+    return _OWN.search(reading.text, mark.end, limit) is not None or on_their_record(reading, end, heard)
+
+
+def _tells(reading: Reading, mark: Hit, stop: int, types: frozenset[str]) -> bool:
+    return any(event.value in types for event in reading.marks("events", mark.end, stop))
+
+
+def _operational(reading: Reading, mark: Hit, stop: int, within: list[Hit] | None = None) -> bool:
+    """Whether an operation's result is told between the verb and `stop`, outside the words of a decision."""
+    decisions = reading.marks("own_acts", mark.start, stop, "decision", "leave") + (within or [])
     families = shipped().tables.get("events", {})
     for event in reading.marks("events", mark.start, stop):
         if reading.text[event.start].isupper():  # part of a name: "Martyrs Brigade"
             continue
-        if any(decided.start <= event.start and event.end <= decided.end for decided in decisions):
+        if event.start < mark.end or any(one.start <= event.start < one.end for one in decisions):
             continue
         family = families.get(event.value, {}).get("family")
         if family in _OPERATIONAL and event.value not in _SPEECH_ABOUT:

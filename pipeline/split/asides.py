@@ -9,9 +9,11 @@ from pipeline.split.reading import Reading
 from pipeline.types import Stance
 
 _LINKS = re.compile(
-    r"(?:https?://\S+|pic\.twitter\.com/\S*|t\.co/\S+|www\.\S+|[#@]\w+|(?<![\w.-])[\w.-]{1,80}\.(?:com|org|net)/\S*)"
+    r"(?:https?://\S+|pic\.twitter\.com/\S*|t\.co/\S+|www\.\S+|[#@]\w+|(?<![\w.-])[\w.-]{1,80}\.(?:com|org|net)/\S*|\bRT\b)"
 )
 _YEAR = re.compile(r"\b(?:in|since|back in|в|у|عام|منذ)\s+((?:19|20)\d\d)\b")
+_PAUSE = re.compile(r"[,;:،؛]|\s[–—-]\s")
+"""Behind it, what is not known is only a remark about what was told before."""
 _AHEAD = ("forecasts", "promises", "calls")
 """Kinds that speak of what has not happened."""
 _FAR = 24
@@ -33,6 +35,8 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
         return "signature"
     if _chatter(reading, start, end):
         return "chatter"
+    if _unknown(reading, start, end):
+        return "nothing known"
     return _ahead(reading, start, end) or _past(reading, start, end, year) or _opinion(reading, start, end)
 
 
@@ -58,6 +62,15 @@ def _chatter(reading: Reading, start: int, end: int) -> bool:
         return False
     brief = len(reading.text[start:end].split()) <= _BRIEF
     return not _event(reading, start, end) and (mark.start - start < 12 or brief)
+
+
+def _unknown(reading: Reading, start: int, end: int) -> bool:
+    """Whether the clause only says that something is not known, and nothing before that."""
+    mark = reading.first("unknowns", start, end)
+    if mark is None:
+        return False
+    deed = reading.first("predicates", start, mark.start, "act")
+    return deed is None and not _PAUSE.search(reading.text, start, mark.start)
 
 
 def _ahead(reading: Reading, start: int, end: int) -> str | None:

@@ -17,6 +17,8 @@ _LEADS = re.compile(
     r"|и|а|но|і|та|але|у|в|во)\s+|however,\s+|meanwhile,\s+|but\s+|\W+",
     re.IGNORECASE,
 )
+_TRAIL = re.compile(r"\s+(?:в|во|на|у|о|об|про|за|что|що|من|في|على|عن)$")
+"""A preposition left over behind a name."""
 _DEMONYM = re.compile(r"(?:ian|ish|ese|[^aeiou]i|ean|ench|ch|can|pro-[\w-]+|anti-[\w-]+)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:we|i|ми|мы|я)(?:['’]\w+)?(?:\s|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -98,7 +100,7 @@ def _issuer(reading: Reading, start: int, paper: Hit, named: Hit | None) -> Body
     """Whose paper it is ("the UN office's bulletin"): the body named before the paper, or nobody."""
     if named is None or named.end > paper.start:
         return Body(None)
-    return Body(_POSSESSIVE.sub("", reading.text[start : paper.start].strip()) or None)
+    return Body(_POSSESSIVE.sub("", _TRAIL.sub("", reading.text[start : paper.start].strip())) or None)
 
 
 def _employer(reading: Reading, start: int, end: int, who: Who) -> Body:
@@ -148,6 +150,8 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without leading articles and adverbs; None when nothing is left."""
     while match := _LEADS.match(text, start, end):
         start = match.end()
+    if trailing := _TRAIL.search(text, start, end):
+        end = trailing.start()
     while start < end and not text[end - 1].isalnum():
         end -= 1
     return (start, end) if start < end else None

@@ -24,10 +24,12 @@ _MARKED = re.compile(r"via|h/t|hat tip|source|src|credit|المصدر|نقل|и�
 """Cheap look for any of the marks, since most lines have none."""
 _SOURCES = re.compile(r"sources?|источник|джерел|المصدر", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=\d+ more)")
+_BEHIND_NAME = re.compile(r"[\s(]+[^\w\s)][^\w)]*$|[!?…]+$")
+"""Signs and pictures behind a name ("Stork (!!)", "Relief Office 💔")."""
 _MORE = re.compile(r"\d+ more$")
 _LEAD = re.compile(
     r"\s*(?:(?:RT|MT|Repost|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
-    r"(?P<repost>@[\w.]{2,40}|[^:\n]{2,40}(?=:))\s*:?\s*"
+    r"(?P<repost>@[\w.]{2,40}|[^:\n]{2,40}(?=:))\s*(?:\(\w+\)\s*)?:?\s*"
     r"|[“\"]?\.?@(?P<handle>\w{2,30})\s*:\s+|via\s+@(?P<via>\w{2,30})\s*:\s+)",
     re.IGNORECASE,
 )
@@ -97,7 +99,7 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     """The names that `tail` holds, as far as they can be names here."""
     start, end = line
     raw = reading.text[tail.names : end].strip(f" .)](\n{_QUOTES}")
-    parts = [part.strip(f" .{_QUOTES}") for part in _SPLIT.split(raw)]
+    parts = [_BEHIND_NAME.sub("", part).strip(f" .{_QUOTES}") for part in _SPLIT.split(raw)]
     parts = [part for part in parts if part and not _MORE.match(part)]
     if not parts or any(len(part) > _NAME_LENGTH for part in parts):
         return ()

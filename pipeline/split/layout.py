@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.roster import Roster
 from pipeline.split.credits import name_like
+from pipeline.split.dateline import dateline
 from pipeline.split.quotations import Line, Passage, quotations
 from pipeline.split.reading import Reading
 from pipeline.split.repetition import repetition
@@ -94,6 +95,12 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
     if repeated > begin:
         yield Passage(begin, repeated, aside="repetition")
         begin = repeated
+    filed = dateline(reading, begin, end)
+    if filed is not None:
+        yield Passage(begin, filed.end, aside="dateline")
+        agency = names.find(filed.agency) if filed.agency else None
+        voice = voice or ((filed.agency,) if agency is not None and filed.agency else ())
+        begin = filed.end
     line = Line(begin, end, voice, page.listed or item, page.relays, "block" in labels)
     yield from quotations(reading, names, line)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.roster import Roster
-from pipeline.split.credits import leading, trailing
+from pipeline.split.credits import leading, name_like, trailing
 from pipeline.split.reading import Reading
 
 _NAME = r"@?[^\W_][\w'’.&-]*(?:\s+[^\W_][\w'’.&-]*){0,4}"
@@ -18,6 +18,8 @@ _QUOTED = re.compile(
 _SOURCE = re.compile(
     r"[.!?”]\s+(?:Source|Sources|Источник|Джерело|المصدر)\s*:\s*[“\"«]?(?P<name>[^“”\"«».\n]{2,48})[.]?[”\"»]?[.]?"
 )
+_SIGNED = re.compile(r"\s*[–—-]+\s*(?P<name>[^–—.,;\n“”\"]{2,48})[.,;]\s+")
+"""A credit inside a line: what stands before it is an item of its own."""
 _RIVAL = re.compile(r";\s+(?P<who>[^;:“”\n]{2,60}):\s+“(?P<text>[^“”\n]+)”")
 _NOTE = re.compile(
     r"\s*\((?:(?:reported|confirmed) by \d+ independent sources|doubted by [^()\n]{1,90})\)\s*"
@@ -161,8 +163,14 @@ def _around(reading: Reading, names: Roster, line: Line, told: _Told) -> Iterato
 
 
 def _sourced(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
-    """The line cut behind each "Source: X", then its leading and trailing credits taken off."""
+    """The line cut behind each "Source: X" or "–X.", then its leading and trailing credits taken off."""
     start, end, voice = line.start, line.end, line.voice
+    for match in _SIGNED.finditer(reading.text, start, end) if line.listed else ():
+        if match.end() >= end or all(map(name_like, reading.text[match.end() : end].split(","))):
+            continue
+        if names.find(match["name"].strip()) is not None:
+            yield Passage(start, match.start(), (match["name"].strip(),), fresh=line.block)
+            start = match.end()
     for match in _SOURCE.finditer(reading.text, start, end):
         if match.end() < end:
             yield Passage(start, match.start() + 1, (match["name"].strip(),), fresh=line.block)

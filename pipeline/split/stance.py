@@ -19,8 +19,13 @@ _SHORT = 9
 """Words: an answer this short that puts another account in place ("It was the NDF only") is part of the denial."""
 
 
-def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Stance) -> Stance:
-    """The stance of `start`–`end`; `answers`: the post answers another; `before`: the stance of the clause before."""
+def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Stance, mending: bool = False) -> Stance:
+    """The stance of `start`–`end`; `answers`: the post answers another; `before`: the stance of the clause before.
+
+    `mending`: the post's heading says that it is a correction, so that what it tells of its own report is taken back.
+    """
+    if mending and reading.first("corrections", start, end, "report"):
+        return Stance.CORRECTS
     if reading.first("corrections", start, end, "correct") or reading.first(
         "corrections", start, start + _HEAD, "opens"
     ):

@@ -34,14 +34,22 @@ class _Thread:
         self.uid = post.uid
         self.reading = Reading(post.text)
         self.names = names
+        self.source = names.find(post.source)
+        self.copied = post.credited is not None and post.credited != post.source
         self.answers = post.reply_to is not None or post.quote_of is not None
         self.base = _title_hedge(post.title) if post.title else None
         """The hedge of the heading the whole post stands under."""
+        self.mending = bool(post.title) and _mends(post.title or "")
+        """The post stands under "Correction"."""
         self.heading: str | None = None
         """The hedge of a heading inside the text."""
         self.voice: Voice | None = None
         """The account that the paragraph gives."""
         self.stance = Stance.ASSERTS
+
+    def is_writer(self, name: str) -> bool:
+        """Whether `name` is one of the post's own source."""
+        return self.source is not None and self.names.find(name) is self.source
 
     def who(self, passage: Passage) -> Who:
         """Who speaks in `passage`, where his own words may speak of his own people."""
@@ -58,8 +66,7 @@ def split(post: Post, names: Roster) -> tuple[Statement, ...]:
     if not post.text.strip():
         return ()
     thread = _Thread(post, names)
-    source = names.find(post.source)
-    relays = source is not None and source.role is Role.COMMENTER
+    relays = thread.source is not None and thread.source.role is Role.COMMENTER
     found: list[Statement] = []
     for passage in passages(thread.reading, names, relays):
         found.extend(_passage(thread, passage))
@@ -70,6 +77,12 @@ def split(post: Post, names: Roster) -> tuple[Statement, ...]:
 def _title_hedge(title: str) -> str | None:
     """The hedge of a heading, which governs all that stands under it."""
     return _hedge_of(Reading(title), 0, len(title))
+
+
+@lru_cache(maxsize=512)
+def _mends(title: str) -> bool:
+    """Whether a heading says that its post mends an earlier one."""
+    return Reading(title).first("corrections", 0, len(title), "opens", "correct") is not None
 
 
 def _hedge_of(reading: Reading, start: int, end: int) -> str | None:
@@ -86,6 +99,8 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
     """The statements of one passage."""
     reading = thread.reading
     thread.voice = None
+    if passage.credit and all(thread.is_writer(name) for name in passage.credit):
+        passage = passage._replace(credit=())
     if passage.fresh:
         thread.heading = None
     if passage.aside == "heading":
@@ -116,11 +131,17 @@ def _opens_later(reading: Reading, voice: Voice, span: tuple[int, int]) -> bool:
 def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voice | None) -> Iterator[Statement]:
     """The statement of one clause, with what governs it."""
     reading = thread.reading
-    how = stance(reading, *span, answers=thread.answers, before=Stance.DENIES if passage.rival else thread.stance)
+    how = stance(
+        reading,
+        *span,
+        answers=thread.answers,
+        before=Stance.DENIES if passage.rival else thread.stance,
+        mending=thread.mending,
+    )
     why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)
     act = None
     if how is Stance.ASSERTS and _carried(thread, span, passage) is None and not passage.credit:
-        act = own_act(reading, *span) if why in _STILL_ACTS else None
+        act = own_act(reading, *span, voice, thread.source) if why in _STILL_ACTS and not thread.copied else None
     if act is not None:
         voice, why = Voice(own=True), passage.aside
     if (

@@ -35,6 +35,13 @@ _LISTED = re.compile(
     r"added?s?\s+(?!that\b|in\b|on\b|it\b|he\b|she\b|they\b|there\b)\w+(?:\s+\S+){0,9}?\s+to\b", re.IGNORECASE
 )
 """Something is added to a list, and nothing said."""
+_HAVING = re.compile(r"(?:may|might|could)\s+have", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+|just\s+|already\s+)?(?:\w+(?:ed|en|wn|nt|st|ne)|hit|cut|shot|left|lost|fled|fallen|led|held"
+    r"|put|run|made|won|met|begun|become|come)\b",
+    re.IGNORECASE,
+)
+"""A participle, without which "may have" only says what someone may own."""
 _INVERTING = ("”", '"', "»", ",")
 """Signs behind which a verb of saying stands before its subject ("…”, said Toner")."""
 _HELPS = ("has", "have", "had")
@@ -78,8 +85,10 @@ def hear(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
 
 def reserve(reading: Reading, start: int, end: int) -> str | None:
     """The words by which the writer himself keeps his distance ("reportedly", "if true"); None without any."""
-    mark = reading.first("hedges", start, end, "adverb", "doubt")
-    return reading.text[mark.start : mark.end] if mark else None
+    for mark in reading.marks("hedges", start, end, "adverb", "doubt"):
+        if not _HAVING.fullmatch(reading.text, mark.start, mark.end) or _PERFECT.match(reading.text, mark.end, end):
+            return reading.text[mark.start : mark.end]
+    return None
 
 
 def _per(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
@@ -123,6 +132,8 @@ def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
         return None
     hedge = reading.first("hedges", start, stop, "frame", "adverb", "doubt")
     crowd = reading.first("nobodies", start, stop)
+    if crowd is not None and reading.text[: crowd.start].rstrip()[-1:].isdigit():  # "at 2040 local:"
+        crowd = None
     known = who.names.find(reading.text[start:stop].strip().lstrip("#@"))
     if known is None and crowd is None and hedge is None and reading.first("bodies", start, stop) is None:
         return None
@@ -177,7 +188,8 @@ def _told_to(reading: Reading, mark: Hit, end: int, who: Who) -> str | None:
 
 def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
     """The subject behind an Arabic verb of saying that opens its clause."""
-    if len(reading.text[start : mark.start].split()) > 2:
+    remark = max(reading.text.rfind(sign, start, mark.start) for sign in "،,؛")
+    if len(reading.text[max(start, remark + 1) : mark.start].split()) > 2:
         return None
     begin, stop = _phrase_behind(reading, mark.end, end)
     return (begin, stop) if begin < stop else None

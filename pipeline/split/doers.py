@@ -1,0 +1,104 @@
+"""The body that does a deed on record: the subject of its verb, the official who writes "we", or an office's holder."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.split.reading import Reading
+from pipeline.types import Source
+
+_BETWEEN = re.compile(
+    r"\s*(?:(?:has|have|had|also|again|today|formally|officially|just|now|is|are|both"
+    r"|(?:late |early )?on \w+day(?: \w+)?|this week|yesterday|тоже|уже|вже|сьогодні|сегодня"
+    r"|(?:said|says|announced)(?: on \w+day)?(?: that)? (?:it|they) (?:has|have|had|was|were|is|are))\s+)*",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:\s+(?:special\s+)?(?:envoy|spokesman|spokeswoman|spokesperson|secretary|minister|general|chief|president|office"
+    r"|department|government|council|press office|press service|command|leadership))*"
+    r"(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
+)
+_ADJECTIVES = re.compile(r"(?<!\w)(?!(?:The|A|An)\b)[^\W\d_a-zа-яіїє][\w'’-]*(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*)?$")
+"""Names that stand before a body and belong to it ("Kherson regional administration", "Russia's Defence Ministry")."""
+_ARTICLE = re.compile(r"(?:\b(?:the|a|an)|\W)+$", re.IGNORECASE)
+_AFTER_COMMA = re.compile(r"[,:]\s+(?:the|a)$", re.IGNORECASE)
+_WE = re.compile(r"\W*(?:we|мы|ми|نحن)(?:['’]\w+)?\s+", re.IGNORECASE)
+_BODY_REACH = 110
+
+
+class Doer(NamedTuple):
+    """A body that does something of its own."""
+
+    name: str
+    """As written; for "we" the source's name."""
+    start: int
+    end: int
+    armed: bool = False
+    """An armed force: only what it owns up to, or does to its own officers, is its own act."""
+
+
+def doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Doer | None:
+    """The body that does the deed of the verb `mark` in the clause `start`–`end`; None when none surely does."""
+    found = _before(reading, start, mark) or _behind(reading, start, mark, end)
+    return found or _first_person(reading, start, mark, official)
+
+
+def _before(reading: Reading, start: int, mark: Hit) -> Doer | None:
+    """The body right before the verb, opening its clause."""
+    for body in reading.marks("bodies", max(start, mark.start - _BODY_REACH), mark.start, "body", "force"):
+        titled = _TITLED.match(reading.text, body.end, mark.start)
+        stop = titled.end() if titled else body.end
+        if not _BETWEEN.fullmatch(reading.text, stop, mark.start):
+            continue
+        lead = reading.text[start : body.start].rstrip()
+        if reading.first("attributions", body.end, stop) is not None:
+            return None
+        if not _opens(lead):
+            continue
+        own = _ADJECTIVES.search(lead)
+        begin = start + own.start() if own else body.start
+        return Doer(reading.text[begin:stop].strip(), begin, stop, body.value == "force")
+    return None
+
+
+def _opens(lead: str) -> bool:
+    """Whether what stands before a body lets it be the subject: nothing, an article, a comma, its own adjectives."""
+    bare = _ARTICLE.sub("", lead)
+    if not bare or lead.endswith((",", ":", "،", "–", "—")) or _AFTER_COMMA.search(lead):
+        return True
+    words = bare.split()
+    return len(words) <= 3 and all(word[0].isupper() for word in words)
+
+
+def _behind(reading: Reading, start: int, mark: Hit, end: int) -> Doer | None:
+    """The body right behind an Arabic verb that opens its clause."""
+    if not "\u0600" <= reading.text[mark.start] <= "\u06ff" or reading.text[start : mark.start].strip(' "#:|و'):
+        return None
+    body = reading.first("bodies", mark.end, min(end, mark.end + 40), "body", "force")
+    if body is None or reading.text[mark.end : body.start].strip():
+        return None
+    return Doer(reading.text[body.start : body.end], body.start, body.end, body.value == "force")
+
+
+def _first_person(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
+    """The official source that writes "we" right before the verb."""
+    if official is None:
+        return None
+    we = _WE.match(reading.text, start, mark.start)
+    if we is None or not _BETWEEN.fullmatch(reading.text, we.end(), mark.start):
+        return None
+    return Doer(official.name, start, we.end())
+
+
+def holder(reading: Reading, start: int, end: int, source: Source) -> bool:
+    """Whether nothing in `start`–`end` says that another than `source` or its side does or suffers this."""
+    for mark in reading.marks("agents", start, end) + reading.marks("bodies", start, end):
+        if mark.kind == "agents" or reading.text[mark.start].isupper():
+            return False
+    if reading.first("own_acts", start, end, "foe") is not None:
+        return False
+    table = shipped().tables.get("actors", {})
+    sides = {table.get(mark.value, {}).get("side") for mark in reading.marks("actors", start, end)}
+    return not sides - {source.side}
