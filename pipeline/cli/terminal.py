@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from pipeline.text import INVISIBLE, one_line
 
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_OBEYED = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}]")
 """What JSON leaves as it is and a terminal or an editor may act on."""
 
 _NEVER_SHOWN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}](?<!\u200d)")

@@ -94,7 +94,7 @@ def process() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
 
     def start(*arguments: object, **settings: str) -> subprocess.Popen[bytes]:
         one = subprocess.Popen(
-            [sys.executable, "-W", "error", str(PROGRAM), *map(str, arguments)],
+            [sys.executable, str(PROGRAM), *map(str, arguments)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
