@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from pipeline.match import compare, keys, worth_keeping
+from pipeline.match import keys, link, told
 from pipeline.roster import Roster
 from pipeline.types import Claim, Comparison, Statement
 from storage import ClaimFilter, Store
@@ -104,9 +104,7 @@ def _compared(one: Statement, other: Statement) -> Comparison | None:
     """The comparison of two statements, earlier first, where it is worth keeping."""
     if abs(one.at - other.at) > WINDOW:
         return None
-    a, b = sorted((one, other), key=lambda statement: statement.order)
-    found = compare(a, b)
-    return found if worth_keeping(a, b, found) else None
+    return link(told(one), told(other))
 
 
 def _load(store: Store, roster: Roster, around: Neighbourhood, uids: Iterable[str], leave_out: set[str]) -> None:

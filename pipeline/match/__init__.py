@@ -1,10 +1,10 @@
 """match: which statements make the same claim. keys find candidates, compare scores them, cluster decides."""
 
 from pipeline.match.cluster import cluster
-from pipeline.match.compare import compare
+from pipeline.match.compare import compare, link
 from pipeline.match.keys import keys
 from pipeline.match.records import Clustering, Group, Link, Member
-from pipeline.match.vetoes import veto
+from pipeline.match.told import told
 from pipeline.match.weights import AUTO, SUGGEST
 from pipeline.match.worth import worth_keeping
 
@@ -18,6 +18,7 @@ __all__ = [
     "cluster",
     "compare",
     "keys",
-    "veto",
+    "link",
+    "told",
     "worth_keeping",
 ]

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from pipeline.match import evidence
+from pipeline.match.told import Told, makes_claim
 from pipeline.match.vetoes import incompatible_time
 from pipeline.match.weights import weights
-from pipeline.types import Comparison, Stance, Statement
+from pipeline.types import Stance
+
+__all__ = ["Compared", "answers", "makes_claim"]
 
 
-def makes_claim(statement: Statement) -> bool:
-    """Whether a statement can found a claim: it asserts something, and is no aside."""
-    return statement.stance is Stance.ASSERTS and statement.aside is None
+class Compared(Protocol):
+    """How alike two statements are: a Comparison, or what will become one."""
+
+    @property
+    def score(self) -> float:
+        """0 (other) to 1 (the same claim)."""
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """How far each part agrees."""
+
+    @property
+    def veto(self) -> str | None:
+        """Why these can't be one claim."""
+
+    @property
+    def updates(self) -> bool:
+        """One carries on the count of the other."""
+
+    @property
+    def why(self) -> str:
+        """The reason in words."""
 
 
-def answers(answer: Statement, asserted: Statement, compared: Comparison) -> float:
+def answers(answer: Told, asserted: Told, compared: Compared) -> float:
     """How surely `answer` speaks to what `asserted` says, 0 (not at all) to 1.
 
     The words of a denial differ by nature, and so may its actor ("it was only the militia") and its figure: what must
@@ -27,18 +51,19 @@ def answers(answer: Statement, asserted: Statement, compared: Comparison) -> flo
     if compared.score < weights().answer:
         return 0.0
     parts = compared.parts
-    if evidence.villages(answer):
-        same_event = answer.particulars.event is None or parts.get("event", 1.0) > 0
+    if answer.where.villages:
+        same_event = answer.event is None or parts.get("event", 1.0) > 0
         return compared.score if parts.get("place", 0.0) >= evidence.SAME_PLACE and same_event else 0.0
     if parts.get("event") == 1.0 and parts.get("actors") == 1.0:
         return compared.score
     return 0.0
 
 
-def _own_words(answer: Statement, asserted: Statement) -> bool:
+def _own_words(answer: Told, asserted: Told) -> bool:
     """Whether a source corrects or denies what it said before, in another post."""
-    later = asserted.order < answer.order and asserted.post != answer.post
-    return later and answer.source == asserted.source and answer.stance in (Stance.CORRECTS, Stance.DENIES)
+    ours, theirs = answer.statement, asserted.statement
+    later = asserted.order < answer.order and theirs.post != ours.post
+    return later and ours.source == theirs.source and answer.stance in (Stance.CORRECTS, Stance.DENIES)
 
 
 def _points_at(parts: dict[str, float]) -> bool:

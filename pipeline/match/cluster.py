@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from statistics import fmean
 from typing import NamedTuple
 
-from pipeline.match.answers import answers, makes_claim
-from pipeline.match.compare import compare
+from pipeline.match.answers import Compared, answers, makes_claim
+from pipeline.match.compare import weigh
 from pipeline.match.links import Links
 from pipeline.match.records import Clustering, Group, Link, Member
+from pipeline.match.told import told
 from pipeline.match.weights import weights
-from pipeline.match.worth import contradict, worth_keeping
+from pipeline.match.worth import contradict, of_use
 from pipeline.types import Band, Comparison, Decision, Stance, Statement, Suggestion, claim_uid
 
 REPRESENTATIVES = 32
@@ -51,20 +52,21 @@ class _Table:
 
     def __init__(self, ordered: list[Statement], comparisons: Iterable[Comparison]) -> None:
         self.statements = {one.uid: one for one in ordered}
-        self._made: dict[tuple[str, str], Comparison] = {}
+        self.told = {one.uid: told(one) for one in ordered}
+        self._made: dict[tuple[str, str], Compared] = {}
         self.near: dict[str, list[str]] = {}
         for one in comparisons:
-            a, b = self.statements.get(one.a), self.statements.get(one.b)
-            if a and b and (a.uid, b.uid) not in self._made and worth_keeping(a, b, one):
+            a, b = self.told.get(one.a), self.told.get(one.b)
+            if a and b and (a.uid, b.uid) not in self._made and of_use(a, b, one):
                 self._made[one.a, one.b] = self._made[one.b, one.a] = one
                 self.near.setdefault(one.a, []).append(one.b)
                 self.near.setdefault(one.b, []).append(one.a)
 
-    def get(self, a: str, b: str) -> Comparison:
+    def get(self, a: str, b: str) -> Compared:
         """The comparison of two statements."""
         found = self._made.get((a, b))
         if found is None:
-            found = compare(self.statements[a], self.statements[b])
+            found = weigh(self.told[a], self.told[b])
             self._made[a, b] = self._made[b, a] = found
         return found
 
@@ -73,7 +75,7 @@ class _Fit(NamedTuple):
     """How well a statement fits into a group."""
 
     linkage: float
-    best: Comparison
+    best: Compared
     joins: bool
     suggests: bool
 
@@ -131,7 +133,8 @@ class _Bench:
             other = self.table.statements[uid]
             if uid in self.of and makes_claim(other) and not self.links.apart(statement.uid, self._uids(self.of[uid])):
                 away = abs((statement.first_seen - other.first_seen).total_seconds())
-                yield answers(statement, other, self.table.get(statement.uid, uid)), -away, uid
+                compared = self.table.get(statement.uid, uid)
+                yield answers(self.table.told[statement.uid], self.table.told[uid], compared), -away, uid
 
     def _target(self, statement: Statement) -> str | None:
         """The placed statement at the end of the chain of answers that starts here."""
@@ -211,7 +214,7 @@ class _Bench:
             Suggestion(claim=names[a], other=names[b], score=score, why=why) for (a, b), (score, why) in ranked
         )
 
-    def _pairs(self) -> Iterable[tuple[Comparison, Statement, Statement]]:
+    def _pairs(self) -> Iterable[tuple[Compared, Statement, Statement]]:
         """Every candidate pair of asserting statements in different groups: the comparison, the earlier, the later."""
         everyone = self.table.statements
         for uid, statement in everyone.items():
@@ -238,11 +241,14 @@ class _Bench:
         found: dict[tuple[int, int], str] = {}
         for compared, earlier, later in self._pairs():
             pair = (self.of[earlier.uid], self.of[later.uid])
-            if compared.veto and not compared.updates and pair not in found and contradict(earlier, later):
+            if compared.veto and not compared.updates and pair not in found and self._contradict(earlier, later):
                 found[pair] = compared.veto
         return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))
 
+    def _contradict(self, earlier: Statement, later: Statement) -> bool:
+        return contradict(self.table.told[earlier.uid], self.table.told[later.uid])
 
-def _one_telling(compared: Comparison) -> bool:
+
+def _one_telling(compared: Compared) -> bool:
     """Whether two statements of one post tell one event, and not two of a kind: nothing may differ."""
     return compared.parts.get("event") == 1.0 and compared.parts.get("figures", 1.0) == 1.0

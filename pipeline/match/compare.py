@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from pipeline.match import events, evidence
-from pipeline.match.evidence import PARTS, Part
+from pipeline.match import events, evidence, saying
+from pipeline.match.evidence import PARTS
+from pipeline.match.told import Told, told
 from pipeline.match.vetoes import veto
 from pipeline.match.weights import weights
-from pipeline.match.wordings import swapped
+from pipeline.match.worth import contradict, of_use
 from pipeline.types import Comparison, Statement
 from pipeline.wording import is_copy
 
@@ -22,6 +23,17 @@ BULK = 0.6
 """Share of words that anchors two statements without a place."""
 
 
+OWN_ACT = 1.2
+"""Log odds for one body speaking about itself in both: an act on record is told by many, in few words."""
+
+_SCALE = weights()
+_WORDS, _NAMES = _SCALE.parts["words"], _SCALE.parts["names"]
+_LEAST = math.log(_SCALE.suggest / (1 - _SCALE.suggest)) - 0.01
+"""Odds at which a pair scores just less than `suggest`, rounding allowed for."""
+_WORDS_AT_BEST = max(_WORDS.agree, _WORDS.differ, 0.0) + max(_NAMES.agree, _NAMES.differ, 0.0) + OWN_ACT
+"""The most that words, names and an own act can add to the odds."""
+
+
 def compare(a: Statement, b: Statement) -> Comparison:
     """How alike `a` and `b` are, 0 to 1, in parts and in words; the same whichever comes first.
 
@@ -29,76 +41,148 @@ def compare(a: Statement, b: Statement) -> Comparison:
     `weights.toml`. `veto` says why they can't be one claim, `copy_of` that one took its words from the other,
     `updates` that the later one carries on the earlier one's count.
     """
-    a, b = sorted((a, b), key=lambda statement: statement.order)
-    parts = {name: part(a, b) for name, part in PARTS.items()}
-    against = veto(a, b, parts["place"], parts["region"])
-    copied = against is None and a.lang == b.lang and is_copy(a.quote, b.quote)
-    copied = copied and not (parts["place"].value is None and swapped(a, b))
-    onward = None if copied else carries_on(a, b)
-    score = _score(parts, a, b)
-    return Comparison(
-        a=a.uid,
-        b=b.uid,
-        score=round(max(score, COPIED) if copied else score, 4),
-        parts={name: round(part.value, 4) for name, part in parts.items() if part.value is not None},
-        veto=onward or against,
-        updates=onward is not None,
-        copy_of=copied,
-        why=_sentence(parts, copied, onward or against),
-    )
+    return weigh(told(a), told(b)).comparison()
 
 
-def _counts(name: str, part: Part, parts: dict[str, Part]) -> bool:
-    """Whether a part has a say: where villages are told, fronts and incidental names speak for, never against."""
-    if part.value is None:
+def link(a: Told, b: Told) -> Comparison | None:
+    """The comparison of two statements where it is worth keeping; most are not, and are left at the first sight."""
+    if b.order < a.order:
+        a, b = b, a
+    if _hopeless(a, b):
+        return None
+    weighed = weigh(a, b)
+    return weighed.comparison() if of_use(a, b, weighed) else None
+
+
+def _hopeless(a: Told, b: Told) -> bool:
+    """Whether something stands against two assertions whose words, however alike, can't make up for it.
+
+    Nothing else can come of them either: they do not contradict, and neither carries on a count.
+    """
+    if not (a.claims and b.claims) or b.count.cumulative:
         return False
-    told = parts["place"].value is not None
-    return not told or (name != "region" and (name != "names" or part.value > 0))
+    odds = _SCALE.bias + _WORDS_AT_BEST
+    place, scale = evidence.place(a, b).value, _SCALE.parts
+    for name, part in _AT_SIGHT:
+        value = part(a, b).value
+        if value is not None and (name != "region" or place is None):
+            odds += scale[name].agree * value + scale[name].differ * (1 - value)
+    near = evidence.time(a, b)
+    odds += scale["time"].agree * near + scale["time"].differ * (1 - near)
+    return odds < _LEAST and veto(a, b) is not None and not contradict(a, b)
 
 
-def _score(parts: dict[str, Part], a: Statement, b: Statement) -> float:
-    scale = weights()
-    odds = scale.bias
-    for name, part in parts.items():
-        if part.value is not None and _counts(name, part, parts):
-            weight = scale.parts[name]
-            odds += weight.agree * part.value + weight.differ * (1 - part.value)
-    odds += _own_act(a, b)
+_AT_SIGHT = tuple((name, PARTS[name]) for name in ("place", "region", "event", "actors", "figures", "means"))
+"""The parts that cost next to nothing, because what two sets have in common is remembered."""
+
+
+class Weighed:
+    """How alike two statements are; the words for it are found where somebody asks for them."""
+
+    __slots__ = ("_a", "_b", "_values", "copied", "score", "updates", "veto")
+
+    def __init__(self, a: Told, b: Told) -> None:
+        """Weigh `a` and the later `b`."""
+        self._a, self._b = a, b
+        self._values = _values(a, b)
+        against = veto(a, b)
+        copied = against is None and a.lang == b.lang and is_copy(a.statement.quote, b.statement.quote)
+        self.copied = copied and not (self._values["place"] is None and saying.swapped(a, b))
+        onward = None if self.copied else carries_on(a, b)
+        score = _score(self._values, a, b)
+        self.score = round(max(score, COPIED) if self.copied else score, 4)
+        self.veto = onward or against
+        self.updates = onward is not None
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """How far each part that both tell agrees, 0 to 1."""
+        return {name: round(value, 4) for name, value in self._values.items() if value is not None}
+
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        parts = {name: part(self._a, self._b) for name, part in PARTS.items()}
+        told = [part.words for name, part in parts.items() if part.words and _counts(name, part.value, self._values)]
+        reason = ", ".join(["near-identical wording", *told] if self.copied else told) or "nothing in common"
+        return f"{reason}; but {self.veto}" if self.veto and self.veto not in reason else reason
+
+    def comparison(self) -> Comparison:
+        """The same as a record."""
+        return Comparison(
+            a=self._a.uid,
+            b=self._b.uid,
+            score=self.score,
+            parts=self.parts,
+            veto=self.veto,
+            updates=self.updates,
+            copy_of=self.copied,
+            why=self.why,
+        )
+
+
+def weigh(a: Told, b: Told) -> Weighed:
+    """`compare` in numbers, with the words still to be found."""
+    return Weighed(b, a) if b.order < a.order else Weighed(a, b)
+
+
+def _values(a: Told, b: Told) -> dict[str, float | None]:
+    """How far each part agrees, in the order of `PARTS`."""
+    return {
+        "place": evidence.place(a, b).value,
+        "region": evidence.region(a, b).value,
+        "event": evidence.event(a, b).value,
+        "actors": evidence.actors(a, b).value,
+        "figures": evidence.figures(a, b).value,
+        "means": evidence.means(a, b).value,
+        "names": saying.names(a, b),
+        "time": evidence.time(a, b),
+        "words": saying.words(a, b),
+    }
+
+
+def _counts(name: str, value: float | None, values: dict[str, float | None]) -> bool:
+    """Whether a part has a say: where villages are told, fronts and incidental names speak for, never against."""
+    if value is None:
+        return False
+    told = values["place"] is not None
+    return not told or (name != "region" and (name != "names" or value > 0))
+
+
+def _score(values: dict[str, float | None], a: Told, b: Told) -> float:
+    odds = _SCALE.bias
+    for name, value in values.items():
+        if value is not None and _counts(name, value, values):
+            weight = _SCALE.parts[name]
+            odds += weight.agree * value + weight.differ * (1 - value)
+    odds += OWN_ACT if a.own_act and a.own_act == b.own_act else 0.0
     score = 1 / (1 + math.exp(-odds))
-    return score if _anchored(parts, a, b) else min(score, UNANCHORED)
+    return score if score <= UNANCHORED or _anchored(values, a, b) else UNANCHORED
 
 
-OWN_ACT = 1.2
-"""Log odds for one body speaking about itself in both: an act on record is told by many, in few words."""
-
-
-def _own_act(a: Statement, b: Statement) -> float:
-    return OWN_ACT if a.own_act and a.own_act == b.own_act else 0.0
-
-
-def _anchored(parts: dict[str, Part], a: Statement, b: Statement) -> bool:
+def _anchored(values: dict[str, float | None], a: Told, b: Told) -> bool:
     """Whether something ties the two to one event beyond its kind and its front."""
-    if (parts["place"].value or 0) >= evidence.SAME_PLACE:
+    if (values["place"] or 0) >= evidence.SAME_PLACE:
         return True
-    if (parts["names"].value or 0) > 0.5:
+    if (values["names"] or 0) > 0.5:
         return True
-    if (parts["words"].value or 0) >= BULK and not swapped(a, b):
+    if (values["words"] or 0) >= BULK and not saying.swapped(a, b):
         return True
     same = [x for x, y in evidence.figure_pairs(a, b) if (x.low, x.high) == (y.low, y.high)]
     return any(figure.low >= ODD for figure in same)
 
 
-def carries_on(earlier: Statement, later: Statement) -> str | None:
+def carries_on(earlier: Told, later: Told) -> str | None:
     """Why `later` is a new claim that updates `earlier`'s figure ("toll rises to 31"), or None.
 
     Both stand at one place (or, placeless, on one front with an actor in common) and count the same things; the
     later one says that its count is cumulative, and it is higher.
     """
-    if not any(figure.cumulative for figure in later.particulars.figures):
+    if not later.count.cumulative:
         return None
     if not _one_theatre(earlier, later) or not _same_victims(earlier, later):
         return None
-    if events.likeness(earlier.particulars.event or "", later.particulars.event or "") < events.NEAR:
+    if events.likeness(earlier.event or "", later.event or "") < events.NEAR:
         return None
     for x, y in evidence.figure_pairs(earlier, later):
         if y.cumulative and y.low > (x.low if x.high is None else x.high):
@@ -106,20 +190,14 @@ def carries_on(earlier: Statement, later: Statement) -> str | None:
     return None
 
 
-def _one_theatre(earlier: Statement, later: Statement) -> bool:
+def _one_theatre(earlier: Told, later: Told) -> bool:
     where = evidence.place(earlier, later).value
     if where is not None:
         return where >= evidence.SAME_PLACE
     return evidence.region(earlier, later).value == 1.0 and evidence.actors(earlier, later).value == 1.0
 
 
-def _same_victims(earlier: Statement, later: Statement) -> bool:
+def _same_victims(earlier: Told, later: Told) -> bool:
     """Whether both count the losses of the same bodies, as far as both say whose they are."""
-    first, second = ({actor.key for actor in evidence.playing(one, "on")} for one in (earlier, later))
+    first, second = ({actor.key for actor in one.who.struck} for one in (earlier, later))
     return not first or not second or bool(first & second)
-
-
-def _sentence(parts: dict[str, Part], copied: bool, against: str | None) -> str:
-    told = [part.words for name, part in parts.items() if part.words and _counts(name, part, parts)]
-    reason = ", ".join(["near-identical wording", *told] if copied else told) or "nothing in common"
-    return f"{reason}; but {against}" if against and against not in reason else reason

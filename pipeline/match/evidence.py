@@ -1,17 +1,21 @@
-"""What two statements have in common, part by part: who, what, where, when, how many. Each part says so in words."""
+"""What two statements have in common, part by part: who, what, where, when, how many. Each part says so in words.
+
+What depends on sets of places, actors or figures alone is remembered for pairs of such sets; words that depend on more
+are found only where somebody asks for them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.match import events
-from pipeline.match.wordings import names_part, words_part
+from pipeline.match.saying import names, names_in_words, words, words_in_words
+from pipeline.match.told import Count, Told, Where, Who
 from pipeline.sides import belongs, together
 from pipeline.spelling import same_place
-from pipeline.types import Actor, Figure, Place, Precision, Statement
+from pipeline.types import Actor, Figure, Place
 
 SAME_PLACE = 0.85
 """Least likeness of two place names to be one place, on the scale of `spelling.same_place`."""
@@ -21,10 +25,14 @@ SECOND_PLACE = 0.9
 """What a shared place counts where it is not the first that both name: an event is seldom at all of them."""
 TURNED = 0.7
 """What a shared actor counts where one statement has it act and the other has it acted upon: grammar misleads."""
-CLOSE = timedelta(hours=6)
+HOUR = 3_600_000_000
+"""Microseconds of an hour, the unit of `Told`."""
+CLOSE = 6 * HOUR
 """Reports of one event mostly come within hours."""
-FAR = timedelta(hours=48)
+FAR = 48 * HOUR
 """Later than this, a report without a stated time hardly tells the same event."""
+PAIRS = 65_536
+"""Pairs of sets of which it is remembered what they have in common."""
 WITHIN, SIDE, ALLY, STRANGER = 0.85, 0.6, 0.45, 0.3
 """How far actors agree of whom one belongs to the other, who share a side, whose sides fight together, or of whose
 sides nothing is known."""
@@ -38,11 +46,6 @@ class Part(NamedTuple):
 
 
 UNTOLD = Part(None)
-
-
-def villages(statement: Statement) -> list[Place]:
-    """The places that a statement names exactly, without provinces and fronts."""
-    return [place for place in statement.particulars.places if not place.region]
 
 
 def _alike(a: Place, b: Place) -> float:
@@ -60,11 +63,14 @@ def _place_words(a: Place, b: Place) -> str:
     return f"same place ({a.name})" if a.name == b.name else f"same place ({b.name} = {a.name}, spelling)"
 
 
-def place(a: Statement, b: Statement) -> Part:
+def place(a: Told, b: Told) -> Part:
     """Whether both name one village; provinces are `region`'s."""
-    first, second = villages(a), villages(b)
-    if not first or not second:
-        return UNTOLD
+    return _place(a.where, b.where) if a.where.villages and b.where.villages else UNTOLD
+
+
+@lru_cache(maxsize=PAIRS)
+def _place(a: Where, b: Where) -> Part:
+    first, second = a.villages, b.villages
     # what both name only in passing (a dateline, a road's other end) is not where either event was
     pairs = [(_alike(x, y), i + j, x, y) for i, x in enumerate(first) for j, y in enumerate(second) if i == 0 or j == 0]
     best, rank, x, y = max(pairs, key=lambda pair: (pair[0], -pair[1]))
@@ -75,26 +81,31 @@ def place(a: Statement, b: Statement) -> Part:
     return Part(0.0, f"other place ({second[0].name}, not {first[0].name})")
 
 
-def region(a: Statement, b: Statement) -> Part:
+def region(a: Told, b: Told) -> Part:
     """Whether both lie in one province or on one front, with one direction where both say it."""
-    first = [place for place in a.particulars.places if place.region]
-    second = [place for place in b.particulars.places if place.region]
-    if not first or not second:
-        return UNTOLD
+    return _region(a.where, b.where) if a.where.regions and b.where.regions else UNTOLD
+
+
+@lru_cache(maxsize=PAIRS)
+def _region(a: Where, b: Where) -> Part:
+    first, second = a.regions, b.regions
     shared = [(x, y) for x in first for y in second if x.key == y.key]
     if not shared:
-        return Part(0.3, "") if villages(a) and villages(b) else Part(0.0, f"{second[0].name}, not {first[0].name}")
+        told = a.villages and b.villages
+        return Part(0.3, "") if told else Part(0.0, f"{second[0].name}, not {first[0].name}")
     x, y = next(((x, y) for x, y in shared if x.direction == y.direction), shared[0])
     if x.direction and y.direction and x.direction != y.direction:
         return Part(0.0, f"{y.direction}, not {x.direction} of {x.name}")
     return Part(1.0, f"both in {x.name}")
 
 
-def event(a: Statement, b: Statement) -> Part:
+def event(a: Told, b: Told) -> Part:
     """Whether both tell one type of event."""
-    first, second = a.particulars.event, b.particulars.event
-    if first is None or second is None:
-        return UNTOLD
+    return UNTOLD if a.event is None or b.event is None else _event(a.event, b.event)
+
+
+@lru_cache(maxsize=4096)
+def _event(first: str, second: str) -> Part:
     alike = events.likeness(first, second)
     labels = events.kind_of(first).label, events.kind_of(second).label
     if alike == events.SAME:
@@ -102,16 +113,6 @@ def event(a: Statement, b: Statement) -> Part:
     if alike >= events.NEAR:
         return Part(alike, f"near events ({labels[0]}, {labels[1]})")
     return Part(alike, f"another event ({labels[1]}, not {labels[0]})")
-
-
-def playing(statement: Statement, part: str) -> tuple[Actor, ...]:
-    """The actors of a statement that play `part`."""
-    return tuple(actor for actor in statement.particulars.actors if actor.part == part)
-
-
-def doers(statement: Statement) -> tuple[Actor, ...]:
-    """Who acts: those said to, else those of whom nothing else is said."""
-    return playing(statement, "by") or playing(statement, "unknown")
 
 
 def opposed(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> bool:
@@ -140,34 +141,37 @@ def _kinship(x: Actor, y: Actor) -> float:
     return ALLY if together(x.side, y.side) else 0.0
 
 
-def actors(a: Statement, b: Statement) -> Part:
+def actors(a: Told, b: Told) -> Part:
     """Whether both name the same groups, or groups of one side, in the same part."""
-    first, second = a.particulars.actors, b.particulars.actors
-    if not first or not second:
-        return UNTOLD
-    for x_side, y_side in ((doers(a), doers(b)), (playing(a, "on"), playing(b, "on"))):
+    return _actors(a.who, b.who) if a.who.actors and b.who.actors else UNTOLD
+
+
+@lru_cache(maxsize=PAIRS)
+def _actors(a: Who, b: Who) -> Part:
+    for x_side, y_side in ((a.doers, b.doers), (a.struck, b.struck)):
         if opposed(x_side, y_side):
             return Part(0.0, f"other actor ({y_side[0].name}, not {x_side[0].name})")
-    pairs = [(_kinship(x, y) * (1 if _may_be(x, y) else TURNED), x, y) for x in first for y in second]
+    pairs = [(_kinship(x, y) * (1 if _may_be(x, y) else TURNED), x, y) for x in a.actors for y in b.actors]
     best, x, y = max(pairs, key=lambda pair: pair[0])
     if best == 1.0:
         return Part(best, f"same actor ({x.name})")
     return Part(best, f"actors of one side ({x.name}, {y.name})" if best >= ALLY else "")
 
 
-def countable(statement: Statement) -> Iterator[Figure]:
-    """The figures of a statement that can be compared: no increments, no parts of a tally."""
-    return (figure for figure in statement.particulars.figures if not figure.increment and not figure.part)
+def figure_pairs(a: Told, b: Told) -> tuple[tuple[Figure, Figure], ...]:
+    """Figures of both that count the same things: no increments, no parts of a tally."""
+    return pairs_of(a.count, b.count) if a.count.countable and b.count.countable else ()
 
 
-def figure_pairs(a: Statement, b: Statement) -> list[tuple[Figure, Figure]]:
-    """Figures of both that count the same things."""
-    return [
+@lru_cache(maxsize=PAIRS)
+def pairs_of(a: Count, b: Count) -> tuple[tuple[Figure, Figure], ...]:
+    """`figure_pairs` of two sets of figures."""
+    return tuple(
         (x, y)
-        for x in countable(a)
-        for y in countable(b)
+        for x in a.countable
+        for y in b.countable
         if x.what == y.what and (x.whom == y.whom or "unknown" in (x.whom, y.whom))
-    ]
+    )
 
 
 def meet(x: Figure, y: Figure) -> bool:
@@ -182,9 +186,14 @@ def in_words(figure: Figure) -> str:
     return str(figure.low) if figure.low == figure.high else f"{figure.low}–{figure.high}"
 
 
-def figures(a: Statement, b: Statement) -> Part:
+def figures(a: Told, b: Told) -> Part:
     """Whether both count the same; differing figures of one moment speak only a little against."""
-    pairs = figure_pairs(a, b)
+    return _figures(a.count, b.count) if a.count.countable and b.count.countable else UNTOLD
+
+
+@lru_cache(maxsize=PAIRS)
+def _figures(a: Count, b: Count) -> Part:
+    pairs = pairs_of(a, b)
     if not pairs:
         return UNTOLD
     for x, y in pairs:
@@ -194,29 +203,21 @@ def figures(a: Statement, b: Statement) -> Part:
     return Part(0.0, f"{in_words(y)}, not {in_words(x)} {x.what}")
 
 
-def gap(a: Statement, b: Statement) -> timedelta:
-    """The time between the stretches in which two statements put their events; zero where they overlap."""
-    first, second = _stretch(a), _stretch(b)
-    return max(second[0] - first[1], first[0] - second[1], timedelta())
+def gap(a: Told, b: Told) -> int:
+    """Microseconds between the stretches in which two statements put their events; zero where they overlap."""
+    return max(b.start - a.end, a.start - b.end, 0)
 
 
-def _stretch(statement: Statement) -> tuple[datetime, datetime]:
-    when = statement.particulars.when
-    return (when.start, when.end) if when else (statement.at, statement.at)
-
-
-def told_time(statement: Statement) -> bool:
-    """Whether the words themselves say when, better than by the week."""
-    when = statement.particulars.when
-    return when is not None and when.stated and when.precision not in (Precision.WEEK, Precision.UNKNOWN)
-
-
-def time(a: Statement, b: Statement) -> Part:
+def time(a: Told, b: Told) -> float:
     """How close in time the two events are: 1 within hours, 0 after two days."""
     apart = gap(a, b)
-    seconds = abs((a.first_seen - b.first_seen).total_seconds())
-    value = 1.0 if apart <= CLOSE else max(0.0, 1 - (apart - CLOSE) / (FAR - CLOSE))
-    return Part(value, f"{lag(seconds)} apart" if seconds >= 60 else "at the same time")
+    return 1.0 if apart <= CLOSE else max(0.0, 1 - (apart - CLOSE) / (FAR - CLOSE))
+
+
+def time_in_words(a: Told, b: Told) -> str:
+    """How far apart two statements were made."""
+    seconds = abs(a.seen - b.seen) / 10**6
+    return f"{lag(seconds)} apart" if seconds >= 60 else "at the same time"
 
 
 def lag(seconds: float) -> str:
@@ -228,24 +229,40 @@ def lag(seconds: float) -> str:
     return "less than a minute"
 
 
-def means(a: Statement, b: Statement) -> Part:
+def means(a: Told, b: Told) -> Part:
     """Whether both name the same weapons."""
-    first, second = set(a.particulars.means), set(b.particulars.means)
-    if not first or not second:
+    if not a.means or not b.means:
         return UNTOLD
-    shared = sorted(first & second)
+    shared = sorted(a.means & b.means)
     return Part(1.0, f"same means ({shared[0]})") if shared else Part(0.0, "other means")
 
 
-PARTS: dict[str, Callable[[Statement, Statement], Part]] = {
+def time_part(a: Told, b: Told) -> Part:
+    """`time`, with its words."""
+    return Part(time(a, b), time_in_words(a, b))
+
+
+def names_part(a: Told, b: Told) -> Part:
+    """`names`, with its words."""
+    value = names(a, b)
+    return UNTOLD if value is None else Part(value, names_in_words(a, b))
+
+
+def words_part(a: Told, b: Told) -> Part:
+    """`words`, with its words."""
+    value = words(a, b)
+    return UNTOLD if value is None else Part(value, words_in_words(a, b))
+
+
+PARTS: dict[str, Callable[[Told, Told], Part]] = {
     "place": place,
     "region": region,
     "event": event,
     "actors": actors,
     "figures": figures,
     "means": means,
-    "names": lambda a, b: Part(*names_part(a, b)),
-    "time": time,
-    "words": lambda a, b: Part(*words_part(a, b)),
+    "names": names_part,
+    "time": time_part,
+    "words": words_part,
 }
-"""Every part of a comparison, in the order in which the reason names them."""
+"""Every part of a comparison with its words, in the order in which the reason names them."""

@@ -6,62 +6,62 @@ A veto stops a silent join only; the desk may still be asked, and an editor's jo
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from functools import lru_cache
 
 from pipeline.match import events, evidence
-from pipeline.match.evidence import SAME_PLACE, Part
+from pipeline.match.evidence import HOUR, PAIRS, SAME_PLACE, Part
+from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
-from pipeline.types import Figure, Stance, Statement
+from pipeline.types import Figure, Stance
 
 FACTOR, SLACK = 3.0, 5
 """Figures further apart than this factor and this number are no two counts of one moment, where only a town or a
 front is shared: early tolls of one strike mostly differ by 2 or less."""
 VILLAGE_FACTOR, VILLAGE_SLACK = 8.0, 20
 """The same for one event at one village: there the parties' counts differ wildly, and are one contested claim."""
-DAY = timedelta(hours=20)
+DAY = 20 * HOUR
 """Stated times further apart than this are different days, time zones allowed for."""
-LONG = timedelta(hours=72)
+LONG = 72 * HOUR
 """Reports further apart than this, one of them without a stated time, are not silently one event."""
 
-Veto = Callable[[Statement, Statement], str | None]
+Veto = Callable[[Told, Told], str | None]
 
 
-def other_place(a: Statement, b: Statement, place: Part | None = None, region: Part | None = None) -> str | None:
-    """Both name villages, and none is the same; or fronts that lie in different directions or provinces.
-
-    `place` and `region` are the parts of that name, where they have been worked out already.
-    """
-    place = place or evidence.place(a, b)
+def other_place(a: Told, b: Told) -> str | None:
+    """Both name villages, and none is the same; or fronts that lie in different directions or provinces."""
+    place = evidence.place(a, b)
     if place.value is not None:
         return place.words if place.value == 0.0 else None
-    if evidence.villages(a) or evidence.villages(b):
+    if a.where.villages or b.where.villages:
         return None
-    region = region or evidence.region(a, b)
+    region: Part = evidence.region(a, b)
     return f"other region ({region.words})" if region.value == 0.0 else None
 
 
-def another_event(a: Statement, b: Statement) -> str | None:
+def another_event(a: Told, b: Told) -> str | None:
     """Two events in one village are two claims: other types, or other stages of a fight."""
-    first, second = a.particulars.event, b.particulars.event
-    if first is None or second is None or events.likeness(first, second) >= events.NEAR:
+    if a.event is None or b.event is None or events.likeness(a.event, b.event) >= events.NEAR:
         return None
     return evidence.event(a, b).words
 
 
-def opposite_actor(a: Statement, b: Statement) -> str | None:
+def opposite_actor(a: Told, b: Told) -> str | None:
     """The same act by the opposing side, or upon it."""
-    first, second = evidence.doers(a), evidence.doers(b)
-    if evidence.opposed(first, second):
-        return f"opposite actor ({second[0].name} acts, not {first[0].name})"
-    first, second = evidence.playing(a, "on"), evidence.playing(b, "on")
-    if evidence.opposed(first, second):
-        return f"opposite actor ({second[0].name} is hit, not {first[0].name})"
+    return _opposite(a.who, b.who)
+
+
+@lru_cache(maxsize=PAIRS)
+def _opposite(a: Who, b: Who) -> str | None:
+    if evidence.opposed(a.doers, b.doers):
+        return f"opposite actor ({b.doers[0].name} acts, not {a.doers[0].name})"
+    if evidence.opposed(a.struck, b.struck):
+        return f"opposite actor ({b.struck[0].name} is hit, not {a.struck[0].name})"
     return None
 
 
-def negation(a: Statement, b: Statement) -> str | None:
+def negation(a: Told, b: Told) -> str | None:
     """One says that it happened, the other that it did not; answers to a claim are told by their stance instead."""
-    if Stance.DENIES in (a.stance, b.stance) or a.particulars.negated == b.particulars.negated:
+    if Stance.DENIES in (a.stance, b.stance) or a.negated == b.negated:
         return None
     return "one of them says that it did not happen"
 
@@ -74,43 +74,50 @@ def _far_apart(x: Figure, y: Figure, factor: float, slack: int) -> bool:
     return high.low - bottom > slack and high.low > factor * max(bottom, 1)
 
 
-def incompatible_figure(a: Statement, b: Statement) -> str | None:
+def incompatible_figure(a: Told, b: Told) -> str | None:
     """Counts of the same things that no error and no partisanship explains."""
-    pairs = evidence.figure_pairs(a, b)
-    if not pairs:
+    if not a.count.countable or not b.count.countable:
         return None
-    one_event = a.particulars.event is not None and a.particulars.event == b.particulars.event
-    factor, slack = (VILLAGE_FACTOR, VILLAGE_SLACK) if one_event and villages_meet(a, b) else (FACTOR, SLACK)
-    if all(_far_apart(x, y, factor, slack) for x, y in pairs):
+    one_event = a.event is not None and a.event == b.event
+    return _incompatible(a.count, b.count, one_village=one_event and villages_meet(a, b))
+
+
+@lru_cache(maxsize=PAIRS)
+def _incompatible(a: Count, b: Count, *, one_village: bool) -> str | None:
+    pairs = evidence.pairs_of(a, b)
+    factor, slack = (VILLAGE_FACTOR, VILLAGE_SLACK) if one_village else (FACTOR, SLACK)
+    if pairs and all(_far_apart(x, y, factor, slack) for x, y in pairs):
         x, y = pairs[0]
         return f"incompatible figure ({evidence.in_words(y)}, not {evidence.in_words(x)} {x.what})"
     return None
 
 
-def villages_meet(a: Statement, b: Statement) -> bool:
+def villages_meet(a: Told, b: Told) -> bool:
     """Whether both name one village."""
     return (evidence.place(a, b).value or 0.0) >= SAME_PLACE
 
 
-def more_of_them(a: Statement, b: Statement) -> str | None:
+def more_of_them(a: Told, b: Told) -> str | None:
     """A further count ("five more") is another event than the one that brought the first five."""
-    first = {(figure.what, figure.increment) for figure in a.particulars.figures}
-    second = {(figure.what, figure.increment) for figure in b.particulars.figures}
+    first, second = a.count.kinds, b.count.kinds
+    if first == second or not first or not second:
+        return None
     for what, increment in sorted(first):
         if (what, increment) not in second and (what, not increment) in second:
             return f"one of them counts further {what}"
     return None
 
 
-def incompatible_time(a: Statement, b: Statement) -> str | None:
+def incompatible_time(a: Told, b: Told) -> str | None:
     """Events on different days, or reports too far apart."""
     gap = evidence.gap(a, b)
-    if gap > LONG or (gap > DAY and evidence.told_time(a) and evidence.told_time(b)):
-        return f"other time ({evidence.lag(gap.total_seconds())} between the events)"
+    if gap > LONG or (gap > DAY and a.dated and b.dated):
+        return f"other time ({evidence.lag(gap / 10**6)} between the events)"
     return None
 
 
 VETOES: tuple[Veto, ...] = (
+    other_place,
     another_event,
     opposite_actor,
     negation,
@@ -118,14 +125,11 @@ VETOES: tuple[Veto, ...] = (
     more_of_them,
     incompatible_time,
 )
-"""After `other_place`, in the order in which a reason is chosen, should several hold."""
+"""In the order in which a reason is chosen, should several hold."""
 
 
-def veto(a: Statement, b: Statement, place: Part | None = None, region: Part | None = None) -> str | None:
-    """The first reason why `a` and `b` can't be one claim, or None; `place` and `region` as for `other_place`."""
-    reason = other_place(a, b, place, region)
-    if reason:
-        return reason
+def veto(a: Told, b: Told) -> str | None:
+    """The first reason why `a` and `b` can't be one claim, or None."""
     for check in VETOES:
         reason = check(a, b)
         if reason:
@@ -133,7 +137,7 @@ def veto(a: Statement, b: Statement, place: Part | None = None, region: Part | N
     return None
 
 
-def rival(a: Statement, b: Statement, family: str) -> bool:
+def rival(a: Told, b: Told, family: str) -> bool:
     """Whether two accounts of one event contradict each other: other doers of a deed that has one, or not at all.
 
     `family` is the event's; both must stand at one village and in one stretch of time.
@@ -142,5 +146,4 @@ def rival(a: Statement, b: Statement, family: str) -> bool:
         return False
     if negation(a, b):
         return True
-    doers = evidence.playing(a, "by"), evidence.playing(b, "by")
-    return family in weights().rival_families and evidence.opposed(*doers)
+    return family in weights().rival_families and evidence.opposed(a.who.by, b.who.by)

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from pipeline.match import events
-from pipeline.match.answers import answers, makes_claim
+from pipeline.match.answers import Compared, answers
+from pipeline.match.told import Told, told
 from pipeline.match.vetoes import rival
 from pipeline.match.weights import SUGGEST
-from pipeline.types import Comparison, Statement
+from pipeline.types import Statement
 
 
-def worth_keeping(a: Statement, b: Statement, compared: Comparison) -> bool:
+def worth_keeping(a: Statement, b: Statement, compared: Compared) -> bool:
     """Whether clustering could ever act upon the comparison of `a` and `b`; the rest need no storing.
 
     Clustering itself looks at no others, so that what was not kept is not missed.
     """
+    return of_use(told(a), told(b), compared)
+
+
+def of_use(a: Told, b: Told, compared: Compared) -> bool:
+    """`worth_keeping` for what two statements tell."""
     if compared.updates or compared.score >= SUGGEST:
         return True
-    if makes_claim(a) and makes_claim(b):
+    if a.claims and b.claims:
         return compared.veto is not None and contradict(a, b)
-    return any(
-        not makes_claim(one) and makes_claim(other) and answers(one, other, compared) > 0
-        for one, other in ((a, b), (b, a))
-    )
+    return any(not one.claims and other.claims and answers(one, other, compared) > 0 for one, other in ((a, b), (b, a)))
 
 
-def contradict(a: Statement, b: Statement) -> bool:
+def contradict(a: Told, b: Told) -> bool:
     """Whether two assertions are rival accounts of one event: other doers of one deed, or not at all."""
-    return rival(a, b, events.kind_of(a.particulars.event or b.particulars.event or "").family)
+    return rival(a, b, events.kind_of(a.event or b.event or "").family)

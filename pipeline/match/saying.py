@@ -1,0 +1,61 @@
+"""How far two statements share words and names, apart from those of their places and actors."""
+
+from __future__ import annotations
+
+from pipeline.match.told import Told
+from pipeline.match.wordings import STEM
+
+FEW = 4
+"""Statements of fewer words than this are weighed as if they had so many: one shared word of one proves nothing."""
+
+
+def _own_names(a: Told, b: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that each tells beside places and actors of either."""
+    first, second = (
+        frozenset(name for name in one.names if name[:STEM] not in a.known and name[:STEM] not in b.known)
+        for one in (a, b)
+    )
+    return first, second
+
+
+def names(a: Told, b: Told) -> float | None:
+    """Whether both name the same people, bodies or things, beside places and actors; nothing across languages."""
+    if a.lang != b.lang or not a.names or not b.names:
+        return None
+    first, second = _own_names(a, b)
+    return len(first & second) / min(len(first), len(second)) if first and second else None
+
+
+def names_in_words(a: Told, b: Told) -> str:
+    """The names that both tell, the first three."""
+    first, second = _own_names(a, b)
+    shared = sorted(first & second)
+    return f"same names ({', '.join(shared[:3])})" if shared else ""
+
+
+def _own_words(a: Told, b: Told) -> tuple[int, int]:
+    """How many words both tell beside places and actors, and how many the shorter has of them."""
+    # what neither counts among its own names is in both sets, and in neither's names
+    shared = len(a.own_stems & b.own_stems)
+    return shared, min(len(a.own_stems - b.known), len(b.own_stems - a.known))
+
+
+def words(a: Told, b: Told) -> float | None:
+    """The share of the shorter statement's words that the other has too; nothing across languages."""
+    if a.lang != b.lang:
+        return None
+    shared, least = _own_words(a, b)
+    return shared / max(least, FEW) if least else None
+
+
+def words_in_words(a: Told, b: Told) -> str:
+    """How many words of the shorter statement the other has too."""
+    return "{} of {} words".format(*_own_words(a, b))
+
+
+def swapped(a: Told, b: Told) -> bool:
+    """Whether two statements of one language share a frame of words and each has a word of its own in it.
+
+    Where no village was made out, that word may be one: "two hurt in a strike on X" and "… on Y" are two claims.
+    """
+    return bool(a.stems - b.stems) and bool(b.stems - a.stems)

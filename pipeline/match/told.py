@@ -1,0 +1,161 @@
+"""What a statement tells, worked out once for all the comparisons that it stands in.
+
+A front's day names the same villages, sides and figures again and again: each set of them is one object here, so that
+what two sets have in common is worked out once as well (`evidence.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+from pipeline.match.wordings import known_stems, names, stems
+from pipeline.types import Actor, Figure, Place, Precision, Stance, Statement
+
+SETS = 16_384
+"""Sets of places, actors or figures that are remembered: those of some hundred thousand posts of a few fronts."""
+
+REMEMBERED = 8_192
+"""Statements whose particulars are remembered, latest first: some batches with all that stands around them."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Where:
+    """The places of a statement: one object for one set of places."""
+
+    villages: tuple[Place, ...]
+    """Those it names exactly, without provinces and fronts."""
+    regions: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Who:
+    """The actors of a statement: one object for one set of actors."""
+
+    actors: tuple[Actor, ...]
+    by: tuple[Actor, ...]
+    """Those who act."""
+    struck: tuple[Actor, ...]
+    """Those who are acted upon."""
+    doers: tuple[Actor, ...]
+    """Those said to act, else those of whom nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """The figures of a statement: one object for one set of figures."""
+
+    figures: tuple[Figure, ...]
+    countable: tuple[Figure, ...]
+    """Those that can be compared: no increments, no parts of a tally."""
+    kinds: frozenset[tuple[str, bool]]
+    """What is counted, and whether as an increment."""
+    cumulative: bool
+    """One of them carries an earlier figure on."""
+
+
+@lru_cache(maxsize=SETS)
+def where(places: tuple[Place, ...]) -> Where:
+    """The one object for `places`."""
+    return Where(tuple(place for place in places if not place.region), tuple(place for place in places if place.region))
+
+
+@lru_cache(maxsize=SETS)
+def who(actors: tuple[Actor, ...]) -> Who:
+    """The one object for `actors`."""
+    by, struck, unknown = (tuple(one for one in actors if one.part == part) for part in ("by", "on", "unknown"))
+    return Who(actors, by, struck, by or unknown)
+
+
+@lru_cache(maxsize=SETS)
+def count(figures: tuple[Figure, ...]) -> Count:
+    """The one object for `figures`."""
+    return Count(
+        figures,
+        tuple(one for one in figures if not one.increment and not one.part),
+        frozenset((one.what, one.increment) for one in figures),
+        any(one.cumulative for one in figures),
+    )
+
+
+class Told:
+    """A statement, ready to be compared. Times are in microseconds since 1970."""
+
+    __slots__ = (
+        "claims",
+        "count",
+        "dated",
+        "end",
+        "event",
+        "known",
+        "lang",
+        "means",
+        "names",
+        "negated",
+        "order",
+        "own_act",
+        "own_stems",
+        "seen",
+        "stance",
+        "start",
+        "statement",
+        "stems",
+        "uid",
+        "where",
+        "who",
+    )
+
+    def __init__(self, statement: Statement) -> None:
+        """Work out what `statement` tells."""
+        told = statement.particulars
+        self.statement = statement
+        self.uid = statement.uid
+        self.order = statement.order
+        self.lang = statement.lang
+        self.stance = statement.stance
+        self.claims = makes_claim(statement)
+        self.own_act = statement.own_act
+        self.event = told.event
+        self.negated = told.negated
+        self.where = where(told.places)
+        self.who = who(told.actors)
+        self.count = count(told.figures)
+        self.means = frozenset(told.means)
+        self.seen = _instant(statement.first_seen)
+        when = told.when
+        self.start = _instant(when.start if when else statement.at)
+        self.end = _instant(when.end if when else statement.at)
+        # whether the words themselves say when, better than by the week
+        self.dated = when is not None and when.stated and when.precision not in (Precision.WEEK, Precision.UNKNOWN)
+        self.known = known_stems(statement)
+        self.stems = stems(statement.quote)
+        self.own_stems = self.stems - self.known
+        self.names = names(statement.quote)
+
+
+def _instant(time: datetime) -> int:
+    return (time - _EPOCH) // _MICROSECOND
+
+
+def makes_claim(statement: Statement) -> bool:
+    """Whether a statement can found a claim: it asserts something, and is no aside."""
+    return statement.stance is Stance.ASSERTS and statement.aside is None
+
+
+_remembered: dict[str, Told] = {}
+
+
+def told(statement: Statement) -> Told:
+    """What `statement` tells; worked out anew only where it was not asked for lately, or is another object."""
+    found = _remembered.get(statement.uid)
+    if found is None or found.statement is not statement:
+        found = Told(statement)
+        if len(_remembered) >= REMEMBERED:
+            for uid in list(_remembered)[: REMEMBERED // 4]:
+                del _remembered[uid]
+        _remembered[statement.uid] = found
+    return found
