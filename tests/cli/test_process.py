@@ -132,8 +132,7 @@ def slow_feed(folder, monkeypatch):
     with open_site() as site:
         url = site.raw("/feed", hold)
         monkeypatch.setenv("ITEMWIRE_ALLOW_HOSTS", f"127.0.0.1:{site.port}")
-        listed = write_feeds(folder)
-        listed.write_text(listed.read_text().replace("beats:", f'  - {{name: Slow, kind: feed, url: "{url}"}}\nbeats:'))
+        (folder / "sources.yaml").write_text(f'sources:\n  - {{name: Slow, kind: feed, url: "{url}"}}\n')
         yield asked
         over.set()
 
