@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
 from pipeline.particulars.context import answers, fill
-from pipeline.particulars.events import main_event
+from pipeline.particulars.events import main_event, presence
 from pipeline.particulars.figures import figures
 from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, known_places
 from pipeline.particulars.places import places
@@ -45,8 +45,11 @@ def describe(
     reading = Reading(statement.quote)
     main = main_event(reading, statement.own_act is not None)
     stretch = when(reading, statement.first_seen)
+    found = places(reading, main, _named(reading, known, context))
+    if main is None and any(not place.region for place in found):
+        main = presence(reading)
     said = Particulars(
-        places=places(reading, main, _named(reading, known, context)),
+        places=found,
         event=main.value if main else None,
         actors=actors(reading, main),
         figures=figures(reading),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ NEGATION_REACH = 2
 """Words between a negation and the event it denies ("did not really attack")."""
 _TALK = frozenset(["statement", "criticise", "call", "talks"])
 """What is said frames what is told: chosen only where nothing else is, or for a body's own act."""
-_FAINT = frozenset(["acknowledge", "show", "supply", "appoint", "fire", "arrive", "deploy", "merge", "fortify"])
+_FAINT = frozenset(
+    ["acknowledge", "show", "supply", "appoint", "arrive", "presence", "evacuate", "deploy", "merge", "fortify"]
+)
 _REFINED: dict[tuple[str, str], str] = {
     ("capture", "person"): "take-prisoners",
     ("capture", "combatant"): "take-prisoners",
@@ -63,17 +66,41 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
 def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
     rank = 0
     if hit.value in _TALK:
-        rank += -4 if own_act else 6
+        rank += 2 if own_act and hit.value == "statement" else -4 if own_act else 6
     elif hit.value in _FAINT:
         rank += 1
     if aside(reading, hit.start):
         rank += 3
+    if _attributive(reading, hit):
+        rank += 2
+    if hit.value == "take-prisoners" and _CAPTIVES.match(reading.folded, hit.start):
+        rank += 1
     if hit.value in _OPENINGS and _leads_to(reading, hit):
         rank += 1
     if hit.value == "missile" and reading.of("events", "intercept", "shoot-down"):
         rank += 2
     return rank
 
+
+_CAPTIVES = re.compile(r"пленны|пленног|военноплен|полонен|військовополон|اسري|الاسري|اسير")
+"""Words for prisoners: of what is done with them, the verb tells."""
+_BEFORE_PARTICIPLE = frozenset("the a an its their his our of in those this that these two three some".split())  # noqa: SIM905
+
+
+def _attributive(reading: Reading, hit: Hit) -> bool:
+    """Whether an English participle only describes a thing: "the bombed market", "of those wounded"."""
+    if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
+        return False
+    before = [*reading.words_between(max(0, hit.start - 12), hit.start)][-1:]
+    if before == ["those"]:
+        return True
+    after = next(iter(reading.words_between(hit.end, hit.end + 16)), "")
+    return bool(set(before) & _BEFORE_PARTICIPLE) and len(after) > 2 and after not in _NO_NOUN
+
+
+_NO_NOUN = frozenset(
+    "and but for from near the with were was are after over into when while during around this their his its".split()  # noqa: SIM905
+)
 
 _OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
 _OUTCOMES = frozenset(["capture", "regain", "lose", "repel", "break-siege", "destroy", "take-prisoners", "kill"])
@@ -106,12 +133,18 @@ def aside(reading: Reading, at: int) -> bool:
 
 def negated(reading: Reading, hit: Hit) -> bool:
     """Whether a negation governs the event at `hit`."""
+    if _NO_AFTER.match(reading.folded, hit.end):
+        return True
     return any(
         no.end <= hit.start
         and reading.distance(no.end, hit.start) <= NEGATION_REACH
         and not reading.broken(no.end, hit.start)
         for no in reading.of("negations")
     )
+
+
+_NO_AFTER = re.compile(r"\w* (?:не |no )(?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун)")
+"""A negation behind its noun: "ударов не наносилось"."""
 
 
 def _refined(reading: Reading, hit: Hit) -> str:
@@ -121,9 +154,13 @@ def _refined(reading: Reading, hit: Hit) -> str:
             if means.value in _BY_MEANS:
                 return _BY_MEANS[means.value]
         return value
+    if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
+        return "prisoner-exchange"
     if value == "siege" and _breaks(reading, hit):
         return "break-siege"
     if value not in ("capture", "kill", "destroy"):
+        return value
+    if value == "capture" and not _TAKES_PEOPLE.match(reading.folded, hit.start):
         return value
     objects = [
         one
@@ -140,6 +177,44 @@ def _refined(reading: Reading, hit: Hit) -> str:
                 continue
             return refined
     return value
+
+
+_TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|захоп|поло|اسر|استول|اعتق|احتجز")
+"""Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
+_HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])
+_EXCHANGE = re.compile(
+    r"\bобм[іе]н|\bexchang|\bswap|تبادل|взамен|натомість|стільки ж|так само|столько же|in return"
+    r"|\b(\w+) (?:на|for|مقابل) \1\b|\beach (?:freed|released|handed)"
+)
+"""What is given for what: prisoners of both sides go home."""
+
+
+def _captives(reading: Reading) -> bool:
+    return bool(reading.of("events", "take-prisoners", "prisoner-exchange", "release")) or bool(
+        reading.of("whom", "combatant", "person")
+    )
+
+
+def presence(reading: Reading) -> Main | None:
+    """Armed people at a place, told without any verb that we know: "rebels walking past the mosque in Khalsa"."""
+    forces = [*reading.of("whom", "combatant"), *(hit for hit in reading.of("actors") if _armed(hit.value))]
+    marks = reading.of("places", "before", "edge")
+    for force in sorted(forces):
+        for mark in marks:
+            near = force.end <= mark.start and reading.distance(force.end, mark.start) <= PRESENT
+            if near and not reading.broken(force.end, mark.start):
+                return Main("presence", force.start, force.end, negated(reading, force))
+    return None
+
+
+PRESENT = 6
+"""Words between armed people and the preposition before where they are."""
+
+
+@lru_cache(maxsize=256)
+def _armed(actor: str) -> bool:
+    """Whether an actor stands on a side of a war: the United Nations do not."""
+    return bool(shipped().tables["actors"].get(actor, {}).get("side"))
 
 
 def _place_between(reading: Reading, start: int, end: int) -> bool:

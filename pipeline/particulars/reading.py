@@ -10,6 +10,7 @@ from itertools import chain
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.mend import mend
+from pipeline.particulars.senses import senses
 from pipeline.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -18,6 +19,9 @@ _AFTERTHOUGHT = re.compile(
     r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+"
     r"|захваченн\w+|ранее|раніше)\b"
 )
+_ENEMY = ("противник", "враг", "вражеск")
+"""In Ukrainian reports the Russian army is the enemy, in Russian ones the Ukrainian: the word names neither there."""
+_RUSSIAN, _UKRAINIAN = "ыэъ", "іїєґ"
 _BRIEF = 3
 """Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""
 
@@ -37,15 +41,31 @@ class Reading:
             if hit.kind != "actors" or self._meant(hit):
                 self.hits.setdefault(hit.kind, []).append(hit)
                 self._valued.setdefault((hit.kind, hit.value), []).append(hit)
+        self._settle("events", senses(self, self.hits.get("events", [])))
+
+    def _settle(self, kind: str, hits: list[Hit]) -> None:
+        """Put `hits` in the place of those of `kind`."""
+        for key in [key for key in self._valued if key[0] == kind]:
+            del self._valued[key]
+        self.hits[kind] = hits
+        for hit in hits:
+            self._valued.setdefault((kind, hit.value), []).append(hit)
 
     def _meant(self, hit: Hit) -> bool:
         """Whether a short Latin actor is written in capitals, so that it is no other word."""
+        if self.folded.startswith(_ENEMY, hit.start) and self.russian:
+            return False
         if hit.end - hit.start > _BRIEF or not self.folded[hit.start].isascii():
             return True
         written = self.original(hit.start, hit.end)
         if written == "Jan":  # also a month
             return not self.folded[hit.end : hit.end + 3].strip(" .").isdigit()
         return sum(char.isupper() for char in written) > 1
+
+    @cached_property
+    def russian(self) -> bool:
+        """Whether the text is Russian by its letters."""
+        return any(char in _RUSSIAN for char in self.folded) and not any(char in _UKRAINIAN for char in self.folded)
 
     def original(self, start: int, end: int) -> str:
         """The text as written at `start`–`end` of the folded text."""
@@ -118,7 +138,8 @@ class Reading:
 
 
 _MARKS = ("before", "edge", "on", "of", "settlement", "quarter", "region")
-_KINDS = (
-    "actors amounts directions events means negations numbers places regions time toponyms turns uncounted whom".split()  # noqa: SIM905
+_KINDS = tuple(
+    """actors amounts directions events means negations numbers objects
+    places regions time toponyms turns uncounted whom""".split()  # noqa: SIM905
 )
 """The word lists that particulars are read with."""

@@ -51,8 +51,8 @@ class Span(NamedTuple):
     start: int
     end: int
     mark: str
-    """Why: `settlement`, `quarter`, `region`, `before`, `object`, `tag`, `known`, `direction`, `list`, `head` (a word such as Tell
-    in it), `subject` (of what befalls places only)."""
+    """Why: `settlement`, `quarter`, `region`, `before`, `object`, `tag`, `known`, `direction`, `list`,
+    `head` (a word such as Tell in it), `subject` (of what befalls places only)."""
     direction: str | None
     town: Town | None
     key: str | None = None

@@ -1,0 +1,112 @@
+"""Which event a word with several senses tells of: what it befalls decides. A closed crossing, a closed case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+from pipeline.lexicon import Hit
+
+NEAR = 4
+"""Words between such a word and what it befalls."""
+FAR = 6
+"""The same for a dismissal: "relieved the acting chief of the city's police"."""
+AGAIN = 3
+"""Words between a capture and "again", which makes it a recapture."""
+_AGAIN = re.compile(r"\b(?:again|once more|من جديد|مجددا|ثانيه|снова|вновь|повторно|знову|вдруге)\b")
+_RESULT = frozenset(["kill", "wound", "outage", "damage"])
+
+
+class Text(Protocol):
+    """What a sense is read from."""
+
+    folded: str
+
+    def of(self, kind: str, *values: str) -> list[Hit]:
+        """The hits of a kind."""
+
+    def distance(self, start: int, end: int) -> int:
+        """The words between two offsets."""
+
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two offsets."""
+
+
+def senses(text: Text, hits: list[Hit]) -> list[Hit]:
+    """`hits` of events, each with the type that its object decides; words that tell of nothing without one go."""
+    kept: list[Hit] = []
+    for hit in hits:
+        read = _SENSES.get(hit.value)
+        value = read(text, hit, hits) if read else hit.value
+        if value is not None:
+            kept.append(hit if value == hit.value else hit._replace(value=value))
+    return kept
+
+
+def _gap(text: Text, one: Hit, two: Hit) -> int:
+    first, second = sorted((one, two))
+    if text.broken(first.end, second.start):
+        return 99
+    return text.distance(first.end, second.start)
+
+
+def _befalls(text: Text, hit: Hit, reach: int, *values: str) -> str | None:
+    """The nearest of these kinds of things, one that follows the word before one that goes before it."""
+    near = [
+        (_gap(text, hit, one) + (0 if one.start >= hit.end else 2), one.value) for one in text.of("objects", *values)
+    ]
+    gap, value = min(near, default=(99, ""))
+    return value if gap <= reach + 2 else None
+
+
+def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    found = _befalls(text, hit, FAR, "post", "relief")
+    return {"post": "appoint", "relief": "aid-blocked"}.get(found or "")
+
+
+def _halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    return "aid-blocked" if _befalls(text, hit, NEAR, "relief") else None
+
+
+def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    return "close" if _befalls(text, hit, FAR, "way") else None
+
+
+def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    return {"craft": "shoot-down", "works": "damage"}.get(_befalls(text, hit, NEAR, "craft", "works") or "")
+
+
+def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """People who leave are evacuated; a shell that "left two residents wounded" is another matter."""
+    if any(one.value in _RESULT and one.start >= hit.end and _gap(text, hit, one) <= NEAR for one in hits):
+        return None
+    return "evacuate" if _befalls(text, hit, NEAR, "people") == "people" else None
+
+
+def _capture(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """What is captured again is recaptured."""
+    for match in _AGAIN.finditer(text.folded):
+        again = Hit(match.start(), match.end(), "", "", "")
+        if again.start >= hit.end and _gap(text, hit, again) <= AGAIN:
+            return "regain"
+    return "capture"
+
+
+def _destroy(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Drones and aircraft are destroyed by being shot down."""
+    craft = [one for one in text.of("objects", "craft") if _gap(text, hit, one) <= NEAR]
+    return "shoot-down" if craft else "destroy"
+
+
+def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Arabic says of a school that it was wounded."""
+    if "\u0600" <= text.folded[hit.start] <= "\u06ff" and _befalls(text, hit, 2, "works", "people") == "works":
+        return "wound" if text.of("whom", "civilian", "combatant", "person") else "damage"
+    return "wound"
+
+
+_SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
+    "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
+    "destroy": _destroy, "wound": _wound,
+}  # fmt: skip
