@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon import Hit
+from pipeline.lexicon import Hit, shipped
 from pipeline.split.reading import Reading
 from pipeline.types import Stance
 
@@ -16,6 +16,13 @@ _PAUSE = re.compile(r"[,;:،؛]|\s[–—-]\s")
 """Behind it, what is not known is only a remark about what was told before."""
 _AHEAD = ("forecasts", "promises", "calls")
 """Kinds that speak of what has not happened."""
+_COMMAS = (",", "،")
+_OPENING = re.compile(r"[«“„\"]$")
+_CLOSING = re.compile(r"[»”“\"]")
+_NAME = 5
+"""Words of a name and of what stands before it."""
+_QUOTED = 2
+"""Characters before an event in which its quotation mark stands."""
 _FAR = 24
 """Characters: a word of opinion this far behind the beginning only colours a clause that tells of an event."""
 _BRIEF = 6
@@ -35,6 +42,8 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
         return "signature"
     if _chatter(reading, start, end):
         return "chatter"
+    if _ironic(reading, start, end):
+        return "irony"
     if _unknown(reading, start, end):
         return "nothing known"
     return _ahead(reading, start, end) or _past(reading, start, end, year) or _opinion(reading, start, end)
@@ -100,8 +109,38 @@ def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
     for match in _YEAR.finditer(reading.text, start, end):
         if int(match[1]) < year and not _apart(reading, start, match.start(), end):
             return "background"
+    if _apposed(reading, start, end):
+        return "background"
     mark = reading.first("background", start, end, "background")
     return "background" if mark is not None and not _apart(reading, start, mark.start, end) else None
+
+
+def _apposed(reading: Reading, start: int, end: int) -> bool:
+    """Whether all that happened stands between two commas behind a name ("Kafr Hind, taken on Monday, lies …")."""
+    events = _of_war(reading, start, end)
+    if not events or reading.text[start : events[0].start].rstrip()[-1:] not in _COMMAS:
+        return False
+    signs = [reading.text.find(sign, events[0].end, end) for sign in _COMMAS]
+    closing = min((at for at in signs if at >= 0), default=-1)
+    if closing < 0 or events[-1].start > closing or len(reading.text[start : events[0].start].split()) > _NAME:
+        return False
+    return _deed(reading, closing, end) is None and _deed(reading, start, events[0].start) is None
+
+
+def _ironic(reading: Reading, start: int, end: int) -> bool:
+    """Whether all that is told is set in quotation marks by itself ("they “took” it again")."""
+    events = reading.marks("events", start, end)
+    if not events or not _of_war(reading, start, end):
+        return False
+    opening = _OPENING.search(reading.text, max(start, events[0].start - _QUOTED), events[0].start)
+    return opening is not None and _CLOSING.match(reading.text, events[-1].end, end) is not None
+
+
+def _of_war(reading: Reading, start: int, end: int) -> list[Hit]:
+    """The marks of events on the ground and of strikes."""
+    families = shipped().tables.get("events", {})
+    events = reading.marks("events", start, end)
+    return [mark for mark in events if families.get(mark.value, {}).get("family") in ("ground", "strike")]
 
 
 def _apart(reading: Reading, start: int, at: int, end: int) -> bool:

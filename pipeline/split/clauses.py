@@ -15,9 +15,17 @@ from pipeline.split.reading import Reading
 _NAME = re.compile(r"(?<![\w])[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]+|#\w+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SEMICOLON = re.compile(r"[;؛]\s+|\s[–—-]\s|،\s*(?=و)|\s(?=و[^\W\d_]{3})")
+_DENIED = re.compile(
+    r",\s+(?P<which>(?:which|but)\s+[^,.;:\n]{2,40}\s(?:denied|denies)\b|(?:что|но)\s+[^,.;:\n]{2,40}\s(?:опроверг|отрица)\w*"
+    r"|(?:що|але)\s+[^,.;:\n]{2,40}\s(?:спросту|запереч)\w*)"
+)
+"""Someone's denial behind what is denied: "…, which the army denied"."""
+_INTRODUCED = 60
+"""Characters before the colon of a list ("Where things stand at 2040 local: …")."""
 _DOER_WORDS = 12
 """Words between a conjunction and its verb: more, and the verb belongs to something else."""
 
+_COMMA = re.compile(r", ")
 _REACH = 400
 """Characters looked at on each side of a cut, so that the work on endless sentences stays linear."""
 
@@ -55,8 +63,24 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
     for match in _SEMICOLON.finditer(reading.text, start + 1, end):
         glued = reading.text[match.end() : match.end() + 1] == "و"
         found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
+    found += [_Cut(m.start(), m.start("which"), "denied") for m in _DENIED.finditer(reading.text, start + 1, end)]
+    found += _listing(reading, start, end)
     found.sort()
     return [cut for cut in found if not _bracketed(reading.text, start, cut.left)]
+
+
+def _listing(reading: Reading, start: int, end: int) -> list[_Cut]:
+    """The commas of a list behind a colon whose entries each tell of a place of their own."""
+    colon = reading.text.find(": ", start, min(end, start + _INTRODUCED))
+    if colon < 0 or _tells(reading, start, colon):
+        return []
+    begins = [colon + 2, *(match.end() for match in _COMMA.finditer(reading.text, colon, end))]
+    entries = list(zip(begins, [*(begin - 2 for begin in begins[1:]), end], strict=True))
+    if len(entries) < 3 or not all(_NAME.search(reading.text, *entry) for entry in entries):
+        return []
+    if sum(_tells(reading, *entry) for entry in entries) < len(entries) - 1:
+        return []
+    return [_Cut(begin - 2, begin, "listed") for begin in begins[1:]]
 
 
 def _bracketed(text: str, start: int, at: int) -> bool:
@@ -68,8 +92,12 @@ def _bracketed(text: str, start: int, at: int) -> bool:
 def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) -> bool:
     """Whether what stands left (from `begin`) and right (to the next cut, to the end) of `cut` are two claims."""
     stop, end = ends
+    if cut.value == "listed":
+        return True
     if not _tells(reading, begin, cut.left):
         return False
+    if cut.value == "denied":
+        return True
     if cut.value == "after":
         return _earlier(reading, begin, cut, stop)
     if cut.value == "glued":

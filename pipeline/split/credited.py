@@ -13,8 +13,8 @@ from pipeline.split.reading import Reading
 from pipeline.text import fold
 
 _LEADS = re.compile(
-    r"(?:the|a|an|and|but|while|however|meanwhile|also|then|just|now|today|in|as|my|our|his|her|their|your"
-    r"|и|а|но|і|та|але|у|в|во)\s+|however,\s+|meanwhile,\s+|but\s+|\W+",
+    r"(?:the|a|an|and|but|which|while|however|meanwhile|also|then|just|now|today|in|as|my|our|his|her|their|your"
+    r"|и|а|но|что|що|і|та|але|у|в|во)\s+|however,\s+|meanwhile,\s+|but\s+|\W+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s+(?:в|во|на|у|о|об|про|за|что|що|من|في|على|عن)$")
@@ -69,9 +69,9 @@ def body(reading: Reading, start: int, end: int, who: Who) -> Body:
         return Body(None, own=True) if known.name == who.source else Body(phrase)
     if _SELF.match(phrase):
         return Body(None, own=True)
-    declined = _declined(who.names, phrase) if phrase[0] > "\u0400" and not is_arabic(phrase[0]) else None
-    if declined is not None:
-        return Body(declined)
+    case_of = declined(who.names, phrase) if phrase[0] > "\u0400" and not is_arabic(phrase[0]) else None
+    if case_of is not None:
+        return Body(case_of)
     if reading.first("reporters", start, end, "reporter") is not None:
         return _employer(reading, start, end, who)
     return _unknown(reading, start, end, phrase)
@@ -134,8 +134,8 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _declined(names: Roster, phrase: str) -> str | None:
-    """The known name that `phrase` is a grammatical case of ("Степового вісника"), or None."""
+def declined(names: Roster, phrase: str) -> str | None:
+    """The known name that `phrase` (Cyrillic) is a grammatical case of ("Степового вісника"), or None."""
     words = [fold(word).text for word in _WORD.findall(phrase)]
     for name, stems in _forms(names):
         if len(stems) == len(words) and all(

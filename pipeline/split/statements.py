@@ -131,13 +131,8 @@ def _opens_later(reading: Reading, voice: Voice, span: tuple[int, int]) -> bool:
 def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voice | None) -> Iterator[Statement]:
     """The statement of one clause, with what governs it."""
     reading = thread.reading
-    how = stance(
-        reading,
-        *span,
-        answers=thread.answers,
-        before=Stance.DENIES if passage.rival else thread.stance,
-        mending=thread.mending,
-    )
+    before = Stance.DENIES if passage.rival else thread.stance
+    how = stance(reading, *span, answers=thread.answers, before=before, mending=thread.mending)
     why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)
     act = None
     if how is Stance.ASSERTS and _carried(thread, span, passage) is None and not passage.credit:

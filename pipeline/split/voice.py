@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit
-from pipeline.split.credited import Body, Who, body, is_arabic, stripped
+from pipeline.split.credited import Body, Who, body, declined, is_arabic, stripped
 from pipeline.split.house import own_people
 from pipeline.split.reading import Reading
 
@@ -42,6 +42,9 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 """A participle, without which "may have" only says what someone may own."""
+_IN = re.compile(r"\s+(?:в|во|у|на)\s+(?=[«“„\"]?[^\W\d_])")
+_WHICH = re.compile(r"(?:which|but|что|но|що|але)\s")
+"""Opens a remark that is all attribution ("…, which the army denied")."""
 _INVERTING = ("”", '"', "»", ",")
 """Signs behind which a verb of saying stands before its subject ("…”, said Toner")."""
 _HELPS = ("has", "have", "had")
@@ -198,6 +201,8 @@ def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[
 def _subject(reading: Reading, start: int, mark: Hit, end: int, who: Who) -> tuple[int, int] | None:
     """Where the subject of the verb of saying `mark` stands, or None when the word says nothing here."""
     text = reading.text
+    if not is_arabic(text[mark.start]) and (named := _told_in(reading, mark, end, who)):
+        return named
     if _covered(reading, start, mark) and who.names.find(text[start : mark.start].strip(" #@")) is None:
         return None
     begin = start
@@ -207,11 +212,24 @@ def _subject(reading: Reading, start: int, mark: Hit, end: int, who: Who) -> tup
     if _NOUN.search(text, max(start, mark.start - 8), mark.start) or _no_saying(text, begin, mark, end):
         return None
     if before.strip() and len(before.split()) <= _SUBJECT_WORDS and not _has_deed(reading, begin, mark.start):
-        return stripped(text, begin, mark.start) if _goes_on(text, mark.end, end) or begin > start else None
+        return (
+            stripped(text, begin, mark.start)
+            if _goes_on(text, mark.end, end) or begin > start or _WHICH.match(text, start)
+            else None
+        )
     if (text[begin - 1 : begin] in _INVERTING and not before.strip()) or not text[mark.start].isascii():
         behind = _phrase_behind(reading, mark.end, end)
         return behind if behind[0] < behind[1] else None
     return None
+
+
+def _told_in(reading: Reading, mark: Hit, end: int, who: Who) -> tuple[int, int] | None:
+    """The source that we know behind a verb of saying and a preposition ("пишуть у «Віснику»"), or None."""
+    at = _IN.match(reading.text, mark.end, end)
+    if at is None:
+        return None
+    begin, stop = _phrase_behind(reading, at.end(), end)
+    return (begin, stop) if begin < stop and declined(who.names, reading.text[begin:stop]) else None
 
 
 def _no_saying(text: str, begin: int, mark: Hit, end: int) -> bool:
