@@ -19,9 +19,11 @@ def with_answers(store: Store, batch: Sequence[Post]) -> list[Post]:
     found = {post.uid: post for post in batch}
     edge = list(found)
     for _ in range(THREAD):
-        answers = {uid for post in edge for uid in store.replies_to(post)} - found.keys()
-        found |= store.posts(answers)
-        edge = sorted(answers)
+        answers = {uid for found_for in store.answers_to(edge).values() for uid in found_for}
+        edge = sorted(answers - found.keys())
+        if not edge:
+            break
+        found |= store.posts(edge)
     return list(found.values())
 
 

@@ -53,19 +53,19 @@ def _by_key(connection: Connection, column: Any, key: Any, refs: Iterable[Ref]) 
     return found
 
 
-def replies_to(connection: Connection, uid: str) -> list[str]:
-    """Uids of the posts that answer the post `uid`, in canonical order."""
-    row = connection.execute(select(POST.c.source, POST.c.id_ref, POST.c.url_ref).where(POST.c.uid == uid)).first()
-    if row is None:
-        return []
-    query = select(POST.c.uid, POST.c.source, POST.c.reply_to).order_by(POST.c.at, POST.c.source, POST.c.uid)
-    candidates = list(rows_where(connection, query, POST.c.reply_ref, [row.id_ref, row.url_ref]))
+def answers_to(connection: Connection, uids: Iterable[str]) -> dict[str, list[str]]:
+    """Uid of a post → uids of the posts that answer it, in canonical order; posts without answers are left out."""
+    called = select(POST.c.uid, POST.c.id_ref, POST.c.url_ref)
+    asked = {row.uid: (row.id_ref, row.url_ref) for row in rows_where(connection, called, POST.c.uid, uids)}
+    keys = {key for refs in asked.values() for key in refs if key is not None}
+    query = select(POST.c.uid, POST.c.source, POST.c.reply_to, POST.c.at)
+    candidates = list(rows_where(connection, query, POST.c.reply_ref, keys))
     meant = find(connection, [(one.source, one.reply_to) for one in candidates])
-    answers = []
-    for one in candidates:
+    answers: dict[str, list[str]] = {}
+    for one in sorted(candidates, key=lambda one: (one.at, one.source, one.uid)):
         post = meant.get((one.source, one.reply_to))
-        if post is not None and post.uid == uid and one.uid != uid:
-            answers.append(one.uid)
+        if post is not None and post.uid in asked and post.uid != one.uid:
+            answers.setdefault(post.uid, []).append(one.uid)
     return answers
 
 

@@ -188,9 +188,9 @@ class Store:
         """`find_post` for many (source, ref), in a few queries; what is not found is left out."""
         return self._read(finding.find, refs)
 
-    def replies_to(self, uid: str) -> list[str]:
-        """Uids of the posts that answer the post `uid`."""
-        return self._read(finding.replies_to, uid)
+    def answers_to(self, uids: Iterable[str]) -> dict[str, list[str]]:
+        """Uid of a post → uids of the posts that answer it, in canonical order; posts without answers are left out."""
+        return self._read(finding.answers_to, uids)
 
     def iter_posts(self, wanted: PostFilter | None = None) -> Iterator[tuple[Post, list[Post]]]:
         """Posts in canonical order, latest version and earlier ones, in constant memory."""

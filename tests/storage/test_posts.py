@@ -164,9 +164,9 @@ def test_an_answer_is_found_by_id_by_address_and_by_an_id_that_only_one_source_u
     assert store.find_post("Heron", "8") == twin
     assert store.find_post("Ibis", "8") is None
     assert store.find_post("Ibis", "9") is None
-    assert sorted(store.replies_to(first.uid)) == sorted(post.uid for post in answers)
-    assert store.replies_to(twin.uid) == []
-    assert store.replies_to("p-unknown") == []
+    found = store.answers_to([first.uid, twin.uid, "p-unknown"])
+    assert found.keys() == {first.uid}
+    assert sorted(found[first.uid]) == sorted(post.uid for post in answers)
 
 
 def test_posts_stream_in_order_with_their_earlier_versions(store: Store) -> None:
