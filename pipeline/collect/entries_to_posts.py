@@ -21,6 +21,8 @@ _MAX_FIELD = 2_000
 _MAX_TITLE = 200_000
 _MAX_LISTED = 50
 """Tags, and values of any other list that a post brings."""
+_MAX_TERM = 500
+"""Characters of one of them."""
 
 
 class Parsed(Record):
@@ -94,7 +96,7 @@ def _post(entry: Entry, name: str, url: str, source: Source, fetched: datetime) 
     published = _time(entry.published_at, entry.published, "published_raw", fetched, extra)
     updated = _time(entry.updated_at, entry.updated, "edited_raw", fetched, extra)
     if entry.tags:
-        extra["tags"] = [storable(tag)[:_MAX_FIELD] for tag in entry.tags[:_MAX_LISTED]]
+        extra["tags"] = [storable(tag)[:_MAX_TERM] for tag in entry.tags[:_MAX_LISTED]]
     later = updated is not None and (published is None or updated > published)
     return Post(
         source=source.name,
@@ -124,7 +126,7 @@ def _extra(entry: Entry) -> dict[str, JsonValue]:
     kept: dict[str, JsonValue] = {}
     for name, value in entry.extra.items():
         if isinstance(value, list):
-            kept[name] = [storable(str(each))[:_MAX_FIELD] for each in value[:_MAX_LISTED]]
+            kept[name] = [storable(str(each))[:_MAX_TERM] for each in value[:_MAX_LISTED]]
         else:
             kept[name] = value if isinstance(value, bool | int | float) else storable(str(value))[:_MAX_FIELD]
     return kept

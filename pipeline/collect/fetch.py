@@ -252,7 +252,7 @@ def _sentence(target: URL, error: Exception) -> str:
     said = one_line(str(error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error))
     if REFUSED in said:
         return (
-            f"{shown(target)} leads to an address that {REFUSED.removeprefix('is ')}; it is not fetched"
+            f"{shown(target)} leads to an address that {REFUSED}; it is not fetched"
             " (ITEMWIRE_ALLOW_HOSTS opens single ones)"
         )
     if isinstance(error, aiohttp.ClientConnectorDNSError):

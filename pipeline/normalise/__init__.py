@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from urllib.parse import urljoin
 
 from pydantic import JsonValue
@@ -16,8 +18,9 @@ from pipeline.types import Media, Post
 
 __all__ = ["canonical_url", "detect_language", "html_to_text", "normalise", "parse_time"]
 
-MAX_TEXT = 200_000
-"""Characters of a post that we keep; a live page of a day holds about 60,000."""
+MAX_TEXT = 100_000
+"""Characters of a post that we keep, and of its HTML: a live page of a day holds about 60,000, and CSV readers refuse
+cells over 131,072 (Python's `csv`). The bytes as fetched are in the capture."""
 MAX_TITLE = 2_000
 """Characters of a heading that we keep; longer "headings" are texts or attacks."""
 MAX_LINKS = 200
@@ -45,6 +48,7 @@ def normalise(post: Post) -> Post:
     return post.model_copy(
         update={
             "text": text,
+            "html": _html(post.html, extra),
             "title": title[:MAX_TITLE] if title else None,
             "lang": _language(post.lang, text or title or ""),
             "author": one_line(post.author or "")[:MAX_TITLE] or None,
@@ -66,6 +70,14 @@ def _cut(text: str, extra: dict[str, JsonValue]) -> str:
         return text
     extra["cut_from_characters"] = len(text)
     return text[:MAX_TEXT].rstrip()
+
+
+def _html(html: str | None, extra: dict[str, JsonValue]) -> str | None:
+    """The HTML as it came, cut like a text; what it says was read before."""
+    if html is None or len(html) <= MAX_TEXT:
+        return html
+    extra["html_cut_from_characters"] = len(html)
+    return html[:MAX_TEXT]
 
 
 def _title(title: str | None) -> str | None:
@@ -105,7 +117,17 @@ def _links(post: Post, markup: Markup) -> tuple[str, ...]:
     """The post's links in their one form, without repeats and without its own address."""
     own = canonical_url(post.url)
     found = (canonical_url(_joined(own, link)) for link in (*post.links, *markup.links)[: 2 * MAX_LINKS])
-    return tuple(dict.fromkeys(link for link in found if link and link != own))[:MAX_LINKS]
+    return tuple(_few(dict.fromkeys(link for link in found if link and link != own)))
+
+
+def _few(links: Iterable[str]) -> Iterator[str]:
+    """The first of `links`, as many and as long together as a post may hold."""
+    room = MAX_TEXT
+    for link in islice(links, MAX_LINKS):
+        room -= len(link)
+        if room < 0:
+            return
+        yield link
 
 
 def _joined(own: str | None, link: str) -> str:
@@ -127,7 +149,7 @@ def _media(post: Post, markup: Markup) -> tuple[Media, ...]:
         address = canonical_url(_joined(own, media.url))
         if address and (address not in kept or media.sha256):
             kept[address] = Media(url=address, sha256=media.sha256)
-    return tuple(kept.values())[:MAX_LINKS]
+    return tuple(kept[link] for link in _few(kept))
 
 
 def _time(at: datetime | None, seen: datetime, name: str, extra: dict[str, JsonValue]) -> datetime | None:

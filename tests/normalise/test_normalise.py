@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import json
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -9,6 +11,7 @@ from pipeline.normalise import MAX_TEXT, normalise
 from pipeline.types import Media, Post
 
 NOW = datetime(2016, 6, 9, 18, 0, tzinfo=UTC)
+CSV_LIMIT = csv.field_size_limit()
 
 
 def post(**values: object) -> Post:
@@ -74,6 +77,17 @@ def test_a_text_without_end_is_cut_and_says_so():
     made = normalise(post(text="word " * 100_000))
     assert len(made.text) <= MAX_TEXT
     assert made.extra["cut_from_characters"] == 499_999
+    assert normalise(made) == made
+
+
+def test_a_post_fits_the_cells_of_csv_readers():
+    links = tuple(f"https://x.test/{number}/" + "a" * 1_500 for number in range(300))
+    made = normalise(post(html="<p>" + "word " * 60_000, links=links, media=tuple(Media(url=link) for link in links)))
+    assert len(made.html or "") == MAX_TEXT
+    assert made.extra["html_cut_from_characters"] == 300_003
+    assert len(json.dumps(made.links)) < CSV_LIMIT
+    assert len(json.dumps([media.url for media in made.media])) < CSV_LIMIT
+    assert normalise(made) == made
 
 
 def test_what_no_terminal_can_bear_is_taken_out():
