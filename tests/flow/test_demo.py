@@ -96,8 +96,14 @@ def test_every_labelled_span_stands_in_its_post(demo):
 
 
 def _spoken(one):
-    """The words of a statement, of its source's name and of those whom it credits."""
-    return set(words(" ".join((BROKEN.sub("", one.statement.quote), one.source.name, *one.statement.credit))))
+    """The words of a statement, of what passes it on, of its source's name and of those whom it credits."""
+    return set(
+        words(
+            " ".join(
+                (BROKEN.sub("", one.statement.quote), one.source.name, one.statement.hedge or "", *one.statement.credit)
+            )
+        )
+    )
 
 
 def test_the_words_of_every_item_stand_in_its_statements(demo):
