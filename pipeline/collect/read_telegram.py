@@ -26,6 +26,8 @@ _CONTACT = ".tgme_page"
 """What the page of an account without a preview has."""
 _MORE = 'link[rel="prev"], .tme_messages_more[data-before]'
 _TEXT = ".js-message_text, .tgme_widget_message_text"
+_NEXT = re.compile(r"<div[^<>]{0,200}\btgme_widget_message(?:_wrap)?[\s\"']")
+"""Where another message begins: markup that is never closed would make it part of this one's words."""
 _BACKGROUND = re.compile(r"background-image\s*:\s*url\(\s*['\"]?([^'\")]+)")
 _PHOTOS = ".tgme_widget_message_photo_wrap"
 _FILMS = "video[src], audio[src]"
@@ -143,7 +145,7 @@ def _said(entry: Entry, message: LexborNode, channel: str) -> None:
         for link in text.css("a[href]"):
             if (link.attributes.get("href") or "").rstrip("/").lower() == f"https://t.me/{channel}".lower():
                 link.unwrap()  # the channel's signature: no page that a post rests on
-        entry.html = text.inner_html or ""
+        entry.html = _NEXT.split(text.inner_html or "", maxsplit=1)[0]
     elif poll := message.css_first(".tgme_widget_message_poll_question"):
         entry.text = _words(poll)
     elif documents := entry.extra.get("documents"):

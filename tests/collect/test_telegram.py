@@ -133,6 +133,12 @@ def test_one_bad_message_costs_only_itself():
     assert content.refused[0].reason == "has no name and number"
 
 
+def test_markup_that_is_never_closed_takes_no_other_message_in():
+    first, second = read(message(6, "<xmp-like>one<form><select>").replace("</div>", "", 1), message(7, "two"))
+    assert "two" not in first.text
+    assert second.text == "two"
+
+
 def test_a_time_that_cannot_be_leaves_the_message_undated():
     (post,) = read(message(7, "a", at="9999-99-99"))
     assert (post.published, post.extra["published_raw"]) == (None, "9999-99-99")
