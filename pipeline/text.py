@@ -79,13 +79,13 @@ def _fold_char(char: str) -> str:
 
 def fold(text: str) -> Folded:
     """Fold `text` for look-ups: lower case, no marks, one form of each letter, digits 0–9, nothing invisible."""
-    pieces = [_fold_char(char) for char in text]
-    folded = "".join(pieces)
-    if len(folded) == len(text) and all(len(piece) == 1 for piece in pieces):
+    table = {ord(char): _fold_char(char) for char in set(text)}  # few characters differ, however long the text
+    folded = text.translate(table)
+    if all(len(piece) == 1 for piece in table.values()):
         return Folded(folded, None)
     offsets: list[int] = []
-    for index, piece in enumerate(pieces):
-        offsets.extend([index] * len(piece))
+    for index, char in enumerate(text):
+        offsets.extend([index] * len(table[ord(char)]))
     return Folded(folded, tuple(offsets))
 
 

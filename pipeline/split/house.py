@@ -24,7 +24,8 @@ _ENDING = 3
 _ARTICLES = ("وال", "بال", "لل", "ال")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 _HEARERS = re.compile(
-    r"(?:\b(?:told|tells|tell|telling|to|with|by)\s+(?:an?\s+|the\s+)?(?:[\w'’]+\s+)?|(?<=[\s،])ل)$", re.IGNORECASE
+    r"(?:\b(?:told|tells|tell|telling|(?<!according )to|with)\s+(?:an?\s+|the\s+)?(?:[\w'’]+\s+)?|(?<=[\s،])ل)$",
+    re.IGNORECASE,
 )
 """Before a reporter who is told something: what he is told is not what he saw."""
 _MENTION = 24
@@ -49,7 +50,7 @@ def house(names: Roster, speaker: str) -> House:
 def _stems(name: str) -> list[str]:
     """The telling words of a name, as they are compared."""
     folded = fold(name.lstrip("@")).text
-    plain = shipped("outlets", "countries", "bodies").scan(folded)
+    plain = [hit for hit in shipped("outlets", "countries", "bodies").scan(folded) if hit.value != "voice"]
     spans = [(match.start(), match.end()) for match in _WORD.finditer(folded)]
     telling = [(a, b) for a, b in spans if b - a > 2 and not any(hit.start <= a and b <= hit.end for hit in plain)]
     return [_stem(folded[start:end]) for start, end in telling]

@@ -9,6 +9,13 @@ from pipeline.lexicon import Hit, shipped
 from pipeline.text import fold
 
 _start = attrgetter("start")
+_KINDS = (
+    "abbreviations", "actors", "agents", "attributions", "background", "bodies", "boilerplate", "calls", "conditions",
+    "conjunctions", "corrections", "datelines", "denials", "documents", "events", "forecasts", "hedges", "light",
+    "nobodies", "openers", "opinion", "own_acts", "predicates", "promises", "pronouns", "questions", "reporters",
+    "unknowns",
+)  # fmt: skip
+"""The word lists that splitting asks for; the others would only be looked up in vain."""
 
 
 class Reading:
@@ -19,7 +26,7 @@ class Reading:
         self.text = text
         self._marks: dict[str, list[Hit]] = {}
         folded = fold(text)
-        hits = shipped().scan(folded.text)
+        hits = shipped(*_KINDS).scan(folded.text)
         if folded.offsets is not None:
             original = folded.original
             hits = [Hit(*original(hit.start, hit.end), hit.kind, hit.value, hit.lang) for hit in hits]

@@ -212,11 +212,8 @@ def _subject(reading: Reading, start: int, mark: Hit, end: int, who: Who) -> tup
     if _NOUN.search(text, max(start, mark.start - 8), mark.start) or _no_saying(text, begin, mark, end):
         return None
     if before.strip() and len(before.split()) <= _SUBJECT_WORDS and not _has_deed(reading, begin, mark.start):
-        return (
-            stripped(text, begin, mark.start)
-            if _goes_on(text, mark.end, end) or begin > start or _WHICH.match(text, start)
-            else None
-        )
+        ends = begin == start and not _goes_on(text, mark.end, end) and not _WHICH.match(text, start)
+        return None if ends else stripped(text, begin, mark.start)
     if (text[begin - 1 : begin] in _INVERTING and not before.strip()) or not text[mark.start].isascii():
         behind = _phrase_behind(reading, mark.end, end)
         return behind if behind[0] < behind[1] else None

@@ -1,0 +1,112 @@
+"""What tells nothing, what is told in a list, what is taken back."""
+
+import pytest
+
+from pipeline.types import Stance
+from tests.split.test_split import claims, statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of casualties was not immediately clear.",
+        "The Lantern could not independently verify the claim.",
+        "No reason was given.",
+        "Residents could not be reached.",
+        "Подтвердить это не удалось.",
+        "Причину не назвали.",
+        "لم يتسن التحقق من ذلك",
+    ],
+)
+def test_what_is_not_known_makes_no_claim(text):
+    assert statements(text)[0].aside == "nothing known"
+
+
+def test_a_remark_that_something_is_unclear_takes_nothing_from_what_was_told():
+    assert claims("Five people were killed in Bir Zeid, it was unclear by whom.")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("They “captured” Tell Umran.", "irony"),
+        ("Вони «захопили» Лугове.", "irony"),
+        ("Kafr Hind, captured by rebels on Monday, lies on the only road.", "background"),
+        ("What we are watching: fighting near Bir Zeid.", "forecast"),
+        ("RT", "links and tags"),
+    ],
+)
+def test_irony_background_and_agendas_make_no_claim(text, reason):
+    assert statements(text)[0].aside == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured the “Martyrs” base in Tell Umran.",
+        "Kafr Hind, shelled since dawn, was captured by rebels.",
+        "Army infantry are back in Tell Umran.",
+    ],
+)
+def test_a_quoted_name_or_a_main_deed_keeps_the_claim(text):
+    assert claims(text)
+
+
+def test_a_list_behind_a_colon_is_as_many_statements_as_it_names_places():
+    text = "As of 2040 local: rebels captured Tell Umran, Kafr Hind shelled since noon, fighting in Bir Zeid."
+    assert [item.quote for item in claims(text)][1:] == ["Kafr Hind shelled since noon", "fighting in Bir Zeid."]
+    assert not any(item.hedged for item in claims(text))
+
+
+def test_a_denial_behind_what_it_denies_is_a_statement_of_its_own():
+    found = statements("Russia said it had captured Zarichne, which Ukraine's military denied.")
+    assert [(item.stance, item.credit) for item in found] == [
+        (Stance.ASSERTS, ("Russia",)),
+        (Stance.DENIES, ("Ukraine's military",)),
+    ]
+
+
+def test_each_credit_inside_a_line_closes_an_item():
+    text = "ITEM: Rebels hold Tell Umran. –Heron. Kafr Hind was shelled –HillObservatory."
+    found = [(item.quote, item.credit) for item in claims(text, source="reader 4")]
+    assert found == [("Rebels hold Tell Umran.", ("Heron",)), ("Kafr Hind was shelled", ("HillObservatory",))]
+
+
+@pytest.mark.parametrize("text", ["ITEM: Rebels hold Tell Umran –Heron (!!)", "ITEM: Rebels hold Tell Umran –Heron 💔"])
+def test_signs_behind_a_credit_are_no_part_of_it(text):
+    assert claims(text, source="reader 4")[0].credit == ("Heron",)
+
+
+def test_a_translated_repost_is_read_without_its_note():
+    found = claims("RT @heron_map (translated): Rebels hold Tell Umran")
+    assert [(item.quote, item.credit) for item in found] == [("Rebels hold Tell Umran", ("heron_map",))]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("CORRECTION: School hit", "Our report on Friday placed the school in Kafr Hind."),
+        ("Виправлення", "У нашому повідомленні йшлося про Лугове."),
+        ("تصويب", "ورد في خبرنا أمس أن المدرسة في كفر هند"),
+    ],
+)
+def test_under_a_correction_what_is_told_of_the_own_report_is_taken_back(title, text):
+    assert statements(text, title=title)[0].stance is Stance.CORRECTS
+
+
+def test_an_invitation_to_correct_corrects_nothing():
+    assert statements("Corrections welcome.")[0].stance is Stance.ASSERTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell Umran has not been captured.",
+        "The air force flew no sorties over Kafr Hind.",
+        "Лугове не захоплене.",
+        "Луги не взяты.",
+        "لم تسقط تل عمران",
+    ],
+)
+def test_that_something_did_not_happen_is_a_denial(text):
+    assert statements(text)[0].stance is Stance.DENIES
