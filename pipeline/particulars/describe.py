@@ -52,7 +52,7 @@ def describe(
         places=found,
         event=main.value if main else None,
         actors=actors(reading, main),
-        figures=figures(reading),
+        figures=figures(reading, main.value if main else None),
         when=stretch,
         negated=main is not None and main.negated,
         means=tuple(dict.fromkeys(hit.value for hit in reading.of("means"))),

@@ -77,11 +77,35 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in _OPENINGS and _leads_to(reading, hit):
         rank += 1
-    if hit.value == "missile" and reading.of("events", "intercept", "shoot-down"):
+    if hit.value == "fire" and any(one.value in _BURNS for one in reading.of("events")):
+        rank += 4
+    if hit.value in _MEANS and _wielded(reading, hit):
+        rank += 1
+    if hit.value in _MEANS and reading.of("events", "intercept", "shoot-down"):
         rank += 2
     return rank
 
 
+_MEANS = frozenset(["missile", "drone-strike", "airstrike"])
+"""Strikes that are told by the name of what they are made with."""
+
+
+def _wielded(reading: Reading, hit: Hit) -> bool:
+    """Whether the word names a weapon only, and the verb behind it tells what it did: "КАБами обвалили міст"."""
+    weapon = any(one.start == hit.start for one in reading.of("means"))
+    return weapon and any(
+        hit.end < one.start
+        and reading.distance(hit.end, one.start) <= WIELDED
+        and not reading.broken(hit.end, one.start)
+        for one in reading.of("events")
+        if one.value not in _MEANS
+    )
+
+
+WIELDED = 1
+"""Words between a weapon and the verb that tells what was done with it."""
+_BURNS = frozenset(["strike", "airstrike", "shelling", "missile", "drone-strike", "explosion", "bombing"])
+"""What sets things on fire: told beside it, a fire is its sign."""
 _CAPTIVES = re.compile(r"пленны|пленног|военноплен|полонен|військовополон|اسري|الاسري|اسير")
 """Words for prisoners: of what is done with them, the verb tells."""
 _BEFORE_PARTICIPLE = frozenset("the a an its their his our of in those this that these two three some".split())  # noqa: SIM905
@@ -154,6 +178,8 @@ def _refined(reading: Reading, hit: Hit) -> str:
             if means.value in _BY_MEANS:
                 return _BY_MEANS[means.value]
         return value
+    if value == "assault" and (by := _instrument(reading, hit)):
+        return by
     if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
         return "prisoner-exchange"
     if value == "siege" and _breaks(reading, hit):
@@ -179,6 +205,18 @@ def _refined(reading: Reading, hit: Hit) -> str:
     return value
 
 
+def _instrument(reading: Reading, hit: Hit) -> str | None:
+    """The strike that an attack with drones or rockets is, told by what it was made with, or made on (a building)."""
+    for means in reading.of("means", "drone", "rocket", "airstrike"):
+        first, second = sorted((hit[:2], means[:2]))
+        apart = reading.distance(first[1], second[0])
+        if apart <= INSTRUMENT and not reading.broken(first[1], second[0]):
+            return _BY_MEANS.get(means.value)
+    return None
+
+
+INSTRUMENT = 2
+"""Words between an attack and the drones it was made with: "атакував ударними безпілотниками"."""
 _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|захоп|поло|اسر|استول|اعتق|احتجز")
 """Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
 _HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])
@@ -198,17 +236,35 @@ def _captives(reading: Reading) -> bool:
 def presence(reading: Reading) -> Main | None:
     """Armed people at a place, told without any verb that we know: "rebels walking past the mosque in Khalsa"."""
     forces = [*reading.of("whom", "combatant"), *(hit for hit in reading.of("actors") if _armed(hit.value))]
+    forces += [Hit(*match.span(), "", "", "") for match in _OURS.finditer(reading.folded)]
     marks = reading.of("places", "before", "edge")
     for force in sorted(forces):
-        for mark in marks:
+        for mark in () if _talks(reading, force) else marks:
             near = force.end <= mark.start and reading.distance(force.end, mark.start) <= PRESENT
             if near and not reading.broken(force.end, mark.start):
-                return Main("presence", force.start, force.end, negated(reading, force))
+                value = "advance" if _EDGE.search(reading.folded, force.end) else "presence"
+                return Main(value, force.start, force.end, negated(reading, force))
     return None
 
 
-PRESENT = 6
+_OURS = re.compile(r"\b(?:our (?:guys|troops|men|boys)|ours|наші|наши|قواتنا|شبابنا|رجالنا)\b")
+"""How a party calls its own troops."""
+_EDGE = re.compile(r"\b(?:edge|outskirts|окраин|околиц|اطراف|مشارف)")
+"""Who is on the edge of a place has advanced to it."""
+PRESENT = 10
 """Words between armed people and the preposition before where they are."""
+
+
+def _talks(reading: Reading, force: Hit) -> bool:
+    """Whether a side's name stands before those who speak or govern for it: "Russian channels"."""
+    return bool(set([*reading.words_between(force.end, force.end + 24)][:2]) & _SPEAKERS)
+
+
+_SPEAKERS = frozenset(
+    """channels channel authorities officials official media bloggers posts sources agency government ministry state
+    minister president spokesman spokesperson source embassy administration side says said каналы паблики власти
+    канали влада пабліки قنوات مصادر اعلام""".split()  # noqa: SIM905
+)
 
 
 @lru_cache(maxsize=256)

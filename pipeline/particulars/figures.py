@@ -37,6 +37,10 @@ _WEAK = frozenset(["strikes", "attacks", "deployed", "arrived", "delivered", "br
 """Counted only right beside the number: "24 barrel bombs", not "8 died in the airstrikes"."""
 
 
+_PEOPLE = frozenset(["killed", "wounded", "arrested", "abducted", "captured"])
+"""What befalls people, not the "two hospitals" where they were counted."""
+
+
 class _Number(NamedTuple):
     start: int
     end: int
@@ -44,8 +48,12 @@ class _Number(NamedTuple):
     high: int | None
 
 
-def figures(reading: Reading) -> tuple[Figure, ...]:
-    """The figures that the statement gives, each once; no dates, times, measures, calibres or names of units."""
+def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
+    """The figures that the statement gives, each once; no dates, times, measures, calibres or names of units.
+
+    `event` is its main event: prisoners told of in an exchange are those released.
+    """
+    exchanged = event == "prisoner-exchange"
     numbers = _numbers(reading)
     found: list[Figure] = []
     for index, number in enumerate(numbers):
@@ -57,8 +65,10 @@ def figures(reading: Reading) -> tuple[Figure, ...]:
             what = found[0].what if tally else found[-1].what
         elif what is None and found and _goes_on(reading, number, before):
             what = found[-1].what
-        if what is None:
+        if what is None or (what in _PEOPLE and _building(reading, number)):
             continue
+        if what == "captured" and exchanged:
+            what = "released"
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)
@@ -83,6 +93,10 @@ def _figure(reading: Reading, number: _Number, what: str, before: int, after: in
         cumulative=any(hit.value == "so-far" for hit in reading.of("amounts")) and what not in _WEAK,
         part=tally or _part(reading, number),
     )
+
+
+def _building(reading: Reading, number: _Number) -> bool:
+    return any(0 <= hit.start - number.end <= 1 for hit in reading.of("whom", "building"))
 
 
 def _part(reading: Reading, number: _Number) -> bool:
@@ -223,13 +237,19 @@ def _what(reading: Reading, number: _Number, before: int, after: int) -> str | N
     for hit in reversed(behind):
         what = _named(reading, hit, number, after)
         if (
-            _thing(reading, number)
+            (_thing(reading, number) or _rises_to(reading, number))
             and what not in _WEAK
             and reading.distance(hit.end, number.start) <= BEFORE_REACH
             and not reading.broken(hit.end, number.start)
         ):
             return what
     return None
+
+
+def _rises_to(reading: Reading, number: _Number) -> bool:
+    """Whether a toll is said to rise to the number: "ارتفع عدد القتلى إلى 17"."""
+    before = [*reading.words_between(max(0, number.start - 6), number.start)][-1:]
+    return bool(reading.of("amounts", "so-far")) and before in (["to"], ["الي"], ["до"])
 
 
 _AND = frozenset(["and", "و", "и", "та", "і"])
@@ -276,4 +296,4 @@ def _tally(reading: Reading, number: _Number, first: Figure | None) -> bool:
     """Whether the number is one part of the first figure: "90 killed, 70 around Aleppo and 20 around Deir Ezzor"."""
     if first is None or number.low >= first.low:
         return False
-    return any(0 <= hit.start - number.end <= 1 for hit in reading.of("places", "before", "on"))
+    return any(0 <= hit.start - number.end <= 1 for hit in reading.of("places", "before", "edge", "on"))

@@ -39,8 +39,8 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     ordered: dict[str, Place] = {}
     for _, place in ranked:
         if place.key and not (place.region and place.key in exact):
-            known = ordered.get(place.key)
-            if known is None or (known.direction is None and place.direction and place.region):
+            earlier = ordered.get(place.key)
+            if earlier is None or (earlier.direction is None and place.direction and place.region):
                 ordered[place.key] = place
     kept = list(ordered.values())
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))

@@ -99,6 +99,37 @@ def _destroy(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "shoot-down" if craft else "destroy"
 
 
+def _explosion(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Who blows up a bridge damages it; a depot that blows up explodes."""
+    blown = _BLOWS_UP.match(text.folded, hit.start)
+    return "damage" if blown and _befalls(text, hit, 0, "works") else hit.value
+
+
+_BLOWS_UP = re.compile(r"взорв|підірв|подорв|blew up|blow|blown|فجر|نسف")
+
+
+def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """A dam is breached otherwise than a line."""
+    if _BREACH.match(text.folded, hit.start):
+        for one in text.of("objects", "works"):
+            if _gap(text, hit, one) <= NEAR and _DAM.match(text.folded, one.start):
+                return "damage"
+    return hit.value
+
+
+_BREACH, _DAM = re.compile("прорив|прорыв|прорва|breach|broke"), re.compile("дамб|плотин|гребл|dam")
+
+
+def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """An attack on a column on the road is an ambush."""
+    near = any(_gap(text, hit, one) <= CONVOY for one in text.of("objects", "column"))
+    return "ambush" if near and hit.value != "ambush" else hit.value
+
+
+CONVOY = 3
+"""Words between an attack and the column that it befalls."""
+
+
 def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Arabic says of a school that it was wounded."""
     if "\u0600" <= text.folded[hit.start] <= "\u06ff" and _befalls(text, hit, 2, "works", "people") == "works":
@@ -108,5 +139,6 @@ def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
-    "destroy": _destroy, "wound": _wound,
+    "destroy": _destroy, "wound": _wound, "explosion": _explosion, "bombing": _explosion, "advance": _advance,
+    "strike": _attack, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

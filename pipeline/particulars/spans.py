@@ -16,6 +16,8 @@ from pipeline.spelling import ARTICLES, split_camel
 
 LONGEST_ARTICLE = 3
 """Letters of the longest Arabic article as Latin letters write it (ash, ath)."""
+LONGEST_SHORT = 4
+"""Letters of the longest abbreviation written with small letters in it (MoD)."""
 MOST_WORDS = 4
 """Longest name, in words."""
 PLAIN_LEAST = 5000
@@ -28,8 +30,9 @@ _LIST = re.compile(r"\s*(?:,|and|&|/|, and|و|،|и|і|та|й|or)\s*(?:the\s+|�
 _GROUPS = frozenset(
     """brigade brigades division battalion battalions legion army regiment movement group observatory committee
     committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels
-    wire press times post monitor courier ledger bureau channel telegraph herald gazette treasury ministry court
-    told     said says tells reports tweeted writes told""".split()  # noqa: SIM905
+    wire press times post monitor courier grouping ledger bureau channel telegraph
+    herald gazette treasury ministry court
+    told said says tells reports tweeted writes told""".split()  # noqa: SIM905
 )
 """A name before one of these is a group's, a source's or a person's."""
 _TITLES = frozenset(
@@ -37,7 +40,9 @@ _TITLES = frozenset(
     sheikh emir leader chief envoy senator ambassador президент министр генерал полковник губернатор глава мэр міністр
     голова мер речник""".split()  # noqa: SIM905
 )
-_CREDITING = frozenset("per via подконтрольной підконтрольній".split())  # noqa: SIM905
+_CREDITING = re.compile(
+    r"\b(?:per|via|told|tells|according to(?: an?| the)?|подконтрольной|підконтрольній|по данным|за даними) [\"']?$"
+)
 """A name behind one of these is a source's, or a government's."""
 
 CLITIC = 2
@@ -180,6 +185,8 @@ def _name_like(reading: Reading, start: int, end: int) -> bool:
     written = reading.original(start, end)
     if re.fullmatch(r"[A-Z]\d", written):  # T4, H3: air bases named after pumping stations
         return True
+    if len(written) <= LONGEST_SHORT and sum(char.isupper() for char in written) > 1 and not written.isupper():
+        return False  # MoD
     return any(char.isalpha() for char in written) and end - start > 1 and not (written.isupper() and end - start <= 3)
 
 
@@ -188,6 +195,8 @@ def _lower_town(reading: Reading, index: int) -> Span | None:
     start, end = reading.words[index]
     if reading.original(start, end)[:1].isupper() or end - start < 4:
         return None
+    if reading.folded[start] >= "\u0400" and reading.folded[start - 1 : start] != "#":
+        return None  # Cyrillic names keep their capitals: южный is an adjective
     tag = reading.folded[start - 1 : start] == "#"
     if not tag and not _mark_before(reading, start, ("before",)):
         return None
@@ -205,8 +214,6 @@ def _lower_town(reading: Reading, index: int) -> Span | None:
 
 
 def _bars(reading: Reading, start: int, end: int) -> bool:
-    if reading.folded[start] >= "\u0400":  # Cyrillic names keep their capitals: южный is an adjective
-        return True
     kinds = ("places", "directions", "actors", "time", "amounts")
     return any(hit.start <= start < hit.end for kind in kinds for hit in reading.of(kind)) or end - start < 3
 
@@ -325,6 +332,6 @@ def _person_or_group(reading: Reading, start: int, end: int) -> bool:
     if body_follows(reading, end) or reading.folded[start:end].split()[-1] in _GROUPS:
         return True
     before = list(reading.words_between(max(0, start - 16), start))
-    if before and (before[-1] in _TITLES or before[-1] in _CREDITING or before[-2:] == ["according", "to"]):
+    if before and (before[-1] in _TITLES or _CREDITING.search(reading.folded, max(0, start - 24), start)):
         return True
     return reading.folded[start - 1 : start] in ('"', "@")
