@@ -18,6 +18,8 @@ class Figure(NamedTuple):
     baseline: float | None = None
     """The simple baseline, computed in the same run."""
     rows: int = 0
+    error: float | None = None
+    """One standard error, where it is known."""
 
 
 class ErrorClass(NamedTuple):

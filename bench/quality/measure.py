@@ -9,12 +9,12 @@ from pathlib import Path
 from bench.quality import targets
 from bench.quality.errors_of_pairs import pair_errors, place_errors
 from bench.quality.findings import Figure, Findings, classes, together
-from bench.quality.incidents import cluster_of_posts
+from bench.quality.incidents import cluster_of_posts, with_reposts
 from bench.quality.labelled_claims import fuzzy_pair_f1, read_claim_set, score_claims
 from bench.quality.newsroom import claims_of, claims_of_feeds, claims_of_file
 from bench.quality.pairs import PairAnswer, answer_pairs, answer_places, fuzzy
 from bench.quality.rows import LabelledPost, Pair, labelled_posts, read_pairs, read_replies
-from bench.quality.scoring import group, label, rank
+from bench.quality.scoring import deviation, group, label, rank, rank_deviation
 from bench.quality.spread import spread
 from bench.quality.stance import COMMENT, DENY, always, answer_replies
 from bench.quality.trust import false_rumours, retweets_that_add, status_findings
@@ -53,10 +53,11 @@ def measure(folder: Path, tell: Callable[[str], None]) -> Findings:
 def _ranked(name: str, pairs: Sequence[Pair], answers: Sequence[PairAnswer]) -> Iterator[Figure]:
     labels = {pair.id: pair.label for pair in pairs if pair.label in (0, 1)}
     plain = fuzzy(pairs)
-    ours = rank((one.score, labels[one.id] or 0) for one in answers if one.id in labels)
+    scored = [(one.score, labels[one.id] or 0) for one in answers if one.id in labels]
+    ours, error = rank(scored), rank_deviation(scored)
     theirs = rank((plain[row], value or 0) for row, value in labels.items())
-    yield Figure(name, targets.AP, ours.average_precision, theirs.average_precision, ours.rows)
-    yield Figure(name, targets.RECALL, ours.recall, theirs.recall, ours.rows)
+    yield Figure(name, targets.AP, ours.average_precision, theirs.average_precision, ours.rows, error.average_precision)
+    yield Figure(name, targets.RECALL, ours.recall, theirs.recall, ours.rows, error.recall)
 
 
 def measure_pairs(path: Path) -> Findings:
@@ -65,8 +66,9 @@ def measure_pairs(path: Path) -> Findings:
     answers = spread(answer_pairs, pairs)
     labels = {pair.id: pair.label for pair in pairs}
     joined = [labels[one.id] for one in answers if one.auto and labels[one.id] is not None]
+    share = sum(one or 0 for one in joined) / max(len(joined), 1)
     auto = Figure(
-        path.stem, targets.AUTO_PRECISION, sum(one or 0 for one in joined) / max(len(joined), 1), None, len(joined)
+        path.stem, targets.AUTO_PRECISION, share, None, len(joined), deviation(share, len(joined)) if joined else None
     )
     return Findings((*_ranked(path.stem, pairs, answers), auto), classes(path.stem, pair_errors(pairs, answers)))
 
@@ -82,7 +84,7 @@ def measure_clusters(path: Path, veracity: Path) -> Findings:
     """How the posts of a file are put together, and how far the claims they make are trusted."""
     posts = labelled_posts(path)
     unsided, neutral = claims_of(posts)
-    given = cluster_of_posts(unsided)
+    given = with_reposts(cluster_of_posts(unsided), posts)
     expected = {post.id: post.labels for post in posts}
     ours, alone = group(expected, given), group(expected, {})
     figures = [

@@ -10,14 +10,16 @@ from datetime import datetime
 from bench.quality.findings import SHOWN, ErrorClass, Figure, Findings
 from bench.quality.targets import TARGETS, reached
 
+WHOLE = "confirmed"
+"""Word in the name of a class of which every case is printed: a false confirmation is the worst error."""
 HEAD = """# Quality on labelled sets
 
 Written by `make quality` (`python -m bench.quality`); don't edit the tables, run it again. The sets are not part of
 the project: `ITEMWIRE_EVAL` names the folder that holds them. Rows are named by their ids only.
 
-*ours*: the product as it stands, nothing fitted on these rows. *plain*: a simple baseline computed in the same run
-(`token_set_ratio` of folded words; every post alone; always "comment"). *known*: the best simple baseline known, its
-threshold tuned. *reach*: what is to be reached; a figure not reached is printed as it is.
+*ours*: the product as it stands, nothing fitted on these rows; ± is one standard error. *plain*: a simple baseline
+computed in the same run (`token_set_ratio` of folded words; every post alone; always "comment"). *known*: the best
+simple baseline known, its threshold tuned. *reach*: what is to be reached; a figure not reached is printed as it is.
 """
 HOW = """## How each figure comes about
 
@@ -53,7 +55,7 @@ def write(findings: Findings, now: datetime, seconds: float, lessons: str) -> st
         "",
         "## Classes of error",
         "",
-        f"Up to {SHOWN} row ids of each class, the most frequent classes first.",
+        f"Up to {SHOWN} row ids of each class (of false confirmations every one), the most frequent classes first.",
         "",
         *_errors(findings.errors),
     ]
@@ -75,8 +77,9 @@ def _figures(figures: tuple[Figure, ...]) -> Iterator[str]:
         known, least = (target.quoted, target.least) if target else (None, None)
         done = reached(one.set, one.measure, one.value)
         mark = "" if done is None else "reached" if done else "not reached"
-        shown = " | ".join(show(value) for value in (one.value, one.baseline, known, least))
-        yield f"| {one.set} | {one.rows} | {one.measure} | {shown} | {mark} |"
+        error = "" if one.error is None else f" ± {one.error:.3f}"
+        shown = " | ".join(show(value) for value in (one.baseline, known, least))
+        yield f"| {one.set} | {one.rows} | {one.measure} | {show(one.value)}{error} | {shown} | {mark} |"
 
 
 def _errors(errors: tuple[ErrorClass, ...]) -> Iterator[str]:
@@ -87,6 +90,7 @@ def _errors(errors: tuple[ErrorClass, ...]) -> Iterator[str]:
             yield f"### {one.set}"
             yield ""
             last = one.set
-        more = f" and {len(one.rows) - SHOWN} more" if len(one.rows) > SHOWN else ""
-        ids = ", ".join(f"`{row}`" for row in one.rows[:SHOWN])
+        shown = one.rows if WHOLE in one.name else one.rows[:SHOWN]
+        more = f" and {len(one.rows) - len(shown)} more" if len(one.rows) > len(shown) else ""
+        ids = ", ".join(f"`{row}`" for row in shown)
         yield f"- **{one.name}** ({len(one.rows)}): {ids}{more}"

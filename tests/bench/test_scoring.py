@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.quality.scoring import deviation, group, harmonic, label, pair_f1, rank
+from bench.quality.scoring import deviation, group, harmonic, label, pair_f1, rank, rank_deviation
 
 FAIR = st.lists(st.tuples(st.sampled_from([0.1, 0.4, 0.7, 0.9]), st.sampled_from([0, 1])), min_size=1, max_size=30)
 
@@ -83,3 +83,10 @@ def test_the_harmonic_mean_of_nothing_is_nothing():
 def test_an_error_shrinks_with_the_root_of_the_rows():
     assert deviation(0.5, 100) == pytest.approx(0.05)
     assert deviation(0.5, 0) == 0.0
+
+
+def test_the_error_of_a_ranking_is_the_same_every_time_and_none_where_all_is_right():
+    answers = [(0.9, 1), (0.8, 0), (0.7, 1), (0.6, 0)] * 5
+    assert rank_deviation(answers) == rank_deviation(answers)
+    assert rank_deviation([(0.9, 1)] * 20).average_precision == 0.0
+    assert rank_deviation([]).rows == 0
