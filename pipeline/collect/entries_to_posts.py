@@ -21,6 +21,8 @@ _MAX_FIELD = 2_000
 _MAX_TITLE = 200_000
 _MAX_LISTED = 50
 """Tags, and values of any other list that a post brings."""
+_ABSOLUTE = ("http://", "https://")
+"""An address that begins so, and has no `/.` in it, is what joining would make of it; joining takes 80 µs."""
 _MAX_TERM = 500
 """Characters of one of them."""
 
@@ -60,12 +62,15 @@ def _names(entries: list[Entry], url: str) -> list[str]:
     An id that different entries of one document share names none of them, and a link that they share neither.
     """
     own = Counter(entry.id.strip() for entry in entries)
+    named = [own[entry.id.strip()] == 1 or entry.deleted for entry in entries]
+    if all(named) and "" not in own:
+        return [storable_id(entry.id.strip()) for entry in entries]
     links = [_link(entry, url) for entry in entries]
     shared = Counter(links)
     names = []
-    for entry, link in zip(entries, links, strict=True):
+    for entry, link, is_own in zip(entries, links, named, strict=True):
         given = entry.id.strip()
-        if given and (own[given] == 1 or entry.deleted):
+        if given and is_own:
             names.append(storable_id(given))
         elif link and shared[link] == 1:
             names.append(storable_id(link))
@@ -83,8 +88,8 @@ def _link(entry: Entry, url: str) -> str:
 def _joined(url: str, link: str) -> str:
     """`link` as an absolute address, where it can be made one."""
     link = link.strip()
-    if not link:
-        return ""
+    if not link or (link.startswith(_ABSOLUTE) and "/." not in link):
+        return link[:_MAX_FIELD]
     try:
         return urljoin(url, link[:_MAX_FIELD])
     except ValueError:

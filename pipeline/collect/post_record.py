@@ -22,6 +22,8 @@ _TEXTS = (
 _KNOWN = frozenset(
     (*_TEXTS, "id", "source", "text", "published", "edited", "fetched", "deleted", "links", "media"),
 )
+_OURS = frozenset(["extra", "versions"])
+"""Columns of our own exports that are no fields of a post."""
 _YES, _NO = frozenset(["true", "1", "yes"]), frozenset(["false", "0", "no", ""])
 _AHEAD = timedelta(days=1)
 """How far ahead of us a `fetched` may lie: clocks and zones differ, but nothing was fetched next week."""
@@ -64,7 +66,7 @@ class PostRecords:
             deleted=_flag(fields),
             links=_links(fields),
             media=_media(fields),
-            extra={storable(name): tidy(value) for name, value in fields.items() if name not in _KNOWN},
+            extra=_extra(fields),
             **values,  # type: ignore[arg-type]
         )
 
@@ -83,6 +85,19 @@ class PostRecords:
         if seen and seen > self._fetched + _AHEAD:
             raise Refused("fetched lies in the future")
         return seen or self._fetched
+
+
+def _extra(fields: Fields) -> dict[str, JsonValue]:
+    """The fields that we do not use; those of an export lie under `extra`, and its `versions` are told by us anew."""
+    given: Fields | JsonValue = fields.get("extra")
+    if isinstance(given, str) and given.strip():  # a CSV cell
+        try:
+            given = json.loads(given)
+        except (ValueError, RecursionError) as error:
+            raise Refused("extra is no JSON object") from error
+    inner = given if isinstance(given, Mapping) else {}
+    outer = {name: value for name, value in fields.items() if name not in _KNOWN and name not in _OURS}
+    return {storable(name): tidy(value) for name, value in {**inner, **outer}.items()}
 
 
 def _id(fields: Fields) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO, NoReturn
 
 from pydantic import JsonValue
 
+from pipeline.cells import unguarded
 from pipeline.collect.post_record import Fields, PostRecords, Refused
 from pipeline.errors import InputError
 from pipeline.roster import Roster
@@ -190,7 +191,7 @@ def _cells(columns: list[str], cells: list[str]) -> Fields:
         raise Refused(f"has {len(cells)} cells, but there are {len(columns)} columns")
     if any("\udc80" <= char <= "\udcff" for cell in cells if not cell.isascii() for char in cell):
         raise Refused("is not UTF-8")
-    fields: dict[str, JsonValue] = dict(zip(columns, cells, strict=True))
+    fields: dict[str, JsonValue] = dict(zip(columns, map(unguarded, cells), strict=True))
     return {name: cell for name, cell in fields.items() if cell != "" or name == "text"}
 
 

@@ -41,6 +41,7 @@ def normalise(post: Post) -> Post:
     markup = read_html(post.html) if post.html else _NOTHING
     text = _cut(clean(post.text) or markup.text, extra)
     title = _title(post.title)
+    own = _address(post.url, extra)
     if not text:
         text, title = _cut(title or "", extra), None
     elif title and _repeats(title, text):
@@ -54,9 +55,9 @@ def normalise(post: Post) -> Post:
             "author": one_line(post.author or "")[:MAX_TITLE] or None,
             "credited": one_line(post.credited or "")[:MAX_TITLE] or None,
             "relayed_by": one_line(post.relayed_by or "")[:MAX_TITLE] or None,
-            "url": _address(post.url, extra),
-            "links": _links(post, markup),
-            "media": _media(post, markup),
+            "url": own,
+            "links": _links(post, markup, own),
+            "media": _media(post, markup, own),
             "published": _time(post.published, post.fetched, "published_raw", extra),
             "edited": _time(post.edited, post.fetched, "edited_raw", extra),
             "extra": extra,
@@ -113,9 +114,8 @@ def _address(url: str | None, extra: dict[str, JsonValue]) -> str | None:
     return address
 
 
-def _links(post: Post, markup: Markup) -> tuple[str, ...]:
-    """The post's links in their one form, without repeats and without its own address."""
-    own = canonical_url(post.url)
+def _links(post: Post, markup: Markup, own: str | None) -> tuple[str, ...]:
+    """The post's links in their one form, without repeats and without its `own` address."""
     found = (canonical_url(_joined(own, link)) for link in (*post.links, *markup.links)[: 2 * MAX_LINKS])
     return tuple(_few(dict.fromkeys(link for link in found if link and link != own)))
 
@@ -140,9 +140,8 @@ def _joined(own: str | None, link: str) -> str:
         return link
 
 
-def _media(post: Post, markup: Markup) -> tuple[Media, ...]:
+def _media(post: Post, markup: Markup, own: str | None) -> tuple[Media, ...]:
     """The post's pictures and films under canonical addresses, without repeats."""
-    own = canonical_url(post.url)
     kept: dict[str, Media] = {}
     shown = (*post.media, *(Media(url=image) for image in markup.images))
     for media in shown[: 2 * MAX_LINKS]:
