@@ -53,7 +53,7 @@ quality: $(VENV)/.dev  ## quality on labelled sets (ITEMWIRE_EVAL), into docs/qu
 	$(BIN)/python -m bench.quality
 
 desk: $(VENV)/.core  ## what is there to review, as a page
-	@$(BIN)/python run_pipeline.py draft --format html -o var/draft.html && echo "Open var/draft.html; the desk itself is not built yet (see CHANGELOG.md)."
+	@$(BIN)/python run_pipeline.py draft --format html -o var/drafts/ && echo "Open the pages in var/drafts/; the desk itself is not built yet (CHANGELOG.md)."
 
 deps: $(VENV)/.core  ## what each dependency costs on disk
 	@$(BIN)/python -m bench.deps

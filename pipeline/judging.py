@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from pipeline.match import Clustering, Group, cluster
 from pipeline.neighbourhood import Neighbourhood, load_claims
+from pipeline.policies import fingerprint
+from pipeline.policies import judged as judged_by_policy
 from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.types import Appearance, Claim, Decision, Post, Source, StatusChange, Suggestion
-from pipeline.verify import build_case, build_claim, judge
+from pipeline.verify import build_case, build_claim
 from storage import Change, ClaimFilter, Store, Work
 
 REJUDGED = 200
@@ -49,13 +52,13 @@ def weigh(
             decisions=decisions,
             posts=named,
         )
-        claim = build_claim(
-            case,
-            judge(case),
+        build = partial(
+            build_claim,
             updates=next((link.other for link in clustering.updates if link.claim == group.uid), None),
             suggestions=_suggestions(clustering, group.uid),
             history=_history_so_far(group, stored, around),
         )
+        claim = judged_by_policy(case, settings, build)
         judged.append(claim)
         known = len(stored.history) if stored else 0
         changes += [Change(claim=group.uid, step=step) for step in claim.history[known:]]
@@ -132,7 +135,7 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
     Returns how many. A pass that dies in between leaves it to the next.
     """
     names = store.save_roster(settings.sources, now)
-    policy = settings.policy.model_dump_json()
+    policy = fingerprint(settings)
     judged_by = store.memo(POLICY_MEMO)
     if not names and judged_by == policy:
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,10 @@ from pipeline.cli.options import DEFAULT_SOURCES, Database, Output, Since, Sourc
 from pipeline.cli.outputs import make_folder_for, unwritable
 from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, say
-from pipeline.draft import FORMATS, render
+from pipeline.draft import FORMATS, render, suffix, together
 from pipeline.flow import draft_roundups
 
-EXAMPLE = "Example: itemwire draft --beat Syria --format html -o var/draft.html"
+EXAMPLE = "Example: itemwire draft --beat Syria --why   or: itemwire draft --format html -o var/drafts/"
 
 
 def register(app: typer.Typer) -> None:
@@ -43,13 +44,30 @@ def register(app: typer.Typer) -> None:
                 since=since,
                 until=until,
             )
-            text = "\n\n".join(render(roundup, style, why=why, folder=sources.parent) for roundup in roundups)
-        if output == "-":
-            say(text)
+            texts = {one.beat: render(one, style, why=why, folder=sources.parent) for one in roundups}
+        if output.endswith("/") or Path(output).is_dir():
+            for name, text in texts.items():
+                _write(Path(output) / f"{_file_name(name)}{suffix(style)}", text)
             return
-        make_folder_for(output)
-        try:
-            Path(output).write_text(text.rstrip("\n") + "\n", encoding="utf-8")
-        except OSError as error:
-            raise unwritable(output, error) from error
-        hint(f"wrote {output}")
+        whole = together(list(texts.values()), style)
+        if whole is None:
+            wanted = f"name one of the beats {', '.join(texts)} with --beat, or a folder with -o (var/drafts/)"
+            raise typer.BadParameter(f"a page of {style} holds one round-up: {wanted}", param_hint="--format")
+        if output == "-":
+            say(whole)
+        else:
+            _write(Path(output), whole)
+
+
+def _file_name(beat: str) -> str:
+    """A name for the file of a beat that is safe in any folder, and the beat's own where that is."""
+    return re.sub(r"[^\w.-]+", "-", beat).strip(".-") or "beat"
+
+
+def _write(path: Path, text: str) -> None:
+    make_folder_for(path)
+    try:
+        path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    except OSError as error:
+        raise unwritable(path, error) from error
+    hint(f"wrote {path}")

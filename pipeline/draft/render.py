@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
@@ -16,8 +17,13 @@ from pipeline.types import Roundup
 class Format(Protocol):
     """A module of `formats/`."""
 
+    SUFFIX: str
+
     def write(self, roundup: Roundup, why: bool, folder: Path | None) -> str:
         """The round-up in this format; `why` adds reasons and quotes; `folder` holds a desk's own templates."""
+
+    def together(self, documents: Sequence[str]) -> str | None:
+        """Several round-ups as one document; None where this format has one round-up a document."""
 
 
 def formats() -> tuple[str, ...]:
@@ -41,7 +47,21 @@ def render(roundup: Roundup, format: str, why: bool = False, folder: Path | None
     templates (`Roundup.template`) are looked for beside it, and what they lack comes from those that ship. Raises
     NotFoundError for a format that nobody knows, SettingsError for a desk's template that cannot be filled.
     """
+    own = folder / roundup.template if folder is not None and roundup.template is not None else None
+    return _known(format).write(roundup, why, own)
+
+
+def together(documents: Sequence[str], format: str) -> str | None:
+    """Several rendered round-ups as one document of `format`; None where it has one round-up a document."""
+    return documents[0] if len(documents) == 1 else _known(format).together(documents)
+
+
+def suffix(format: str) -> str:
+    """How the names of files in `format` end, such as `.md`."""
+    return _known(format).SUFFIX
+
+
+def _known(format: str) -> Format:
     if format not in formats():
         raise NotFoundError(f"There is no round-up format {format!r}; there are {', '.join(formats())}.")
-    own = folder / roundup.template if folder is not None and roundup.template is not None else None
-    return _format(format).write(roundup, why, own)
+    return _format(format)

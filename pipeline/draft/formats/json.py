@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -28,6 +29,9 @@ from pipeline.types import Item, Roundup
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+SUFFIX = ".json"
+"""How the names of its files end."""
 
 
 def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
@@ -58,6 +62,11 @@ def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
     text = json.dumps(document, ensure_ascii=False, indent=1)
     # What a terminal would act upon is written as an escape: the values stay the same.
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", _SURROGATES.sub("\ufffd", text)) + "\n"
+
+
+def together(documents: Sequence[str]) -> str:
+    """The round-ups as one JSON array."""
+    return "[\n" + ",\n".join(document.rstrip("\n") for document in documents) + "\n]\n"
 
 
 def _item(item: Item) -> JsonValue:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.draft.escape import markdown
 from pipeline.draft.templating import fill
 from pipeline.types import Roundup
 
+SUFFIX = ".md"
+"""How the names of its files end."""
+
 
 def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
     """The round-up by the template `roundup.md`."""
     return fill("roundup.md", roundup, why, folder, markdown)
+
+
+def together(documents: Sequence[str]) -> str:
+    """The round-ups, one below the other."""
+    return "\n\n".join(documents)
