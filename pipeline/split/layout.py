@@ -91,18 +91,24 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
         yield Passage(begin, end, aside="heading")
         return
     voice = page.voice if "number" in labels or not page.numbered else ()
-    repeated = repetition(text, begin, end)
+    line = Line(begin, end, voice, page.listed or item, page.relays, "block" in labels)
+    yield from _words(reading, names, line)
+
+
+def _words(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
+    """The passages of a line's own words: behind a repeated headline and a dateline, which make no claim."""
+    begin, end, voice = line.start, line.end, line.voice
+    repeated = repetition(reading.text, begin, end)
     if repeated > begin:
         yield Passage(begin, repeated, aside="repetition")
         begin = repeated
     filed = dateline(reading, begin, end)
     if filed is not None:
         yield Passage(begin, filed.end, aside="dateline")
-        agency = names.find(filed.agency) if filed.agency else None
-        voice = voice or ((filed.agency,) if agency is not None and filed.agency else ())
+        if filed.agency and names.find(filed.agency) is not None:
+            voice = voice or (filed.agency,)
         begin = filed.end
-    line = Line(begin, end, voice, page.listed or item, page.relays, "block" in labels)
-    yield from quotations(reading, names, line)
+    yield from quotations(reading, names, line._replace(start=begin, voice=voice))
 
 
 def _undecorated(reading: Reading, start: int, end: int) -> tuple[int, set[str]]:
