@@ -40,6 +40,8 @@ class Timeline:
     url: str
     reader: str = "read_feed"
     """The module, and the function in it, that reads a page in the child process."""
+    options: dict[str, str] = field(default_factory=dict)
+    """What the reader is told besides."""
     older_by: str | None = None
     """The parameter of the address that asks for older posts; None: there is one page only."""
     complete: bool = False
@@ -101,7 +103,7 @@ def _behind(cursor: Cursor) -> list[str]:
 async def _read(walk: _Walk, answer: Answer, into: FeedContent) -> str | None:
     """Read one page into `into`; the address of the page behind it, None where that is known, too old or none."""
     body, kind = answer.body, answer.headers.get("content-type")
-    page = await walk.fetcher.workers.read(walk.timeline.reader, body, kind, answer.url)
+    page = await walk.fetcher.workers.read(walk.timeline.reader, body, kind, answer.url, walk.timeline.options)
     walk.captures.append(
         Capture(
             sha256=hashlib.sha256(body).hexdigest(), source=walk.source.name, url=answer.url, fetched=walk.now,

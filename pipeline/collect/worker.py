@@ -28,8 +28,8 @@ RETIRE_AT = 200 * 1024
 """KiB of memory ever used above which the process makes way for a fresh one."""
 _LENGTH = struct.Struct(">I")
 
-Reader = Callable[[bytes, str | None, str], FeedContent]
-"""Body, content type, address → what it holds; raises ParseError."""
+Reader = Callable[..., FeedContent]
+"""Body, content type, address, options by name → what it holds; raises ParseError."""
 
 
 def write_frame(stream: BinaryIO, data: bytes) -> None:
@@ -49,7 +49,8 @@ def read_frame(stream: BinaryIO) -> bytes | None:
 def answer(request: dict[str, Any], body: bytes) -> dict[str, Any]:
     """What `body` holds, or `error` with the sentence that says why it cannot be read."""
     try:
-        return reader(request["reader"])(body, request.get("content_type"), str(request["url"])).to_json()
+        read, options = reader(request["reader"]), request.get("options", {})
+        return read(body, request.get("content_type"), str(request["url"]), **options).to_json()
     except ParseError as error:
         return {"error": str(error)}
     except (MemoryError, RecursionError):

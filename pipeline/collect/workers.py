@@ -55,8 +55,13 @@ class Workers:
         """What the feed in `body` holds; raises `ParseError` where it is none or reading it takes too much."""
         return await self.read("read_feed", body, content_type, url)
 
-    async def read(self, reader: str, body: bytes, content_type: str | None, url: str) -> FeedContent:
-        """What `body` holds by the function `reader` of the module of that name; raises `ParseError` as above."""
+    async def read(
+        self, reader: str, body: bytes, content_type: str | None, url: str, options: dict[str, str] | None = None
+    ) -> FeedContent:
+        """What `body` holds by the function `reader` of the module of that name; raises `ParseError` as above.
+
+        `options` are given to it by name.
+        """
         if self._slots is None:
             raise RuntimeError("Workers are not ready; use them in an `async with`")
         async with self._slots:
@@ -65,7 +70,9 @@ class Workers:
             try:
                 async with asyncio.timeout(self.wall_seconds):
                     reply = await _ask(
-                        worker.process, {"reader": reader, "content_type": content_type, "url": url}, body
+                        worker.process,
+                        {"reader": reader, "content_type": content_type, "url": url, "options": options or {}},
+                        body,
                     )
                 worker.broken = bool(reply.get("last"))
                 return _content(reply)
