@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -35,27 +35,28 @@ def weigh(
     """Judge every claim that changed, or whose rivals did: the claims as they are now, and their new steps."""
     table = _appearances(settings.roster, clustering, around, batch)
     named = _named_posts(store, [one.post for shown in table.values() for one in shown])
+    rivals, hints = _rivals(clustering), _suggestions(clustering)
+    updates = {link.claim: link.other for link in reversed(clustering.updates)}
     judged: list[Claim] = []
     changes: list[Change] = []
     for group in clustering.groups:
         stored = around.claims.get(group.uid)
         if not _needs_judging(group, stored, around):
             continue
-        rivals = [other for link in clustering.rivals for other in _other_side(link.claim, link.other, group.uid)]
         case = build_case(
             group.uid,
             table[group.uid],
             settings.roster,
             settings.policy,
             now,
-            rivals=[one for uid in rivals for one in table[uid]],
+            rivals=[one for uid in rivals.get(group.uid, ()) for one in table[uid]],
             decisions=decisions,
             posts=named,
         )
         build = partial(
             build_claim,
-            updates=next((link.other for link in clustering.updates if link.claim == group.uid), None),
-            suggestions=_suggestions(clustering, group.uid),
+            updates=updates.get(group.uid),
+            suggestions=hints.get(group.uid, ()),
             history=_history_so_far(group, stored, around),
         )
         claim = judged_by_policy(case, settings, build)
@@ -71,20 +72,24 @@ def _needs_judging(group: Group, stored: Claim | None, around: Neighbourhood) ->
     return [one.statement.uid for one in stored.appearances] != list(group.statements)
 
 
-def _other_side(a: str, b: str, uid: str) -> Iterator[str]:
-    if uid == a:
-        yield b
-    elif uid == b:
-        yield a
+def _rivals(clustering: Clustering) -> dict[str, list[str]]:
+    """Uid of a claim → uids of those that contradict it."""
+    found: dict[str, list[str]] = {}
+    for link in clustering.rivals:
+        found.setdefault(link.claim, []).append(link.other)
+        if link.other != link.claim:
+            found.setdefault(link.other, []).append(link.claim)
+    return found
 
 
-def _suggestions(clustering: Clustering, uid: str) -> list[Suggestion]:
-    """The joins that the desk is asked about for one claim, told from its side."""
-    return [
-        Suggestion(claim=uid, other=other, score=one.score, why=one.why)
-        for one in clustering.suggestions
-        for other in _other_side(one.claim, one.other, uid)
-    ]
+def _suggestions(clustering: Clustering) -> dict[str, list[Suggestion]]:
+    """Uid of a claim → the joins that the desk is asked about for it, told from its side."""
+    found: dict[str, list[Suggestion]] = {}
+    for one in clustering.suggestions:
+        for claim, other in dict.fromkeys(((one.claim, one.other), (one.other, one.claim))):
+            hint = Suggestion(claim=claim, other=other, score=one.score, why=one.why)
+            found.setdefault(claim, []).append(hint)
+    return found
 
 
 def _history_so_far(group: Group, stored: Claim | None, around: Neighbourhood) -> Sequence[StatusChange]:

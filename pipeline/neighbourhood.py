@@ -9,7 +9,7 @@ same claims in whatever order they came.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -96,15 +96,21 @@ def _compare_with_candidates(
         ranked = sorted(shared, key=lambda uid: (-shared[uid], uid))
         chosen[one.uid] = ranked[:CANDIDATES]
     others = store.statements({uid for uids in chosen.values() for uid in uids} - fresh.keys()) | fresh
-    pairs = ((fresh[uid], others[other]) for uid, found in chosen.items() for other in found if other in others)
-    return [link for one, other in pairs if (link := _compared(one, other)) is not None]
+    return list(_compared(fresh, others, chosen))
 
 
-def _compared(one: Statement, other: Statement) -> Comparison | None:
-    """The comparison of two statements, earlier first, where it is worth keeping."""
-    if abs(one.at - other.at) > WINDOW:
-        return None
-    return link(told(one), told(other))
+def _compared(
+    fresh: dict[str, Statement], others: dict[str, Statement], chosen: dict[str, list[str]]
+) -> Iterator[Comparison]:
+    """The comparisons of new statements with those chosen for them that are worth keeping."""
+    ready = {uid: told(one) for uid, one in others.items()}
+    for uid, found in chosen.items():
+        one, at = ready[uid], fresh[uid].at
+        for other in found:
+            if other in ready and abs(at - others[other].at) <= WINDOW:
+                kept = link(one, ready[other])
+                if kept is not None:
+                    yield kept
 
 
 def _load(store: Store, roster: Roster, around: Neighbourhood, uids: Iterable[str], leave_out: set[str]) -> None:

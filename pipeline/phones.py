@@ -131,29 +131,45 @@ _UNWRITTEN = {"a": 0.06, "e": 0.04, "i": 0.06, "o": 0.08, "u": 0.08, "y": 0.25, 
 """What it costs that one name has a sound the other lacks (1: a consonant; see the tests for names it must join)."""
 
 
-@lru_cache(maxsize=65536)
 def closeness(a: str, b: str, abjad_a: bool, abjad_b: bool) -> float:
-    """How alike two soundings are: 1 the same, 0 nothing in common (a weighted edit distance, scaled by length)."""
+    """How alike two soundings are: 1 the same, 0 nothing in common (a weighted edit distance, scaled by length).
+
+    It is the same either way round.
+    """
     if a == b:
         return 1.0
+    return _closeness(a, b, abjad_a, abjad_b) if a < b else _closeness(b, a, abjad_b, abjad_a)
+
+
+@lru_cache(maxsize=65536)
+def _closeness(a: str, b: str, abjad_a: bool, abjad_b: bool) -> float:
     drop_a = _UNWRITTEN if abjad_b else _LEAVE_OUT  # a's sound that b lacks
     drop_b = _UNWRITTEN if abjad_a else _LEAVE_OUT
+    costs = [drop_b.get(char, 1.0) for char in b]
     row = [0.0]
-    for char in b:
-        row.append(row[-1] + drop_b.get(char, 1.0))
-    whole_b = sum(_LEAVE_OUT.get(char, 1.0) for char in b)
-    whole_a = 0.0
+    for cost in costs:
+        row.append(row[-1] + cost)
+    substitute = _SUBSTITUTE.get
     for char_a in a:
         cost_a = drop_a.get(char_a, 1.0)
-        whole_a += _LEAVE_OUT.get(char_a, 1.0)
-        new = [row[0] + cost_a]
+        diagonal, left = row[0], row[0] + cost_a
+        new = [left]
         for index, char_b in enumerate(b):
-            if char_a == char_b:
-                best = row[index]
-            else:
-                best = row[index] + _SUBSTITUTE.get(char_a + char_b, 1.0)
-            best = min(best, row[index + 1] + cost_a, new[index] + drop_b.get(char_b, 1.0))
+            # the innermost loop of matching: `min` would cost as much as all the rest of it
+            best = diagonal if char_a == char_b else diagonal + substitute(char_a + char_b, 1.0)
+            diagonal = row[index + 1]
+            if diagonal + cost_a < best:  # noqa: PLR1730 - as above
+                best = diagonal + cost_a
+            left += costs[index]
+            if left < best:  # noqa: PLR1730 - as above
+                best = left
+            left = best
             new.append(best)
         row = new
-    longest = max(whole_a, whole_b)
+    longest = max(_length(a), _length(b))
     return max(0.0, 1.0 - row[-1] / longest) if longest else 0.0
+
+
+def _length(sounds: str) -> float:
+    """The length of a sounding by the weight of its sounds."""
+    return sum([_LEAVE_OUT.get(char, 1.0) for char in sounds], 0.0)
