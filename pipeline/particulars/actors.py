@@ -102,6 +102,8 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
         return "by"
     if main is None:
         return "unknown"
+    if main.start <= hit.start < main.end or (before[-1:] == ["to"] and main.value == "capture"):
+        return "by"  # "in rebel hands", "fell to the rebels"; those present are who acts
     if set(reading.words_between(hit.end, hit.end + 16)) & _SAYS:
         return "unknown"
     if reading.broken(main.end, hit.start) or (main.value != "repel" and _does(reading, hit)):

@@ -111,7 +111,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
     for size in (3, 2, 1):
         stop = _end(reading, index, size)
         town = _town(reading.folded[start:stop]) if stop else None
-        if stop and town and not (size == 1 and covered(bar, start, end)):
+        if stop and town and not covered(bar, *reading.words[index + size - 1]):
             if (
                 mark in (None, "on", "before", "edge")
                 and not tag

@@ -28,6 +28,7 @@ _PLACELESS = frozenset(
         "agreement",
         "appoint",
         "supply",
+        "prisoner-exchange",
     ]
 )
 """Events whose place is not where the heading's news happened."""

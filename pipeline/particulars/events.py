@@ -15,9 +15,7 @@ NEGATION_REACH = 2
 """Words between a negation and the event it denies ("did not really attack")."""
 _TALK = frozenset(["statement", "criticise", "call", "talks"])
 """What is said frames what is told: chosen only where nothing else is, or for a body's own act."""
-_FAINT = frozenset(
-    ["acknowledge", "show", "supply", "appoint", "arrive", "presence", "evacuate", "deploy", "merge", "fortify"]
-)
+_FAINT = frozenset(["acknowledge", "show", "supply", "arrive", "presence", "evacuate", "deploy", "merge", "fortify"])
 _REFINED: dict[tuple[str, str], str] = {
     ("capture", "person"): "take-prisoners",
     ("capture", "combatant"): "take-prisoners",
@@ -55,12 +53,25 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     Of several, the first outside subordinate clauses wins; what is merely said gives way to what is told, unless the
     statement is a body's own act (`own_act`).
     """
-    hits = reading.of("events")
+    hits = [hit for hit in reading.of("events") if not _merely_told(reading, hit)]
     if not hits:
         return None
     chosen = min(hits, key=lambda hit: (_rank(reading, hit, own_act), hit.start, hit.value))
     value = _refined(reading, chosen)
     return Main(value, chosen.start, chosen.end, negated(reading, chosen))
+
+
+def _merely_told(reading: Reading, hit: Hit) -> bool:
+    """Whether the event stands in an afterthought that the main clause goes on behind: "X, taken by rebels, sits …"."""
+    for start, end in reading.afterthoughts:
+        if start <= hit.start < end:
+            comma = reading.folded.find(",", end)
+            return comma > 0 and reading.distance(comma, len(reading.folded)) >= GOES_ON
+    return False
+
+
+GOES_ON = 3
+"""Words behind an afterthought that make a main clause."""
 
 
 def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
@@ -71,7 +82,7 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if aside(reading, hit.start):
         rank += 3
-    if _attributive(reading, hit):
+    if attributive(reading, hit):
         rank += 2
     if hit.value == "take-prisoners" and _CAPTIVES.match(reading.folded, hit.start):
         rank += 1
@@ -111,7 +122,7 @@ _CAPTIVES = re.compile(r"пленны|пленног|военноплен|пол
 _BEFORE_PARTICIPLE = frozenset("the a an its their his our of in those this that these two three some".split())  # noqa: SIM905
 
 
-def _attributive(reading: Reading, hit: Hit) -> bool:
+def attributive(reading: Reading, hit: Hit) -> bool:
     """Whether an English participle only describes a thing: "the bombed market", "of those wounded"."""
     if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
         return False
@@ -193,7 +204,9 @@ def _refined(reading: Reading, hit: Hit) -> str:
         for one in reading.of("whom")
         if reading.distance(min(one.end, hit.end), max(one.start, hit.start)) <= REACH + 1
     ]
-    after = [one for one in objects if one.start >= hit.end] or ([] if value == "capture" else objects)
+    after = [one for one in objects if one.start >= hit.end] or objects
+    if value == "capture":
+        after = [one for one in after if one.start >= hit.end or _passive_of(reading, one, hit)]
     for one in after:
         refined = _REFINED.get((value, one.value))
         if refined and not reading.broken(min(one.end, hit.end), max(one.start, hit.start)):
@@ -217,6 +230,15 @@ def _instrument(reading: Reading, hit: Hit) -> str | None:
 
 INSTRUMENT = 2
 """Words between an attack and the drones it was made with: "атакував ударними безпілотниками"."""
+
+
+def _passive_of(reading: Reading, one: Hit, hit: Hit) -> bool:
+    """Whether the people right before the verb suffer it: "six soldiers captured in Khalsa"."""
+    after = next(iter(reading.words_between(hit.end, hit.end + 16)), "")
+    return reading.distance(one.end, hit.start) <= 1 and after in _NO_OBJECT and _counted(reading, one)
+
+
+_NO_OBJECT = frozenset(["", "in", "at", "near", "by", "around", "during", "today", "on", "alive", "yesterday"])
 _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|захоп|поло|اسر|استول|اعتق|احتجز")
 """Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
 _HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])

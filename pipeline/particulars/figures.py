@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.events import attributive
 from pipeline.particulars.reading import Reading
 from pipeline.types import Figure
 
@@ -56,9 +57,14 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
     exchanged = event == "prisoner-exchange"
     numbers = _numbers(reading)
     found: list[Figure] = []
+    wholes = {index for index in range(1, len(numbers)) if _of_so_many(reading, numbers[index - 1], numbers[index])}
     for index, number in enumerate(numbers):
+        if index in wholes:
+            continue
         before = numbers[index - 1].end if index else 0
-        after = numbers[index + 1].start if index + 1 < len(numbers) else len(reading.folded)
+        last = index + 1 in wholes
+        following = numbers[index + 1 + last :]
+        after = following[0].start if following else len(reading.folded)
         what = _what(reading, number, before, after)
         tally = _tally(reading, number, found[0] if found else None)
         if found and (tally or _part(reading, number)):
@@ -72,7 +78,20 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)
-    return tuple(found[:MOST])
+    return tuple(_settled(found)[:MOST])
+
+
+def _settled(found: list[Figure]) -> list[Figure]:
+    """Of two tolls of one kind of which the larger is the sum so far, the smaller is what was added to it."""
+    sums = {figure.what: figure.low for figure in found if figure.cumulative and not figure.part}
+    for figure in found:
+        sums[figure.what] = max(figure.low, sums.get(figure.what, 0)) if figure.what in sums else 0
+    return [
+        figure.model_copy(update={"cumulative": False, "increment": True})
+        if figure.cumulative and not figure.part and figure.low < sums[figure.what]
+        else figure
+        for figure in found
+    ]
 
 
 def _figure(reading: Reading, number: _Number, what: str, before: int, after: int, tally: bool, first: bool) -> Figure:
@@ -90,9 +109,17 @@ def _figure(reading: Reading, number: _Number, what: str, before: int, after: in
         low=low,
         high=high,
         increment=first and "more" in (*leading, *following),
-        cumulative=any(hit.value == "so-far" for hit in reading.of("amounts")) and what not in _WEAK,
+        cumulative=(bool(reading.of("amounts", "so-far")) or "already" in leading) and what not in _WEAK,
         part=tally or _part(reading, number),
     )
+
+
+def _of_so_many(reading: Reading, part: _Number, whole: _Number) -> bool:
+    """Whether one number is told as out of another: "41 of 58", "41 із 58"."""
+    return reading.folded[part.end : whole.start] in _OUT_OF and part.low <= whole.low
+
+
+_OUT_OF = frozenset([" of ", " out of ", " of the ", " из ", " із ", " з ", " من ", " من اصل ", " من بين "])
 
 
 def _building(reading: Reading, number: _Number) -> bool:
@@ -223,6 +250,7 @@ def _what(reading: Reading, number: _Number, before: int, after: int) -> str | N
         hit for hit in reading.of("events") if before <= hit.start and hit.end <= number.start and hit.value in _COUNTED
     ]
     ahead = [hit for hit in reading.of("events") if number.start <= hit.start < after and hit.value in _COUNTED]
+    ahead = [hit for hit in ahead if not attributive(reading, hit)] or ahead
     if ahead and ahead[0].value in ("kill", "wound") and reading.distance(number.end, ahead[0].start) == 0:
         return _COUNTED[ahead[0].value]
     if behind and _beside(reading, behind[-1], number):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -71,7 +72,15 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     rank = (
         2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
     )
+    if _END_OF_A_ROAD.search(reading.folded, max(0, span.start - 40), span.start):
+        rank += 1
+    if span.mark == "quarter" and span.start == 0 and span.town is None:
+        rank += 1  # a capital that opens a sentence: "Yellow dam"
     return rank + (1 if span.mark in ("known", "tag", "head") else 0)
+
+
+_END_OF_A_ROAD = re.compile(r"(?:between|بين|между|між) (?:\S+ (?:and |و ?|и |і |та ))?و?$")
+"""Before what a road leads from and to; where on it something happened is told otherwise."""
 
 
 def _named_regions(reading: Reading, known: set[str]) -> list[Place]:

@@ -21,7 +21,9 @@ _AFTERTHOUGHT = re.compile(
 )
 _ENEMY = ("противник", "враг", "вражеск")
 """In Ukrainian reports the Russian army is the enemy, in Russian ones the Ukrainian: the word names neither there."""
-_RUSSIAN, _UKRAINIAN = "ыэъ", "іїєґ"
+_UKRAINIAN = "іїєґ"
+_OURS_NOW = re.compile(r"(?:^|[.!] |: )[\w-]+(?: [\w-]+)? ((?:уже |вже |теперь |тепер )?наш[аеі]?)(?=\s*(?:[,.!…]|$))")
+"""What a party says of a place that it took: "Работино наше!"."""
 _BRIEF = 3
 """Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""
 
@@ -41,7 +43,8 @@ class Reading:
             if hit.kind != "actors" or self._meant(hit):
                 self.hits.setdefault(hit.kind, []).append(hit)
                 self._valued.setdefault((hit.kind, hit.value), []).append(hit)
-        self._settle("events", senses(self, self.hits.get("events", [])))
+        ours = [Hit(*one.span(1), "events", "capture", "any") for one in _OURS_NOW.finditer(self.folded)]
+        self._settle("events", senses(self, sorted([*self.hits.get("events", []), *ours])))
 
     def _settle(self, kind: str, hits: list[Hit]) -> None:
         """Put `hits` in the place of those of `kind`."""
@@ -64,8 +67,8 @@ class Reading:
 
     @cached_property
     def russian(self) -> bool:
-        """Whether the text is Russian by its letters."""
-        return any(char in _RUSSIAN for char in self.folded) and not any(char in _UKRAINIAN for char in self.folded)
+        """Whether a text in Cyrillic letters is Russian."""
+        return not any(char in _UKRAINIAN for char in self.folded)
 
     def original(self, start: int, end: int) -> str:
         """The text as written at `start`–`end` of the folded text."""

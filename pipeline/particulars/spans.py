@@ -40,9 +40,12 @@ _TITLES = frozenset(
     sheikh emir leader chief envoy senator ambassador президент министр генерал полковник губернатор глава мэр міністр
     голова мер речник""".split()  # noqa: SIM905
 )
-_CREDITING = re.compile(
-    r"\b(?:per|via|told|tells|according to(?: an?| the)?|подконтрольной|підконтрольній|по данным|за даними) [\"']?$"
+_BODY_NAMED = re.compile(
+    r" (?:grouping|brigades?|division|battalions?|regiment|media|network|agency|news|tv|channel|wire|press)\b"
 )
+"""Behind a town's name too, one of these makes it a body's."""
+_GOVERNED = re.compile(r"(?:подконтрольн|підконтрольн)\w+ $")
+_CREDITING = re.compile(r"\b(?:per|via|told|tells|according to(?: an?| the)?|по данным|за даними) [\"']?$")
 """A name behind one of these is a source's, or a government's."""
 
 CLITIC = 2
@@ -274,6 +277,8 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     mark = _strong_mark(reading, start, end) or _weak_mark(reading, start, before)
     if mark is None and not town:
         mark = own_mark(reading, start, end)
+    if _BODY_NAMED.match(reading.folded, end) or _GOVERNED.search(reading.folded, max(0, start - 24), start):
+        return None
     if mark in _LOOSE and not town and _person_or_group(reading, start, end):
         return None
     if mark is None and direction:
