@@ -203,12 +203,13 @@ def test_the_readme_names_files_and_targets_that_there_are():
 def test_every_command_that_a_page_shows_is_one_that_there_is():
     from pipeline.cli import build
 
+    code = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
+    called = re.compile(r"(?:^|[`$&|;]) *itemwire ([a-z][a-z-]*)", re.MULTILINE)
     shown = {
         (page, name)
         for page in pages()
-        for name in re.findall(
-            r"(?:^|[`$&|] ?)itemwire ([a-z][a-z-]*)", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE
-        )
+        for part in code.findall((ROOT / page).read_text(encoding="utf-8"))
+        for name in called.findall(part)
     }
     app = build()
     known = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}

@@ -45,7 +45,6 @@ def refused(answer, code, *words):
         (("claims", "--database", "postgresql://ann:hunter2@127.0.0.1:1/x"), "127.0.0.1:1"),
         (("claims", "--database", "sqlite:////dev/null/x.db"), "x.db"),
         (("draft", "-o", "sources.yaml/draft.txt"), "sources.yaml/draft.txt"),
-        (("draft", "-o", "."), "cannot be written"),
         (("export", "claims", "-o", "sources.yaml/claims.jsonl"), "sources.yaml/claims.jsonl"),
         (("export", "posts", "-o", "."), "could not be written"),
         (("init", "sources.yaml"), "sources.yaml"),

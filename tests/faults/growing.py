@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,10 +40,17 @@ class GrowingSite:
             self.served.update(marks)
 
 
+def village(mark: str) -> str:
+    """A village of its own for each entry: what is tested is what is kept, not what is joined."""
+    number = sum(map(ord, mark)) * 7919 + int(re.sub(r"\D", "", mark))
+    return "".join(
+        "bdfgklmnrstz"[number // 12**place % 12] + "aeiou"[number // 5**place % 5] for place in range(4)
+    ).title()
+
+
 def _feed(marks: list[str]) -> bytes:
     items = "".join(
-        f"<item><guid>{mark}</guid><description>{mark} Rebels captured the village of Tell Marjan {mark[1:-1]}."
-        "</description></item>"
+        f"<item><guid>{mark}</guid><description>{mark} Shelling hit the village of {village(mark)}.</description></item>"
         for mark in marks
     )
     return f"<rss version='2.0'><channel><title>Growing</title>{items}</channel></rss>".encode()

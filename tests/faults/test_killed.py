@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "run_pipeline.py"
 FACE = Path(__file__).with_name("from_urls.py")
 KILLS = 8
+"""How often a run is killed before it may go on to its end."""
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_passes_killed_at_random_lose_nothing_and_do_nothing_twice(tmp_path, env
         urls.write_text("\n".join(site.urls(4)))
         run = [FACE, database, urls]
         whole = finished(run, environment, tmp_path)
-        kills = sum(killed(run, environment, tmp_path, chance.uniform(0.3, 1) * whole) for _ in range(KILLS))
+        kills = sum(killed(run, environment, tmp_path, chance.uniform(0.4, 1) * whole) for _ in range(KILLS))
         site.frozen = True
         finished(run, environment, tmp_path)
         with open_store(f"sqlite:///{database}") as store:
