@@ -45,3 +45,17 @@ def test_the_form_is_final(path, query):
 @given(st.from_regex(r"https?://[a-z0-9.-]{1,12}/[A-Za-z0-9_~/.-]{0,12}", fullmatch=True))
 def test_the_short_way_gives_what_the_long_way_gives(url):
     assert canonical_url(url) == _formed(url)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.from_regex(r"[A-Za-z0-9_~.-]{1,6}|utm_source|fbclid", fullmatch=True),
+            st.from_regex(r"[A-Za-z0-9_~.-]{0,6}", fullmatch=True),
+        ),
+        max_size=5,
+    )
+)
+def test_the_short_way_with_parameters_gives_what_the_long_way_gives(pairs):
+    url = "https://example.org/a?" + "&".join(f"{name}={value}" for name, value in pairs)
+    assert canonical_url(url) == _formed(url)
