@@ -27,6 +27,8 @@ _COUNTS = (
     "A repost, a quote, a credit, a copy, a shared page or picture and a second feed of one owner add nobody. A "
     "credited origin that we have not read counts once, at the lower of its own grade and its relay's; what comes "
     "through one relay only is one voice.",
+    "A claim that tells a toll is told only by those who give a count that meets it: who only reports the strike does "
+    "not confirm the number of dead.",
     "unconfirmed: everything that no rule lifts, however many repeat it.",
 )
 

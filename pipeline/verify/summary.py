@@ -14,16 +14,15 @@ from pipeline.types import (
     Figure,
     Place,
     Stance,
-    Status,
     StatusChange,
     Suggestion,
     Verdict,
     When,
 )
 from pipeline.verify.case import Case
+from pipeline.verify.core import best_statement
 from pipeline.verify.figures import counts, ranges
 from pipeline.verify.verdict import credibility, tag
-from pipeline.verify.voices import Voice, rank
 
 ONE_PLACE = 0.85
 """Likeness of two spellings inside one claim from which they are shown as one place."""
@@ -39,7 +38,7 @@ def build_claim(
 ) -> Claim:
     """The claim of `case` with its `verdict`; where the verdict is new, a step is added to its `history`."""
     ours = [one for one in case.appearances if one.statement.stance is Stance.ASSERTS] or list(case.appearances)
-    best = best_statement(case, verdict)
+    best = best_statement(case, verdict.status)
     places, spellings = _places([best, *(one for one in ours if one is not best)])
     seen = [one.statement.first_seen for one in case.appearances]
     return Claim(
@@ -67,52 +66,6 @@ def build_claim(
         suggestions=tuple(suggestions),
         history=_history(case, verdict, history),
     )
-
-
-def best_statement(case: Case, verdict: Verdict) -> Appearance:
-    """The statement whose words the claim is told in: in its source's own voice, reliable, complete, early.
-
-    Of a confirmed claim it is one that tells nothing beyond what another of the counted origins tells too, where
-    there is such a one.
-    """
-    standing = sorted((voice for voice in case.voices if voice.asserts), key=rank)
-    own = [(one, voice) for voice in standing for one in voice.spoken if one.statement.stance is Stance.ASSERTS]
-    shared = _shared(standing) if verdict.status is Status.CONFIRMED else None
-    ranked = sorted(own, key=lambda pair: (_alone(pair[0], shared), *_worth(pair[0], pair[1])))
-    if ranked:
-        return ranked[0][0]
-    return min(case.assertions or case.appearances, key=lambda one: _worth(one, None))
-
-
-def _told(one: Appearance) -> set[str]:
-    """What a statement says beyond the bare event: its villages and its figures."""
-    told = one.statement.particulars
-    villages = {f"place {place.key}" for place in told.places if not place.region}
-    return villages | {f"{figure.what} {figure.low} {figure.high}" for figure in told.figures}
-
-
-def _shared(standing: Sequence[Voice]) -> set[str]:
-    heard = Counter(said for voice in standing for said in {said for one in voice.spoken for said in _told(one)})
-    return {said for said, voices in heard.items() if voices > 1}
-
-
-def _alone(one: Appearance, shared: set[str] | None) -> int:
-    """How many things a statement tells that no other voice does; 0 where a claim rests on one voice anyway."""
-    return len(_told(one) - shared) if shared else 0
-
-
-def _worth(one: Appearance, voice: Voice | None) -> tuple[bool, str, bool, int, tuple[object, ...]]:
-    grade = voice.origin.reliability if voice else one.source.reliability
-    relayed = voice is not None and not voice.collected
-    return (relayed, grade.value, one.post.deleted, -completeness(one), one.statement.order)
-
-
-def completeness(one: Appearance) -> int:
-    """How many of the questions who, what, where, when and how many a statement answers."""
-    told = one.statement.particulars
-    villages = any(not place.region for place in told.places)
-    when = told.when is not None and told.when.stated
-    return sum((villages, bool(told.places), told.event is not None, bool(told.actors), bool(told.figures), when))
 
 
 def _places(ours: Iterable[Appearance]) -> tuple[tuple[Place, ...], dict[str, tuple[str, ...]]]:

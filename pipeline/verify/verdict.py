@@ -12,6 +12,7 @@ from pipeline.settings.values import Policy
 from pipeline.types import OriginTree, Reliability, Status, Tag, Verdict
 from pipeline.verify import rules
 from pipeline.verify.case import Case
+from pipeline.verify.core import telling
 from pipeline.verify.policy_words import number
 from pipeline.verify.rules.confirmed_strong import across_sides
 from pipeline.verify.voices import independent
@@ -85,7 +86,7 @@ def missing(case: Case, verdict: Verdict) -> str | None:
     if verdict.status is Status.DISPUTED:
         return "the contradiction has to be settled: by an editor, or by the rival account being taken back"
     policy = case.policy.confirm
-    counted = independent(case.voices, policy.each)
+    counted = independent(telling(case), policy.each)
     good = sum(one.origin.reliability.at_least(policy.best) for one in counted)
     more, better = max(policy.origins - len(counted), 0), max(policy.best_count - good, 0)
     wants = []

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
+from pipeline.verify.core import telling
 from pipeline.verify.phrases import apart, gradeds
 from pipeline.verify.voices import independent
 
-VERSION = 1
+VERSION = 2
 
 
 def judge(case: Case) -> Verdict | None:
     """Holds with `policy.corroborate.origins` independent origins, each of grade `each`, one of grade `best`."""
     policy = case.policy.corroborate
-    counted = independent(case.voices, policy.each)
+    counted = independent(telling(case), policy.each)
     if len(counted) < policy.origins or not any(one.origin.reliability.at_least(policy.best) for one in counted):
         return None
     when = apart([one.origin.first for one in counted])
