@@ -4,8 +4,8 @@
 all languages. A new kind is a new file, a new language a new folder: there is no list of either to edit.
 A word is matched on folded text (`pipeline.text.fold`) at word boundaries; `*` at its end takes any ending; a space
 takes any run of blanks or a hyphen. A table `[none]` hides: of overlapping words the longest wins, and if it stands
-in `none` nothing is found there ("took place" is no capture). Arabic words are also found behind the proclitics
-(و، ف، ب، ل، ك، ال).
+in `none`, be it in another table too, nothing is found there ("took place" is no capture). Arabic words are also found
+behind the proclitics (و، ف، ب، ل، ك، ال).
 """
 
 from __future__ import annotations
@@ -162,7 +162,9 @@ def _longest(found: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hits in by_kind.values():
         crossing = any(one.end > two.start for one, two in pairwise(hits))
-        kept += [hit for hit in (_longest_of_kind(hits) if crossing else hits) if hit.value != NOTHING]
+        told = _longest_of_kind(hits) if crossing else hits
+        hidden = {hit[:2] for hit in told if hit.value == NOTHING}
+        kept += [hit for hit in told if hit[:2] not in hidden] if hidden else told
     return sorted(kept)
 
 

@@ -23,6 +23,8 @@ ALIKE = 0.88
 """Least likeness (`spelling.same_place`) of a name in a text to the known one whose family it shares."""
 FEW = 3
 """A one-word name of so few consonants (Marea) is also another Arabic word: there it needs a mark before it."""
+TRIED = 20_000
+"""Words of which a set remembers whether one of its names starts in them."""
 _CLITIC = re.compile("[وف]?[بلك]?")
 """Conjunction and preposition that Arabic writes with the word behind them."""
 
@@ -36,12 +38,13 @@ class Known(NamedTuple):
 
 
 class KnownPlaces:
-    """A set of place names by spelling family; never changed once made."""
+    """A set of place names by spelling family; its names never change once it is made."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         """Take `names`, in any script; countries, regions and towns that are found anyway are left out."""
         self._names: dict[str, str] = {}
         self._firsts: dict[str, int] = {}
+        self._tried: dict[str, bool] = {}
         for name in names:
             key = place_key(name)
             if key and not _found_anyway(name):
@@ -62,12 +65,25 @@ class KnownPlaces:
         for index, (start, end) in enumerate(reading.words):
             if start < taken:
                 continue
+            if not self._may_start(reading.folded[start:end]):
+                continue
             for skip in _skips(reading, start, end):
                 hit = self._at(reading, index, start + skip)
                 if hit:
                     found.append(hit)
                     taken = hit.end
                     break
+        return found
+
+    def _may_start(self, token: str) -> bool:
+        """Whether a name may start in this word: a look-up that most words end at."""
+        found = self._tried.get(token)
+        if found is None:
+            if len(self._tried) > TRIED:
+                self._tried.clear()
+            starts = range(4 if _arabic(token) else 1)
+            found = any(bone in self._firsts for skip in starts for bone in first_bones(token[skip:]))
+            self._tried[token] = found
         return found
 
     def _at(self, reading: Reading, index: int, start: int) -> Known | None:

@@ -39,6 +39,7 @@ class Reading:
         self._original = fold_.original
         self.hits: dict[str, list[Hit]] = {}
         self._valued: dict[tuple[str, str], list[Hit]] = {}
+        self._asked: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
         for hit in shipped(*_KINDS).scan(self.folded):
             if hit.kind != "actors" or self._meant(hit):
                 self.hits.setdefault(hit.kind, []).append(hit)
@@ -48,8 +49,9 @@ class Reading:
 
     def _settle(self, kind: str, hits: list[Hit]) -> None:
         """Put `hits` in the place of those of `kind`."""
-        for key in [key for key in self._valued if key[0] == kind]:
-            del self._valued[key]
+        for hit in self.hits.get(kind, ()):
+            self._valued.pop((kind, hit.value), None)
+        self._asked = {key: found for key, found in self._asked.items() if key[0] != kind}
         self.hits[kind] = hits
         for hit in hits:
             self._valued.setdefault((kind, hit.value), []).append(hit)
@@ -86,7 +88,11 @@ class Reading:
             return self.hits.get(kind, [])
         if len(values) == 1:
             return self._valued.get((kind, values[0]), [])
-        return sorted(chain.from_iterable(self._valued.get((kind, value), ()) for value in values))
+        found = self._asked.get((kind, values))
+        if found is None:
+            found = sorted(chain.from_iterable(self._valued.get((kind, value), ()) for value in values))
+            self._asked[kind, values] = found
+        return found
 
     @cached_property
     def words(self) -> list[tuple[int, int]]:
