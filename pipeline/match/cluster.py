@@ -118,7 +118,10 @@ class _Bench:
             why = f"{statement.stance.value.removesuffix('s')}s what {self.table.statements[target].source} says"
             self._add(self.of[target], Member(statement=statement.uid, why=f"answers it: {why}"))
             return
-        score, _, uid = max(self._options(statement), default=(0.0, 0.0, ""))
+        options = list(self._options(statement))
+        if statement.stance is Stance.CORRECTS:  # who corrects speaks of their own words first
+            options = [one for one in options if self._own(statement, one[2])] or options
+        score, _, uid = max(options, default=(0.0, 0.0, ""))
         if score > 0:
             why = f"answers it: {self.table.get(statement.uid, uid).why}"
             self._add(self.of[uid], Member(statement=statement.uid, score=score, why=why))
@@ -135,6 +138,11 @@ class _Bench:
                 away = abs((statement.first_seen - other.first_seen).total_seconds())
                 compared = self.table.get(statement.uid, uid)
                 yield answers(self.table.told[statement.uid], self.table.told[uid], compared), -away, uid
+
+    def _own(self, statement: Statement, uid: str) -> bool:
+        """Whether `uid` is what the source of `statement` said before."""
+        other = self.table.statements[uid]
+        return other.source == statement.source and other.post != statement.post and other.order < statement.order
 
     def _target(self, statement: Statement) -> str | None:
         """The placed statement at the end of the chain of answers that starts here."""

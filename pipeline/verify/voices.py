@@ -82,7 +82,7 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
     """Whether a denial or correction leaves nothing of the claim itself.
 
     A denial does. A correction does when it names another place or another doer, or only says that the earlier
-    words were wrong; one that mends a figure or adds a detail does not.
+    words were wrong; one that tells the event again, mends a figure or names a doer does not.
     """
     if answer.stance is Stance.DENIES:
         return True
@@ -96,7 +96,8 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
     earlier = {actor.key for one in before for actor in one.actors if actor.part == "by"}
     if doers and earlier and not doers & earlier:
         return True
-    return not (places or doers or told.figures or told.event)
+    again = told.event is not None and any(told.event == one.event for one in before)
+    return not (again or told.figures or doers - earlier)
 
 
 def independent(heard: Iterable[Voice], grade: Reliability) -> tuple[Voice, ...]:
