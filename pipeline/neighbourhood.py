@@ -28,7 +28,7 @@ CANDIDATES = 48
 """Statements compared with one newcomer, those that share most keys first."""
 
 REACH = 4_000
-"""Statements in a neighbourhood at most: one beyond them keeps its claim as it is (docs/decisions/0004)."""
+"""Statements in a neighbourhood at most: one beyond them keeps its claim as it is (docs/decisions/0005)."""
 
 
 @dataclass

@@ -50,7 +50,7 @@ def village(mark: str) -> str:
 
 def _feed(marks: list[str]) -> bytes:
     items = "".join(
-        f"<item><guid>{mark}</guid><description>{mark} Shelling hit the village of {village(mark)}.</description></item>"
+        f"<item><guid>{mark}</guid><description>{mark} Shelling hit {village(mark)} village.</description></item>"
         for mark in marks
     )
     return f"<rss version='2.0'><channel><title>Growing</title>{items}</channel></rss>".encode()
