@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.lexicon import Hit, shipped
-from pipeline.particulars.events import Main, family
+from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
 from pipeline.types import Actor
 

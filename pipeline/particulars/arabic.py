@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.particulars.gazetteer import Town, find_family, find_town
 from pipeline.particulars.known import Known
+from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
-from pipeline.particulars.spans import LOWER_LEAST, Span, blocked, covered, direction_at
+from pipeline.particulars.spans import LOWER_LEAST, blocked, covered
 
 _JOINED = ("ب", "ل", "و", "ف", "وب", "ول")
 _STRIKES = frozenset(

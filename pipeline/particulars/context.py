@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.particulars.events import family
+from pipeline.particulars.clauses import family
 from pipeline.types import Particulars, Post, Stance, Statement
 
 _WORD = re.compile(r"[^\W\d_]+")

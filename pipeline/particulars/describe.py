@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
 from pipeline.particulars.context import answers, fill
-from pipeline.particulars.events import main_event, presence
+from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
 from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, known_places
 from pipeline.particulars.places import places
+from pipeline.particulars.presence import presence
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.when import middle, when
 from pipeline.types import Particulars, Place, Post, Statement

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 from pipeline.lexicon import Hit
-from pipeline.particulars.events import attributive
+from pipeline.particulars.clauses import attributive
+from pipeline.particulars.numbers import Number, of_so_many
+from pipeline.particulars.numbers import numbers as find_numbers
 from pipeline.particulars.reading import Reading
 from pipeline.types import Figure
 
@@ -14,14 +13,6 @@ AFTER_REACH, BEFORE_REACH = 7, 8
 """Words between a number and the event it counts, ahead of it and behind it."""
 MOST = 8
 """Most figures kept of a statement."""
-TOO_MANY = 10_000_000
-"""No war statement counts more than this: it is money or a serial number."""
-_DIGITS = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d])")
-_NOT_BEFORE = re.compile(r"(?:[$€£₴#@/:.№a-zа-яіїє]|[^\W\d]-|\d[-./:,])$")
-_NOT_AFTER = re.compile(r"[%:/°]|[.,]\d|-?(?:mm|мм|km|км|th|st|nd|rd|й|я|ю|го|х|ї|та)\b|-?[a-zа-яіїє]|[-./]\d+[-./]")
-_RANGE = re.compile(r"\s*(?:-|to|or|до|или|або|чи|الي|او)\s*")
-_SCALE = {"тыс": 1000, "тис": 1000, "thousand": 1000, "الف": 1000, "k": 1000, "тысяч": 1000, "тысячи": 1000}
-_YEARS = range(1990, 2051)
 _COUNTED = {
     "kill": "killed", "kill-leader": "killed", "execute": "killed", "wound": "wounded", "take-prisoners": "captured",
     "capture": "captured", "capture-equipment": "captured", "regain": "captured", "destroy": "destroyed",
@@ -42,22 +33,15 @@ _PEOPLE = frozenset(["killed", "wounded", "arrested", "abducted", "captured"])
 """What befalls people, not the "two hospitals" where they were counted."""
 
 
-class _Number(NamedTuple):
-    start: int
-    end: int
-    low: int
-    high: int | None
-
-
 def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
     """The figures that the statement gives, each once; no dates, times, measures, calibres or names of units.
 
     `event` is its main event: prisoners told of in an exchange are those released.
     """
     exchanged = event == "prisoner-exchange"
-    numbers = _numbers(reading)
+    numbers = find_numbers(reading)
     found: list[Figure] = []
-    wholes = {index for index in range(1, len(numbers)) if _of_so_many(reading, numbers[index - 1], numbers[index])}
+    wholes = {index for index in range(1, len(numbers)) if of_so_many(reading, numbers[index - 1], numbers[index])}
     for index, number in enumerate(numbers):
         if index in wholes:
             continue
@@ -94,7 +78,7 @@ def _settled(found: list[Figure]) -> list[Figure]:
     ]
 
 
-def _figure(reading: Reading, number: _Number, what: str, before: int, after: int, tally: bool, first: bool) -> Figure:
+def _figure(reading: Reading, number: Number, what: str, before: int, after: int, tally: bool, first: bool) -> Figure:
     low, high = number.low, number.high
     said = [hit for hit in reading.of("amounts") if before <= hit.start < after]
     following = [hit.value for hit in said if 0 <= hit.start - number.end <= 1]
@@ -114,19 +98,11 @@ def _figure(reading: Reading, number: _Number, what: str, before: int, after: in
     )
 
 
-def _of_so_many(reading: Reading, part: _Number, whole: _Number) -> bool:
-    """Whether one number is told as out of another: "41 of 58", "41 із 58"."""
-    return reading.folded[part.end : whole.start] in _OUT_OF and part.low <= whole.low
-
-
-_OUT_OF = frozenset([" of ", " out of ", " of the ", " из ", " із ", " з ", " من ", " من اصل ", " من بين "])
-
-
-def _building(reading: Reading, number: _Number) -> bool:
+def _building(reading: Reading, number: Number) -> bool:
     return any(0 <= hit.start - number.end <= 1 for hit in reading.of("whom", "building"))
 
 
-def _part(reading: Reading, number: _Number) -> bool:
+def _part(reading: Reading, number: Number) -> bool:
     """Whether the number is said to be part of the one before: "including 7 children"."""
     return any(
         hit.end <= number.start and reading.distance(hit.end, number.start) <= 1
@@ -134,117 +110,13 @@ def _part(reading: Reading, number: _Number) -> bool:
     )
 
 
-def _goes_on(reading: Reading, number: _Number, before: int) -> bool:
+def _goes_on(reading: Reading, number: Number, before: int) -> bool:
     """Whether a further thing is counted in one breath: "destroyed 2 tanks and 5 APCs"."""
     things = any(0 <= hit.start - number.end <= 1 for hit in reading.of("whom"))
     return things and reading.distance(before, number.start) <= 4 and not reading.broken(before, number.start)
 
 
-def _numbers(reading: Reading) -> list[_Number]:
-    found = [one for match in _DIGITS.finditer(reading.folded) if (one := _digits(reading, match))]
-    found += _worded(reading)
-    merged: list[_Number] = []
-    for number in sorted(found):
-        if merged and number.start < merged[-1].end:
-            continue
-        if merged and _scaled(reading, merged, number):
-            continue
-        if merged and _ranged(reading, merged[-1], number) and number.low > merged[-1].low:
-            merged[-1] = _Number(merged[-1].start, number.end, merged[-1].low, number.high)
-            continue
-        merged.append(number)
-    return [number for number in merged if number.low <= TOO_MANY and not _uncounted(reading, number)]
-
-
-def _ranged(reading: Reading, last: _Number, number: _Number) -> bool:
-    """Whether two numbers are the ends of one: "4-6", "5 to 9", "between 5 and 9"."""
-    gap = reading.folded[last.end : number.start]
-    return bool(_RANGE.fullmatch(gap)) or (
-        gap in _BETWEEN_AND and reading.folded[: last.start].rstrip().endswith(("between", "بين", "между", "між"))
-    )
-
-
-_BETWEEN_AND = frozenset([" and ", " و", " و ", " и ", " і ", " та "])
-
-
-def _scaled(reading: Reading, merged: list[_Number], number: _Number) -> bool:
-    """`twenty-five`, `2 thousand`, `خمسة وعشرون`: the number before takes this one in."""
-    last = merged[-1]
-    gap = reading.folded[last.end : number.start]
-    if gap not in (" ", "-", " و", " and ") or last.high is None or number.high is None:
-        return False
-    if number.low in (100, 1000) and 0 < last.low < 1000 and gap in (" ", "-"):
-        merged[-1] = _Number(last.start, number.end, last.low * number.low, last.low * number.low)
-        return True
-    arabic = gap == " و" and last.low < 10 and number.low in range(20, 100, 10)
-    tens = last.low in range(20, 100, 10) and number.low < 10 and gap in (" ", "-")
-    hundreds = last.low >= 100 and last.low % 100 == 0 and number.low < 100 and gap == " and "
-    if (arabic or tens or hundreds) and not reading.folded[last.start].isdigit():
-        merged[-1] = _Number(last.start, number.end, last.low + number.low, last.low + number.low)
-        return True
-    return False
-
-
-def _digits(reading: Reading, match: re.Match[str]) -> _Number | None:
-    text = reading.folded
-    start, end = match.span()
-    glued = _NOT_BEFORE.search(text[max(0, start - 3) : start]) and text[start - 1 : start] != "#"
-    if glued and not re.search(r"(?<!\d)\d+-$|\.$", text[max(0, start - 6) : start]):
-        return None
-    if _NOT_AFTER.match(text[end : end + 12]) and not re.match(r"-\d+(?![\d./-])", text[end : end + 8]):
-        return None
-    value = int(re.sub(r"\D", "", match.group()))
-    if value in _YEARS and end - start == 4 and not any(0 <= hit.start - end <= 1 for hit in reading.of("whom")):
-        return None
-    for hit in reading.of("time"):
-        if hit.value.startswith("month-") and (0 <= hit.start - end <= 4 or 0 <= start - hit.end <= 2):
-            return None
-    return _Number(start, end, value, value)
-
-
-def _worded(reading: Reading) -> list[_Number]:
-    out = []
-    for hit in reading.of("numbers"):
-        value = int(hit.value.rstrip("+?"))
-        if hit.value.endswith("?") and not _befallen(reading, hit):
-            continue
-        if reading.folded[hit.start : hit.end] in ("one", "один", "одна") and not _people_behind(reading, hit.end):
-            continue
-        out.append(_Number(hit.start, hit.end, value, None if hit.value.endswith("+") else value))
-    return out
-
-
-_BEFALLS = frozenset(["kill", "wound", "arrest", "abduct", "shooting", "take-prisoners"])
-
-
-def _befallen(reading: Reading, one: Hit) -> bool:
-    """Whether a death, injury or arrest stands right beside a single person: مقتل طفل, "a woman killed"."""
-    for event in reading.of("events"):
-        if event.value in _BEFALLS:
-            gap = (
-                reading.distance(event.end, one.start)
-                if event.end <= one.start
-                else reading.distance(one.end, event.start)
-            )
-            if gap <= (0 if event.end <= one.start else 1) and not reading.broken(
-                min(event.end, one.end), max(event.start, one.start)
-            ):
-                return True
-    return False
-
-
-def _people_behind(reading: Reading, end: int) -> bool:
-    return any(0 <= hit.start - end <= 12 for hit in (*reading.of("whom"), *reading.of("events", "kill", "wound")))
-
-
-def _uncounted(reading: Reading, number: _Number) -> bool:
-    return any(
-        0 <= hit.start - number.end <= 1 and reading.folded[number.end : hit.start].strip(" -") == ""
-        for hit in reading.of("uncounted")
-    )
-
-
-def _what(reading: Reading, number: _Number, before: int, after: int) -> str | None:
+def _what(reading: Reading, number: Number, before: int, after: int) -> str | None:
     """What the number counts: the event right before it, else the next one, else the last one."""
     behind = [
         hit for hit in reading.of("events") if before <= hit.start and hit.end <= number.start and hit.value in _COUNTED
@@ -274,7 +146,7 @@ def _what(reading: Reading, number: _Number, before: int, after: int) -> str | N
     return None
 
 
-def _rises_to(reading: Reading, number: _Number) -> bool:
+def _rises_to(reading: Reading, number: Number) -> bool:
     """Whether a toll is said to rise to the number: "ارتفع عدد القتلى إلى 17"."""
     before = [*reading.words_between(max(0, number.start - 6), number.start)][-1:]
     return bool(reading.of("amounts", "so-far")) and before in (["to"], ["الي"], ["до"])
@@ -283,7 +155,7 @@ def _rises_to(reading: Reading, number: _Number) -> bool:
 _AND = frozenset(["and", "و", "и", "та", "і"])
 
 
-def _thing(reading: Reading, number: _Number) -> bool:
+def _thing(reading: Reading, number: Number) -> bool:
     """Whether people or things of war follow the number, or nothing does: two cans of beans are no toll."""
     rest = reading.folded[number.end : number.end + 2]
     return not rest.strip(" .,;)!") or any(
@@ -291,7 +163,7 @@ def _thing(reading: Reading, number: _Number) -> bool:
     )
 
 
-def _named(reading: Reading, hit: Hit, number: _Number, after: int) -> str:
+def _named(reading: Reading, hit: Hit, number: Number, after: int) -> str:
     what = _COUNTED[hit.value]
     if hit.value in ("capture", "regain") and any(
         one.value == "munition" for one in reading.of("whom") if number.end <= one.start < after
@@ -300,7 +172,7 @@ def _named(reading: Reading, hit: Hit, number: _Number, after: int) -> str:
     return what
 
 
-def _beside(reading: Reading, hit: Hit, number: _Number) -> bool:
+def _beside(reading: Reading, hit: Hit, number: Number) -> bool:
     """Whether only words such as "at least" stand between the event and the number: "killed at least 5"."""
     if hit.end >= number.start:
         return True
@@ -309,7 +181,7 @@ def _beside(reading: Reading, hit: Hit, number: _Number) -> bool:
     return free <= 0 and not reading.broken(hit.end, number.start) and _COUNTED[hit.value] not in _WEAK
 
 
-def _whom(reading: Reading, number: _Number, after: int) -> str:
+def _whom(reading: Reading, number: Number, after: int) -> str:
     """Civilian or combatant, by the first word that says so behind the number (or in it: شهيدان)."""
     for hit in reading.of("whom", "civilian", "combatant", "leader", "person"):
         if number.start <= hit.start < after and reading.distance(number.end, hit.start) <= AFTER_REACH:
@@ -320,7 +192,7 @@ def _whom(reading: Reading, number: _Number, after: int) -> str:
     return "unknown"
 
 
-def _tally(reading: Reading, number: _Number, first: Figure | None) -> bool:
+def _tally(reading: Reading, number: Number, first: Figure | None) -> bool:
     """Whether the number is one part of the first figure: "90 killed, 70 around Aleppo and 20 around Deir Ezzor"."""
     if first is None or number.low >= first.low:
         return False

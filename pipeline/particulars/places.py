@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.particulars.arabic import arabic_spans
-from pipeline.particulars.events import Main, aside
+from pipeline.particulars.clauses import Main, aside
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.known import Known
+from pipeline.particulars.marks import Span
 from pipeline.particulars.reading import Reading
-from pipeline.particulars.spans import Span, capital_spans
+from pipeline.particulars.spans import capital_spans
 from pipeline.spelling import place_key
 from pipeline.spelling import same_place as same_spelling
 from pipeline.text import one_line

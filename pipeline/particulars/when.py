@@ -9,7 +9,7 @@ import re
 from datetime import datetime, timedelta
 
 from pipeline.lexicon import Hit
-from pipeline.particulars.events import aside
+from pipeline.particulars.clauses import aside
 from pipeline.particulars.reading import Reading
 from pipeline.types import Precision, When
 

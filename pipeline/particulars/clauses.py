@@ -1,0 +1,76 @@
+"""How events stand in a sentence: in its main clause or beside it, denied, or merely describing a thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.reading import Reading
+
+NEGATION_REACH = 2
+"""Words between a negation and the event it denies ("did not really attack")."""
+
+
+class Main(NamedTuple):
+    """The main event of a statement."""
+
+    value: str
+    start: int
+    end: int
+    negated: bool
+
+
+@lru_cache(maxsize=256)
+def family(event: str) -> str:
+    """The coarse kind of an event type, as `lexicon/events.toml` says; empty for an unknown one."""
+    return str(shipped().tables.get("events", {}).get(event, {}).get("family", ""))
+
+
+_BEFORE_PARTICIPLE = frozenset("the a an its their his our of in those this that these two three some".split())  # noqa: SIM905
+
+
+def attributive(reading: Reading, hit: Hit) -> bool:
+    """Whether an English participle only describes a thing: "the bombed market", "of those wounded"."""
+    if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
+        return False
+    before = [*reading.words_between(max(0, hit.start - 12), hit.start)][-1:]
+    if before == ["those"]:
+        return True
+    after = next(iter(reading.words_between(hit.end, hit.end + 16)), "")
+    return bool(set(before) & _BEFORE_PARTICIPLE) and len(after) > 2 and after not in _NO_NOUN
+
+
+_NO_NOUN = frozenset(
+    "and but for from near the with were was are after over into when while during around this their his its".split()  # noqa: SIM905
+)
+PHRASE = 1
+"""Words of a phrase such as "as a result of the heavy shelling" before its noun; the main clause follows it."""
+
+
+def aside(reading: Reading, at: int) -> bool:
+    """Whether `at` stands in a subordinate clause: behind "after", "while", "who" … with no comma between."""
+    if any(hit.end <= at and reading.distance(hit.end, at) <= PHRASE for hit in reading.of("turns", "phrase")):
+        return True
+    for start, end in reversed(reading.turns):
+        if start <= at:
+            between = reading.folded[end:at]
+            return "," not in between and "،" not in between and not reading.broken(end, at)
+    return False
+
+
+def negated(reading: Reading, hit: Hit) -> bool:
+    """Whether a negation governs the event at `hit`."""
+    if _NO_AFTER.match(reading.folded, hit.end):
+        return True
+    return any(
+        no.end <= hit.start
+        and reading.distance(no.end, hit.start) <= NEGATION_REACH
+        and not reading.broken(no.end, hit.start)
+        for no in reading.of("negations")
+    )
+
+
+_NO_AFTER = re.compile(r"\w* (?:не |no )(?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун)")
+"""A negation behind its noun: "ударов не наносилось"."""

@@ -1,0 +1,140 @@
+"""The numbers of a text, in digits and words: ranges and sums made one; no dates, times, measures or calibres."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.reading import Reading
+
+TOO_MANY = 10_000_000
+"""No war statement counts more than this: it is money or a serial number."""
+_DIGITS = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d])")
+_NOT_BEFORE = re.compile(r"(?:[$€£₴#@/:.№a-zа-яіїє]|[^\W\d]-|\d[-./:,])$")
+_NOT_AFTER = re.compile(r"[%:/°]|[.,]\d|-?(?:mm|мм|km|км|th|st|nd|rd|й|я|ю|го|х|ї|та)\b|-?[a-zа-яіїє]|[-./]\d+[-./]")
+_RANGE = re.compile(r"\s*(?:-|to|or|до|или|або|чи|الي|او)\s*")
+_SCALE = {"тыс": 1000, "тис": 1000, "thousand": 1000, "الف": 1000, "k": 1000, "тысяч": 1000, "тысячи": 1000}
+_YEARS = range(1990, 2051)
+
+
+class Number(NamedTuple):
+    """A number of a text: from `low` to `high`, which is None where it has no upper end."""
+
+    start: int
+    end: int
+    low: int
+    high: int | None
+
+
+def numbers(reading: Reading) -> list[Number]:
+    """The numbers that may count something, in order."""
+    found = [one for match in _DIGITS.finditer(reading.folded) if (one := _digits(reading, match))]
+    found += _worded(reading)
+    merged: list[Number] = []
+    for number in sorted(found):
+        if merged and number.start < merged[-1].end:
+            continue
+        if merged and _scaled(reading, merged, number):
+            continue
+        if merged and _ranged(reading, merged[-1], number) and number.low > merged[-1].low:
+            merged[-1] = Number(merged[-1].start, number.end, merged[-1].low, number.high)
+            continue
+        merged.append(number)
+    return [number for number in merged if number.low <= TOO_MANY and not _uncounted(reading, number)]
+
+
+def _ranged(reading: Reading, last: Number, number: Number) -> bool:
+    """Whether two numbers are the ends of one: "4-6", "5 to 9", "between 5 and 9"."""
+    gap = reading.folded[last.end : number.start]
+    return bool(_RANGE.fullmatch(gap)) or (
+        gap in _BETWEEN_AND and reading.folded[: last.start].rstrip().endswith(("between", "بين", "между", "між"))
+    )
+
+
+_BETWEEN_AND = frozenset([" and ", " و", " و ", " и ", " і ", " та "])
+
+
+def _scaled(reading: Reading, merged: list[Number], number: Number) -> bool:
+    """`twenty-five`, `2 thousand`, `خمسة وعشرون`: the number before takes this one in."""
+    last = merged[-1]
+    gap = reading.folded[last.end : number.start]
+    if gap not in (" ", "-", " و", " and ") or last.high is None or number.high is None:
+        return False
+    if number.low in (100, 1000) and 0 < last.low < 1000 and gap in (" ", "-"):
+        merged[-1] = Number(last.start, number.end, last.low * number.low, last.low * number.low)
+        return True
+    arabic = gap == " و" and last.low < 10 and number.low in range(20, 100, 10)
+    tens = last.low in range(20, 100, 10) and number.low < 10 and gap in (" ", "-")
+    hundreds = last.low >= 100 and last.low % 100 == 0 and number.low < 100 and gap == " and "
+    if (arabic or tens or hundreds) and not reading.folded[last.start].isdigit():
+        merged[-1] = Number(last.start, number.end, last.low + number.low, last.low + number.low)
+        return True
+    return False
+
+
+def _digits(reading: Reading, match: re.Match[str]) -> Number | None:
+    text = reading.folded
+    start, end = match.span()
+    glued = _NOT_BEFORE.search(text[max(0, start - 3) : start]) and text[start - 1 : start] != "#"
+    if glued and not re.search(r"(?<!\d)\d+-$|\.$", text[max(0, start - 6) : start]):
+        return None
+    if _NOT_AFTER.match(text[end : end + 12]) and not re.match(r"-\d+(?![\d./-])", text[end : end + 8]):
+        return None
+    value = int(re.sub(r"\D", "", match.group()))
+    if value in _YEARS and end - start == 4 and not any(0 <= hit.start - end <= 1 for hit in reading.of("whom")):
+        return None
+    for hit in reading.of("time"):
+        if hit.value.startswith("month-") and (0 <= hit.start - end <= 4 or 0 <= start - hit.end <= 2):
+            return None
+    return Number(start, end, value, value)
+
+
+def _worded(reading: Reading) -> list[Number]:
+    out = []
+    for hit in reading.of("numbers"):
+        value = int(hit.value.rstrip("+?"))
+        if hit.value.endswith("?") and not _befallen(reading, hit):
+            continue
+        if reading.folded[hit.start : hit.end] in ("one", "один", "одна") and not _people_behind(reading, hit.end):
+            continue
+        out.append(Number(hit.start, hit.end, value, None if hit.value.endswith("+") else value))
+    return out
+
+
+_BEFALLS = frozenset(["kill", "wound", "arrest", "abduct", "shooting", "take-prisoners"])
+
+
+def _befallen(reading: Reading, one: Hit) -> bool:
+    """Whether a death, injury or arrest stands right beside a single person: مقتل طفل, "a woman killed"."""
+    for event in reading.of("events"):
+        if event.value in _BEFALLS:
+            gap = (
+                reading.distance(event.end, one.start)
+                if event.end <= one.start
+                else reading.distance(one.end, event.start)
+            )
+            if gap <= (0 if event.end <= one.start else 1) and not reading.broken(
+                min(event.end, one.end), max(event.start, one.start)
+            ):
+                return True
+    return False
+
+
+def _people_behind(reading: Reading, end: int) -> bool:
+    return any(0 <= hit.start - end <= 12 for hit in (*reading.of("whom"), *reading.of("events", "kill", "wound")))
+
+
+def _uncounted(reading: Reading, number: Number) -> bool:
+    return any(
+        0 <= hit.start - number.end <= 1 and reading.folded[number.end : hit.start].strip(" -") == ""
+        for hit in reading.of("uncounted")
+    )
+
+
+def of_so_many(reading: Reading, part: Number, whole: Number) -> bool:
+    """Whether one number is told as out of another: "41 of 58", "41 із 58"."""
+    return reading.folded[part.end : whole.start] in _OUT_OF and part.low <= whole.low
+
+
+_OUT_OF = frozenset([" of ", " out of ", " of the ", " из ", " із ", " з ", " من ", " من اصل ", " من بين "])

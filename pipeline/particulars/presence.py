@@ -1,0 +1,50 @@
+"""Who holds or has reached a place, where no verb that we know tells it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.clauses import Main, negated
+from pipeline.particulars.reading import Reading
+
+
+def presence(reading: Reading) -> Main | None:
+    """Armed people at a place, told without any verb that we know: "rebels walking past the mosque in Khalsa"."""
+    forces = [*reading.of("whom", "combatant"), *(hit for hit in reading.of("actors") if _armed(hit.value))]
+    forces += [Hit(*match.span(), "", "", "") for match in _OURS.finditer(reading.folded)]
+    marks = reading.of("places", "before", "edge")
+    for force in sorted(forces):
+        for mark in () if _talks(reading, force) else marks:
+            near = force.end <= mark.start and reading.distance(force.end, mark.start) <= PRESENT
+            if near and not reading.broken(force.end, mark.start):
+                value = "advance" if _EDGE.search(reading.folded, force.end) else "presence"
+                return Main(value, force.start, force.end, negated(reading, force))
+    return None
+
+
+_OURS = re.compile(r"\b(?:our (?:guys|troops|men|boys)|ours|наші|наши|قواتنا|شبابنا|رجالنا)\b")
+"""How a party calls its own troops."""
+_EDGE = re.compile(r"\b(?:edge|outskirts|окраин|околиц|اطراف|مشارف)")
+"""Who is on the edge of a place has advanced to it."""
+PRESENT = 10
+"""Words between armed people and the preposition before where they are."""
+
+
+def _talks(reading: Reading, force: Hit) -> bool:
+    """Whether a side's name stands before those who speak or govern for it: "Russian channels"."""
+    return bool(set([*reading.words_between(force.end, force.end + 24)][:2]) & _SPEAKERS)
+
+
+_SPEAKERS = frozenset(
+    """channels channel authorities officials official media bloggers posts sources agency government ministry state
+    minister president spokesman spokesperson source embassy administration side says said каналы паблики власти
+    канали влада пабліки قنوات مصادر اعلام""".split()  # noqa: SIM905
+)
+
+
+@lru_cache(maxsize=256)
+def _armed(actor: str) -> bool:
+    """Whether an actor stands on a side of a war: the United Nations do not."""
+    return bool(shipped().tables["actors"].get(actor, {}).get("side"))

@@ -1,0 +1,122 @@
+"""What an event is once its object, its means and what is given for it are read: capturing soldiers takes no place."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.reading import Reading
+
+REACH = 6
+"""Words between an event and what refines it ("captured five more of their … members")."""
+_REFINED: dict[tuple[str, str], str] = {
+    ("capture", "person"): "take-prisoners",
+    ("capture", "combatant"): "take-prisoners",
+    ("capture", "equipment"): "capture-equipment",
+    ("kill", "leader"): "kill-leader",
+    ("destroy", "building"): "damage",
+    ("release", "none"): "release",
+}
+"""An event with its nearest object is another: capturing soldiers is no capture of a place."""
+_BY_MEANS = {
+    "airstrike": "airstrike", "artillery": "shelling", "rocket": "missile", "drone": "drone-strike",
+    "barrel-bomb": "barrel-bomb", "ied": "bombing", "vbied": "bombing", "suicide": "bombing",
+}  # fmt: skip
+"""A strike of unnamed kind takes its kind from its means."""
+
+
+def refined(reading: Reading, hit: Hit) -> str:
+    """The event type of `hit`, once what stands around it is read."""
+    value = hit.value
+    if value == "strike":
+        for means in reading.of("means"):
+            if means.value in _BY_MEANS:
+                return _BY_MEANS[means.value]
+        return value
+    if value == "assault" and (by := _instrument(reading, hit)):
+        return by
+    if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
+        return "prisoner-exchange"
+    if value == "siege" and _breaks(reading, hit):
+        return "break-siege"
+    if value not in ("capture", "kill", "destroy"):
+        return value
+    if value == "capture" and not _TAKES_PEOPLE.match(reading.folded, hit.start):
+        return value
+    objects = [
+        one
+        for one in reading.of("whom")
+        if reading.distance(min(one.end, hit.end), max(one.start, hit.start)) <= REACH + 1
+    ]
+    after = [one for one in objects if one.start >= hit.end] or objects
+    if value == "capture":
+        after = [one for one in after if one.start >= hit.end or _passive_of(reading, one, hit)]
+    for one in after:
+        refined = _REFINED.get((value, one.value))
+        if refined and not reading.broken(min(one.end, hit.end), max(one.start, hit.start)):
+            if value == "capture" and _place_between(reading, hit.end, one.start):
+                return value
+            if refined == "kill-leader" and _counted(reading, one):
+                continue
+            return refined
+    return value
+
+
+def _instrument(reading: Reading, hit: Hit) -> str | None:
+    """The strike that an attack with drones or rockets is, told by what it was made with, or made on (a building)."""
+    for means in reading.of("means", "drone", "rocket", "airstrike"):
+        first, second = sorted((hit[:2], means[:2]))
+        apart = reading.distance(first[1], second[0])
+        if apart <= INSTRUMENT and not reading.broken(first[1], second[0]):
+            return _BY_MEANS.get(means.value)
+    return None
+
+
+INSTRUMENT = 2
+"""Words between an attack and the drones it was made with: "атакував ударними безпілотниками"."""
+
+
+def _passive_of(reading: Reading, one: Hit, hit: Hit) -> bool:
+    """Whether the people right before the verb suffer it: "six soldiers captured in Khalsa"."""
+    after = next(iter(reading.words_between(hit.end, hit.end + 16)), "")
+    return reading.distance(one.end, hit.start) <= 1 and after in _NO_OBJECT and _counted(reading, one)
+
+
+_NO_OBJECT = frozenset(["", "in", "at", "near", "by", "around", "during", "today", "on", "alive", "yesterday"])
+_TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|захоп|поло|اسر|استول|اعتق|احتجز")
+"""Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
+_HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])
+_EXCHANGE = re.compile(
+    r"\bобм[іе]н|\bexchang|\bswap|تبادل|взамен|натомість|стільки ж|так само|столько же|in return"
+    r"|\b(\w+) (?:на|for|مقابل) \1\b|\beach (?:freed|released|handed)"
+)
+"""What is given for what: prisoners of both sides go home."""
+
+
+def _captives(reading: Reading) -> bool:
+    return bool(reading.of("events", "take-prisoners", "prisoner-exchange", "release")) or bool(
+        reading.of("whom", "combatant", "person")
+    )
+
+
+def _place_between(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= one.start < end for one in reading.of("places", "settlement", "quarter", "before"))
+
+
+def _counted(reading: Reading, one: Hit) -> bool:
+    """Whether a number stands close before the word: eleven commanders are a toll, one commander is a name."""
+    before = reading.folded[max(0, one.start - 25) : one.start]
+    return any(char.isdigit() for char in before) or any(
+        one.start - 25 <= n.start < one.start for n in reading.of("numbers")
+    )
+
+
+def _breaks(reading: Reading, hit: Hit) -> bool:
+    before = set(reading.words_between(max(0, hit.start - 40), hit.start))
+    return bool(before & _BREAKING)
+
+
+_BREAKING = frozenset(
+    """break breaks broke broken breaking lift lifted lifts end ended كسر فك رفع прорвали прорвал сняли сняти
+    зняли""".split()  # noqa: SIM905
+)
