@@ -14,6 +14,10 @@ THREAD = 8
 """Answers to answers that are read again with the post at the top of a thread: deeper ones seldom mean it."""
 
 
+FILED = "dateline"
+"""The aside that says where a dispatch was written: not where it happened, so nothing leans on it."""
+
+
 def with_answers(store: Store, batch: Sequence[Post]) -> list[Post]:
     """`batch` and the stored answers to it and to those: what "it was only them" means hangs on what it answers."""
     found = {post.uid: post for post in batch}
@@ -57,5 +61,6 @@ def _described(post: Post, roster: Roster, answered: Sequence[Statement]) -> lis
     """The statements of `post`, each described with those before it and those it answers, nearest first."""
     made: list[Statement] = []
     for statement in split(post, roster):
-        made.append(describe(statement, post, [*reversed(made), *answered]))
+        before = [one for one in reversed(made) if one.aside != FILED]
+        made.append(describe(statement, post, [*before, *answered]))
     return made

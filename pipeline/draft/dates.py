@@ -20,7 +20,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 _DAY = re.compile(
     r"\b(?P<before>earlier |later |late |early )?(?:(?P<day>today|yesterday|tonight|last night)"
-    r"(?: (?P<part>morning|afternoon|evening))?|this (?P<this>morning|afternoon|evening))(?P<own>['’]s)?(?!\w)",
+    r"(?: (?P<part>morning|afternoon|evening))?|this (?P<this>morning|afternoon|evening))(?P<own>['’]s)?(?!\w)"
+    rf"(?P<told>, (?:on )?(?=\d{{1,2}} (?:{'|'.join(_MONTHS)})\b))?",
     re.I,
 )
 _PREPOSITION = re.compile(
@@ -92,6 +93,8 @@ def _day(found: re.Match[str], text: str, today: date, year: int) -> str:
     """The words that print instead of one relative day."""
     word = (found["day"] or "").casefold()
     day = today - timedelta(days=1) if word in {"yesterday", "last night"} else today
+    if found["told"] and not found["own"]:  # "today, 15 March" says the date itself
+        return ""
     printed = day_words(day, year)
     part = found["part"] or found["this"] or ("night" if word.endswith("night") else "")
     words = f"the {part} of {printed}" if part else printed
@@ -111,7 +114,8 @@ def _weekday(found: re.Match[str], appearance: Appearance, zone: tzinfo, year: i
     if _WEEKDAYS[day.weekday()] != named:
         return found[0]
     part = f"the {found['part'].casefold()} of " if found["part"] else ""
-    return f"{found['on'] or ('on ' if part else '')}{part}{named} {day_words(day, year)}"
+    joined = found["on"] or ("on " if part and not _PREPOSITION.search(found.string[: found.start()]) else "")
+    return f"{joined}{part}{named} {day_words(day, year)}"
 
 
 def _relative(text: str) -> bool:

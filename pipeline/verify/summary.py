@@ -20,8 +20,8 @@ from pipeline.types import (
     When,
 )
 from pipeline.verify.case import Case
-from pipeline.verify.core import best_statement
 from pipeline.verify.figures import counts, ranges
+from pipeline.verify.telling import best_statement
 from pipeline.verify.verdict import credibility, tag
 
 ONE_PLACE = 0.85

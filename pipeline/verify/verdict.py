@@ -12,9 +12,9 @@ from pipeline.settings.values import Policy
 from pipeline.types import OriginTree, Reliability, Status, Tag, Verdict
 from pipeline.verify import rules
 from pipeline.verify.case import Case
-from pipeline.verify.core import telling
 from pipeline.verify.policy_words import number
 from pipeline.verify.rules.confirmed_strong import across_sides
+from pipeline.verify.telling import telling
 from pipeline.verify.voices import independent
 
 Rule = Callable[[Case], Verdict | None]

@@ -88,6 +88,8 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
         return True
     if answer.stance is not Stance.CORRECTS:
         return False
+    if answer.particulars.negated:
+        return True
     told, before = answer.particulars, [statement.particulars for statement in asserted]
     places = {place.key for place in told.places if not place.region}
     if places and not any(places & {place.key for place in one.places} for one in before):

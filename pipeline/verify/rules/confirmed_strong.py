@@ -8,8 +8,8 @@ from itertools import combinations
 from pipeline.sides import NEUTRAL, side_of, together
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
-from pipeline.verify.core import telling
 from pipeline.verify.phrases import apart, gradeds
+from pipeline.verify.telling import telling
 from pipeline.verify.voices import Voice, independent
 
 VERSION = 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
-from pipeline.verify.core import telling
 from pipeline.verify.phrases import apart, gradeds
+from pipeline.verify.telling import telling
 from pipeline.verify.voices import independent
 
 VERSION = 2

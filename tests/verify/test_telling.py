@@ -6,7 +6,7 @@ from pipeline.roster import Roster
 from pipeline.settings.values import Policy
 from pipeline.types import Status
 from pipeline.verify import build_case, judge
-from pipeline.verify.core import telling
+from pipeline.verify.telling import telling
 from tests.builders import a_figure, a_source, an_appearance, minutes, particulars
 
 NEUTRAL = [a_source(f"Watch {number}", "B", side="neutral") for number in range(4)]
