@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
@@ -44,7 +44,8 @@ def backup(engine: Engine, path: Path) -> None:
         why = getattr(fault, "strerror", None) or fault
         raise StorageError(f"The backup {path} cannot be written: {why}; check the folder, or name another.") from fault
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot even be looked at was never made
+            part.unlink(missing_ok=True)
 
 
 def restore(engine: Engine, path: Path) -> Path | None:

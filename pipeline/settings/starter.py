@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.errors import SettingsError
-from pipeline.settings.environment import Environment
+from pipeline.settings.environment import ENV_FILE, Environment
 from pipeline.settings.faults import visible
 
 TEMPLATES = Path(__file__).with_name("templates")
 """The packaged files; a name that begins with `dot` is written with a dot (`dot.env` becomes `.env`)."""
+
+OWNER_ONLY = 0o600
+"""Rights of `.env`: secrets go into it."""
 
 DATA: Path = Environment.model_fields["data"].default
 """The data folder, as the environment's default names it."""
@@ -42,6 +45,8 @@ def _write_new(target: Path, content: bytes) -> bool:
     """Write `content` to `target` and return True; False where there is something already."""
     try:
         with target.open("xb") as file:
+            if target.name == ENV_FILE.name:
+                target.chmod(OWNER_ONLY)
             file.write(content)
     except FileExistsError:
         return False
