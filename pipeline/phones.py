@@ -37,7 +37,7 @@ _CYRILLIC_ENDING = re.compile(
 
 
 _SLAVIC = re.compile(
-    r"v|zh|shch|(?:sk|ck)(?:e|[yi]i?|a|oho|ogo|oye|oe|aya|yy)?$|tsi$|[oi]y[ei]$|[nvkt]aya$|(?:hrad|grad|pil|pole?)$"
+    r"v|zh|shch|(?:sk|ck)(?:e|[yi]i?|a|oho|ogo|oye|oe|aya|yy)?$|tsi$|[oi]y[ei]$|[^aeiou]y[iy]$|[nvkt]aya$|(?:hrad|grad|pil|pole?)$"
     r"|^(?:hr|gr|hl|gl|hn)(?=[aeiouy])|(?<=[^aeiou'])(?:ne|no|lya)$|(?<=..)k[iy]$|(?<=..[^aeiouq])ka$"
     r"|[ln][iy]a[iy]p"
 )
@@ -52,7 +52,7 @@ def is_slavic(word: str) -> bool:
 
 def slavic_sound(word: str) -> str:
     """The sounds of a Latin word of a Slavic name, without its ending; `H` for the letter that is h here, g there."""
-    bare = _SLAVIC_ENDING.sub("", word)
+    bare = _SLAVIC_ENDING.sub("", word).replace("hh", "hg")  # Vyshhorod, Uzhhorod
     silent = "h" if bare[-1:] == "h" and bare[-2:-1] in VOWELS else ""  # Suhi: the h was no mute end of the word
     return (sound_of(bare) + silent).replace("h", "H")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
@@ -95,6 +97,10 @@ def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
     return tuple(found.values())[:MOST]
 
 
+_FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
+"""Before whoever took what fell."""
+
+
 def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     """`by`, `on` or `unknown`, from what stands before the name and on which side of the verb it stands."""
     before = [*reading.words_between(max(0, hit.start - 24), hit.start)][-2:]
@@ -102,7 +108,9 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
         return "by"
     if main is None:
         return "unknown"
-    if main.start <= hit.start < main.end or (before[-1:] == ["to"] and main.value == "capture"):
+    if main.start <= hit.start < main.end or (
+        main.value == "capture" and _FALLS_TO.search(reading.folded, 0, hit.start)
+    ):
         return "by"  # "in rebel hands", "fell to the rebels"; those present are who acts
     if set(reading.words_between(hit.end, hit.end + 16)) & _SAYS:
         return "unknown"

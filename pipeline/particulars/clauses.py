@@ -72,5 +72,5 @@ def negated(reading: Reading, hit: Hit) -> bool:
     )
 
 
-_NO_AFTER = re.compile(r"\w* (?:не |no )(?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун)")
+_NO_AFTER = re.compile(r"(?: \S+){0,3} (?:не|no) (?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун)")
 """A negation behind its noun: "ударов не наносилось"."""

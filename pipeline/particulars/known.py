@@ -97,7 +97,8 @@ class KnownPlaces:
             known = self._names.get(place_key(name))
             if known and "\n" not in name and same_place(name, known) >= ALIKE:
                 key = place_key(known)
-                if more or len(key) > FEW + 1 or not _arabic(token) or reading.words[index - 1][1] in reading.marked:
+                marked = index > 0 and reading.words[index - 1][1] in reading.marked
+                if more or len(key.rstrip("aiu'")) > FEW or not _arabic(token) or marked:
                     return Known(start, end, key)
         return None
 

@@ -136,7 +136,7 @@ _TAKES_PLACE = frozenset(
 def person_or_group(reading: Reading, start: int, end: int) -> bool:
     """Whether what stands around the name says that it is a person's, a group's or a source's."""
     after = next(iter(reading.words_between(end, end + 16)), "")
-    if after in GROUPS and not reading.folded[end : end + 2].strip(" "):
+    if after in GROUPS and reading.folded[end : end + 1] == " ":
         return True
     if body_follows(reading, end) or reading.folded[start:end].split()[-1] in GROUPS:
         return True

@@ -24,8 +24,11 @@ def presence(reading: Reading) -> Main | None:
     return None
 
 
-_OURS = re.compile(r"\b(?:our (?:guys|troops|men|boys)|ours|наші|наши|قواتنا|شبابنا|رجالنا)\b")
-"""How a party calls its own troops."""
+_OURS = re.compile(
+    r"\b(?:our (?:guys|troops|men|boys)|ours|army units?|units of the army|troops|military units"
+    r"|наші|наши|военные|подразделения|підрозділи|військові|قواتنا|شبابنا|رجالنا|وحدات الجيش|قوات الجيش)\b"
+)
+"""Troops of nobody named, and how a party calls its own."""
 _EDGE = re.compile(r"\b(?:edge|outskirts|окраин|околиц|اطراف|مشارف)")
 """Who is on the edge of a place has advanced to it."""
 PRESENT = 10

@@ -126,6 +126,11 @@ def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "ambush" if near and hit.value != "ambush" else hit.value
 
 
+def _shelling(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    """A column that "came under fire" was ambushed: it is not said that the fire was artillery's."""
+    return _attack(text, hit, hits) if text.folded[hit.start : hit.end].endswith("under fire") else hit.value
+
+
 CONVOY = 3
 """Words between an attack and the column that it befalls."""
 
@@ -140,5 +145,5 @@ def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": _destroy, "wound": _wound, "explosion": _explosion, "bombing": _explosion, "advance": _advance,
-    "strike": _attack, "assault": _attack, "shooting": _attack,
+    "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

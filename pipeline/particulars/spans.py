@@ -98,7 +98,7 @@ def _known_span(reading: Reading, hit: Known, before: Span | None, bar: list[tup
     start, end = hit.start, hit.end
     after = next(iter(reading.words_between(end, end + 16)), "")
     if any(begin <= start and end < stop for begin, stop in bar) or (
-        after in GROUPS and not reading.folded[end : end + 2].strip(" ")
+        after in GROUPS and reading.folded[end : end + 1] == " "
     ):
         return None
     mark = strong_mark(reading, start, end) or weak_mark(reading, start, before) or "known"

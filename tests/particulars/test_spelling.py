@@ -102,3 +102,19 @@ def test_the_article_and_capitals_change_no_key(name):
 def test_no_text_breaks_the_keys(text):
     assert isinstance(place_key(text), str)
     assert 0.0 <= same_place(text, "Khalsa") <= 1.0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Vyshhorodka Вишгородка Вишгородку",
+        "Zelenohirske Zelenogorskoye Зеленогірське Зеленогорское Зеленогорского",
+        "Holubivka Golubovka Голубівка Голубовки Голубівці",
+        "Pryvilne Privolnoye Привільне Привольное Привольного",
+        "Mokri|Yary Mokriye|Yary Мокрі|Яри Мокрых|Ярах Мокрим|Ярам",
+        "Hruzka|Balka Gruzkaya|Balka Грузька|Балка Грузкой|Балки",
+        "Khirbet|Nahla Khirbat|al-Nahla خربة|نحلة خربة|النحلة",
+    ],
+)
+def test_ukrainian_russian_and_their_latin_spellings_share_a_key(names):
+    assert len({place_key(name.replace("|", " ")) for name in names.split()}) == 1

@@ -1,0 +1,112 @@
+import pytest
+
+from tests.particulars.saying import describing, said
+
+EVENTS = [
+    ("The militia suspended its commander", "appoint"),
+    ("The agency has halted all aid convoys to Zaytan", "aid-blocked"),
+    ("Aid convoys to Zaytan are off until further notice", "aid-blocked"),
+    ("The ministry has replaced the chief of police", "appoint"),
+    ("Lebanon closed the border crossing at noon", "close"),
+    ("The Homs motorway is closed", "close"),
+    ("أغلقت السلطات معبر نصيب", "close"),
+    ("علقت المنظمة قوافلها إلى زيتان", "aid-blocked"),
+    ("Командующий флотом освобождён от должности", "appoint"),
+    ("Командира полку відсторонено", "appoint"),
+    ("Турция закрыла границу", "close"),
+    ("300 people have left Zaytan", "evacuate"),
+    ("З Лимана виїхали 80 людей", "evacuate"),
+    ("نقلت الفرق 50 عائلة من زيتان", "evacuate"),
+    ("Residents of Zaytan have been told to leave", "order-evacuation"),
+    ("Оголошено обов'язкову евакуацію мешканців Лимана", "order-evacuation"),
+    ("The clinic in Zaytan can no longer treat patients", "damage"),
+    ("المشفى في زيتان خارج الخدمة", "damage"),
+    ("They blew up the bridge at Zaytan", "damage"),
+    ("An arms depot near Zaytan blew up", "explosion"),
+    ("Прорвало дамбу у Лимана", "damage"),
+    ("Росіяни ракетами обвалили міст у Лимані", "damage"),
+    ("An army convoy came under fire near Zaytan", "ambush"),
+    ("Army column hit on the Zaytan road", "ambush"),
+    ("Вороги атакували ударними дронами елеватор у Лимані", "drone-strike"),
+    ("The depot in Zaytan was ablaze after a drone attack", "drone-strike"),
+    ("Zaytan fell to the rebels", "capture"),
+    ("Zaytan is in rebel hands", "capture"),
+    ("Zaytan has changed hands", "capture"),
+    ("Работино наше!", "capture"),
+    ("The army took Zaytan again", "regain"),
+    ("سيطر الجيش مجددا على زيتان", "regain"),
+    ("Army infantry are back in Zaytan", "regain"),
+    ("Rebels have entered Zaytan", "advance"),
+    ("Бойцы зашли на окраину Работино", "advance"),
+    ("Штурмовики закрепились в Работино", "advance"),
+    ("Rebel fighters walking past the mosque in Zaytan", "presence"),
+    ("Army units are on the western edge of Zaytan", "advance"),
+    ("Наші в центрі села Роботине", "presence"),
+    ("Six soldiers captured in Zaytan", "take-prisoners"),
+    ("A Russian depot in occupied Melitopol exploded", "explosion"),
+    ("A clinic next to the bombed market was put out of action", "damage"),
+    ("Both sides each freed 40 prisoners of war", "prisoner-exchange"),
+    ("Двадцять на двадцять: додому повернулися наші військові, натомість передано стільки ж", "prisoner-exchange"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), EVENTS)
+def test_what_a_word_befalls_decides_which_event_it_tells_of(text, event):
+    assert said(text).event == event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The case is closed",
+        "He left the room",
+        "Zaytan, taken by the army last week, lies on the only bridge that takes lorries",
+        "وصلتنا عشرات الرسائل عن الأسماء",
+        "Russian channels in Moscow are excited",
+        "There is no confirmation",
+    ],
+)
+def test_a_word_without_what_it_befalls_tells_of_nothing(text):
+    assert describing(text).aside == "no event"
+
+
+def test_a_strike_that_was_not_made_is_denied_behind_its_noun_too():
+    assert said("Ударов по Работино не наносилось").negated
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Zaytan fell to the rebels", "rebels"),
+        ("Zaytan is in rebel hands", "rebels"),
+        ("Rebels inside Zaytan", "rebels"),
+    ],
+)
+def test_whoever_holds_a_place_is_who_acts(text, key):
+    assert [(actor.key, actor.part) for actor in said(text).actors] == [(key, "by")]
+
+
+def test_the_enemy_of_a_russian_report_is_nobody_named():
+    assert said("Противник отошёл от Работино").actors == ()
+    assert [actor.side for actor in said("Ворог відійшов від Роботиного").actors] == ["russia"]
+
+
+FIGURES = [
+    ("30 of 44 drones were shot down", [("shot-down", 30, 30, False, False)]),
+    ("Збито 30 із 44 дронів", [("shot-down", 30, 30, False, False)]),
+    (
+        "Two more of those wounded died, bringing the toll to 12",
+        [("killed", 2, 2, True, False), ("killed", 12, 12, False, True)],
+    ),
+    ("ارتفع عدد القتلى في زيتان إلى 12", [("killed", 12, 12, False, True)]),
+    ("The dead were counted at two hospitals", []),
+    ("З Лимана виїхали вже 80 людей", [("evacuated", 80, 80, False, True)]),
+    ("أسر خمسة آخرين قرب زيتان", [("captured", 5, 5, True, False)]),
+    ("Під Лиманом тричі відбили атаки", [("attacks", 3, 3, False, False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES)
+def test_a_figure_says_whether_it_is_a_share_an_addition_or_a_sum(text, expected):
+    found = [(one.what, one.low, one.high, one.increment, one.cumulative) for one in said(text).figures]
+    assert found == expected
