@@ -39,10 +39,13 @@ def refined(reading: Reading, hit: Hit) -> str:
         return "prisoner-exchange"
     if value == "siege" and _breaks(reading, hit):
         return "break-siege"
-    if value not in ("capture", "kill", "destroy"):
-        return value
-    if value == "capture" and not _TAKES_PEOPLE.match(reading.folded, hit.start):
-        return value
+    takes_people = value != "capture" or _TAKES_PEOPLE.match(reading.folded, hit.start)
+    return _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
+
+
+def _by_object(reading: Reading, hit: Hit) -> str:
+    """The type that the event's nearest object makes of it."""
+    value = hit.value
     objects = [
         one
         for one in reading.of("whom")
@@ -63,7 +66,7 @@ def refined(reading: Reading, hit: Hit) -> str:
 
 
 def _instrument(reading: Reading, hit: Hit) -> str | None:
-    """The strike that an attack with drones or rockets is, told by what it was made with, or made on (a building)."""
+    """The strike that an attack with drones or rockets is, told by what it was made with."""
     for means in reading.of("means", "drone", "rocket", "airstrike"):
         first, second = sorted((hit[:2], means[:2]))
         apart = reading.distance(first[1], second[0])
