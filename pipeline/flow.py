@@ -144,7 +144,11 @@ async def _visit(
         """Visit one source when there is a place free, and store what came."""
         async with places:
             outcome = _normalised(await collect(source, cursors.get(source.name), now, fetcher, settings.base))
-        saved = store.save_fetch(outcome) if store and keep else Saved()
+        saved = Saved()
+        if store and keep:
+            saved = store.save_fetch(outcome)
+            # what is stored need not be held until the last source has answered
+            outcome = outcome.model_copy(update={"captures": (), "posts": (), "rejected": ()})
         if outcome.error:
             log.warning("source not read", source=source.name, error=outcome.error)
         tick("sources", 1, len(sources))
