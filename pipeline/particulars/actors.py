@@ -7,6 +7,7 @@ import re
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.units import units
 from pipeline.types import Actor
 
 _BY = frozenset(
@@ -94,6 +95,8 @@ def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
             side=str(side) if side else None,
             part=_part(reading, hit, main),
         )
+    for unit in units(reading):
+        found.setdefault(unit.key, unit)
     return tuple(found.values())[:MOST]
 
 

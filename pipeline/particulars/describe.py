@@ -8,8 +8,9 @@ from pipeline.particulars.actors import actors
 from pipeline.particulars.context import answers, fill
 from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
+from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, known_places
-from pipeline.particulars.places import places
+from pipeline.particulars.places import WIDE, places
 from pipeline.particulars.presence import presence
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.when import middle, when
@@ -17,6 +18,8 @@ from pipeline.types import Particulars, Place, Post, Statement
 
 NO_EVENT = "no event"
 """The aside of a statement in which nothing is asserted that a claim could be made of."""
+DATELINE = "dateline"
+"""The aside of what stands before an agency's text."""
 _PLACELESS = frozenset(
     [
         "statement",
@@ -48,6 +51,8 @@ def describe(
     main = main_event(reading, statement.own_act is not None)
     stretch = when(reading, statement.first_seen)
     found = places(reading, main, _named(reading, known, context))
+    if statement.aside == DATELINE:
+        found = tuple(place for place in found if not _seat(place.name))
     if main is None and any(not place.region for place in found):
         main = presence(reading)
     said = Particulars(
@@ -69,6 +74,12 @@ def describe(
             "aside": statement.aside or (None if _claims(statement, said, about) else NO_EVENT),
         }
     )
+
+
+def _seat(name: str) -> bool:
+    """Whether a dateline's place is a city where agencies sit: only a village there says where it happened."""
+    town = find_town(name)
+    return town is not None and town.people >= WIDE
 
 
 def _named(reading: Reading, known: KnownPlaces, context: Sequence[Statement]) -> list[Known]:

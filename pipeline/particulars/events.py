@@ -55,6 +55,8 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in _OPENINGS and _leads_to(reading, hit):
         rank += 1
+    if hit.value == "intercept" and reading.of("events", "shoot-down"):
+        rank += 1
     if hit.value == "aid" and reading.of("events", "aid-blocked"):
         rank += 1
     if hit.value == "fire" and any(one.value in _BURNS for one in reading.of("events")):

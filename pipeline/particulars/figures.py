@@ -57,7 +57,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             what = found[-1].what
         if what is None or (what in _PEOPLE and _building(reading, number)):
             continue
-        if what == "captured" and exchanged:
+        if exchanged and what in ("captured", "returned"):
             what = "released"
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:

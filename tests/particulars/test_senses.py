@@ -110,3 +110,25 @@ FIGURES = [
 def test_a_figure_says_whether_it_is_a_share_an_addition_or_a_sum(text, expected):
     found = [(one.what, one.low, one.high, one.increment, one.cumulative) for one in said(text).figures]
     assert found == expected
+
+
+UNITS = [
+    ("The 87th Brigade shelled Zaytan", "brigade-87"),
+    ("Бойцы 87-й отдельной бригады отошли", "brigade-87"),
+    ("Комбата 87-го полка отстранили", "regiment-87"),
+    ("انسحب اللواء 87 من زيتان", "brigade-87"),
+    ("The commander of the northern grouping was replaced", "grouping-north"),
+    ("Сменён командующий северной группировкой", "grouping-north"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), UNITS)
+def test_a_unit_is_known_by_its_number_or_front_in_every_language(text, key):
+    assert key in [actor.key for actor in said(text).actors]
+
+
+@pytest.mark.parametrize(("dateline", "places"), [("KYIV (Horizon)", 0), ("KAFR TANURA (Horizon)", 1)])
+def test_a_dateline_of_a_village_lends_its_place_and_that_of_a_capital_does_not(dateline, places):
+    first = describing(dateline, aside="dateline")
+    second = describing("Three people were killed by a jet", context=(first,))
+    assert len(second.particulars.places) == places
