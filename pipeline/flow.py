@@ -25,7 +25,7 @@ from pipeline.judging import rejudge, weigh
 from pipeline.match import cluster
 from pipeline.neighbourhood import explore
 from pipeline.normalise import normalise
-from pipeline.reading import read, with_answers
+from pipeline.reading import places_known, read, with_answers
 from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
 from pipeline.spelling import place_key
@@ -201,11 +201,11 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     claims = rejudge(store, settings, now)
     if claims:
         _note_stale(store, now)
-    decisions = store.decisions()
+    decisions, known = store.decisions(), places_known(settings)
     posts = statements = 0
     while batch := store.pending(BATCH):
         batch = with_answers(store, batch)
-        readings = read(store, settings.roster, batch)
+        readings = read(store, settings.roster, known, batch)
         made = [one for reading in readings.values() for one in reading]
         gone = [one for old in store.statements_of(readings).values() for one in old]
         around = explore(store, settings.roster, made, gone)

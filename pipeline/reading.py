@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.particulars import describe
+from pipeline.particulars import KnownPlaces, describe
 from pipeline.roster import Roster
+from pipeline.settings import Settings
 from pipeline.split import split
 from pipeline.types import Post, Statement
 from storage import Store
@@ -31,10 +32,15 @@ def with_answers(store: Store, batch: Sequence[Post]) -> list[Post]:
     return list(found.values())
 
 
-def read(store: Store, roster: Roster, batch: Sequence[Post]) -> dict[str, list[Statement]]:
+def places_known(settings: Settings) -> KnownPlaces:
+    """The places that the beats name: a desk's villages stand in no gazetteer."""
+    return KnownPlaces(name for beat in settings.beats for name in (*beat.places, *beat.place_order))
+
+
+def read(store: Store, roster: Roster, known: KnownPlaces, batch: Sequence[Post]) -> dict[str, list[Statement]]:
     """Split each post into statements and find their particulars; uid of the post → its statements, in order.
 
-    What a post answers is read before it, since the answer leans on it.
+    `known` are names that are places for sure. What a post answers is read before it, since the answer leans on it.
     """
     refs = {post.uid: (post.source, post.reply_to) for post in batch if post.reply_to}
     found = store.find_posts(refs.values())
@@ -49,7 +55,7 @@ def read(store: Store, roster: Roster, batch: Sequence[Post]) -> dict[str, list[
             leant_on = list(earlier.get(parent, ())) if parent else []
             if parent in inside and parent not in seen:
                 leant_on = read_one(inside[parent], seen | {post.uid})
-            readings[post.uid] = _described(post, roster, leant_on)
+            readings[post.uid] = _described(post, roster, known, leant_on)
         return readings[post.uid]
 
     for post in batch:
@@ -57,10 +63,10 @@ def read(store: Store, roster: Roster, batch: Sequence[Post]) -> dict[str, list[
     return readings
 
 
-def _described(post: Post, roster: Roster, answered: Sequence[Statement]) -> list[Statement]:
+def _described(post: Post, roster: Roster, known: KnownPlaces, answered: Sequence[Statement]) -> list[Statement]:
     """The statements of `post`, each described with those before it and those it answers, nearest first."""
     made: list[Statement] = []
     for statement in split(post, roster):
         before = [one for one in reversed(made) if one.aside != FILED]
-        made.append(describe(statement, post, [*before, *answered]))
+        made.append(describe(statement, post, [*before, *answered], known))
     return made
