@@ -19,13 +19,8 @@ import structlog
 from pipeline.collect import collect
 from pipeline.collect.due import is_due
 from pipeline.collect.fetch import Fetcher
-from pipeline.draft import compose
 from pipeline.errors import NotFoundError
-from pipeline.judging import rejudge, weigh
-from pipeline.match import cluster
-from pipeline.neighbourhood import explore
 from pipeline.normalise import normalise
-from pipeline.reading import places_known, read, with_answers
 from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
 from pipeline.spelling import place_key
@@ -198,12 +193,19 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkReport:
     """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post."""
+    # imported here, so that a pass has asked its sources before it loads what it needs for their answers
+    from pipeline.judging import rejudge, weigh
+    from pipeline.match import cluster
+    from pipeline.neighbourhood import explore
+    from pipeline.reading import places_known, read, with_answers
+
     claims = rejudge(store, settings, now)
     if claims:
         _note_stale(store, now)
-    decisions, known = store.decisions(), places_known(settings)
     posts = statements = 0
     while batch := store.pending(BATCH):
+        if not posts:
+            decisions, known = store.decisions(), places_known(settings)
         batch = with_answers(store, batch)
         readings = read(store, settings.roster, known, batch)
         made = [one for reading in readings.values() for one in reading]
@@ -241,6 +243,8 @@ def draft_roundups(
     until: datetime | None = None,
 ) -> list[Roundup]:
     """The draft round-up of each beat (or of `beat`) from the claims as they stand; raises NotFoundError."""
+    from pipeline.draft import compose  # here for the reason that `work` gives
+
     beats = [one for one in settings.beats if beat is None or one.name == beat]
     if beat is not None and not beats:
         names = ", ".join(one.name for one in settings.beats) or "none is listed"

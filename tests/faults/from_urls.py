@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main() -> None:
     """Write a source list for the addresses and become the program."""
     database, urls = sys.argv[1], Path(sys.argv[2]).read_text(encoding="utf-8").split()
-    folder = Path(tempfile.gettempdir()) / f"itemwire-faults-{os.getuid()}"
+    folder = Path(os.environ.get("TMPDIR", "/tmp")) / f"itemwire-faults-{os.getuid()}"
     folder.mkdir(exist_ok=True)
     listed = folder / f"{zlib.crc32(' '.join(urls).encode())}.yaml"
     lines = [
@@ -31,8 +30,11 @@ def main() -> None:
     part.replace(listed)
     os.environ["ITEMWIRE_ALLOW_HOSTS"] = ",".join(sorted({urlsplit(url).netloc for url in urls}))
     address = database if "://" in database else f"sqlite:///{database}"
-    arguments = ["run", "--all", "--sources", str(listed), "--database", address]
-    os.execv(sys.executable, [sys.executable, str(ROOT / "run_pipeline.py"), *arguments])
+    sys.argv = [sys.argv[0], "run", "--all", "--sources", str(listed), "--database", address]
+    sys.path.insert(0, str(ROOT))
+    from run_pipeline import main as program
+
+    program()
 
 
 if __name__ == "__main__":
