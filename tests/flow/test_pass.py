@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from pipeline import flow
+from pipeline import flow, judging
 from pipeline.settings import Environment, load_settings
 from storage import open_store
 from tests.flow.feeds import WATCHED, write_feeds
@@ -114,7 +114,7 @@ def test_posts_that_a_killed_pass_left_waiting_are_worked_on_by_the_next(room, m
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(flow, "weigh", killed)
+        patch.setattr(judging, "weigh", killed)
         with pytest.raises(KeyboardInterrupt):
             one_pass(room)
     waiting = room.store.counts()
