@@ -21,6 +21,7 @@ from pipeline.collect.due import is_due
 from pipeline.collect.fetch import Fetcher
 from pipeline.errors import NotFoundError
 from pipeline.normalise import normalise
+from pipeline.recent import Recent
 from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
 from pipeline.spelling import place_key
@@ -202,6 +203,7 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     claims = rejudge(store, settings, now)
     if claims:
         _note_stale(store, now)
+    recent = Recent(store, settings.roster)
     posts = statements = 0
     while batch := store.pending(BATCH):
         if not posts:
@@ -210,21 +212,20 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
         readings = read(store, settings.roster, known, batch)
         made = [one for reading in readings.values() for one in reading]
         gone = [one for old in store.statements_of(readings).values() for one in old]
-        around = explore(store, settings.roster, made, gone)
+        around = explore(store, recent, made, gone)
         clustering = cluster(around.statements.values(), around.comparisons, decisions)
         judged, changes = weigh(store, settings, clustering, around, decisions, batch, now)
         _note_stale(store, now)
-        store.commit_work(
-            Work(
-                posts=tuple(batch),
-                statements=tuple(made),
-                keys=around.keys,
-                links=tuple(around.links),
-                claims=tuple(judged),
-                changes=tuple(changes),
-            ),
-            now,
+        done = Work(
+            posts=tuple(batch),
+            statements=tuple(made),
+            keys=around.keys,
+            links=tuple(around.links),
+            claims=tuple(judged),
+            changes=tuple(changes),
         )
+        store.commit_work(done, now)
+        recent.written(done, [one.uid for one in gone])
         posts, statements, claims = posts + len(batch), statements + len(made), claims + len(judged)
         tick("posts worked through", len(batch))
     return WorkReport(posts=posts, statements=statements, claims=claims)

@@ -10,6 +10,7 @@ from pipeline.match import Clustering, Group, cluster
 from pipeline.neighbourhood import Neighbourhood, load_claims
 from pipeline.policies import fingerprint
 from pipeline.policies import judged as judged_by_policy
+from pipeline.recent import Recent
 from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.types import Appearance, Claim, Decision, Post, Source, StatusChange, Suggestion
@@ -96,10 +97,8 @@ def _history_so_far(group: Group, stored: Claim | None, around: Neighbourhood) -
     """The history of a claim; one whose id changed, because an earlier statement came to light, keeps its own."""
     if stored is not None:
         return stored.history
-    inside = set(group.statements)
-    before = [
-        claim for claim in around.claims.values() if any(one.statement.uid in inside for one in claim.appearances)
-    ]
+    joined = {around.claim_of[uid] for uid in group.statements if uid in around.claim_of}
+    before = [claim for uid, claim in around.claims.items() if uid in joined] if joined else []
     eldest = min(before, key=lambda claim: claim.history[0].at if claim.history else claim.first_reported, default=None)
     return eldest.history if eldest else ()
 
@@ -152,7 +151,7 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
     for start in range(0, len(uids), REJUDGED):
         around = Neighbourhood()
         around.touched = set(uids[start : start + REJUDGED])
-        load_claims(store, settings.roster, around)
+        load_claims(store, Recent(store, settings.roster), around)
         clustering = cluster(around.statements.values(), around.comparisons, decisions)
         judged, changes = weigh(store, settings, clustering, around, decisions, (), now)
         store.commit_work(Work(claims=tuple(judged), changes=tuple(changes)), now)

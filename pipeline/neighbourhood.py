@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from pipeline.match import keys, link, told
-from pipeline.roster import Roster
+from pipeline.recent import Recent
 from pipeline.types import Claim, Comparison, Statement
-from storage import ClaimFilter, Store
+from storage import Store
 
 WINDOW = timedelta(hours=96)
 """How far before and after a statement others are looked for: a day more than the longest gap that matching allows."""
@@ -39,6 +39,8 @@ class Neighbourhood:
     comparisons: list[Comparison] = field(default_factory=list)
     claims: dict[str, Claim] = field(default_factory=dict)
     """uid → the claim as it is stored."""
+    claim_of: dict[str, str] = field(default_factory=dict)
+    """uid of a statement → uid of the one of these claims that it is in."""
     touched: set[str] = field(default_factory=set)
     """uids of the stored claims that must be judged again."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -47,37 +49,35 @@ class Neighbourhood:
     """The new comparisons that are worth keeping."""
 
 
-def explore(store: Store, roster: Roster, made: Sequence[Statement], gone: Sequence[Statement]) -> Neighbourhood:
+def explore(store: Store, recent: Recent, made: Sequence[Statement], gone: Sequence[Statement]) -> Neighbourhood:
     """Load what the statements `made` and `gone` (both of the posts of one batch) touch."""
     around = Neighbourhood()
     fresh = {one.uid: one for one in made if one.aside is None}
     around.keys = {uid: keys(one) for uid, one in fresh.items()}
-    around.links = _compare_with_candidates(store, fresh, around, {one.uid for one in gone})
+    around.links = _compare_with_candidates(store, recent, fresh, around, {one.uid for one in gone})
     linked = {uid for link in around.links for uid in (link.a, link.b)}
     answered = {one.about for one in fresh.values() if one.about}
     before = {one.uid for one in gone} | fresh.keys()
     around.touched = set(store.claims_of_statements(linked | answered | before).values())
-    _load(store, roster, around, around.touched, before)
+    _load(recent, around, around.touched, before)
     newest = max((one.order for one in around.statements.values()), default=None)
-    late = bool(before & _stored(around)) or (newest is not None and any(one.order < newest for one in fresh.values()))
-    _widen(store, roster, around, before, far=late)
+    late = bool(before & around.claim_of.keys()) or (
+        newest is not None and any(one.order < newest for one in fresh.values())
+    )
+    _widen(store, recent, around, before, far=late)
     around.statements |= fresh
     around.comparisons += around.links
     return around
 
 
-def load_claims(store: Store, roster: Roster, around: Neighbourhood) -> None:
+def load_claims(store: Store, recent: Recent, around: Neighbourhood) -> None:
     """Load the claims that `around` says are touched, and those linked with them."""
-    _load(store, roster, around, around.touched, set())
-    _widen(store, roster, around, set(), far=False)
-
-
-def _stored(around: Neighbourhood) -> set[str]:
-    return {one.statement.uid for claim in around.claims.values() for one in claim.appearances}
+    _load(recent, around, around.touched, set())
+    _widen(store, recent, around, set(), far=False)
 
 
 def _compare_with_candidates(
-    store: Store, fresh: dict[str, Statement], around: Neighbourhood, gone: set[str]
+    store: Store, recent: Recent, fresh: dict[str, Statement], around: Neighbourhood, gone: set[str]
 ) -> list[Comparison]:
     """Compare each new statement with the stored and the other new ones that share keys with it."""
     if not fresh:
@@ -95,7 +95,7 @@ def _compare_with_candidates(
             posted.setdefault(key, []).append(one.uid)
         ranked = sorted(shared, key=lambda uid: (-shared[uid], uid))
         chosen[one.uid] = ranked[:CANDIDATES]
-    others = store.statements({uid for uids in chosen.values() for uid in uids} - fresh.keys()) | fresh
+    others = recent.statements({uid for uids in chosen.values() for uid in uids} - fresh.keys()) | fresh
     return list(_compared(fresh, others, chosen))
 
 
@@ -113,19 +113,17 @@ def _compared(
                     yield kept
 
 
-def _load(store: Store, roster: Roster, around: Neighbourhood, uids: Iterable[str], leave_out: set[str]) -> None:
+def _load(recent: Recent, around: Neighbourhood, uids: Iterable[str], leave_out: set[str]) -> None:
     """Add stored claims to the neighbourhood, with their statements but for those of the batch itself."""
-    missing = tuple(sorted(set(uids) - around.claims.keys()))
-    if not missing:
-        return
-    for claim in store.claims(ClaimFilter(uids=missing), roster):
+    for claim in recent.claims(set(uids) - around.claims.keys()):
         around.claims[claim.uid] = claim
         for one in claim.appearances:
+            around.claim_of[one.statement.uid] = claim.uid
             if one.statement.uid not in leave_out:
                 around.statements[one.statement.uid] = one.statement
 
 
-def _widen(store: Store, roster: Roster, around: Neighbourhood, before: set[str], *, far: bool) -> None:
+def _widen(store: Store, recent: Recent, around: Neighbourhood, before: set[str], *, far: bool) -> None:
     """Load the claims linked with those loaded: one hop for their rivals, all hops where history may change."""
     seen: set[str] = set()
     while True:
@@ -133,15 +131,15 @@ def _widen(store: Store, roster: Roster, around: Neighbourhood, before: set[str]
         if not edge or len(around.statements) > REACH:
             return
         seen |= edge
-        links = [link for link in store.links_of(edge) if link.a not in before and link.b not in before]
+        links = [link for link in recent.links_of(edge) if link.a not in before and link.b not in before]
         known = {(link.a, link.b) for link in around.comparisons}
         around.comparisons += [link for link in links if (link.a, link.b) not in known]
         beyond = {uid for link in links for uid in (link.a, link.b)} - seen
         found = set(store.claims_of_statements(beyond).values())
         if far:
             around.touched |= found
-        _load(store, roster, around, found, before)
+        _load(recent, around, found, before)
         if not far:
             inner = around.statements.keys() - seen
-            around.comparisons += [link for link in store.links_of(inner) if link.a in inner and link.b in inner]
+            around.comparisons += [link for link in recent.links_of(inner) if link.a in inner and link.b in inner]
             return

@@ -83,7 +83,7 @@ def _complete(connection: Connection, rows: Sequence[Row[Any]], roster: Roster) 
     uids = [row.uid for row in rows]
     appearances = _appearances(connection, uids, roster)
     suggestions = _suggestions(connection, uids)
-    history = _history(connection, uids)
+    history = history_of(connection, uids)
     for row in rows:
         parts = {
             "appearances": tuple(appearances.get(row.uid, ())),
@@ -127,7 +127,8 @@ def _suggestions(connection: Connection, uids: Sequence[str]) -> dict[str, list[
     return found
 
 
-def _history(connection: Connection, uids: Sequence[str]) -> dict[str, list[StatusChange]]:
+def history_of(connection: Connection, uids: Iterable[str]) -> dict[str, list[StatusChange]]:
+    """Uid of a claim → its steps in order; claims without any are left out."""
     columns = [STATUS_CHANGE.c[name] for name in StatusChange.model_fields]
     query = select(STATUS_CHANGE.c.claim, *columns).order_by(STATUS_CHANGE.c.seq)
     found: dict[str, list[StatusChange]] = {}

@@ -25,6 +25,7 @@ from pipeline.types import (
     Saved,
     Source,
     Statement,
+    StatusChange,
 )
 from storage import backup, care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
 from storage.engine import open_engine, parse_url, reading, writing
@@ -235,6 +236,10 @@ class Store:
     def claim(self, uid: str, roster: Roster) -> Claim | None:
         """The claim that is, or once was, called `uid`."""
         return next(iter(list(self.claims(ClaimFilter(uids=(uid,)), roster))), None)
+
+    def history_of(self, claim_uids: Iterable[str]) -> dict[str, list[StatusChange]]:
+        """Uid of a claim → its steps in order, also those of what bore this uid before; without any: left out."""
+        return self._read(claims.history_of, claim_uids)
 
     def claims_touching_posts(self, uids: Iterable[str]) -> set[str]:
         """Uids of the claims that statements of these posts make."""

@@ -31,7 +31,7 @@ CLOSE = 6 * HOUR
 """Reports of one event mostly come within hours."""
 FAR = 48 * HOUR
 """Later than this, a report without a stated time hardly tells the same event."""
-PAIRS = 65_536
+PAIRS = 16_384
 """Pairs of sets of which it is remembered what they have in common."""
 WITHIN, SIDE, ALLY, STRANGER = 0.85, 0.6, 0.45, 0.3
 """How far actors agree of whom one belongs to the other, who share a side, whose sides fight together, or of whose
