@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import resource
 import subprocess
 import sys
 import tempfile
@@ -44,17 +43,18 @@ class Run(NamedTuple):
 
 def run(*arguments: str) -> Run:
     """Run itemwire with `arguments`; raises CalledProcessError where it fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    command = ["/usr/bin/env", sys.executable, str(ROOT / "run_pipeline.py"), *arguments]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
-    out, error = child.communicate()
-    wall = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command, out, error)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(wall, cpu, after.ru_maxrss / 1024, out)
+    command = [sys.executable, str(ROOT / "run_pipeline.py"), *arguments]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out, tempfile.TemporaryFile("w+", encoding="utf-8") as error:
+        started = time.perf_counter()
+        child = subprocess.Popen(command, stdout=out, stderr=error, text=True, cwd=ROOT)
+        _, status, usage = os.wait4(child.pid, 0)  # what this child used, not the greediest so far
+        wall = time.perf_counter() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        error.seek(0)
+        if child.returncode:
+            raise subprocess.CalledProcessError(child.returncode, command, out.read(), error.read())
+        return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read())
 
 
 def peer(texts: list[str]) -> float:
