@@ -30,7 +30,7 @@ _HANDLES = re.compile(r"https?://\S+|[@#]\w+:?|[\U0001f000-\U0001faff\u2600-\u27
 _DIGITS = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def wording(text: str) -> tuple[str, ...]:
     """The folded words of `text` without what reposters add (links, handles, `RT`, `BREAKING`)."""
     bare = _HANDLES.sub(lambda found: found[0][1:] if found[0].startswith("#") else " ", text)

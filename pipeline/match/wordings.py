@@ -21,13 +21,13 @@ def _stem(word: str) -> str:
     return (_ARTICLE.sub("", word) or word)[:STEM]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)  # `told` keeps them for longer
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's longer words, without figures."""
     return frozenset(_stem(word) for word in words(text) if len(word) > SHORT and not word[0].isdigit())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def names(text: str) -> frozenset[str]:
     """Stems of words that stand capitalised inside a sentence: names of people, bodies and things."""
     return frozenset(fold(name).text[: STEM + 1] for name in _NAME.findall(text))
