@@ -68,16 +68,28 @@ def telling(case: Case) -> tuple[Voice, ...]:
     """
     event = best_statement(case).statement.particulars.event
     what = TOLLS.get(event or "")
+    heard = _without_retellers(case.voices)
     if what is None:
-        return case.voices
-    given = {voice.origin.name: _count(voice, what) for voice in case.voices if voice.asserts}
+        return heard
+    given = {voice.origin.name: _count(voice, what) for voice in heard if voice.asserts}
     figures = [figure for figure in given.values() if figure is not None]
     if not figures:
-        return tuple(voice for voice in case.voices if _tells(voice, event))
+        return tuple(voice for voice in heard if _tells(voice, event))
     shared = max(figures, key=lambda figure: (sum(meet(figure, other) for other in figures), -figures.index(figure)))
     return tuple(
         voice for voice in case.voices if (figure := given.get(voice.origin.name)) is not None and meet(figure, shared)
     )
+
+
+def _without_retellers(heard: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices, but of those that only retell what a body announced about itself the best one: that is one voice."""
+    retelling = sorted((voice for voice in heard if voice.asserts and _retells(voice)), key=rank)
+    return tuple(voice for voice in heard if voice not in retelling[1:])
+
+
+def _retells(voice: Voice) -> bool:
+    said = [one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS]
+    return all(statement.own_act is not None for statement in said)
 
 
 def _count(voice: Voice, what: str) -> Figure | None:

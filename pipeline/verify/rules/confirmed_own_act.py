@@ -8,10 +8,13 @@ from pipeline.types import Appearance, Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.voices import is_assertion
 
-VERSION = 1
+VERSION = 2
 
 RESULTS = frozenset({"fight", "ground", "strike", "harm", "captive", "people"})
 """Event families of operational results (captures, tolls, evacuations): nobody's word about these is an own act."""
+
+DECISIONS = frozenset({"aid-blocked", "close", "order-evacuation"})
+"""Events of those families that a body brings about by deciding so: it suspends, closes, orders."""
 
 COUNTED = frozenset({"killed", "wounded", "captured", "destroyed", "evacuated", "displaced", "missing", "strikes"})
 """Figures that tell operational results."""
@@ -52,5 +55,7 @@ def _teller(case: Case, one: Appearance) -> str | None:
 def operational(one: Appearance) -> bool:
     """Whether a statement tells a result of operations, which is no own act whoever says it."""
     told = one.statement.particulars
+    if told.event in DECISIONS:
+        return any(figure.what in COUNTED for figure in told.figures)
     family = shipped().tables.get("events", {}).get(told.event or "", {}).get("family")
     return family in RESULTS or any(figure.what in COUNTED for figure in told.figures)
