@@ -51,7 +51,9 @@ def open_engine(url: URL) -> Engine:
     try:
         return _postgres(url)
     except ImportError:
-        raise StorageError("PostgreSQL needs a driver: pip install 'itemwire[postgres]'.") from None
+        raise StorageError(
+            "PostgreSQL needs a driver: install the extra `postgres` (in a checkout: pip install -e '.[postgres]')."
+        ) from None
 
 
 def _sqlite(url: URL) -> Engine:

@@ -17,6 +17,7 @@ from pipeline.cli.options import (
     Sources,
     Statuses,
     Until,
+    check_period,
 )
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, say, say_json, table
@@ -108,7 +109,8 @@ def register(app: typer.Typer) -> None:
         as_json: AsJson = False,
     ) -> None:
         """List the claims of a period with status and origins, or explain one."""
-        with session(sources, database) as opened:
+        check_period(since, until)
+        with session(sources, database, reading=True) as opened:
             if why is not None:
                 _why(opened, why, as_json)
                 return

@@ -1,4 +1,4 @@
-"""`itemwire db`: care for the database."""
+"""`itemwire db`: care for the database. `--sources` is taken as by every command, and needed by none of these."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import Database
+from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
 from pipeline.cli.session import environment_for
 from pipeline.cli.terminal import hint, say
 from storage import open_store
@@ -17,15 +17,17 @@ FAULTS = 1
 """Exit code of `db check` where it found something."""
 
 
-def upgrade(database: Database = None) -> None:
+def upgrade(database: Database = None, sources: Sources = DEFAULT_SOURCES) -> None:
     """Make the tables, or bring them up to this program's version."""
+    del sources
     with open_store(environment_for(database).database) as store:
         store.upgrade(datetime.now(UTC))
     say("the database is up to date")
 
 
-def check(database: Database = None) -> None:
+def check(database: Database = None, sources: Sources = DEFAULT_SOURCES) -> None:
     """Look for damage: the engine's own check, dangling rows, the log's chain; exit 1 where there is any."""
+    del sources
     with open_store(environment_for(database).database) as store:
         faults = store.check()
     for fault in faults:
@@ -39,17 +41,22 @@ def check(database: Database = None) -> None:
 def backup(
     file: Annotated[Path, typer.Argument(help="Where to write the copy; must not be there yet.")],
     database: Database = None,
+    sources: Sources = DEFAULT_SOURCES,
 ) -> None:
     """Write a consistent copy of the database while it is in use, and check the copy."""
+    del sources
     with open_store(environment_for(database).database) as store:
         store.backup(file)
     say(f"wrote {file}")
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="A copy that `db backup` wrote.")], database: Database = None
+    file: Annotated[Path, typer.Argument(help="A copy that `db backup` wrote.")],
+    database: Database = None,
+    sources: Sources = DEFAULT_SOURCES,
 ) -> None:
     """Put a backup in the place of the database; what was there is kept beside it."""
+    del sources
     with open_store(environment_for(database).database) as store:
         kept = store.restore(file)
     say(f"restored {file}" + (f"; what was there before is {kept}" if kept else ""))

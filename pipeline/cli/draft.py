@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import DEFAULT_SOURCES, Database, Output, Since, Sources, Until
+from pipeline.cli.options import DEFAULT_SOURCES, Database, Output, Since, Sources, Until, check_period
 from pipeline.cli.outputs import make_folder_for, unwritable
 from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, say
@@ -35,7 +35,8 @@ def register(app: typer.Typer) -> None:
         """Print the draft round-up of each beat: sections by status, inside them places, each line with its credit."""
         if style not in FORMATS:
             raise typer.BadParameter(f"{style!r}: one of {', '.join(FORMATS)}", param_hint="--format")
-        with session(sources, database) as opened:
+        check_period(since, until)
+        with session(sources, database, reading=True) as opened:
             roundups = draft_roundups(
                 opened.store,
                 opened.settings,

@@ -17,6 +17,7 @@ from pipeline.cli.options import (
     Sources,
     Statuses,
     Until,
+    check_period,
 )
 from pipeline.cli.outputs import make_folder_for
 from pipeline.cli.session import Session, session
@@ -87,7 +88,8 @@ def register(app: typer.Typer) -> None:
         database: Database = None,
     ) -> None:
         _checked(style)
-        with session(sources, database) as opened:
+        check_period(since, until)
+        with session(sources, database, reading=True) as opened:
             wanted = claim_filter(
                 opened.settings.roster,
                 statuses=status or (),
@@ -114,7 +116,8 @@ def register(app: typer.Typer) -> None:
         database: Database = None,
     ) -> None:
         _checked(style)
-        with session(sources, database) as opened:
+        check_period(since, until)
+        with session(sources, database, reading=True) as opened:
             wanted = claim_filter(opened.settings.roster, source=source, since=since, until=until)
             _write(opened, "posts", wanted, style, output, bom=bom)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
 from pipeline.cli.terminal import hint, say
 from pipeline.settings import write_templates
 
@@ -19,8 +20,11 @@ def register(app: typer.Typer) -> None:
     @app.command("init", epilog=EXAMPLE)
     def init(
         folder: Annotated[Path, typer.Argument(help="Where to put them; made where it is missing.")] = Path(),
+        sources: Sources = DEFAULT_SOURCES,
+        database: Database = None,
     ) -> None:
         """Write a commented sources.yaml, a .env and a data folder; files that are there are left alone."""
+        del sources, database  # taken as by every command, and not needed by this one
         written = write_templates(folder)
         for path in written:
             say(f"wrote {path}")

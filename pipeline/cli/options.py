@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.types import Status
+
 
 def moment(value: str) -> datetime:
     """Read a `--since`: a date means its first moment in UTC.
@@ -31,6 +33,14 @@ def last_moment(value: str) -> datetime:
     return parsed.replace(hour=23, minute=59, second=59, microsecond=999_999)
 
 
+def check_period(since: datetime | None, until: datetime | None) -> None:
+    """Refuse, as wrong usage, a period that ends before it begins."""
+    if since is not None and until is not None and until < since:
+        raise typer.BadParameter(
+            f"the period ends ({until:%Y-%m-%d %H:%M}) before it begins ({since:%Y-%m-%d %H:%M} UTC)"
+        )
+
+
 Sources = Annotated[Path, typer.Option("--sources", metavar="FILE", help="The source list to use.")]
 Database = Annotated[
     str | None,
@@ -51,7 +61,9 @@ Until = Annotated[
     typer.Option("--until", metavar="TIME", parser=last_moment, help="A date (its whole day) or an RFC 3339 time."),
 ]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is standard output.")]
-Statuses = Annotated[list[str] | None, typer.Option("--status", help="Only claims of this status (may be repeated).")]
+Statuses = Annotated[
+    list[Status] | None, typer.Option("--status", help="Only claims of this status (may be repeated).")
+]
 PlaceName = Annotated[str | None, typer.Option("--place", help="Only claims at this place, in any spelling.")]
 SourceName = Annotated[
     str | None, typer.Option("--source", help="Only what this source (name or alias) has a part in.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Sources
+from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.terminal import say, say_json
 from pipeline.errors import NotFoundError
 from pipeline.settings import Policy, Settings, load_settings
@@ -33,9 +33,11 @@ def register(app: typer.Typer) -> None:
     def policy(
         beat: Annotated[str | None, typer.Option("--beat", help="The policy of this beat.")] = None,
         sources: Sources = DEFAULT_SOURCES,
+        database: Database = None,
         as_json: AsJson = False,
     ) -> None:
         """Print what makes a claim corroborated, confirmed, disputed or retracted here."""
+        del database  # taken as by every command: a policy stands in the source list
         value = policy_of(load_settings(sources), beat)
         if as_json:
             say_json(value.model_dump(mode="json"))

@@ -9,8 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.cli.terminal import start_logging
+from pipeline.errors import NotFoundError
 from pipeline.settings import Environment, Settings, load_settings
 from storage import Store, open_store
+
+SQLITE = "sqlite:///"
+"""How the address of a database that is a file begins."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,17 @@ def environment_for(database: str | None) -> Environment:
 
 
 @contextmanager
-def session(sources: Path, database: str | None) -> Iterator[Session]:
+def session(sources: Path, database: str | None, *, reading: bool = False) -> Iterator[Session]:
     """Open the settings and the database (made and brought up to date where needed) for one command.
 
-    Raises SettingsError for a source list with faults and StorageError where the database cannot be used.
+    A command that is only `reading` makes no database. Raises SettingsError for a source list with faults,
+    StorageError where the database cannot be used, NotFoundError where there is none to read.
     """
     environment = environment_for(database)
     settings = load_settings(sources)
+    file = environment.database.removeprefix(SQLITE)
+    if reading and file != environment.database and not Path(file).exists():
+        raise NotFoundError(f"there is no database {file}; `itemwire run` or `itemwire ingest` makes one")
     now = datetime.now(UTC)
     with open_store(environment.database) as store:
         store.upgrade(now)

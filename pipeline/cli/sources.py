@@ -12,6 +12,7 @@ from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, progress, say, say_json, table
 from pipeline.errors import NotFoundError
+from pipeline.export.rows import moment_or_none
 from pipeline.flow import try_sources
 from pipeline.text import one_line
 from pipeline.types import Cursor, FetchOutcome, Source
@@ -33,8 +34,8 @@ def _row(source: Source, cursor: Cursor | None) -> dict[str, JsonValue]:
         "side": source.side,
         "owner": source.owner,
         "enabled": source.enabled,
-        "last_success": cursor.last_success.isoformat() if cursor and cursor.last_success else None,
-        "last_new": cursor.last_new.isoformat() if cursor and cursor.last_new else None,
+        "last_success": moment_or_none(cursor.last_success) if cursor else None,
+        "last_new": moment_or_none(cursor.last_new) if cursor else None,
         "failures": cursor.failures if cursor else 0,
         "error": cursor.error if cursor else None,
     }

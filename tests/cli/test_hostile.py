@@ -153,7 +153,6 @@ def test_a_long_post_makes_no_long_line_of_a_round_up(itemwire, poisoned):
         ("draft", "--beat", "\u202eevil\x1b]0;x\x07"),
         ("ingest", "\x1b[31mevil\u202e.jsonl"),
         ("claims", "--sources", "\x1b[31mevil.yaml"),
-        ("claims", "--status", "\x1b[31mevil"),
         ("sources", "check", "\x9b31mevil"),
         ("db", "restore", "\x1b[31mevil.db"),
     ],
@@ -162,7 +161,15 @@ def test_hostile_arguments_are_named_harmlessly_in_errors(itemwire, listed, argu
     harmless(itemwire(*arguments), 1)
 
 
-@pytest.mark.parametrize("arguments", [("\x1b[31mevil",), ("claims", "--since", "\x1b[31mevil"), ("claims", "\x9b31m")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("\x1b[31mevil",),
+        ("claims", "--since", "\x1b[31mevil"),
+        ("claims", "--status", "\x1b[31mevil"),
+        ("claims", "\x9b31m"),
+    ],
+)
 def test_hostile_arguments_are_named_harmlessly_in_usage_errors(itemwire, listed, arguments):
     harmless(itemwire(*arguments), 2)
 

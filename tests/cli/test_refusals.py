@@ -31,8 +31,7 @@ def refused(answer, code, *words):
     [
         (("draft", "--beat", "Atlantis"), "beats: Everything"),
         (("policy", "--beat", "Atlantis"), "beats: Everything"),
-        (("claims", "--status", "true"), "unconfirmed"),
-        (("export", "claims", "--status", "true"), "unconfirmed"),
+        (("draft", "--database", "sqlite:///nowhere/typo.db"), "nowhere/typo.db"),
         (("claims", "--why", "c-nothing"), "itemwire claims"),
         (("sources", "check", "Nobody"), "itemwire sources list"),
         (("sources", "check", "Hilltop Watch"), "itemwire sources list"),
@@ -51,6 +50,7 @@ def refused(answer, code, *words):
     ],
 )
 def test_what_nobody_knows_or_nothing_can_be_done_with_is_said_in_one_sentence(itemwire, listed, arguments, word):
+    itemwire("db", "upgrade")
     answer = refused(itemwire(*arguments), 1, word)
     assert "hunter2" not in answer.err
 
@@ -74,6 +74,9 @@ def test_what_nobody_knows_or_nothing_can_be_done_with_is_said_in_one_sentence(i
         ("claims", "--since", "2026-02-30"),
         ("claims", "--until", "0001-01-01T00:00:00+14:00"),
         ("draft", "--until", "noon"),
+        ("draft", "--since", "2026-03-15", "--until", "2026-03-14"),
+        ("claims", "--status", "true"),
+        ("export", "claims", "--status", "true"),
         ("--nonsense",),
     ],
 )

@@ -193,8 +193,8 @@ def test_the_database_can_be_made_by_hand_and_again(itemwire):
 
 def test_options_may_stand_before_the_command(itemwire, worked, folder):
     (folder / "other.yaml").write_text(SOURCES.replace("Everything", "Elsewhere"))
-    answer = itemwire("--sources", "other.yaml", "--database", "sqlite:///empty.db", "export", "claims")
-    assert (answer.code, answer.out) == (0, "")
+    answer = itemwire("--sources", "other.yaml", "--database", "sqlite:///empty.db", "sources", "list")
+    assert answer.code == 0
     assert (folder / "empty.db").exists()
     assert itemwire("--database", "sqlite:///empty.db", "export", "claims", "--database", f"sqlite:///{worked}").out
     assert itemwire("--sources", "other.yaml", "policy", "--beat", "Elsewhere").code == 0
@@ -202,7 +202,7 @@ def test_options_may_stand_before_the_command(itemwire, worked, folder):
 
 def test_the_environment_and_the_dot_env_file_name_the_database(itemwire, worked, folder, monkeypatch):
     (folder / ".env").write_text("ITEMWIRE_DATABASE=sqlite:///from-file.db\n")
-    assert itemwire("export", "claims").out == ""
+    assert itemwire("doctor").out
     assert (folder / "from-file.db").exists()
     monkeypatch.setenv("ITEMWIRE_DATABASE", f"sqlite:///{worked}")
     assert itemwire("export", "claims").out
