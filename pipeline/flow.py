@@ -204,17 +204,16 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     if claims:
         _note_stale(store, now)
     recent = Recent(store, settings.roster)
+    decisions, known = store.decisions(), places_known(settings)
     posts = statements = 0
     while batch := store.pending(BATCH):
-        if not posts:
-            decisions, known = store.decisions(), places_known(settings)
         batch = with_answers(store, batch)
         readings = read(store, settings.roster, known, batch)
         made = [one for reading in readings.values() for one in reading]
         gone = [one for old in store.statements_of(readings).values() for one in old]
         around = explore(store, recent, made, gone)
-        clustering = cluster(around.statements.values(), around.comparisons, decisions)
-        judged, changes = weigh(store, settings, clustering, around, decisions, batch, now)
+        groups = cluster(around.statements.values(), around.comparisons, decisions)
+        judged, changes = weigh(store, settings, groups, around, decisions, batch, now)
         _note_stale(store, now)
         done = Work(
             posts=tuple(batch),

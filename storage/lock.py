@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from pipeline.errors import StorageBusy, StorageError
 from storage.columns import utc_text
@@ -109,6 +110,8 @@ def _server_lock(engine: Engine) -> Iterator[None]:
         try:
             yield
         finally:
+            with suppress(SQLAlchemyError):  # frees it now; a server that is gone has freed it already
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _ADVISORY})
             connection.invalidate()  # ends the connection, and with it the lock, in whatever state it is
 
 

@@ -90,6 +90,8 @@ def itemwire(monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
 @pytest.fixture
 def process() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     """Start the program as a process of its own; it is ended with the test."""
+    # a test run in the background ignores Ctrl-C, and so would the processes that it starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     started: list[subprocess.Popen[bytes]] = []
 
     def start(*arguments: object, **settings: str) -> subprocess.Popen[bytes]:
