@@ -147,6 +147,7 @@ def test_fault_injection_from_outside_finds_nothing(evaluation, tmp_path, enviro
         [str(part) for part in arguments], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
     )
     report = json.loads(done.stdout) if done.stdout.startswith("{") else {"ok": None, "stderr": done.stderr}
-    served_nothing = report.get("truth") == 0  # on a slow machine every pass is ended before it asks for anything
-    assert report["ok"] or (scenario == "sigterm" and served_nothing), report
-    assert (report["final_rc"], report["lost"], report["dup"], report["extra"]) == (0, 0, 0, 0)
+    assert (report["final_rc"], report["lost"], report["dup"], report["extra"]) == (0, 0, 0, 0), report
+    if scenario == "sigterm" and report["truth"] == 0:
+        pytest.skip("the tool ended every pass before it could ask for anything: this machine starts too slowly for it")
+    assert report["ok"], report
