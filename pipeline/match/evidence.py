@@ -151,6 +151,8 @@ def _actors(a: Who, b: Who) -> Part:
     for x_side, y_side in ((a.doers, b.doers), (a.struck, b.struck)):
         if opposed(x_side, y_side):
             return Part(0.0, f"other actor ({y_side[0].name}, not {x_side[0].name})")
+    if not any(_may_be(x, y) or _kinship(x, y) for x in a.actors for y in b.actors):
+        return UNTOLD  # one tells who did it, the other to whom: foes in opposite parts contradict nothing
     pairs = [(_kinship(x, y) * (1 if _may_be(x, y) else TURNED), x, y) for x in a.actors for y in b.actors]
     best, x, y = max(pairs, key=lambda pair: pair[0])
     if best == 1.0:
