@@ -85,3 +85,31 @@ class PublicationState(StrEnum):
     PUBLISHED = "published"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+
+
+class CorrectionGrade(StrEnum):
+    """How grave a correction is, after the three that news agencies use."""
+
+    WITHDRAWN = "withdrawn"
+    """Should not have been printed at all (a kill)."""
+    CORRECTED = "corrected"
+    """Wrong in substance."""
+    REFILED = "refiled"
+    """Wrong in a small thing, such as a spelling."""
+
+
+class SendState(StrEnum):
+    """How far an edition is on its way to a channel."""
+
+    DUE = "due"
+    STARTED = "started"
+    """Begun and not yet answered: noted before anything leaves."""
+    SENT = "sent"
+    FAILED = "failed"
+    """Will be tried again."""
+    REFUSED = "refused"
+    """Will not be tried again by itself: the channel said no in a way that time does not mend."""
+    UNSURE = "unsure"
+    """Broken off in the middle on a channel that cannot be asked; a person must look."""
+    BY_HAND = "by hand"
+    """A person put it there."""
