@@ -16,22 +16,31 @@ from pipeline.types import Post, Stance, Statement
 SUPPORT, DENY, QUERY, COMMENT = "support", "deny", "query", "comment"
 QUESTION = "question"
 """The aside of a statement that only asks."""
+SILENT = ("links and tags", "signature", "chatter")
+"""Asides of what says nothing, behind which a question still ends its post."""
 
 
 def answer_replies(replies: Sequence[Reply]) -> dict[str, str]:
-    """Id of each post of the threads → its stance."""
-    posts = {reply.id: _post(reply) for reply in replies}
+    """Id of each post of the threads → its stance to the post at the top of its thread."""
+    known = {reply.id: reply for reply in replies}
     tops = {reply.thread or reply.id for reply in replies}
-    sources = {top: _read(posts[top], ()) for top in sorted(tops) if top in posts}
-    answers = {}
-    for reply in replies:
+    sources = {top: _read(_post(known[top]), ()) for top in sorted(tops) if top in known}
+    answers: dict[str, str] = {}
+    for reply in sorted(replies, key=lambda reply: (reply.at, reply.id)):
         top = reply.thread or reply.id
         if reply.id == top:
             answers[reply.id] = _alone(sources[top])
-        else:
-            source = sources.get(top, [])
-            answers[reply.id] = _stance(_read(posts[reply.id], source), source)
+            continue
+        source = sources.get(top, [])
+        author = known[top].author if top in known else None
+        label = _stance(_read(_post(reply), source), source, author, author == reply.author)
+        answers[reply.id] = COMMENT if label == DENY and not _of_the_top(reply, top, answers) else label
     return answers
+
+
+def _of_the_top(reply: Reply, top: str, answers: Mapping[str, str]) -> bool:
+    """Whether what `reply` denies is what the top says: it answers the top, or someone who stands by it."""
+    return reply.answers in (None, top) or answers.get(reply.answers or "") == SUPPORT
 
 
 def _post(reply: Reply) -> Post:
@@ -62,11 +71,17 @@ def _alone(said: Sequence[Statement]) -> str:
     return DENY if Stance.DENIES in stances else QUERY if Stance.QUESTIONS in stances else SUPPORT
 
 
-def _stance(said: Sequence[Statement], source: Sequence[Statement]) -> str:
-    """The stance of an answer: a denial weighs most, then a question, then telling the same."""
-    if any(one.stance in (Stance.DENIES, Stance.CORRECTS) for one in said):
+def _stance(said: Sequence[Statement], source: Sequence[Statement], author: str | None, mine: bool) -> str:
+    """The stance of an answer: a denial weighs most, then a question that ends it, then telling the same.
+
+    `author`: who began the thread; what a reply only repeats after him is no denial of its own. `mine`: he writes;
+    only he takes back what the thread is about. A question that its writer goes on to answer is rhetorical.
+    """
+    own = [one for one in said if author is None or author not in one.credit]
+    if any(one.stance is Stance.DENIES or (mine and one.stance is Stance.CORRECTS) for one in own):
         return DENY
-    if any(one.stance is Stance.QUESTIONS or one.aside == QUESTION for one in said):
+    spoken = [one for one in said if one.aside not in SILENT]
+    if spoken and (spoken[-1].stance is Stance.QUESTIONS or spoken[-1].aside == QUESTION):
         return QUERY
     return SUPPORT if any(_tells_the_same(one, source) for one in said) else COMMENT
 

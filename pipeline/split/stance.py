@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import Hit
 from pipeline.split.reading import Reading
 from pipeline.types import Stance
 
@@ -12,9 +13,15 @@ _MENTIONS = re.compile(r"(?:\.?@\w+[\s:,]*)+")
 _ANSWER = 14
 """Words: a longer answer argues; whether it denies can't be told from one word of it."""
 _HEAD = 18
-"""Characters within which a short answer says that a thing is false ("That is just wrong")."""
+"""Characters within which a correction opens its sentence."""
+_LEADING = 4
+"""Words before the word that says that a thing is false ("That is just a lie")."""
+_PAUSE = re.compile(r"(?:\s*[.,!:;؛،…]|\s*$|\s+[^\w\s]|\s+(?:RT|via)\b|\s+https?:)")
+"""What ends such a verdict: where words go on ("lies and propaganda are …"), it is none."""
 _NEAR = 25
 """Characters behind a negation within which it negates the event."""
+_TAKEN_UP = 5
+"""Words between "no" and what it negates."""
 _SHORT = 9
 """Words: an answer this short that puts another account in place ("It was the NDF only") is part of the denial."""
 
@@ -32,7 +39,7 @@ def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Sta
         return Stance.CORRECTS
     if asks(reading, start, end, answers):
         return Stance.QUESTIONS
-    if reading.first("denials", start, end, "deny"):
+    if (denial := reading.first("denials", start, end, "deny")) and not (answers and _argues(reading, start, denial)):
         return Stance.DENIES
     if answers and _contradicts(reading, start, end):
         return Stance.DENIES
@@ -59,15 +66,42 @@ def _contradicts(reading: Reading, start: int, end: int) -> bool:
         start = mentions.end()
     if len(reading.text[start:end].split()) > _ANSWER or reading.first("pronouns", start, end, "addressed"):
         return False
-    weak = reading.first("denials", start, end, "weak")
-    if weak is not None and weak.start - start <= _HEAD:
+    if _verdict(reading, start, end) or _another_thing(reading, start, end):
         return True
     negation = reading.first("denials", start, end, "not")
-    if reading.opens("denials", start, end, "no") is not None:
-        return _event(reading, start, end)
-    if negation is None or reading.opens("pronouns", start, end, "pronoun", "answer") is None:
+    if negation is None:
         return False
-    return _event(reading, negation.end, min(end, negation.end + _NEAR))
+    if no := reading.opens("denials", start, end, "no"):
+        return _event(reading, start, end) or _takes_up(reading, no, negation)
+    if reading.opens("pronouns", start, end, "pronoun", "answer") is None:
+        return False
+    comma = reading.text.find(",", negation.end, min(end, negation.end + _NEAR))
+    return _event(reading, negation.end, comma if comma >= 0 else min(end, negation.end + _NEAR))
+
+
+def _verdict(reading: Reading, start: int, end: int) -> bool:
+    """Whether the answer opens with a verdict that says all ("Fake.", "That's just not true")."""
+    weak = reading.first("denials", start, end, "weak")
+    if weak is None or len(reading.text[start : weak.start].split()) > _LEADING:
+        return False
+    return _PAUSE.match(reading.text, weak.end, end) is not None
+
+
+def _another_thing(reading: Reading, start: int, end: int) -> bool:
+    """Whether the answer says that what is shown or named is something else ("That's not the same bridge")."""
+    other = reading.first("denials", start, end, "other")
+    return other is not None and len(reading.text[start : other.start].split()) <= _LEADING
+
+
+def _takes_up(reading: Reading, no: Hit, negation: Hit) -> bool:
+    """Whether "no" is followed by what is negated, in the words of the post that is answered ("No he hasn't")."""
+    between = reading.text[no.end : negation.start]
+    return len(between.split()) <= _TAKEN_UP and not any(sign in between for sign in ".!?:;")
+
+
+def _argues(reading: Reading, start: int, denial: Hit) -> bool:
+    """Whether a word of denial in an answer speaks of those who talk ("you think you're debunking it")."""
+    return reading.first("pronouns", start, denial.start, "spoken to") is not None
 
 
 def _event(reading: Reading, start: int, end: int) -> bool:
