@@ -2,7 +2,8 @@
 
 A version is a content; seen again it is the same version, first fetched when it was first seen. Versions order by
 `edited`, then `fetched`, then arrival, so that the result does not depend on the order in which they came
-(contract, "A post, as ingest reads it"). A deletion that says no time stands where it was noticed.
+(contract, "A post, as ingest reads it"). A deletion that says no time, and a change that a collector noticed, stand
+where they were noticed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from pipeline.types import Post, Record
+from pipeline.times import read_time
+from pipeline.types import CHANGE_NOTICED, Post, Record
 from storage.columns import to_utc, utc_text
 from storage.scrub import is_storable
 
@@ -33,12 +35,18 @@ class Version(Record):
     def order(self) -> tuple[datetime, datetime, int]:
         """Where it stands among the versions of its post."""
         edited = self.post.edited or (self.post.fetched if self.post.deleted else _NEVER)
-        return (edited, self.post.fetched, self.arrival)
+        return (max(edited, _noticed(self.post)), self.post.fetched, self.arrival)
 
     @property
     def is_tombstone(self) -> bool:
         """Whether it only says that the post is gone."""
         return self.post.deleted and not self.post.text
+
+
+def _noticed(post: Post) -> datetime:
+    """When a collector noticed that the post had changed; the beginning of time where none did."""
+    written = post.extra.get(CHANGE_NOTICED)
+    return (read_time(written) if isinstance(written, str) else None) or _NEVER
 
 
 def content_digest(post: Post) -> str:

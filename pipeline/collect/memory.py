@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from pipeline.types import Cursor, Post
+from pipeline.types import CHANGE_NOTICED, Cursor, Post
 
 MOST = 500
 """Posts remembered of one source: several pages of any timeline, at about 100 bytes each."""
@@ -107,17 +108,28 @@ def under_old_ids(posts: Sequence[Post], known: Known) -> tuple[Post, ...]:
     return tuple(renamed)
 
 
-def news(posts: Iterable[Post], traces: Known, known: Known) -> tuple[Post, ...]:
-    """Those of `posts` that are new or say something else than before; one that came back after a deletion says so."""
+def news(posts: Iterable[Post], traces: Known, known: Known, last_look: datetime | None = None) -> tuple[Post, ...]:
+    """Those of `posts` that are new or say something else than before; one that came back after a deletion says so.
+
+    Other words without a date of their own (`edited` is missing, or lies before `last_look`, when the post still said
+    something else) are dated in `extra` by when they were noticed: so what was changed and changed back shows last.
+    """
     brought = []
     for post in posts:
-        before = known.get(post.id)
+        before, now = known.get(post.id), traces[post.id]
         if before is not None and before.gone and not post.deleted:
-            extra = {**post.extra, "came_back": post.fetched.isoformat()}
-            brought.append(post.model_copy(update={"edited": post.edited or post.fetched, "extra": extra}))
-        elif before is None or before.whole != traces[post.id].whole:
-            brought.append(post)
+            brought.append(_noticed(post, "came_back"))
+        elif before is None or before.whole != now.whole:
+            dated = post.edited is not None and (last_look is None or post.edited > last_look)
+            same = before is None or before.words == now.words or dated or post.deleted
+            brought.append(post if same else _noticed(post))
     return tuple(brought)
+
+
+def _noticed(post: Post, *also: str) -> Post:
+    """`post` with the time at which its change was noticed."""
+    marks = dict.fromkeys((CHANGE_NOTICED, *also), post.fetched.isoformat())
+    return post.model_copy(update={"extra": {**post.extra, **marks}})
 
 
 def missing(posts: Sequence[Post], known: Known, *, complete: bool) -> dict[str, Trace]:

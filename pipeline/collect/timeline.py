@@ -159,7 +159,7 @@ async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
     lost = await vanished(listed, known, url, source, now, walk.fetcher, complete=walk.timeline.complete)
     week = recent((*listed, *behind.posts), cursor, now)
     traces = {post.id: trace(post, walk.timeline.passing) for post in week.kept}
-    brought = (*news(week.kept, traces, known), *lost.deleted)
+    brought = (*news(week.kept, traces, known, cursor.last_success), *lost.deleted)
     gone = {name: one._replace(gone=True) for name, one in known.items() if one.gone}
     gone |= {mark.id: known[mark.id]._replace(gone=True) for mark in lost.deleted}
     memory = remember({**gone, **lost.undecided, **traces})

@@ -29,7 +29,7 @@ from pipeline.types.editions import (
     Update,
     edition_uid,
 )
-from pipeline.types.posts import Media, Post, post_uid
+from pipeline.types.posts import CHANGE_NOTICED, Media, Post, post_uid
 from pipeline.types.record import Record, short_hash
 from pipeline.types.roundups import Evidence, Item, Roundup
 from pipeline.types.scales import (
@@ -48,6 +48,7 @@ from pipeline.types.sources import Capture, Cursor, FetchOutcome, RejectedPost, 
 from pipeline.types.statements import Actor, Figure, Particulars, Place, Statement, When, statement_uid
 
 __all__ = [
+    "CHANGE_NOTICED",
     "Actor",
     "Appearance",
     "Approval",

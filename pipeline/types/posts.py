@@ -9,6 +9,12 @@ from sqlmodel import Field
 
 from pipeline.types.record import Record, short_hash
 
+CHANGE_NOTICED = "change_noticed"
+"""Key of a post's `extra`: when a collector saw that the post had changed, for changes that bring no date of their own.
+
+It is no date of the edit (`edited` stays empty), but tells which version stood later.
+"""
+
 
 class Media(Record):
     """A picture or film that a post shows."""

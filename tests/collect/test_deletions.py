@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pipeline.types import Cursor, FetchOutcome
+from pipeline.types import CHANGE_NOTICED, Cursor, FetchOutcome
 from tests.collect.feeds import NOW, item, rss, source, visit
 
 
@@ -59,8 +59,9 @@ def test_a_mark_is_made_once_and_a_post_that_comes_back_says_so(site):
     assert [post.id for post in quiet.posts] == ["id-3"]
     site.page("/feed", rss(on_site(site, 3), on_site(site, 2), on_site(site, 1)))
     (back,) = visit(source(url=url), quiet.cursor, port=site.port).posts
-    assert (back.id, back.deleted, back.edited) == ("id-2", False, NOW)
+    assert (back.id, back.deleted, back.edited) == ("id-2", False, None)
     assert "came_back" in back.extra
+    assert CHANGE_NOTICED in back.extra
 
 
 def test_no_feed_can_send_us_to_another_host(site):

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.collect.memory import MOST, Trace, missing, news, recall, remember, trace, under_old_ids
-from pipeline.types import Cursor, Post
+from pipeline.types import CHANGE_NOTICED, Cursor, Post
+from storage.versions import merge, resolve
 from tests.collect.feeds import NOW, item, rss, source, visit
 
 
@@ -45,7 +46,29 @@ def test_counts_and_our_own_clock_are_no_edit_but_words_are():
     for same in (post(1, extra={"views": "4"}), post(1, fetched=NOW + timedelta(days=1))):
         assert news([same], known(same), seen) == ()
     edited = post(1, text="Village 1 shelled again")
-    assert news([edited], known(edited), seen) == (edited,)
+    (brought,) = news([edited], known(edited), seen)
+    assert (brought.text, brought.edited, brought.extra) == (edited.text, None, {CHANGE_NOTICED: NOW.isoformat()})
+
+
+@pytest.mark.parametrize(
+    ("edited", "noticed"), [(None, True), (NOW - timedelta(days=2), True), (NOW - timedelta(minutes=1), False)]
+)
+def test_a_change_is_dated_by_its_notice_only_where_its_own_date_cannot_be_meant(edited, noticed):
+    changed = post(1, text="Village 1 shelled again", edited=edited)
+    (brought,) = news([changed], known(changed), known(post(1)), NOW - timedelta(hours=1))
+    assert (CHANGE_NOTICED in brought.extra) == noticed
+    assert brought.edited == edited
+
+
+def test_a_text_that_is_changed_and_changed_back_shows_last_what_it_says_last(site, tmp_path):
+    cursor, versions = None, ()
+    said = ["Rebels took the village", "Rebels left the village", "Rebels took the village"]
+    for hour, words in enumerate(said):
+        url = site.page("/feed", rss(item(1, text=words)))
+        outcome = visit(source(url=url), cursor, port=site.port, now=NOW + timedelta(hours=hour))
+        cursor, versions = outcome.cursor, merge(versions, outcome.posts)
+    assert [each.html for each in resolve(versions)] == said
+    assert [each.edited for each in resolve(versions)] == [None, None, None]
 
 
 @pytest.mark.parametrize(
