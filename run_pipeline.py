@@ -26,6 +26,7 @@ def main() -> None:
     from pipeline.cli.terminal import hint
 
     program = build(only=sys.argv[1] if len(sys.argv) > 1 else WITHOUT_COMMAND)
+    gc.freeze()
     gc.enable()
     try:
         program()

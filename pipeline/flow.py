@@ -8,24 +8,18 @@ is stored stays in the queue until its statements, claims and verdicts are commi
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Protocol, TypeVar
 
-import structlog
-
-from pipeline.collect import collect
 from pipeline.collect.due import is_due
-from pipeline.collect.fetch import Fetcher
 from pipeline.errors import NotFoundError
-from pipeline.normalise import normalise
 from pipeline.recent import Recent
 from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
-from pipeline.spelling import place_key
-from pipeline.types import FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source, Status
+from pipeline.types import Cursor, FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source, Status
+from pipeline.waiting import is_any
 from storage import ClaimFilter, Store, Work
 
 BATCH = 400
@@ -37,12 +31,7 @@ DRAFTS_MEMO = "drafts"
 STALE = "stale"
 """What it remembers where they did."""
 
-TOGETHER = 20
-"""Sources visited at the same time; each host is still asked one thing at a time."""
-
 T = TypeVar("T")
-
-log = structlog.get_logger()
 
 
 class Tick(Protocol):
@@ -98,7 +87,7 @@ def run_pass(
     enabled = [source for source in settings.sources if source.enabled and source.kind]
     cursors = store.cursors()
     due = [source for source in enabled if is_due(source, cursors.get(source.name), now, everything=everything)]
-    outcomes = asyncio.run(_visit(due, store, settings, environment, now, tick, keep=True))
+    outcomes = _visit(due, store, cursors, settings, environment, now, tick)
     done = work(store, settings, now, tick)
     refresh_drafts(store, settings, now)
     saved = sum((saved for _, saved in outcomes), Saved())
@@ -115,54 +104,38 @@ def run_pass(
     )
 
 
-def try_sources(
-    sources: Sequence[Source], settings: Settings, environment: Environment, now: datetime, *, tick: Tick
-) -> list[FetchOutcome]:
-    """Visit `sources` once, as if for the first time, and keep nothing."""
-    return [outcome for outcome, _ in asyncio.run(_visit(sources, None, settings, environment, now, tick, keep=False))]
-
-
-async def _visit(
-    sources: Sequence[Source],
-    store: Store | None,
+def _visit(
+    due: Sequence[Source],
+    store: Store,
+    cursors: Mapping[str, Cursor],
     settings: Settings,
     environment: Environment,
     now: datetime,
     tick: Tick,
-    *,
-    keep: bool,
 ) -> list[tuple[FetchOutcome, Saved]]:
-    """Visit sources side by side; each is stored the moment it is read, in a transaction of its own."""
-    cursors = store.cursors() if store and keep else {}
-    places = asyncio.Semaphore(TOGETHER)
+    """Visit what is due; nothing that visiting needs is loaded where nothing is."""
+    if not due:
+        return []
+    from pipeline.visiting import visit_all
 
-    async def visit(source: Source, fetcher: Fetcher) -> tuple[FetchOutcome, Saved]:
-        """Visit one source when there is a place free, and store what came."""
-        async with places:
-            outcome = _normalised(await collect(source, cursors.get(source.name), now, fetcher, settings.base))
-        saved = Saved()
-        if store and keep:
-            saved = store.save_fetch(outcome)
-            # what is stored need not be held until the last source has answered
-            outcome = outcome.model_copy(update={"captures": (), "posts": (), "rejected": ()})
-        if outcome.error:
-            log.warning("source not read", source=source.name, error=outcome.error)
-        tick("sources", 1, len(sources))
-        return outcome, saved
-
-    async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
-        return list(await asyncio.gather(*(visit(source, fetcher) for source in sources)))
+    return visit_all(due, store, cursors, settings, environment, now, tick)
 
 
-def _normalised(outcome: FetchOutcome) -> FetchOutcome:
-    """What a visit brought, its posts in the one form that all later steps rely on."""
-    return outcome.model_copy(update={"posts": tuple(normalise(post) for post in outcome.posts)})
+def try_sources(
+    sources: Sequence[Source], settings: Settings, environment: Environment, now: datetime, *, tick: Tick
+) -> list[FetchOutcome]:
+    """Visit `sources` once, as if for the first time, and keep nothing."""
+    from pipeline.visiting import visit_all
+
+    return [outcome for outcome, _ in visit_all(sources, None, {}, settings, environment, now, tick)]
 
 
 def ingest(
     store: Store, settings: Settings, entries: Iterable[Post | RejectedPost], now: datetime, *, tick: Tick
 ) -> IngestReport:
     """Take in posts from elsewhere and do the work that follows; the caller holds the pass lock."""
+    from pipeline.normalise import normalise  # here for the reason that `work` gives
+
     read, saved, unlisted = 0, Saved(), dict[str, None]()
     for batch in _batches(entries, BATCH):
         saved += store.save_posts([normalise(one) if isinstance(one, Post) else one for one in batch], now)
@@ -194,6 +167,8 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkReport:
     """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post."""
+    if not is_any(store, settings, now):
+        return WorkReport()
     # imported here, so that a pass has asked its sources before it loads what it needs for their answers
     from pipeline.judging import rejudge, weigh
     from pipeline.match import cluster
@@ -279,6 +254,8 @@ def claim_filter(
     until: datetime | None = None,
 ) -> ClaimFilter:
     """What `claims` and `export` were asked for, as a question to storage; raises NotFoundError for unknown words."""
+    from pipeline.spelling import place_key
+
     known = [status.value for status in Status]
     unknown = [status for status in statuses if status not in known]
     if unknown:

@@ -8,20 +8,17 @@ from functools import partial
 
 from pipeline.match import Clustering, Group, cluster
 from pipeline.neighbourhood import Neighbourhood, load_claims
-from pipeline.policies import fingerprint
 from pipeline.policies import judged as judged_by_policy
 from pipeline.recent import Recent
 from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.types import Appearance, Claim, Decision, Post, Source, StatusChange, Suggestion
 from pipeline.verify import build_case, build_claim
+from pipeline.waiting import POLICY_MEMO, fingerprint
 from storage import Change, ClaimFilter, Store, Work
 
 REJUDGED = 200
 """Claims judged again in one transaction after a source's grade or the policy changed."""
-
-POLICY_MEMO = "policy"
-"""Under which the store remembers the policy that all claims were judged by."""
 
 
 def weigh(

@@ -30,9 +30,3 @@ def judged(case: Case, settings: Settings, build: Callable[[Case, Verdict], Clai
     cases = [replace(case, policy=policy) for policy in sorted(policies or {settings.policy}, key=repr)]
     candidates = [build(one, judge(one)) for one in cases]
     return max(candidates, key=lambda one: _CAUTION.index(one.status))
-
-
-def fingerprint(settings: Settings) -> str:
-    """All that decides by which policy a claim is judged, as one text: another text means that all are judged again."""
-    own = [beat.model_dump_json() for beat in settings.beats if beat.policy is not None]
-    return "\n".join([settings.policy.model_dump_json(), *own])

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import sqlalchemy
 from sqlalchemy import ColumnElement, Connection, Dialect, Insert, Row, Select, Table, delete
-from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 CHUNK = 1000
 """Ids in one query: far below the limits (SQLite 32,766 parameters, PostgreSQL 65,535), and enough to pay."""
@@ -62,8 +64,14 @@ def keep_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, 
 
 
 def _insert(dialect: Dialect, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """The engine's own INSERT, which knows ON CONFLICT."""
-    return postgresql.insert(table) if dialect.name == "postgresql" else sqlite.insert(table)
+    """The engine's own INSERT, which knows ON CONFLICT; only the engine that is used is loaded."""
+    if dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
 
 
 def _add(_dialect: Dialect, table: Table, _names: tuple[str, ...]) -> Insert:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-import structlog
 from pydantic import JsonValue
 
+from pipeline.journal import set_up
 from pipeline.text import INVISIBLE, one_line
 
 _OBEYED = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{INVISIBLE}]")
@@ -101,26 +100,11 @@ def progress() -> Iterator[Tick]:
 
 
 def start_logging(level: str, style: str) -> None:
-    """Send structured log lines to standard error: `style` is `console` or `json`; `level` a name of `logging`."""
-    renderer: structlog.typing.Processor = (
-        structlog.processors.JSONRenderer(ensure_ascii=True)
-        if style == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
-    )
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _harmless,
-            renderer,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=False,
-    )
+    """Send log lines to standard error: `style` is `console` or `json`; `level` a name of `logging`."""
 
+    def configure() -> None:
+        from pipeline.cli import log_lines  # here, because most runs log nothing and should start fast
 
-def _harmless(_logger: object, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """Take control characters out of every text that is logged, since posts and servers write them."""
-    return {key: one_line(value) if isinstance(value, str) else value for key, value in event.items()}
+        log_lines.configure(level, style)
+
+    set_up(configure)

@@ -1,0 +1,74 @@
+"""Visits sources side by side, and stores what each of them brought."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from pipeline import journal
+from pipeline.collect import collect
+from pipeline.collect.fetch import Fetcher
+from pipeline.normalise import normalise
+from pipeline.settings import Environment, Settings
+from pipeline.types import Cursor, FetchOutcome, Saved, Source
+from storage import Store
+
+TOGETHER = 20
+"""Sources visited at the same time; each host is still asked one thing at a time."""
+
+
+class Tick(Protocol):
+    """Tells a person that `done` more pieces of the work called `what` are done, of `total` where known."""
+
+    def __call__(self, what: str, done: int, total: int | None = None) -> None:
+        """Show it."""
+
+
+def visit_all(
+    sources: Sequence[Source],
+    store: Store | None,
+    cursors: Mapping[str, Cursor],
+    settings: Settings,
+    environment: Environment,
+    now: datetime,
+    tick: Tick,
+) -> list[tuple[FetchOutcome, Saved]]:
+    """Visit `sources` from where `cursors` say we are; what they bring is kept where there is a `store`."""
+    return asyncio.run(_visit_all(sources, store, cursors, settings, environment, now, tick))
+
+
+async def _visit_all(
+    sources: Sequence[Source],
+    store: Store | None,
+    cursors: Mapping[str, Cursor],
+    settings: Settings,
+    environment: Environment,
+    now: datetime,
+    tick: Tick,
+) -> list[tuple[FetchOutcome, Saved]]:
+    """Visit sources side by side; each is stored the moment it is read, in a transaction of its own."""
+    places = asyncio.Semaphore(TOGETHER)
+
+    async def visit(source: Source, fetcher: Fetcher) -> tuple[FetchOutcome, Saved]:
+        """Visit one source when there is a place free, and store what came."""
+        async with places:
+            outcome = _normalised(await collect(source, cursors.get(source.name), now, fetcher, settings.base))
+        saved = Saved()
+        if store is not None:
+            saved = store.save_fetch(outcome)
+            # what is stored need not be held until the last source has answered
+            outcome = outcome.model_copy(update={"captures": (), "posts": (), "rejected": ()})
+        if outcome.error:
+            journal.warn("source not read", source=source.name, error=outcome.error)
+        tick("sources", 1, len(sources))
+        return outcome, saved
+
+    async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
+        return list(await asyncio.gather(*(visit(source, fetcher) for source in sources)))
+
+
+def _normalised(outcome: FetchOutcome) -> FetchOutcome:
+    """What a visit brought, its posts in the one form that all later steps rely on."""
+    return outcome.model_copy(update={"posts": tuple(normalise(post) for post in outcome.posts)})
