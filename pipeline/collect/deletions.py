@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,6 +17,8 @@ from pipeline.types import Post, Source
 MAX_ASKED = 3
 """Pages of missing posts asked for on one visit; the others wait for the next."""
 _TAKEN_DOWN = frozenset([404, 410])
+_PART = re.compile(r"comment-\d{1,12}")
+"""The part of a page that WordPress shows a comment in."""
 
 
 class Vanished(NamedTuple):
@@ -42,21 +46,16 @@ async def vanished(
     newest = max((post.published.isoformat() for post in posts if post.published), default="")
     for name, old in lost.items():
         if complete or not _same_host(old.link, url):
-            if complete or old.at < newest:
-                why = f"no longer listed at {shown(url)}, where older posts still stand"
-                deleted.append(_mark(name, why, source, now))
-            else:
-                undecided[name] = old
+            why = "where older posts still stand" if complete or old.at < newest else None
         elif asked == MAX_ASKED:
-            undecided[name] = old
+            why = None
         else:
             asked += 1
-            status = await _status(old.link, now, fetcher)
-            if status in _TAKEN_DOWN:
-                why = f"no longer listed at {shown(url)}, and its page answers {status}"
-                deleted.append(_mark(name, why, source, now))
-            elif status is None:
-                undecided[name] = old
+            why = await _evidence(old, newest, now, fetcher)
+        if why is None:
+            undecided[name] = old
+        elif why:
+            deleted.append(_mark(name, f"no longer listed at {shown(url)}, {why}", source, now))
     return Vanished(tuple(deleted), undecided)
 
 
@@ -73,10 +72,26 @@ def _same_host(link: str, url: str) -> bool:
         return False
 
 
-async def _status(link: str, now: datetime, fetcher: Fetcher) -> int | None:
-    """How the page answers; None: it does not, or not for certain."""
+async def _evidence(old: Trace, newest: str, now: datetime, fetcher: Fetcher) -> str | None:
+    """What the post's own page says of its absence: words for a deletion, none where it still stands, None: unknown.
+
+    A comment's page (`…#comment-7`) stands longer than the comment: there the comment must be missing from the page,
+    and newer ones must stand in the list.
+    """
     try:
-        status = (await fetcher.get(link, now)).status
+        answer = await fetcher.get(old.link, now)
     except FetchError:
         return None
-    return status if status < 400 or status in _TAKEN_DOWN else None
+    if answer.status in _TAKEN_DOWN:
+        return f"and its page answers {answer.status}"
+    if answer.status >= HTTPStatus.BAD_REQUEST:
+        return None
+    part = urlsplit(old.link).fragment
+    if answer.status != HTTPStatus.OK or not _PART.fullmatch(part) or _shows(answer.body, part):
+        return ""
+    return f"and its page no longer shows #{part}" if old.at < newest else None
+
+
+def _shows(page: bytes, part: str) -> bool:
+    """Whether the page has an element of that name."""
+    return re.search(rb"\b(?:id|name)\s*=\s*[\"']?" + re.escape(part.encode()) + rb"[\"'\s>]", page) is not None

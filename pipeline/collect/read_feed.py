@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.collect.comments import thread
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.json_feed import looks_like_json, read_json_feed
 from pipeline.collect.xml_feed import read_xml_feed
@@ -28,6 +29,7 @@ def read_feed(body: bytes, content_type: str | None, url: str) -> FeedContent:
     else:
         body, left = _shortened(body)
         content = read_xml_feed(body, content_type, url)
+    thread(content.entries)
     if left > 0:
         content.refused.append(Refusal("the end", f"{left} entries beyond the first {MAX_ENTRIES:,} are not read", ""))
     return content

@@ -33,7 +33,7 @@ def read_page(
     `item` selects each post; inside it `title`, `text` (left out: all of it), `link` (left out: the first link) and
     `time` (a `datetime` attribute or words) select its parts. An item without a time is undated.
     """
-    page = LexborHTMLParser(_decoded(body, content_type))
+    page = LexborHTMLParser(decoded(body, content_type))
     head = page.css_first("title")
     content = FeedContent(kind="page", title=_words(head))
     try:
@@ -55,7 +55,7 @@ def read_page(
     return content
 
 
-def _decoded(body: bytes, content_type: str | None) -> str:
+def decoded(body: bytes, content_type: str | None) -> str:
     """The page as text: by its header, its own declaration, else UTF-8."""
     declared = _CHARSET.search(content_type or "") or _CHARSET.search(body[:2_000].decode("ascii", "replace"))
     try:

@@ -18,6 +18,8 @@ from pipeline.collect.tombstones import deleted_entries
 from pipeline.errors import ParseError
 from pipeline.times import is_common_form, read_time
 
+IS_PAGE = "is an HTML page, not a feed"
+"""The words by which such an answer is known again when it comes from the child process."""
 SURPRISES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
 """What feedparser raises on odd input although it promises not to (seen: a character reference out of range)."""
 _MAX_RAW = 2_000
@@ -231,5 +233,5 @@ def _looks_like(body: bytes) -> str:
     if b"<opml" in start:
         return "is a list of feeds (OPML); import it with `sources import`"
     if b"<html" in start or b"<!doctype html" in start:
-        return "is an HTML page, not a feed; give the address of its feed"
+        return f"{IS_PAGE}; give the address of its feed"
     return "is no feed (neither RSS, Atom, RDF nor JSON Feed); check its url"
