@@ -9,7 +9,7 @@ from pipeline.particulars.context import answers, fill
 from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
-from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, known_places
+from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, bare_towns, known_places
 from pipeline.particulars.places import WIDE, places
 from pipeline.particulars.presence import presence
 from pipeline.particulars.reading import Reading
@@ -85,7 +85,7 @@ def _seat(name: str) -> bool:
 def _named(reading: Reading, known: KnownPlaces, context: Sequence[Statement]) -> list[Known]:
     """The known names in the statement: those known to all, then those of its context."""
     told = tuple(dict.fromkeys(place.name for one in context for place in one.particulars.places if not place.region))
-    found = known.find(reading)
+    found = [*bare_towns(reading), *known.find(reading)]
     return found + [hit for hit in known_places(told).find(reading) if all(hit.start != one.start for one in found)]
 
 

@@ -1,4 +1,4 @@
-"""Mends words that are written broken to slip past moderation: د!!عـ ـش, اعتـ ـقلت, قـ.ـصف."""
+"""Mends words that are written broken to slip past moderation (د!!عـ ـش, قـ.ـصف, kil*led), and words run together."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ _TATWEEL = re.compile(rf"(?<=[{_LETTER}])(?:[.!*،,]*ـ+[\s.!*،,]*ـ*|[.!*]+\s?
 _MARKS = re.compile(rf"(?<![{_LETTER}])([{_LETTER}]{{1,2}})[!*.]{{1,3}}(?=[{_LETTER}])")
 """Marks behind one or two letters; behind more they may end a sentence."""
 _LONE = re.compile("ـ+")
+_RUN_TOGETHER = re.compile(rf"(?<=[ةى])(?=[{_LETTER}])|(?<=ء)(?=[أإآ])")
+"""Letters that end a word and go on: two words, as where a page's heading and text were run together."""
+_LATIN = re.compile(r"(?<=[a-z])[*](?=[a-z])")
 
 
 def mend(text: str) -> str:
-    """`text` with broken Arabic words joined: a tatweel or stray marks between two letters go, blanks beside it too."""
+    """`text` with broken words joined: a tatweel or stray marks between two letters go, blanks beside it too.
+
+    Arabic words that run into the next one are set apart.
+    """
+    if "*" in text:
+        text = _LATIN.sub("", text)
     if max(text, default="") < "\u0600":
         return text
     if "ـ" in text:
         text = _LONE.sub("", _TATWEEL.sub("", text))
-    return _MARKS.sub(r"\1", text)
+    return _RUN_TOGETHER.sub(" ", _MARKS.sub(r"\1", text))

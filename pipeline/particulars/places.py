@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside
 from pipeline.particulars.gazetteer import Town, find_town
@@ -49,7 +50,8 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
 
 
 def _place(span: Span) -> Place:
-    region = span.mark == "region" or (span.direction is not None and span.mark not in ("settlement", "quarter"))
+    named = span.mark in ("settlement", "quarter")
+    region = span.mark == "region" or (not named and (span.direction is not None or gives_province(span)))
     town = span.town
     return Place(
         name=one_line(span.name),
@@ -63,9 +65,21 @@ def _place(span: Span) -> Place:
 
 
 def _beside(span: Span, place: Place) -> Place:
-    """`west of Darayya` is Darayya where no other place is told; `south of Aleppo` stays a front of its own."""
-    wide = span.town is not None and span.town.people >= WIDE
-    return place if span.mark == "region" or wide else place.model_copy(update={"region": False})
+    """`west of Darayya`, its countryside, is Darayya where no other place is told; `south of Aleppo` stays a front."""
+    wide = span.town is not None and (span.town.people >= WIDE or gives_province(span))
+    return place if wide else place.model_copy(update={"region": False})
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[str]:
+    """The keys of cities whose province bears their name."""
+    tables = shipped("provinces").tables["provinces"]
+    return frozenset(canonical_key(str(name)) for table in tables.values() for name in table["words"])
+
+
+def gives_province(span: Span) -> bool:
+    """Whether a province bears the name of this city: bare, it says in which province something happened."""
+    return (span.key or canonical_key(span.name)) in _provinces()
 
 
 def _rank(reading: Reading, span: Span, main: Main | None) -> int:

@@ -149,6 +149,6 @@ class Reading:
 _MARKS = ("before", "edge", "on", "of", "settlement", "quarter", "region")
 _KINDS = tuple(
     """actors amounts directions events means negations numbers objects
-    places regions time toponyms turns uncounted whom""".split()  # noqa: SIM905
+    places regions time toponyms towns turns uncounted whom""".split()  # noqa: SIM905
 )
 """The word lists that particulars are read with."""

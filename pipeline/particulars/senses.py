@@ -84,13 +84,21 @@ def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return "evacuate" if _befalls(text, hit, NEAR, "people") == "people" else None
 
 
-def _capture(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """What is captured again is recaptured."""
+def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
+    if _FALL.match(text.folded, hit.start):
+        fallen = [*(one for one in hits if one.value in _FALLEN), *text.of("whom", "person", "civilian", "munition")]
+        if any(one.start >= hit.end and _gap(text, hit, one) <= NEAR for one in fallen):
+            return None
     for match in _AGAIN.finditer(text.folded):
         again = Hit(match.start(), match.end(), "", "", "")
         if again.start >= hit.end and _gap(text, hit, again) <= AGAIN:
             return "regain"
     return "capture"
+
+
+_FALL = re.compile("سقوط|سقط")
+_FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "drone-strike"])
 
 
 def _destroy(text: Text, hit: Hit, _: list[Hit]) -> str:

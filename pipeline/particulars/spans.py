@@ -182,9 +182,8 @@ def _lower_town(reading: Reading, index: int) -> Span | None:
             town = find_family(name) if size == 2 else find_town(name)
             plain = size == 1 or not (_bars(reading, start, end) or _bars(reading, *reading.words[index + 1]))
             if town and plain and town.people >= LOWER_LEAST and "\n" not in name:
-                return Span(
-                    reading.original(start, stop), start, stop, "before", direction_at(reading, start, stop), town
-                )
+                mark = strong_mark(reading, start, stop) or "before"
+                return Span(reading.original(start, stop), start, stop, mark, direction_at(reading, start, stop), town)
     return None
 
 

@@ -22,7 +22,11 @@ EXACT = [
     ("Artillery shelled Marea", "Mare'"),
     ("Rebels captured Tell Rifaat", "Tal Rifaat"),
     ("They stormed the Bustan al-Qasr district", "Bustan al Qasr"),
-    ("70 killed around aleppo", "Aleppo"),
+    ("70 killed in aleppo city", "Aleppo"),
+    ("قصف على حي في مدينة حلب", "Aleppo"),
+    ("قصف على ريف عين عيسى", "Ayn Issa"),
+    ("اعزاز تحت النار: ضحايا هجمات صاروخية", "Azaz"),
+    ("إصابة امرأة في قصف للمصرف الزراعي بتل تمر", "Tell Tamer"),
     ("Ukrainian forces liberated Robotyne", "Роботине"),
     ("Fighting continues in Klishchiivka", "Кліщіївка"),
     ("Missile strike on Kramatorsk", "Краматорськ"),
@@ -65,6 +69,9 @@ def test_the_first_place_is_where_it_happened(text, name):
 
 
 REGIONS = [
+    ("70 killed around aleppo", "Aleppo", None),
+    ("دير الزور: قتلى وجرحى من داعش بإنزال جوي", "Deir ez-Zor", None),
+    ("غارات روسية على إدلب", "Idlib", None),
     ("Clashes in the southern Aleppo countryside", "Aleppo", "south"),
     ("Heavy shelling in S. #Aleppo", "Aleppo", "south"),
     ("Rebels attack in northern Hama", "Hama", "north"),
