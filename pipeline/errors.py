@@ -9,7 +9,10 @@
     │   ├── FetchError            the network or the server refused
     │   └── ParseError            the bytes are not what the source promised
     ├── InputError                a file given to `ingest` cannot be read at all
-    └── NotFoundError             an id, a source or a beat that nobody knows
+    ├── NotFoundError             an id, a source or a beat that nobody knows
+    ├── NotAllowed                what an editor asked for cannot be done as things stand
+    │   └── EditConflict          somebody else changed it meanwhile
+    └── PublishError              a channel did not take an edition
 
 The text of an error is one sentence for a person: what, where (file, line, key, source), what to do.
 """
@@ -62,3 +65,25 @@ class InputError(ItemwireError):
 
 class NotFoundError(ItemwireError):
     """Nothing has this name or id; list what there is with the command that the message names."""
+
+
+class NotAllowed(ItemwireError):
+    """What an editor asked for cannot be done as things stand; each reason says what to do first."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        """Keep every reason, each one sentence."""
+        super().__init__("\n".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+class EditConflict(NotAllowed):
+    """Somebody else changed it meanwhile; look at both versions and send yours again."""
+
+
+class PublishError(ItemwireError):
+    """A channel did not take an edition; the message says what it answered, and whether it will be tried again."""
+
+    def __init__(self, message: str, *, again: bool) -> None:
+        """`again`: waiting can mend it (a server that is down), so the sending is tried again by itself."""
+        super().__init__(message)
+        self.again = again

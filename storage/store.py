@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection, Engine
 
 from pipeline.roster import Roster
 from pipeline.types import (
@@ -27,14 +24,11 @@ from pipeline.types import (
     StatusChange,
 )
 from storage import backup, care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
-from storage.engine import open_engine, parse_url, reading, writing
-from storage.faults import told_in_words
+from storage.desk_store import DeskStore
+from storage.engine import open_engine, parse_url
 from storage.finding import Ref
-from storage.sourcelog import LogEntry, Writing, logged
+from storage.sourcelog import LogEntry
 from storage.work import ClaimFilter, Counts, FetchRecord, Member, PostFilter, Work
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 def open_store(url: str) -> Store:
@@ -45,12 +39,8 @@ def open_store(url: str) -> Store:
     return Store(open_engine(parse_url(url)))
 
 
-class Store:
+class Store(DeskStore):
     """An open database; close it, or use it as a context manager. Any method can raise StorageError."""
-
-    def __init__(self, engine: Engine) -> None:
-        """Hold `engine`; see `open_store`."""
-        self._engine = engine
 
     def __enter__(self) -> Store:
         return self
@@ -275,26 +265,3 @@ class Store:
     def log_entries(self, since_seq: int = 0) -> Iterator[LogEntry]:
         """The entries of the source log after number `since_seq`, in order, in constant memory."""
         return self._stream(sourcelog.entries, since_seq)
-
-    # ---- how
-
-    def _told(self) -> AbstractContextManager[None]:
-        return told_in_words(self._engine.url)
-
-    def _read(self, question: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        with self._told(), reading(self._engine) as connection:
-            return question(connection, *args, **kwargs)
-
-    def _write(self, act: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        with self._told(), writing(self._engine) as connection:
-            return act(connection, *args, **kwargs)
-
-    def _log(self, now: datetime, act: Callable[Concatenate[Writing, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        with self._told(), logged(self._engine, now) as work:
-            return act(work, *args, **kwargs)
-
-    def _stream(
-        self, question: Callable[Concatenate[Connection, P], Iterator[R]], *args: P.args, **kwargs: P.kwargs
-    ) -> Iterator[R]:
-        with self._told(), reading(self._engine) as connection:
-            yield from question(connection, *args, **kwargs)

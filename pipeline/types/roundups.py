@@ -47,6 +47,8 @@ class Item(Record):
     """uids of the statements that its words come from."""
     words: str = ""
     """The part of `text` that is in its source's own words and language; the rest is said beside it."""
+    translation: str | None = None
+    """An editor's translation of words in another language; the program makes none."""
     tag: Tag = Tag.UNCONFIRMED
     credibility: int = 6
     origins: int = 0

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from storage import tables_in, tables_out, tables_through  # noqa: F401 - importing them declares the tables
+from storage import tables_desk, tables_in, tables_out, tables_through  # noqa: F401 - importing them declares the tables
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,177 @@
+"""What was wrong in an edition: drafted when a status falls under it, issued by an editor, never silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from pipeline.errors import NotAllowed
+from pipeline.review.standing import fell
+from pipeline.types import (
+    Correction,
+    CorrectionGrade,
+    Edition,
+    Item,
+    PublicationState,
+    Status,
+    short_hash,
+)
+
+DRAFTED_BY = "rule:fallen"
+"""Who drafts a correction where a status falls."""
+
+_GRADES = {
+    Status.RETRACTED: CorrectionGrade.WITHDRAWN,
+    Status.REJECTED: CorrectionGrade.WITHDRAWN,
+    Status.DISPUTED: CorrectionGrade.CORRECTED,
+    Status.UNCONFIRMED: CorrectionGrade.CORRECTED,
+    Status.CORROBORATED: CorrectionGrade.CORRECTED,
+}
+"""How grave it is that a printed claim has this status now."""
+
+_NOW = {
+    Status.RETRACTED: "its source has taken it back",
+    Status.REJECTED: "our editors found that it does not hold",
+    Status.DISPUTED: "another account contradicts it",
+    Status.UNCONFIRMED: "it is not confirmed",
+    Status.CORROBORATED: "it is reported by several, but not confirmed",
+}
+
+
+def printed_items(edition: Edition) -> tuple[Item, ...]:
+    """Every item that readers of the edition see: those of its updates, newest first, then the original entry's."""
+    updates = (item for update in edition.updates for item in update.items)
+    return (*updates, *edition.roundup.items, *edition.roundup.also)
+
+
+def fallen(edition: Edition, items: Mapping[str, Item | None], now: datetime) -> list[Correction]:
+    """A draft correction for each printed item whose claim stands worse now than when it was printed.
+
+    `items` holds the printed claims as they would be drafted now; None: no claim holds those reports any more. What
+    was drafted before has the same uid again, so that nothing is asked twice.
+    """
+    if edition.state is PublicationState.WITHDRAWN:
+        return []
+    found: dict[str, Correction] = {}
+    for item in printed_items(edition):
+        if item.claim not in items or item.claim in found:
+            continue
+        after = items[item.claim]
+        if after is None:
+            found[item.claim] = _gone(edition, item, now)
+        elif fell(item.status, after.status):
+            found[item.claim] = _lower(edition, item, after, now)
+    return list(found.values())
+
+
+def _lower(edition: Edition, item: Item, after: Item, now: datetime) -> Correction:
+    was = f"confirmed, {item.note}" if item.status is Status.CONFIRMED and item.note else item.status.value
+    return Correction(
+        uid=_uid(edition, item, after.status),
+        edition=edition.uid,
+        claim=item.claim,
+        grade=_GRADES[after.status],
+        wrong=f"We printed as {was}: “{item.text}”.",
+        right=f"It is {after.status.value} now: {_NOW[after.status]}.",
+        reason=after.reason,
+        drafted=now,
+        who=DRAFTED_BY,
+        replaced=item.text,
+        item=after if after.status not in (Status.RETRACTED, Status.REJECTED) else None,
+    )
+
+
+def _gone(edition: Edition, item: Item, now: datetime) -> Correction:
+    return Correction(
+        uid=_uid(edition, item, None),
+        edition=edition.uid,
+        claim=item.claim,
+        grade=CorrectionGrade.WITHDRAWN,
+        wrong=f"We printed: “{item.text}”.",
+        right="The reports that it rested on have been changed or taken down, and none carries it any more.",
+        reason="no report carries this claim any more",
+        drafted=now,
+        who=DRAFTED_BY,
+        replaced=item.text,
+    )
+
+
+def _uid(edition: Edition, item: Item, status: Status | None) -> str:
+    return "k-" + short_hash(edition.uid, item.claim, item.status.value, status.value if status else "gone", item.text)
+
+
+def written(
+    edition: Edition,
+    claim: str | None,
+    grade: CorrectionGrade,
+    wrong: str,
+    right: str,
+    who: str,
+    now: datetime,
+    *,
+    text: str | None = None,
+) -> Correction:
+    """A correction that an editor writes; `text` is the line as it must read, None: it is taken out or, where the
+    grade is `refiled`, left as it is.
+
+    Raises NotAllowed where `claim` is not in the edition or a word on what was wrong or is right is missing.
+    """
+    if not wrong.strip() or not right.strip():
+        raise NotAllowed(["a correction says what was wrong and what is right; write both"])
+    item = next((one for one in printed_items(edition) if one.claim == claim), None)
+    if claim is not None and item is None:
+        raise NotAllowed([f"edition {edition.number} of {edition.beat} holds no item of {claim}"])
+    kept = item if grade is CorrectionGrade.REFILED and text is None else None
+    if item is not None and text is not None:
+        kept = item.model_copy(update={"text": text.strip(), "words": ""})
+    return Correction(
+        uid="k-" + short_hash(edition.uid, claim or "", grade.value, wrong, right, now.isoformat()),
+        edition=edition.uid,
+        claim=claim,
+        grade=grade,
+        wrong=wrong.strip(),
+        right=right.strip(),
+        reason=right.strip(),
+        drafted=now,
+        who=who,
+        replaced=item.text if item else None,
+        item=kept,
+    )
+
+
+def issue(edition: Edition, correction: Correction, who: str, now: datetime) -> Edition:
+    """The next revision of `edition`, with `correction` on it and the line mended or taken out.
+
+    A withdrawn edition as a whole (`claim` None, grade withdrawn) keeps its id and its notice, and loses its items.
+    Raises NotAllowed where it was issued or dismissed before.
+    """
+    if correction.dismissed is not None or any(one.uid == correction.uid for one in edition.corrections):
+        raise NotAllowed([f"the correction {correction.uid} was decided before"])
+    issued = correction.model_copy(update={"issued": now, "who": who})
+    whole = correction.claim is None and correction.grade is CorrectionGrade.WITHDRAWN
+    roundup = edition.roundup.model_copy(
+        update={
+            "items": () if whole else _mended(edition.roundup.items, correction),
+            "also": () if whole else _mended(edition.roundup.also, correction),
+        }
+    )
+    updates = tuple(
+        update.model_copy(update={"items": _mended(update.items, correction)}) for update in edition.updates
+    )
+    return edition.model_copy(
+        update={
+            "revision": edition.revision + 1,
+            "revised": now,
+            "state": PublicationState.WITHDRAWN if whole else PublicationState.CORRECTED,
+            "roundup": roundup,
+            "updates": () if whole else tuple(update for update in updates if update.items),
+            "corrections": (issued, *edition.corrections),
+        }
+    )
+
+
+def _mended(items: Iterable[Item], correction: Correction) -> tuple[Item, ...]:
+    if correction.claim is None:
+        return tuple(items)
+    mended = (correction.item if item.claim == correction.claim else item for item in items)
+    return tuple(item for item in mended if item is not None)

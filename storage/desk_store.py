@@ -1,0 +1,131 @@
+"""The desk's questions to the database: open round-ups, edits, locks, editions, corrections, sendings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Sending
+from storage import editing, editions, sendings
+from storage.door import Door
+
+
+class DeskStore(Door):
+    """What editors do, kept; nothing is ever overwritten but locks."""
+
+    # ---- the open round-up
+
+    def open_roundup(self, beat: str) -> OpenRoundup | None:
+        """The round-up of `beat` that is being worked on."""
+        return self._read(editing.open_roundup, beat)
+
+    def last_roundup_number(self, beat: str) -> int:
+        """The number of the beat's last round-up; 0: there was none."""
+        return self._read(editing.last_number, beat)
+
+    def start_roundup(self, opened: OpenRoundup) -> None:
+        """Keep a new open round-up; raises EditConflict where another program was quicker."""
+        self._log(opened.opened, editing.start, opened)
+
+    def step_roundup(self, opened: OpenRoundup, decisions: Sequence[Decision], now: datetime) -> None:
+        """Keep the next version of an open round-up; raises EditConflict where somebody stored one meanwhile."""
+        self._log(now, editing.step, opened, decisions)
+
+    def edits(self, edition: str) -> list[ItemEdit]:
+        """The last version of each item's edit in one round-up."""
+        return self._read(editing.edits, edition)
+
+    def edit_versions(self, edition: str, claim: str) -> list[ItemEdit]:
+        """Every version of what editors made of an item, earliest first."""
+        return self._read(editing.edit_versions, edition, claim)
+
+    def add_edit(self, edit: ItemEdit, decisions: Sequence[Decision]) -> None:
+        """Keep the next version of an item's edit; raises EditConflict where that version is there already."""
+        self._log(edit.at, editing.add_edit, edit, decisions)
+
+    def locks(self, edition: str, now: datetime) -> list[Lock]:
+        """Who is at which item of a round-up."""
+        return self._read(editing.locks, edition, now)
+
+    def take_lock(self, lock: Lock) -> Lock:
+        """Let somebody be at an item; returns the lock that holds: another's, where it has not run out."""
+        return self._write(editing.take_lock, lock)
+
+    def free_lock(self, edition: str, claim: str, who: str) -> None:
+        """Somebody leaves an item."""
+        self._write(editing.free_lock, edition, claim, who)
+
+    # ---- editions
+
+    def publish(
+        self, edition: Edition, opened: OpenRoundup, decision: Decision, due: Sequence[Sending], now: datetime
+    ) -> None:
+        """Keep an edition's first revision, close its open round-up and queue its sendings, in one transaction."""
+        self._log(now, editions.publish, edition, opened, decision, due)
+
+    def revise(
+        self,
+        edition: Edition,
+        decision: Decision,
+        due: Sequence[Sending],
+        now: datetime,
+        correction: Correction | None = None,
+    ) -> None:
+        """Keep the next revision of an edition; raises EditConflict where somebody stored one meanwhile."""
+        self._log(now, editions.revise, edition, decision, due, correction)
+
+    def edition(self, uid: str) -> Edition | None:
+        """An edition as it reads now."""
+        return self._read(editions.edition, uid)
+
+    def edition_revisions(self, uid: str) -> list[Edition]:
+        """Every revision of an edition, the first first."""
+        return self._read(editions.revisions, uid)
+
+    def editions(self, beat: str | None = None, limit: int = 100) -> list[Edition]:
+        """Editions as they read now, newest first."""
+        return self._read(editions.latest, beat, limit)
+
+    def editions_resting_on(self, claims: Iterable[str]) -> list[Edition]:
+        """The editions that printed one of `claims`, as they read now."""
+        return self._read(editions.resting_on, claims)
+
+    # ---- corrections
+
+    def corrections(self, edition: str | None = None, *, waiting: bool | None = None) -> list[Correction]:
+        """Corrections, latest first; `waiting` True: those an editor must decide, False: those that were issued."""
+        return self._read(editions.corrections, edition, waiting=waiting)
+
+    def correction(self, uid: str) -> Correction | None:
+        """One correction."""
+        return self._read(editions.correction, uid)
+
+    def draft_corrections(self, drafted: Sequence[Correction], now: datetime) -> list[Correction]:
+        """Keep drafted corrections that are not known yet; returns those that are new."""
+        return self._log(now, editions.draft_corrections, drafted)
+
+    def dismiss_correction(self, given: Correction, decision: Decision) -> None:
+        """Keep a correction that an editor decided against, with the reason."""
+        self._log(decision.at, editions.dismiss, given, decision)
+
+    # ---- sendings
+
+    def queue_sendings(self, due: Sequence[Sending], now: datetime) -> None:
+        """Note what is to be sent; what is noted already stays as it is."""
+        self._log(now, sendings.queue, due)
+
+    def put_sending(self, sending: Sending) -> None:
+        """Keep how far a sending is."""
+        self._log(sending.changed, sendings.put, sending)
+
+    def sendings_due(self, now: datetime | None) -> list[Sending]:
+        """What is to be sent by `now` (None: whenever), oldest first."""
+        return self._read(sendings.waiting, now)
+
+    def sendings_of(self, edition: str) -> list[Sending]:
+        """Every sending of an edition, in order of revision and channel."""
+        return self._read(sendings.of_edition, edition)
+
+    def sendings_troubled(self) -> list[Sending]:
+        """What a person should look at: failed, refused or broken off."""
+        return self._read(sendings.troubled)
