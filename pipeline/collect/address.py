@@ -1,7 +1,9 @@
 """Decides which network addresses may be contacted: public ones, and those that the operator opened.
 
 `ipaddress.is_global` alone is not enough: it lets through addresses that carry a private one inside (NAT64, 6to4),
-relays, and cloud providers' control addresses.
+relays, and cloud providers' control addresses. One that carries another inside is refused whatever that other is: the
+gateway, not we, decides where it leads. Where a network reaches all of IPv4 through NAT64, `ITEMWIRE_ALLOW_HOSTS` can
+open its prefix.
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ from pipeline.settings.environment import AllowedHost
 
 _PUBLIC_V6 = ip_network("2000::/3")
 """All that IANA has given out as global unicast."""
-_NAT64 = ip_network("64:ff9b::/96")
-"""RFC 6052: the last 32 bits are the IPv4 address that is meant."""
+_ISATAP = frozenset([0x00005EFE, 0x02005EFE])
+"""RFC 5214: third quarter of an address whose last quarter is the IPv4 address that is meant, on any network."""
 _CLOSED = tuple(
     ip_network(block)
     for block in (
@@ -31,11 +33,8 @@ _CLOSED = tuple(
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Whether `address` belongs to a host on the public internet, and hides no other address inside."""
-    if isinstance(address, IPv6Address):
-        if address in _NAT64:
-            return is_public(IPv4Address(int(address) & 0xFFFFFFFF))
-        if address not in _PUBLIC_V6:
-            return False
+    if isinstance(address, IPv6Address) and (address not in _PUBLIC_V6 or int(address) >> 32 & 0xFFFFFFFF in _ISATAP):
+        return False
     if not address.is_global or address.is_multicast or address.is_reserved:
         return False
     return not any(address in block for block in _CLOSED if block.version == address.version)

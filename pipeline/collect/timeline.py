@@ -5,7 +5,9 @@ What all kinds over the network share; a kind's own module says which address, w
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
@@ -13,18 +15,23 @@ from http import HTTPStatus
 from pydantic import JsonValue
 from yarl import URL
 
-from pipeline.collect.deletions import vanished
+from pipeline.collect.deletions import Vanished, vanished
 from pipeline.collect.entries_to_posts import to_posts
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.fetch import Answer, Fetcher, shown
 from pipeline.collect.first_week import limit, recent
-from pipeline.collect.memory import Known, news, recall, remember, trace, under_old_ids
+from pipeline.collect.memory import Known, missing, news, recall, remember, trace, under_old_ids
+from pipeline.collect.moved import address_now, note_move
 from pipeline.collect.visit import VisitError, went_well
 from pipeline.errors import CollectError, FetchError, ParseError
-from pipeline.types import Capture, Cursor, FetchOutcome, Source
+from pipeline.types import Capture, Cursor, FetchOutcome, Post, Source
 
 MAX_PAGES = 5
 """Pages of one visit: a busy channel fills one in an hour. What lies behind them is asked for on the next visits."""
+PATIENCE = 30.0
+"""Seconds for one visit with all its pages: those that wait for the whole pass wait no longer for a slow source."""
+LEAST = 5.0
+"""Seconds for reading a page, however long it took to come."""
 _NOTHING_NEW = frozenset([204, 304])
 _WAIT = frozenset([429, 503])
 _GONE = 410
@@ -67,6 +74,12 @@ class _Walk:
     """Posts further back, where an earlier visit had stopped."""
     ids: set[str] = field(default_factory=set)
     not_before: datetime | None = None
+    until: float = field(default_factory=lambda: asyncio.get_running_loop().time() + PATIENCE)
+    """When our patience ends, as the loop's clock goes."""
+
+    def left(self) -> float:
+        """The seconds that this visit may still take."""
+        return self.until - asyncio.get_running_loop().time()
 
 
 async def read_timeline(
@@ -78,7 +91,13 @@ async def read_timeline(
         raise CollectError(f"{shown(timeline.url)} is gone for good (410); remove the source or mend its url")
     behind = _behind(cursor)
     etag, modified = (None, None) if behind else (cursor.etag, cursor.last_modified)
-    answer = await fetcher.get(timeline.url, now, etag=etag, last_modified=modified)
+    asked = address_now(cursor, timeline.url)
+    walk = _Walk(timeline, source, cursor, now, fetcher, recall(cursor))
+    try:
+        answer = await fetcher.get(asked, now, etag=etag, last_modified=modified)
+    except FetchError as error:
+        raise VisitError(str(error), note_move(cursor, asked, timeline.url, None)) from error
+    walk.cursor = cursor = note_move(cursor, asked, timeline.url, answer)
     if answer.status in _NOTHING_NEW:
         return FetchOutcome(source=source.name, at=now, cursor=went_well(cursor, now), unchanged=True)
     if answer.status != HTTPStatus.OK:
@@ -87,7 +106,6 @@ async def read_timeline(
     seen = {"etag": answer.headers.get("etag"), "last_modified": answer.headers.get("last-modified")}
     if digest == cursor.body_sha256 and not behind:
         return FetchOutcome(source=source.name, at=now, cursor=went_well(cursor, now, **seen), unchanged=True)
-    walk = _Walk(timeline, source, cursor, now, fetcher, recall(cursor))
     left = await _go_back(walk, await _read(walk, answer, walk.listed), behind)
     outcome = await _outcome(walk, answer.url, left)
     after = went_well(outcome.cursor, now, **seen, body_sha256=digest, not_before=walk.not_before)
@@ -103,7 +121,9 @@ def _behind(cursor: Cursor) -> list[str]:
 async def _read(walk: _Walk, answer: Answer, into: FeedContent) -> str | None:
     """Read one page into `into`; the address of the page behind it, None where that is known, too old or none."""
     body, kind = answer.body, answer.headers.get("content-type")
-    page = await walk.fetcher.workers.read(walk.timeline.reader, body, kind, answer.url, walk.timeline.options)
+    page = await walk.fetcher.workers.read(
+        walk.timeline.reader, body, kind, answer.url, walk.timeline.options, max(walk.left(), LEAST)
+    )
     walk.captures.append(
         Capture(
             sha256=hashlib.sha256(body).hexdigest(), source=walk.source.name, url=answer.url, fetched=walk.now,
@@ -135,7 +155,8 @@ async def _go_back(walk: _Walk, older: str | None, behind: list[str]) -> list[st
                 break
             older, into = behind.pop(0), walk.behind
         try:
-            answer = await walk.fetcher.get(older, walk.now)
+            async with asyncio.timeout(walk.left()):
+                answer = await walk.fetcher.get(older, walk.now)
             if answer.status == HTTPStatus.OK:
                 older = await _read(walk, answer, into)
                 continue
@@ -144,6 +165,10 @@ async def _go_back(walk: _Walk, older: str | None, behind: list[str]) -> list[st
             trouble = f"{shown(answer.url)} answered {answer.status}"
         except FetchError as error:
             trouble = str(error)
+        except TimeoutError:
+            trouble = (
+                f"{shown(older or walk.timeline.url)} is left for later: a visit takes {PATIENCE:g} seconds at most"
+            )
         except ParseError as error:
             older, trouble = None, str(error)
         into.refused.append(Refusal("older posts", trouble, ""))
@@ -156,7 +181,7 @@ async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
     source, cursor, now, known = walk.source, walk.cursor, walk.now, walk.known
     parsed, behind = (to_posts(content, url, source, now) for content in (walk.listed, walk.behind))
     listed = under_old_ids(parsed.posts, known)
-    lost = await vanished(listed, known, url, source, now, walk.fetcher, complete=walk.timeline.complete)
+    lost = await _lost(walk, listed, url)
     week = recent((*listed, *behind.posts), cursor, now)
     traces = {post.id: trace(post, walk.timeline.passing) for post in week.kept}
     brought = (*news(week.kept, traces, known, cursor.last_success), *lost.deleted)
@@ -170,6 +195,16 @@ async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
         source=source.name, at=now, captures=tuple(walk.captures), posts=brought,
         rejected=(*parsed.rejected, *behind.rejected), cursor=after, set_aside=week.set_aside,
     )  # fmt: skip
+
+
+async def _lost(walk: _Walk, listed: Sequence[Post], url: str) -> Vanished:
+    """What became of the known posts that are not `listed`; where time is up, that is left to the next visit."""
+    complete = walk.timeline.complete
+    try:
+        async with asyncio.timeout(walk.left()):
+            return await vanished(listed, walk.known, url, walk.source, walk.now, walk.fetcher, complete=complete)
+    except TimeoutError:
+        return Vanished((), missing(listed, walk.known, complete=complete))
 
 
 def _of_this_url(cursor: Cursor, url: str) -> Cursor:

@@ -26,6 +26,7 @@ class Turns:
             yield
             return
         clock = asyncio.get_running_loop().time
+        host = host.rstrip(".").lower()  # one machine, whatever its ports and however its name is written
         async with self._locks.setdefault(host, asyncio.Lock()):
             ready = self._ended.get(host, clock() - self._pause) + self._pause
             if ready > clock():

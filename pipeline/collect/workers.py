@@ -56,11 +56,17 @@ class Workers:
         return await self.read("read_feed", body, content_type, url)
 
     async def read(
-        self, reader: str, body: bytes, content_type: str | None, url: str, options: dict[str, str] | None = None
+        self,
+        reader: str,
+        body: bytes,
+        content_type: str | None,
+        url: str,
+        options: dict[str, str] | None = None,
+        seconds: float = WALL_SECONDS,
     ) -> FeedContent:
         """What `body` holds by the function `reader` of the module of that name; raises `ParseError` as above.
 
-        `options` are given to it by name.
+        `options` are given to it by name; it may take `seconds` once it has begun.
         """
         if self._slots is None:
             raise RuntimeError("Workers are not ready; use them in an `async with`")
@@ -68,7 +74,7 @@ class Workers:
             worker = self._idle.pop() if self._idle else await _start()
             worker.broken = True  # until it has answered
             try:
-                async with asyncio.timeout(self.wall_seconds):
+                async with asyncio.timeout(min(seconds, self.wall_seconds)):
                     reply = await _ask(
                         worker.process,
                         {"reader": reader, "content_type": content_type, "url": url, "options": options or {}},
@@ -87,7 +93,17 @@ class Workers:
 
 
 async def _start() -> _Worker:
-    """A fresh process, without our environment: it may hold secrets."""
+    """A fresh process; where we are cancelled while it starts, it is ended before that goes on."""
+    starting = asyncio.ensure_future(_spawn())
+    try:
+        return await asyncio.shield(starting)
+    except asyncio.CancelledError:
+        await _end(await starting)
+        raise
+
+
+async def _spawn() -> _Worker:
+    """A process without our environment: it may hold secrets."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "pipeline.collect.worker",
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL,

@@ -206,6 +206,20 @@ def test_a_name_that_nobody_knows_is_named_so(site, monkeypatch: pytest.MonkeyPa
     assert "not known" in refused(site, "http://nowhere.localhost/feed")
 
 
+@pytest.mark.parametrize(
+    "host", ["xn--localhost-", "xn--", "xn--a", "xn--0.test", "a..b", "\u200b", "127.0.0.1%00.test"]
+)
+def test_a_host_whose_name_is_broken_is_refused_in_words(site, host):
+    assert site.asked == []
+    assert refused(site, f"http://{host}/feed")
+
+
+def test_an_answer_longer_than_announced_is_named_so(site):
+    body = b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabcdef"
+    url = site.raw("/long", lambda request: request.wfile.write(body) and None)
+    assert "more than it announced" in refused(site, url)
+
+
 def test_errors_never_show_a_password(site):
     assert "secret" not in refused(site, "http://user:secret@example.test/feed")
 

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from pipeline.collect import worker
+from pipeline.collect import worker, workers
 from pipeline.collect.entry import FeedContent
 from pipeline.collect.workers import Workers
 from pipeline.errors import ParseError
@@ -58,6 +58,29 @@ def test_what_is_no_feed_keeps_its_sentence_and_its_process():
 def test_workers_must_be_opened_first():
     with pytest.raises(RuntimeError, match="async with"):
         asyncio.run(Workers().read_feed(b"", None, "u"))
+
+
+def test_a_process_that_starts_while_we_are_cancelled_is_ended(monkeypatch: pytest.MonkeyPatch):
+    started = []
+
+    async def slowly() -> object:
+        started.append(await spawn())
+        await asyncio.sleep(0.05)
+        return started[0]
+
+    async def cancelled() -> None:
+        async with Workers(most=1) as processes:
+            reading = asyncio.ensure_future(processes.read_feed(rss(item(1)), None, "u"))
+            while not started:
+                await asyncio.sleep(0.01)
+            reading.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await reading
+            assert started[0].process.returncode is not None
+
+    spawn = workers._spawn
+    monkeypatch.setattr(workers, "_spawn", slowly)
+    asyncio.run(cancelled())
 
 
 def test_frames_come_back_as_they_went():
