@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from pipeline.crontab import parse_crontab
 from pipeline.roster import name_key
 from pipeline.settings.faults import quoted
 from pipeline.settings.kinds import check_kind, known_kinds
@@ -108,6 +109,12 @@ def check_every(value: timedelta) -> timedelta:
     return value
 
 
+def check_cron(text: str) -> str:
+    """A crontab line as it is written; raises ValueError for what is none."""
+    parse_crontab(text)
+    return " ".join(text.split())
+
+
 def check_language(text: str) -> str:
     """A language code in its usual case (`en`, `pt-BR`, `uz-Cyrl`); raises ValueError for what is none (BCP 47)."""
     if not re.fullmatch(_LANGUAGE, text):
@@ -173,6 +180,10 @@ Url = Annotated[
 Every = Annotated[
     timedelta, BeforeValidator(parse_duration), AfterValidator(check_every),
     WithJsonSchema({"type": "string", "pattern": _DURATION, "examples": ["90s", "10m", "2h", "1d"]}),
+]  # fmt: skip
+Cron = Annotated[
+    str, StringConstraints(min_length=1, max_length=100), AfterValidator(check_cron),
+    WithJsonSchema({"type": "string", "examples": ["0 6 * * mon-fri", "*/20 7-22 * * *", "@daily"]}),
 ]  # fmt: skip
 Language = Annotated[
     str, StringConstraints(max_length=20), AfterValidator(check_language),

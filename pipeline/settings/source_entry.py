@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pipeline.settings.faults import meant, quoted
 from pipeline.settings.fields import (
     VARIABLE_PATTERN,
+    Cron,
     Every,
     Flag,
     Kind,
@@ -18,6 +19,7 @@ from pipeline.settings.fields import (
     Name,
     Side,
     Url,
+    Zone,
     at_key,
     duration_text,
     unique,
@@ -61,6 +63,11 @@ class SourceEntry(BaseModel):
     aliases: Annotated[tuple[Name, ...], Field(max_length=_MANY)] = Field((), description="Its other names and handles")
     languages: Annotated[tuple[Language, ...], Field(max_length=_MANY)] = Field((), description="Those it writes in")
     every: Every = Field(EVERY, description="How often to look, 1m to 30d", json_schema_extra={"default": EVERY_TEXT})
+    slowest: Every | None = Field(
+        None, description="The longest pause; between `every` and this it is visited as often as it posts"
+    )
+    cron: Cron | None = Field(None, description="A crontab line that says when to look, instead of `every`")
+    zone: Zone | None = Field(None, description="The time zone whose clock `cron` goes by; left out: UTC")
     enabled: Flag = Field(True, description="Whether it is collected")
     options: Annotated[dict[str, Line], Field(max_length=_MANY)] = Field(
         {}, description="What its kind can be told besides, such as the host that a bluesky source asks"
@@ -74,6 +81,15 @@ class SourceEntry(BaseModel):
             raise at_key("kind", "has nothing to collect; allowed: a kind with a url, an account or a path")
         if self.kind is None and somewhere and self.url is None:
             raise at_key("kind", f"is missing; an account or a path needs one: {', '.join(known_kinds())}")
+        return self
+
+    @model_validator(mode="after")
+    def _has_one_cadence(self) -> SourceEntry:
+        """Refuse a cadence that contradicts itself."""
+        if self.slowest is not None and self.slowest < self.every:
+            raise at_key("slowest", f"is shorter than every; allowed: {duration_text(self.every)} or longer")
+        if self.cron is not None and (self.slowest is not None or "every" in self.model_fields_set):
+            raise at_key("cron", "stands beside every or slowest; allowed: one of the two ways to say when")
         return self
 
     @model_validator(mode="after")
@@ -104,6 +120,9 @@ class SourceEntry(BaseModel):
             aliases=unique(self.aliases),
             languages=unique(self.languages),
             every=self.every,
+            slowest=self.slowest,
+            cron=self.cron,
+            zone=self.zone or "UTC",
             enabled=self.enabled,
             options=dict(self.options),
         )

@@ -29,6 +29,7 @@ from pipeline.types.editions import (
     Update,
     edition_uid,
 )
+from pipeline.types.health import Alarm, Day, Health, Trouble, Vitals
 from pipeline.types.posts import CHANGE_NOTICED, Media, Post, post_uid
 from pipeline.types.record import Record, short_hash
 from pipeline.types.roundups import Evidence, Item, Roundup
@@ -50,6 +51,7 @@ from pipeline.types.statements import Actor, Figure, Particulars, Place, Stateme
 __all__ = [
     "CHANGE_NOTICED",
     "Actor",
+    "Alarm",
     "Appearance",
     "Approval",
     "Band",
@@ -59,6 +61,7 @@ __all__ = [
     "Correction",
     "CorrectionGrade",
     "Cursor",
+    "Day",
     "Decision",
     "Edition",
     "EditionRef",
@@ -66,6 +69,7 @@ __all__ = [
     "FetchOutcome",
     "Figure",
     "Fold",
+    "Health",
     "Item",
     "ItemEdit",
     "Lock",
@@ -94,8 +98,10 @@ __all__ = [
     "StatusChange",
     "Suggestion",
     "Tag",
+    "Trouble",
     "Update",
     "Verdict",
+    "Vitals",
     "When",
     "claim_uid",
     "edition_uid",

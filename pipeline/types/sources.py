@@ -32,6 +32,13 @@ class Source(Record):
     aliases: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     every: timedelta = timedelta(minutes=15)
+    """How often it is visited; the shortest pause where `slowest` is set."""
+    slowest: timedelta | None = None
+    """The longest pause: between `every` and this, the source is visited as often as it posts."""
+    cron: str | None = None
+    """A crontab line that says when it is visited, instead of `every`."""
+    zone: str = "UTC"
+    """IANA name of the zone whose clock `cron` goes by."""
     enabled: bool = True
     listed: bool = True
     """False for a source that only turned up in posts and stands in no source list."""

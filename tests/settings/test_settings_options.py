@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,33 @@ def test_options_are_read_without_importing_the_module(tmp_path, monkeypatch):
     monkeypatch.syspath_prepend(str(tmp_path))
     assert known_options("wire", "collectors_with_options") == ("a", "b")
     assert known_options("none", "collectors_with_options") == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "key", "said"),
+    [
+        ("url: 'https://x.test/feed', cron: '0 6 * *'", "cron", "is no crontab line; allowed: minute hour day"),
+        ("url: 'https://x.test/feed', cron: '61 * * * *'", "cron", "has a minute that there is not ('61')"),
+        ("url: 'https://x.test/feed', every: 5m, cron: '@daily'", "cron", "stands beside every or slowest"),
+        (
+            "url: 'https://x.test/feed', every: 5m, slowest: 4m",
+            "slowest",
+            "is shorter than every; allowed: 5m or longer",
+        ),
+        ("url: 'https://x.test/feed', slowest: often", "slowest", "is no duration ('often')"),
+        ("url: 'https://x.test/feed', cron: '@daily', zone: Mars/Base", "zone", "is no time zone ('Mars/Base')"),
+    ],
+)
+def test_a_cadence_that_cannot_be_kept_is_a_fault(tmp_path, entry, key, said):
+    with pytest.raises(SettingsError) as caught:
+        load_settings(written(tmp_path, entry))
+    assert said in str(caught.value)
+    assert f":2: sources[1].{key}:" in str(caught.value)
+
+
+def test_cadences_of_all_sorts_are_kept(tmp_path):
+    path = written(tmp_path, "url: 'https://x.test/feed', cron: ' 0  6 * * mon-fri', zone: Europe/Kyiv")
+    source = load_settings(path).sources[0]
+    assert (source.cron, source.zone) == ("0 6 * * mon-fri", "Europe/Kyiv")
+    path = written(tmp_path, "url: 'https://x.test/feed', every: 5m, slowest: 4h")
+    assert load_settings(path).sources[0].slowest == timedelta(hours=4)
