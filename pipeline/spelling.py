@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.phones import VOWELS, closeness, is_abjad, is_slavic, slavic_sound, sound_of, without_case
+from pipeline.phones import VOWELS, at_most, closeness, is_abjad, is_slavic, slavic_sound, sound_of, without_case
 from pipeline.text import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+")
@@ -191,6 +191,39 @@ def same_place(a: str, b: str) -> float:
     if words_a == words_b:
         return 1.0
     return max(_aligned(words_a, words_b), _joined(words_a, words_b))
+
+
+def surely_other(a: str, b: str, least: float) -> bool:
+    """Whether `same_place` of two names is less than `least` for sure; a look that costs little, and may say no."""
+    words_a, words_b = _spelt(a), _spelt(b)
+    if not words_a or not words_b or words_a == words_b:
+        return False
+    bound = least - _ROUNDING
+    if at_most(_as_one(words_a), _as_one(words_b), words_a[-1].abjad, words_b[-1].abjad) >= bound:
+        return False
+    return len(words_a) == len(words_b) == 1 or _most_aligned(words_a, words_b) < bound
+
+
+_ROUNDING = 1e-6
+"""What sums in another order may differ by."""
+
+
+def _most_aligned(words_a: tuple[_Word, ...], words_b: tuple[_Word, ...]) -> float:
+    """A bound that `_aligned` never exceeds."""
+    side_a, side_b = _most_covered(words_a, words_b), _most_covered(words_b, words_a)
+    return 0.55 * max(side_a, side_b) + 0.45 * min(side_a, side_b)
+
+
+def _most_covered(words: tuple[_Word, ...], others: tuple[_Word, ...]) -> float:
+    found = total = 0.0
+    for word in words:
+        total += word.weight
+        found += word.weight * max([at_most(word.sounds, other.sounds, word.abjad, other.abjad) for other in others])
+    return found / total
+
+
+def _as_one(words: tuple[_Word, ...]) -> str:
+    return "".join([word.sounds for word in words])
 
 
 def _joined(words_a: tuple[_Word, ...], words_b: tuple[_Word, ...]) -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import NamedTuple
 
 from pipeline.match import events, evidence, saying
 from pipeline.match.evidence import PARTS
@@ -61,19 +63,56 @@ def _hopeless(a: Told, b: Told) -> bool:
     """
     if not (a.claims and b.claims) or b.count.cumulative:
         return False
-    odds = _SCALE.bias + _WORDS_AT_BEST
-    place, scale = evidence.place(a, b).value, _SCALE.parts
-    for name, part in _AT_SIGHT:
+    place = evidence.place(a, b).value
+    odds = _SCALE.bias + _WORDS_AT_BEST + _SCALE_AHEAD
+    for part, agree, differ, best, front in _AT_SIGHT:
         value = part(a, b).value
-        if value is not None and (name != "region" or place is None):
-            odds += scale[name].agree * value + scale[name].differ * (1 - value)
-    near = evidence.time(a, b)
-    odds += scale["time"].agree * near + scale["time"].differ * (1 - near)
-    return odds < _LEAST and veto(a, b) is not None and not contradict(a, b)
+        odds -= best
+        if value is not None and not (front and place is not None):
+            odds += agree * value + differ * (1 - value)
+        if odds < _LEAST:  # even if all that follows agreed
+            break
+    else:
+        return False
+    # who tell of other villages can't be one claim, and don't contradict each other
+    return place == 0.0 or (veto(a, b) is not None and not contradict(a, b))
 
 
-_AT_SIGHT = tuple((name, PARTS[name]) for name in ("place", "region", "event", "actors", "figures", "means"))
-"""The parts that cost next to nothing, because what two sets have in common is remembered."""
+def _time_at_sight(a: Told, b: Told) -> evidence.Part:
+    return evidence.Part(evidence.time(a, b))
+
+
+class _Sight(NamedTuple):
+    """A part that is looked at before any words."""
+
+    part: Callable[[Told, Told], evidence.Part]
+    agree: float
+    differ: float
+    best: float
+    """The most that it can add to the odds."""
+    front: bool
+    """It has a say only where no village is told."""
+
+
+def _sights() -> tuple[_Sight, ...]:
+    """The parts that cost next to nothing, because what two sets have in common is remembered."""
+    parts = {name: PARTS[name] for name in ("place", "event", "figures", "actors", "region", "means")}
+    parts["time"] = _time_at_sight
+    scale = _SCALE.parts
+    return tuple(
+        _Sight(
+            part,
+            scale[name].agree,
+            scale[name].differ,
+            max(scale[name].agree, scale[name].differ, 0.0),
+            name == "region",
+        )
+        for name, part in parts.items()
+    )
+
+
+_AT_SIGHT = _sights()
+_SCALE_AHEAD = sum(sight.best for sight in _AT_SIGHT)
 
 
 class Weighed:

@@ -14,7 +14,7 @@ from pipeline.match import events
 from pipeline.match.saying import names, names_in_words, words, words_in_words
 from pipeline.match.told import Count, Told, Where, Who
 from pipeline.sides import belongs, together
-from pipeline.spelling import same_place
+from pipeline.spelling import same_place, surely_other
 from pipeline.types import Actor, Figure, Place
 
 SAME_PLACE = 0.85
@@ -56,7 +56,8 @@ def _alike(a: Place, b: Place) -> float:
 
 @lru_cache(maxsize=65536)
 def _spelt_alike(a: str, b: str) -> float:
-    return same_place(a, b)
+    """`same_place`, or 0 for names that are other places for sure: below `OTHER_PLACE` nobody asks how far."""
+    return 0.0 if surely_other(a, b, OTHER_PLACE) else same_place(a, b)
 
 
 def _place_words(a: Place, b: Place) -> str:
