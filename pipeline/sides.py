@@ -14,6 +14,10 @@ NEUTRAL = "neutral"
 """The side of a source that stands on no party's side."""
 
 
+UNARMED = frozenset({"rescue", "un", "eu"})
+"""Sides of `actors.toml` that drop no bombs: rescuers and international bodies are never the doers of a strike."""
+
+
 @lru_cache(maxsize=1024)
 def side_of(word: str) -> str:
     """The side that a desk's own word (`government`, `rebels`, `Kremlin`) stands for; itself where no list knows it."""

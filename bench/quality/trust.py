@@ -11,6 +11,7 @@ from bench.quality.findings import Figure, Findings, classes
 from bench.quality.newsroom import claims_of
 from bench.quality.rows import LabelledPost, labelled_posts, read_rows, text_of
 from pipeline.types import Claim, Stance, Status
+from pipeline.verify import contested
 
 RANKED = (Status.CONFIRMED, Status.CORROBORATED, Status.UNCONFIRMED)
 FAIR, CONTESTED, DOUBTED = "Fair", "Contested", frozenset(["Contested", "Weak"])
@@ -36,19 +37,30 @@ def status_findings(
     graded = {str(row["id"]): text_of(row, "label") or "not graded" for row in read_rows(grades)}
     incidents = {one for post in posts for one in post.labels if one in graded}
     statuses = {one: status_of(_about(one, posts, unsided)) for one in sorted(incidents)}
-    contested = [status is Status.DISPUTED for one, status in statuses.items() if graded[one] == CONTESTED]
-    fair = [status is not Status.DISPUTED for one, status in statuses.items() if graded[one] == FAIR]
-    balanced = (_share(contested) + _share(fair)) / 2
+    found = {one: contested(_about(one, posts, unsided)) is not None for one in statuses}
+    disputed = {one: status is Status.DISPUTED for one, status in statuses.items()}
     wrong = list(_confirmed_on_doubted(graded, posts, neutral))
     unknown = list(_confirmed_on_doubted(graded, posts, unsided))
     name = grades.stem
     figures = (
-        Figure(name, targets.BALANCED, balanced, 0.5, len(contested) + len(fair)),
+        Figure(name, targets.BALANCED, _balanced(graded, found), 0.5, _judged(graded, found)),
+        Figure(name, f"{targets.BALANCED}, by status alone", _balanced(graded, disputed), 0.5, _judged(graded, found)),
         Figure(name, targets.FALSE, len(unknown), None, len(unsided)),
         Figure(name, "false confirmed, all sources called neutral", len(wrong), None, len(neutral)),
     )
     cases = [(f"confirmed on a {graded[one]} incident, sources called neutral", row) for one, row in wrong]
-    return Findings(figures, classes(name, cases), tuple(_confusion(graded, statuses)))
+    return Findings(figures, classes(name, cases), tuple(_confusion(graded, statuses, found)))
+
+
+def _balanced(graded: dict[str, str], said: dict[str, bool]) -> float:
+    """The mean of two shares: of contested incidents that are found, and of fair ones that are left alone."""
+    right = [yes for one, yes in said.items() if graded[one] == CONTESTED]
+    left = [not yes for one, yes in said.items() if graded[one] == FAIR]
+    return (_share(right) + _share(left)) / 2
+
+
+def _judged(graded: dict[str, str], said: dict[str, bool]) -> int:
+    return sum(graded[one] in (CONTESTED, FAIR) for one in said)
 
 
 def _about(incident: str, posts: Sequence[LabelledPost], claims: Sequence[Claim]) -> list[Claim]:
@@ -75,16 +87,20 @@ def _confirmed_on_doubted(
             yield one, f"{one} ({claim.uid}, {claim.event or 'no event'}, {', '.join(sorted(_asserting(claim))[:3])})"
 
 
-def _confusion(graded: dict[str, str], statuses: dict[str, Status | None]) -> Iterator[str]:
+def _confusion(graded: dict[str, str], statuses: dict[str, Status | None], found: dict[str, bool]) -> Iterator[str]:
     columns = [*RANKED, Status.DISPUTED, None]
     names = [status.value if status else "no claim" for status in columns]
     yield "Statuses of the incidents of `airwars_syria_posts` (rows: the researchers' grade):"
     yield ""
-    yield "| grade | " + " | ".join(names) + " |"
-    yield "|---|" + "---:|" * len(names)
+    yield "| grade | " + " | ".join([*names, "contested"]) + " |"
+    yield "|---|" + "---:|" * (len(names) + 1)
     counted = Counter((graded[one], status) for one, status in statuses.items())
     for grade in sorted({grade for grade, _ in counted}):
-        yield f"| {grade} | " + " | ".join(str(counted[grade, status]) for status in columns) + " |"
+        cells = [
+            *(counted[grade, status] for status in columns),
+            sum(found[one] for one in found if graded[one] == grade),
+        ]
+        yield f"| {grade} | " + " | ".join(map(str, cells)) + " |"
     yield ""
 
 

@@ -249,8 +249,8 @@ class _Bench:
         found: dict[tuple[int, int], str] = {}
         for compared, earlier, later in self._pairs():
             pair = (self.of[earlier.uid], self.of[later.uid])
-            if compared.veto and not compared.updates and pair not in found and self._contradict(earlier, later):
-                found[pair] = compared.veto
+            if not compared.updates and pair not in found and self._contradict(earlier, later):
+                found[pair] = compared.veto or "another doer"
         return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))
 
     def _contradict(self, earlier: Statement, later: Statement) -> bool:

@@ -12,6 +12,7 @@ from pipeline.match import events, evidence
 from pipeline.match.evidence import HOUR, PAIRS, SAME_PLACE, Part
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
+from pipeline.sides import UNARMED, belongs
 from pipeline.types import Figure, Stance
 
 FACTOR, SLACK = 3.0, 5
@@ -137,13 +138,38 @@ def veto(a: Told, b: Told) -> str | None:
     return None
 
 
-def rival(a: Told, b: Told, family: str) -> bool:
+def rival(a: Told, b: Told) -> bool:
     """Whether two accounts of one event contradict each other: other doers of a deed that has one, or not at all.
 
-    `family` is the event's; both must stand at one village and in one stretch of time.
+    Both must stand at one village and in one stretch of time. A strike and its dead are one deed, whichever of them a
+    report tells of.
     """
-    if not villages_meet(a, b) or another_event(a, b) or incompatible_time(a, b):
+    denied = negation(a, b) is not None
+    if not (denied or _other_hands(a, b)) or not villages_meet(a, b) or incompatible_time(a, b):
         return False
-    if negation(a, b):
+    return not another_event(a, b) or (not denied and {_family(a), _family(b)} <= weights().one_hand)
+
+
+def _family(told: Told) -> str:
+    return events.kind_of(told.event or "").family
+
+
+def _other_hands(a: Told, b: Told) -> bool:
+    """Whether two accounts name other doers of a deed that one of them did alone.
+
+    Foes contradict each other in every such deed. Of allies either is said of what they do together, but a bomb falls
+    from one aircraft: there they are rivals too, unless the means tell two attacks apart.
+    """
+    families = {_family(a) if a.event else _family(b), _family(b) if b.event else _family(a)}
+    if not families <= weights().rival_families or not a.who.by or not b.who.by:
+        return False
+    first, second = ({actor.side for actor in one.who.by} for one in (a, b))
+    if (first | second) & UNARMED:
+        return False
+    if evidence.opposed(a.who.by, b.who.by):
         return True
-    return family in weights().rival_families and evidence.opposed(a.who.by, b.who.by)
+    if not families <= weights().one_hand or (a.means and b.means and not a.means & b.means):
+        return False
+    if None in first | second or first & second:
+        return False
+    return not any(belongs(x.key, y.key) or belongs(y.key, x.key) for x in a.who.by for y in b.who.by)

@@ -39,6 +39,8 @@ class Weights(NamedTuple):
     """(event, event): either may be how the other is told."""
     rival_families: frozenset[str]
     """Event families in which two accounts that name different doers contradict each other."""
+    one_hand: frozenset[str]
+    """Those of them in which even allies are not named for one another."""
 
 
 def _pairs(table: dict[str, list[str]]) -> frozenset[tuple[str, str]]:
@@ -67,6 +69,7 @@ def weights() -> Weights:
         broader=_pairs(tables["broader"]),
         kindred=_pairs(tables["kindred"]),
         rival_families=frozenset(str(family) for family in tables["rivalry"]["families"]),
+        one_hand=frozenset(str(family) for family in tables["rivalry"]["one-hand"]),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.match import events
 from pipeline.match.answers import Compared, answers
 from pipeline.match.told import Told, told
 from pipeline.match.vetoes import rival
@@ -23,10 +22,10 @@ def of_use(a: Told, b: Told, compared: Compared) -> bool:
     if compared.updates or compared.score >= SUGGEST:
         return True
     if a.claims and b.claims:
-        return compared.veto is not None and contradict(a, b)
+        return contradict(a, b)
     return any(not one.claims and other.claims and answers(one, other, compared) > 0 for one, other in ((a, b), (b, a)))
 
 
 def contradict(a: Told, b: Told) -> bool:
     """Whether two assertions are rival accounts of one event: other doers of one deed, or not at all."""
-    return rival(a, b, events.kind_of(a.event or b.event or "").family)
+    return rival(a, b)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.roster import Roster
 from pipeline.settings.values import ConfirmPolicy, DisputePolicy, OwnActPolicy, Policy
 from pipeline.types import Role, Stance, Status, Tag
-from pipeline.verify import all_rules, build_case, build_claim, credibility, judge, tag, words
+from pipeline.verify import all_rules, build_case, build_claim, contested, credibility, judge, tag, words
 from tests.builders import (
     a_decision,
     a_denial,
@@ -170,11 +170,51 @@ def test_a_higher_figure_of_the_next_day_may_be_a_count_that_grew_and_a_lower_on
     assert verdict(count("A", 9, 0), count("B", 5, 60 * 20)).status is Status.DISPUTED
 
 
+def blaming(words, source, side, at=0, event="airstrike", **fields):
+    told = particulars(["Khalsa"], event, [an_actor(side, side=side)], **fields)
+    return an_appearance(words, source, minutes(at), particulars=told)
+
+
 def test_a_rival_claim_disputes():
-    ours = an_appearance(LINES[0], a_source("A", "B"))
-    theirs = an_appearance(LINES[1], a_source("B", "C"), minutes(5))
+    ours = blaming(LINES[0], a_source("A", "B"), "russia")
+    theirs = blaming(LINES[1], a_source("B", "C"), "opposition", 5)
     assert verdict(ours, rivals=[theirs]).status is Status.DISPUTED
-    assert verdict(ours, rivals=[an_appearance(LINES[1], a_source("B", "E"), minutes(5))]).status is Status.UNCONFIRMED
+    weak = blaming(LINES[1], a_source("B", "E"), "opposition", 5)
+    assert verdict(ours, rivals=[weak]).status is Status.UNCONFIRMED
+
+
+def test_who_stands_beside_a_rival_and_blames_the_same_side_disputes_nothing():
+    ours = blaming(LINES[0], a_source("A", "B"), "russia")
+    beside = blaming(LINES[1], a_source("B", "B"), "russia", 5)
+    assert verdict(ours, rivals=[beside]).status is Status.UNCONFIRMED
+
+
+def test_two_who_blame_allies_for_one_strike_give_rival_accounts_of_it():
+    russia = blaming(LINES[0], a_source("A", "B"), "russia")
+    regime = blaming(LINES[1], a_source("B", "B"), "regime", 5)
+    found = verdict(russia, regime)
+    assert found.status is Status.DISPUTED
+    assert LINES[0] in found.reason
+    assert LINES[1] in found.reason
+    fight = [
+        blaming(LINES[n], a_source(f"S{n}", "B"), side, n, "assault") for n, side in enumerate(("russia", "regime"))
+    ]
+    assert verdict(*fight).status is Status.CORROBORATED
+
+
+def test_an_incident_is_contested_where_its_claims_blame_different_sides():
+    def told(uid, said):
+        case = build_case(uid, [said], Roster([said.source]), Policy(), minutes(60))
+        return build_claim(case, judge(case))
+
+    russia = told("c-1", blaming(LINES[0], a_source("A", "B"), "russia"))
+    regime = told("c-2", blaming(LINES[1], a_source("B", "B"), "regime", event="kill"))
+    rescue = told("c-3", blaming(LINES[2], a_source("C", "B"), "rescue", event="kill"))
+    assert contested([russia, rescue]) is None
+    assert LINES[1] in (contested([russia, regime]) or "")
+    actors = [an_actor("regime", side="regime"), an_actor("Russia", side="russia", part="on")]
+    joint = an_appearance(LINES[3], a_source("D", "B"), particulars=particulars(["Khalsa"], "airstrike", actors))
+    assert "regime and russia" in (contested([told("c-4", joint)]) or "")
 
 
 def test_a_source_that_takes_it_back_in_words_retracts_its_claim():

@@ -9,12 +9,13 @@ from itertools import combinations
 from pipeline.roster import name_key
 from pipeline.sides import side_of
 from pipeline.types import Appearance, Figure, Role, Stance, Status, Verdict
+from pipeline.verify.attribution import against, competing
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, in_words, meet
 from pipeline.verify.phrases import graded, quoted
 from pipeline.verify.voices import Voice, contradicts
 
-VERSION = 1
+VERSION = 2
 
 MOMENT = timedelta(hours=12)
 """Figures given within this time are of one moment; a higher one from later may be the same count, grown."""
@@ -32,7 +33,7 @@ def judge(case: Case) -> Verdict | None:
     """
     if not any(voice.asserts for voice in case.voices):
         return None
-    accounts = [*_denials(case), *_rivals(case), *_figures(case)]
+    accounts = [*_denials(case), *_rivals(case), *_attributions(case), *_figures(case)]
     if not accounts:
         return None
     return Verdict(
@@ -68,7 +69,18 @@ def _rivals(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
             continue
         if accused(voice, case.assertions) and not case.policy.dispute.accused_denial:
             continue
-        yield f"{graded(voice)} gives another account: {quoted(voice.spoken[0])}", (voice.spoken[0].statement.uid,)
+        said = against(voice, case.voices)
+        if said is not None:
+            yield f"{graded(voice)} gives another account: {quoted(said)}", (said.statement.uid,)
+
+
+def _attributions(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Voices within the claim that blame different sides for one strike."""
+    for one, other in competing([voice for voice in case.voices if voice.asserts and _counts(case, voice)]):
+        words = (
+            f"{graded(one.voice)} says {quoted(one.said)}, {graded(other.voice)} names another: {quoted(other.said)}"
+        )
+        yield words, (one.said.statement.uid, other.said.statement.uid)
 
 
 def _figures(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
