@@ -217,24 +217,35 @@ def draft_roundups(
     since: datetime | None = None,
     until: datetime | None = None,
 ) -> list[Roundup]:
-    """The draft round-up of each beat (or of `beat`) from the claims as they stand; raises NotFoundError."""
+    """The draft round-up of each beat (or of `beat`) from the claims as they stand; raises NotFoundError.
+
+    Without `since` it holds what is new since the beat's last edition, or everything where there was none.
+    """
     from pipeline.draft import compose  # here for the reason that `work` gives
 
     beats = [one for one in settings.beats if beat is None or one.name == beat]
     if beat is not None and not beats:
         names = ", ".join(one.name for one in settings.beats) or "none is listed"
         raise NotFoundError(f"there is no beat {beat!r} in {settings.path} (beats: {names})")
-    claims = list(store.claims(ClaimFilter(since=since, until=until), settings.roster))
     everyone = settings.beats or (Beat(name="All"),)
-    return [compose(one, claims, since, until or now, settings.roster, beats=everyone) for one in (beats or everyone)]
+    starts = {one.name: since or store.last_period_end(one.name) for one in (beats or everyone)}
+    earliest = None if None in starts.values() else min(start for start in starts.values() if start)
+    claims = list(store.claims(ClaimFilter(since=earliest, until=until), settings.roster))
+    return [
+        compose(one, claims, starts[one.name], until or now, settings.roster, beats=everyone)
+        for one in (beats or everyone)
+    ]
 
 
 def refresh_drafts(store: Store, settings: Settings, now: datetime) -> None:
-    """Keep the draft round-ups ready: compose and store them where a claim changed since they last were."""
+    """Keep the draft round-ups ready, and look after what is published, where a claim changed since last time."""
     if store.memo(DRAFTS_MEMO) != STALE:
         return
+    from pipeline.watch import watch_editions  # here for the reason that `work` gives
+
     for roundup in draft_roundups(store, settings, now):
         store.save_roundup(roundup, now)
+    watch_editions(store, settings, now)
     store.set_memo(DRAFTS_MEMO, "fresh", now)
 
 

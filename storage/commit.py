@@ -120,7 +120,8 @@ def _supersede(
         pointers[claim] = into
         writing.log("superseded", claim=claim, into=into)
     if pointers:
-        rows = [{"claim_uid": claim, "superseded": True, "into": into} for claim, into in pointers.items()]
+        gone = {"superseded": True, "revised": writing.now}
+        rows = [{"claim_uid": claim, **gone, "into": into} for claim, into in pointers.items()]
         connection.execute(update(CLAIM).where(CLAIM.c.uid == bindparam("claim_uid")), rows)
         _move_suggestions(connection, pointers)
 

@@ -86,9 +86,17 @@ class DeskStore(Door):
         """Editions as they read now, newest first."""
         return self._read(editions.latest, beat, limit)
 
+    def last_period_end(self, beat: str) -> datetime | None:
+        """When the period of the beat's last edition ended; None: there was none."""
+        return next((one.roundup.until for one in self.editions(beat, limit=1)), None)
+
     def editions_resting_on(self, claims: Iterable[str]) -> list[Edition]:
         """The editions that printed one of `claims`, as they read now."""
         return self._read(editions.resting_on, claims)
+
+    def claims_changed_under_editions(self, since: datetime | None) -> list[str]:
+        """The printed claims that were judged again, or became part of another, at `since` or later."""
+        return self._read(editions.claims_changed, since)
 
     # ---- corrections
 

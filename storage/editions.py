@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.exc import IntegrityError
@@ -16,6 +17,7 @@ from storage.rows import add_rows, keep_rows, put_rows, rows_where
 from storage.scrub import storable
 from storage.sourcelog import Writing
 from storage.tables_desk import CORRECTION, EDITION, EDITION_CLAIM
+from storage.tables_through import CLAIM
 
 
 def publish(work: Writing, edition: Edition, opened: OpenRoundup, decision: Decision, due: Sequence[Sending]) -> None:
@@ -84,6 +86,14 @@ def resting_on(connection: Connection, claims: Iterable[str]) -> list[Edition]:
     query = select(EDITION_CLAIM.c.edition).distinct()
     uids = {row.edition for row in rows_where(connection, query, EDITION_CLAIM.c.claim, claims)}
     return [row.content for row in rows_where(connection, _latest(), EDITION.c.uid, sorted(uids))]
+
+
+def claims_changed(connection: Connection, since: datetime | None) -> list[str]:
+    """The printed claims that were judged again, or became part of another, at `since` or later, by uid."""
+    query = select(CLAIM.c.uid).join(EDITION_CLAIM, EDITION_CLAIM.c.claim == CLAIM.c.uid).distinct()
+    if since is not None:
+        query = query.where(CLAIM.c.revised >= since)
+    return list(connection.execute(query.order_by(CLAIM.c.uid)).scalars())
 
 
 def corrections(connection: Connection, edition: str | None, *, waiting: bool | None) -> list[Correction]:

@@ -93,4 +93,7 @@ class Beat(_Value):
     )
     place_order: tuple[Line, ...] = Field((), description="Places to print first, in this order")
     length: Count | None = Field(None, ge=1, description="Most items to print; the rest become “also reported”")
+    approvals: Count = Field(1, ge=1, description="Editors who must approve a round-up before it is published")
+    review_each: Flag = Field(True, description="Whether every item must be reviewed before publication")
+    channels: tuple[Name, ...] = Field((), description="Where its editions are published, by name of the channel")
     policy: Policy | None = Field(None, description="A policy of this beat's own")
