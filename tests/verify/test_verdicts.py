@@ -148,6 +148,40 @@ def test_the_denial_of_the_party_accused_demotes_nothing_by_itself():
     assert verdict(*claims, denial, policy=strict).status is Status.DISPUTED
 
 
+def test_a_spokesman_who_denies_a_strike_laid_to_nobody_answers_for_his_own_side():
+    claim = an_appearance(
+        LINES[0], a_source("Resident", "C", side="ukraine"), particulars=particulars(["Khalsa"], "strike", ())
+    )
+    ministry = a_source("Russian MoD", "C", role=Role.OFFICIAL, side="russia")
+    nobody = particulars(["Khalsa"], "strike", ())
+    denial = a_denial("No strikes were made there", ministry, minutes(9), particulars=nobody)
+    assert verdict(claim, denial).status is Status.UNCONFIRMED
+    victim = particulars(["Khalsa"], "strike", [an_actor("Russian army", side="russia", part="on")])
+    hit = an_appearance(LINES[0], a_source("Resident", "C", side="ukraine"), particulars=victim)
+    assert verdict(hit, denial).status is Status.DISPUTED
+    fall = an_appearance(LINES[0], a_source("Resident", "C"), particulars=particulars(["Khalsa"], "capture", ()))
+    assert verdict(fall, denial).status is Status.DISPUTED
+
+
+def test_a_body_owns_up_to_its_own_deed_and_never_to_its_enemys_losses():
+    outlet = a_source("Outlet", "B", role=Role.OUTLET)
+
+    def owned(words, event, actors=(), figures=()):
+        told = particulars(["Khalsa"], event, actors, figures)
+        return verdict(an_appearance(words, outlet, own_act="SDF", particulars=told)).status
+
+    mistake = "The SDF acknowledged that its fighters fired on a lorry by mistake"
+    assert owned(mistake, "shooting", [an_actor("SDF", side="sdf")]) is Status.CONFIRMED
+    boast = "The SDF acknowledged that its fighters killed 40 militants"
+    assert owned(boast, "kill", [], [a_figure(40, whom="combatant")]) is Status.UNCONFIRMED
+    foes = [an_actor("ISIS", side="isis", part="on")]
+    assert owned("The SDF admits that it killed ISIS men", "kill", foes) is Status.UNCONFIRMED
+    assert owned("The SDF acknowledged that its men took Khalsa", "capture") is Status.UNCONFIRMED
+    assert owned("The SDF says its fighters fired on a lorry", "shooting") is Status.UNCONFIRMED
+    arabic = "قوات سوريا الديمقراطية أقرت بأن عناصرها أطلقوا النار خطأ"
+    assert owned(arabic, "shooting") is Status.CONFIRMED
+
+
 def test_figures_that_do_not_meet_dispute_and_those_that_meet_do_not():
     def count(name, figure, at, grade="C"):
         return an_appearance(

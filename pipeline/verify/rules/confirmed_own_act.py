@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from pipeline.lexicon import shipped
 from pipeline.roster import name_key
+from pipeline.sides import side_of, together
+from pipeline.text import fold
 from pipeline.types import Appearance, Status, Verdict
+from pipeline.verify.attribution import family
 from pipeline.verify.case import Case
 from pipeline.verify.voices import is_assertion
 
-VERSION = 2
+VERSION = 3
 
 RESULTS = frozenset({"fight", "ground", "strike", "harm", "captive", "people"})
 """Event families of operational results (captures, tolls, evacuations): nobody's word about these is an own act."""
 
 DECISIONS = frozenset({"aid-blocked", "close", "order-evacuation"})
 """Events of those families that a body brings about by deciding so: it suspends, closes, orders."""
+
+GAINS = frozenset({"ground", "captive"})
+"""Families of results that nobody owns up to: who says that he took a town or prisoners claims it."""
 
 COUNTED = frozenset({"killed", "wounded", "captured", "destroyed", "evacuated", "displaced", "missing", "strikes"})
 """Figures that tell operational results."""
@@ -53,9 +59,27 @@ def _teller(case: Case, one: Appearance) -> str | None:
 
 
 def operational(one: Appearance) -> bool:
-    """Whether a statement tells a result of operations, which is no own act whoever says it."""
+    """Whether a statement tells a result of operations, which is no own act whoever says it; owning up to one is."""
     told = one.statement.particulars
+    if admission(one):
+        return False
     if told.event in DECISIONS:
         return any(figure.what in COUNTED for figure in told.figures)
-    family = shipped().tables.get("events", {}).get(told.event or "", {}).get("family")
-    return family in RESULTS or any(figure.what in COUNTED for figure in told.figures)
+    return family(told.event) in RESULTS or any(figure.what in COUNTED for figure in told.figures)
+
+
+def admission(one: Appearance) -> bool:
+    """Whether a body owns up to harm that it did or suffered, which does not serve it.
+
+    What it says of its enemies' losses or of ground that it took serves it, whatever the verb: "acknowledged that its
+    forces killed 40 militants" is a claim. Where the words do not show whose the fighters were, nothing is owned up to.
+    """
+    told, body = one.statement.particulars, one.statement.own_act
+    if body is None or family(told.event) in GAINS:
+        return False
+    if not any(hit[2:4] == ("own_acts", "admit") for hit in shipped().scan(fold(one.statement.quote).text)):
+        return False
+    hit = [actor.side for actor in told.actors if actor.part == "on" and actor.side]
+    if any(not together(side, side_of(body)) for side in hit):
+        return False
+    return bool(hit) or all(figure.whom != "combatant" for figure in told.figures)

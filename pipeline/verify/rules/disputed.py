@@ -7,9 +7,9 @@ from datetime import timedelta
 from itertools import combinations
 
 from pipeline.roster import name_key
-from pipeline.sides import side_of
+from pipeline.sides import NEUTRAL, side_of
 from pipeline.types import Appearance, Figure, Role, Stance, Status, Verdict
-from pipeline.verify.attribution import against, competing
+from pipeline.verify.attribution import ONE_HAND, against, competing, family
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, in_words, meet
 from pipeline.verify.phrases import graded, quoted
@@ -121,7 +121,25 @@ def accused(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
     if not named:
         answers = [one for one in voice.spoken if one.statement.stance is Stance.DENIES]
         named = [actor for one in answers for actor in one.statement.particulars.actors if actor.part == "by"]
+    if not named:
+        return speaks and _blamed_unnamed(voice, assertions)
     return speaks and any(_one_side(voice, actor.side) for actor in named)
+
+
+def _blamed_unnamed(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
+    """Whether a spokesman who denies a strike that nobody is named for can only be the party that it is laid to.
+
+    A body answers for its own bombs, not for its foes'; but the side that is said to be hit denies as a witness, and
+    so does one that answers its own people.
+    """
+    side = voice.origin.side
+    if side is None or side_of(side) == NEUTRAL:
+        return False
+    if not {family(one.statement.particulars.event) for one in assertions} & ONE_HAND:
+        return False
+    hit = [actor.side for one in assertions for actor in one.statement.particulars.actors if actor.part == "on"]
+    hit += [one.source.side for one in assertions]
+    return not any(_one_side(voice, other) for other in hit)
 
 
 def _one_side(voice: Voice, side: str | None) -> bool:
