@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.particulars.gazetteer import Town, find_family, find_town
@@ -20,6 +21,15 @@ CLITICS = 3
 """Letters of the longest run of conjunction and prepositions written with a name."""
 BARE_LEAST = 90_000
 """Fewest people of a town whose bare Arabic name counts without any mark: smaller ones are family names too."""
+OF_SEVERAL = 3
+"""Words between "the villages of" and a later name of its list."""
+_SEVERAL = re.compile(
+    "قريتي|قريتا|قري |بلدتي|بلدتا|بلدات|مدينتي|مدن |مخيمات|مخيمي|احياء|حيي|منطقتي|مناطق|ريفي|ارياف|مزارع|تلال"
+    "|جبهتي|محوري|محاور|جبهات|اطراف|محيط|بين"
+)
+"""Kinds of place in the plural or dual: two names follow."""
+_KIN = re.compile("(?:ابو|ام|الشيخ|شيخ|بني|الحاج|عرب|بيت) ")
+"""Words that open the names of people and families as well as of villages."""
 ON_REACH = 3
 """Words between a strike and the "on" before what it hits."""
 
@@ -80,7 +90,9 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
     if whole and _town(reading.folded[at:whole]):
         return None  # the gazetteer knows it
     weak = reading.toponyms[at].value == "weak"
-    if weak and not (kind or reading.folded[start:at] == "ب" or _struck(reading, start)):
+    if weak and not (
+        kind or reading.folded[start:at] == "ب" or (_struck(reading, start) and not _KIN.match(reading.folded, at))
+    ):
         return None
     last = index + 1
     if covered(bar, *words[last]) or words[last][1] - words[last][0] < LEAST:
@@ -93,14 +105,20 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
 def _joined_to(reading: Reading, found: list[Span], index: int) -> str | None:
     """The mark of the name right before, where "and" joins this one to it: ريفي إدلب وحماة."""
     start = reading.words[index][0]
-    if (
-        found
-        and reading.folded[start] == "و"
-        and reading.folded[found[-1].end : start] == " "
-        and found[-1].mark != "known"
-    ):
-        return found[-1].mark
-    return None
+    if not found or reading.folded[start] != "و" or reading.folded[found[-1].end : start] != " ":
+        return None
+    before = found[-1]
+    several = any(
+        hit.end <= before.start
+        and reading.distance(hit.end, before.start) <= OF_SEVERAL
+        and _SEVERAL.match(reading.folded, hit.start)
+        for hit in reading.of("places", "settlement", "quarter", "region", "edge", "before")
+    )
+    return (
+        before.mark
+        if before.mark != "known" and (several or _town(reading.folded[start + 1 : reading.words[index][1]]))
+        else None
+    )
 
 
 def _near(reading: Reading, end: int, start: int) -> bool:
@@ -145,7 +163,7 @@ def _town(name: str) -> tuple[Town, int] | None:
     town = find_town(name)
     if town:
         return town, 0
-    for prefix in _JOINED if name[0] in _JOINED else ():
+    for prefix in _JOINED if name[:1] in _JOINED else ():
         if name.startswith(prefix) and len(name) > len(prefix) + 2:
             town = find_town(name[len(prefix) :])
             if town and town.people >= LOWER_LEAST:
@@ -160,6 +178,8 @@ def _unknown_end(reading: Reading, index: int, bar: list[tuple[int, int]]) -> in
     if index + 1 >= len(words) or reading.folded[end : words[index + 1][0]] != " ":
         return end
     after, stop = words[index + 1]
+    if reading.original(end, after) == "_":  # a hashtag is one name
+        return stop
     if covered(bar, after, stop):
         return end
     first, second = reading.folded[start:end], reading.folded[after:stop]

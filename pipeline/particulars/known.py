@@ -95,6 +95,12 @@ class KnownPlaces:
             end = reading.words[index + more][1]
             name = reading.folded[start:end]
             known = self._names.get(place_key(name))
+            if (
+                more
+                and known
+                and place_key(reading.folded[start : reading.words[index + more - 1][1]]) == place_key(known)
+            ):
+                continue  # the last word only says what kind of place it is, or where the sentence goes on
             if known and "\n" not in name and same_place(name, known) >= ALIKE:
                 key = place_key(known)
                 marked = index > 0 and reading.words[index - 1][1] in reading.marked

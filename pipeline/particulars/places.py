@@ -87,6 +87,8 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     rank = (
         2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
     )
+    if _COMES_FROM.search(reading.folded, max(0, span.start - 40), span.start):
+        rank += 3
     if _END_OF_A_ROAD.search(reading.folded, max(0, span.start - 40), span.start):
         rank += 1
     if span.mark == "quarter" and span.start == 0 and span.town is None:
@@ -94,6 +96,16 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     return rank + (1 if span.mark in ("known", "tag", "head") else 0)
 
 
+_COMES_FROM = re.compile(
+    r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
+    r"|نازح\w* من|مهجر\w* من|اصله من"
+    r"|\bمن (?:قريه|بلده|مدينه|مخيم|حي|ابناء|اهالي)|(?:مشفي|مستشفي|مشافي|مستشفيات|مقبره)"
+    r"|\b(?:natives?|residents?|people|displaced|hail\w*|originally|originates?) (?:of|from)(?: the)?"
+    r"|\bfrom the (?:village|town|city|camp) of|\b(?:hospitals?|graveyard|cemetery) (?:in|of)"
+    r"|(?:жител\w+|урожен\w+|мешкан\w+|больниц\w+|лікарн\w+)(?: (?:в|у))?)"
+    r"(?: (?:من|في|قريه|بلده|مدينه|بلدتي|village|town|city|города|міста|села))* ?[\"'#(«]*$"
+)
+"""Before where people come from, lie in hospital or are buried, which is not where it happened."""
 _END_OF_A_ROAD = re.compile(r"(?:between|بين|между|між) (?:\S+ (?:and |و ?|и |і |та ))?و?$")
 """Before what a road leads from and to; where on it something happened is told otherwise."""
 
@@ -127,7 +139,19 @@ def _directed(reading: Reading, start: int) -> bool:
 def canonical_key(name: str) -> str:
     """The key of a place's spelling family; names that the gazetteer knows for one town share that town's key."""
     town = find_town(name)
-    return place_key(town.name if town else name)
+    key = place_key(town.name if town else name)
+    return _aliases().get(key, key)
+
+
+@lru_cache(maxsize=1)
+def _aliases() -> dict[str, str]:
+    """The keys of other names of towns, each with the key of the name that it stands for."""
+    keys: dict[str, str] = {}
+    for chief, table in shipped("aliases").tables["aliases"].items():
+        for name in (chief, *table["words"]):
+            town = find_town(str(name))
+            keys[place_key(town.name if town else str(name))] = place_key(chief)
+    return keys
 
 
 def same_place(a: str, b: str) -> float:

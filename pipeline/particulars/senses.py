@@ -150,8 +150,16 @@ def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "wound"
 
 
+def _abduct(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Arabic says of the dead that they lost their lives."""
+    return "kill" if _LIVES.match(text.folded, hit.start) else hit.value
+
+
+_LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
+
+
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
-    "destroy": _destroy, "wound": _wound, "explosion": _explosion, "bombing": _explosion, "advance": _advance,
-    "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
+    "destroy": _destroy, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
+    "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip
