@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Sending
-from storage import editing, editions, sendings
+from storage import editing, editions, lock, sendings
 from storage.door import Door
 
 
@@ -117,6 +118,12 @@ class DeskStore(Door):
         self._log(decision.at, editions.dismiss, given, decision)
 
     # ---- sendings
+
+    @contextmanager
+    def sending_lock(self) -> Iterator[bool]:
+        """Be the one who sends editions; False where another is at it, who will send what is due."""
+        with lock.sending_lock(self._engine) as mine:
+            yield mine
 
     def queue_sendings(self, due: Sequence[Sending], now: datetime) -> None:
         """Note what is to be sent; what is noted already stays as it is."""

@@ -29,6 +29,9 @@ _PASS = "pass"  # noqa: S105 - the name of a row
 _ADVISORY = 0x6974656D77697265
 """Key of the advisory lock on PostgreSQL: "itemwire" in ASCII."""
 
+_SENDING = 0x6974656D73656E64
+"""Key of the advisory lock of whoever sends editions: "itemsend" in ASCII."""
+
 _PATIENCE_STEP = 0.2
 """Seconds between two looks at a lock that is waited for."""
 
@@ -64,6 +67,21 @@ def alone(engine: Engine, wait: float = 0) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def sending_lock(engine: Engine) -> Iterator[bool]:
+    """Be the one who sends editions; False where another is at it, who will send what is due."""
+    with ExitStack() as stack:
+        try:
+            if engine.dialect.name == "postgresql":
+                stack.enter_context(_server_lock(engine, _SENDING))
+            else:
+                stack.enter_context(_file_lock(engine, ".sending.lock"))
+        except StorageBusy:
+            yield False
+            return
+        yield True
+
+
 def _note(connection: Connection, *, pid: int | None, host: str | None, since: datetime | None) -> None:
     row = {"name": _PASS, "pid": pid, "host": host, "since": since, "skipped": 0}
     put_rows(connection, PASS, [row])
@@ -79,9 +97,9 @@ def count_skipped(connection: Connection) -> int:
 
 
 @contextmanager
-def _file_lock(engine: Engine) -> Iterator[None]:
+def _file_lock(engine: Engine, suffix: str = ".lock") -> Iterator[None]:
     """Lock a file beside the database with `lockf`: children that outlive a killed pass do not inherit it."""
-    path = Path(f"{Path(str(engine.url.database)).resolve()}.lock")
+    path = Path(f"{Path(str(engine.url.database)).resolve()}{suffix}")
     if path in _held:
         raise StorageBusy(_busy(engine))
     try:
@@ -102,16 +120,16 @@ def _file_lock(engine: Engine) -> Iterator[None]:
 
 
 @contextmanager
-def _server_lock(engine: Engine) -> Iterator[None]:
+def _server_lock(engine: Engine, key: int = _ADVISORY) -> Iterator[None]:
     """Lock on a connection of its own: the server frees it when the connection ends, however it ends."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _ADVISORY}).scalar():
+        if not connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": key}).scalar():
             raise StorageBusy(_busy(engine))
         try:
             yield
         finally:
             with suppress(SQLAlchemyError):  # frees it now; a server that is gone has freed it already
-                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _ADVISORY})
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": key})
             connection.invalidate()  # ends the connection, and with it the lock, in whatever state it is
 
 

@@ -2,7 +2,7 @@
 
 from pipeline.draft.headline import headline
 from pipeline.draft.item import Line, draft_item
-from pipeline.draft.render import FORMATS, formats, render, suffix, together
+from pipeline.draft.render import FORMATS, formats, render, render_edition, suffix, together
 from pipeline.draft.roundup import compose
 from pipeline.draft.select import takes, untaken
 
@@ -14,6 +14,7 @@ __all__ = [
     "formats",
     "headline",
     "render",
+    "render_edition",
     "suffix",
     "takes",
     "together",

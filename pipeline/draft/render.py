@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from pipeline.draft import formats as package
 from pipeline.errors import NotFoundError
-from pipeline.types import Roundup
+from pipeline.types import Edition, Roundup
 
 
 class Format(Protocol):
@@ -49,6 +49,14 @@ def render(roundup: Roundup, format: str, why: bool = False, folder: Path | None
     """
     own = folder / roundup.template if folder is not None and roundup.template is not None else None
     return _known(format).write(roundup, why, own)
+
+
+def render_edition(edition: Edition, format: str, folder: Path | None = None) -> str:
+    """A published edition in `format`, with its updates above the original entry and its corrections beside it.
+
+    Raises as `render` does.
+    """
+    return render(edition.roundup, format, folder=folder)
 
 
 def together(documents: Sequence[str], format: str) -> str | None:

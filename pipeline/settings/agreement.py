@@ -30,6 +30,23 @@ def take_secrets(data: Document, root: Table) -> tuple[list[NamedSecret], list[F
     return taken, faults
 
 
+def take_channel_secrets(data: Document, root: Table) -> list[Fault]:
+    """Put the keys that name secrets of channels among their options, which changes `data`."""
+    faults: list[Fault] = []
+    for index, entry in _tables(data, "channels"):
+        for key in [key for key in entry if key.endswith(SECRET_SUFFIX)]:
+            value, location = entry.pop(key), ("channels", index, key)
+            options = entry.setdefault("options", {})
+            try:
+                variable = check_variable(value if isinstance(value, str) else "")
+            except ValueError as error:
+                faults.append(Fault(find_line(root, location), key_path(location), str(error)))
+                continue
+            if isinstance(options, dict):
+                options[key] = variable
+    return faults
+
+
 def find_clashes(data: Document, root: Table) -> list[Fault]:
     """The names that two sources or two beats share, and the sources that beats name and the list does not hold."""
     sources = _Names(root)
@@ -38,19 +55,27 @@ def find_clashes(data: Document, root: Table) -> list[Fault]:
     beats = _Names(root)
     for index, entry in _tables(data, "beats"):
         beats.take(("beats", index), entry)
-    return [*sources.faults, *beats.faults, *_unknown(data, root, sources)]
+    channels = _Names(root)
+    for index, entry in _tables(data, "channels"):
+        channels.take(("channels", index), entry)
+    faults = [*sources.faults, *beats.faults, *channels.faults]
+    return [
+        *faults,
+        *_unknown(data, root, "sources", "source", sources),
+        *_unknown(data, root, "channels", "channel", channels),
+    ]
 
 
-def _unknown(data: Document, root: Table, sources: _Names) -> Iterator[Fault]:
+def _unknown(data: Document, root: Table, key: str, what_one: str, names: _Names) -> Iterator[Fault]:
+    """What beats name under `key` and no list holds."""
     for index, entry in _tables(data, "beats"):
-        listed = entry.get("sources")
+        listed = entry.get(key)
         for position, name in enumerate(listed if isinstance(listed, list) else []):
-            if isinstance(name, str) and name_key(name) and name_key(name) not in sources.taken:
-                location = ("beats", index, "sources", position)
-                hint = meant(name, [spelling for spelling, _, _ in sources.taken.values()])
-                what = (
-                    f"names a source that is not listed ({quoted(name)}{hint}); allowed: a name or alias under sources"
-                )
+            if isinstance(name, str) and name_key(name) and name_key(name) not in names.taken:
+                location = ("beats", index, key, position)
+                hint = meant(name, [spelling for spelling, _, _ in names.taken.values()])
+                allowed = "a name or alias under sources" if key == "sources" else f"a name under {key}"
+                what = f"names a {what_one} that is not listed ({quoted(name)}{hint}); allowed: {allowed}"
                 yield Fault(find_line(root, location), key_path(location), what)
 
 

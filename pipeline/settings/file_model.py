@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 
+from pipeline.settings.channel_entry import ChannelEntry
 from pipeline.settings.nodes import Location
 from pipeline.settings.source_entry import SourceEntry
 from pipeline.settings.values import Beat, Policy
@@ -21,6 +22,7 @@ class SettingsFile(BaseModel):
     sources: tuple[SourceEntry, ...] = Field(description="The accounts and feeds to watch")
     policy: Policy = Field(Policy(), description="What makes a claim corroborated, confirmed or disputed")
     beats: tuple[Beat, ...] = Field((), description="The teams' fields, each with a round-up of its own")
+    channels: tuple[ChannelEntry, ...] = Field((), description="Where editions are published")
 
 
 def json_schema() -> dict[str, Any]:

@@ -14,8 +14,14 @@ from pipeline.settings.faults import meant, quoted
 COLLECTORS = "pipeline.collect"
 """The package whose modules are the kinds; settings know only its name, because they stand below it."""
 
-_COLLECTS = re.compile(r"^(?:async )?def collect\(", re.MULTILINE)
-"""A module of that package is a kind where it defines `collect` at its top level."""
+CHANNELS = "pipeline.publish"
+"""The package whose modules are the kinds of channel."""
+
+_MAKES = {
+    COLLECTORS: re.compile(r"^(?:async )?def collect\(", re.MULTILINE),
+    CHANNELS: re.compile(r"^async def send\(", re.MULTILINE),
+}
+"""A module of such a package is a kind where it defines this function at its top level."""
 _OPTIONS = re.compile(r"^OPTIONS = (\([^()]*\))$", re.MULTILINE)
 """Where a module says what else its kind can be told: a tuple of names."""
 
@@ -29,7 +35,7 @@ def known_kinds(package: str = COLLECTORS) -> tuple[str, ...]:
         module.name
         for folder in folders
         for module in pkgutil.iter_modules([folder])
-        if _COLLECTS.search(_source(Path(folder), module.name))
+        if _MAKES.get(package, _MAKES[COLLECTORS]).search(_source(Path(folder), module.name))
     }
     return tuple(sorted(found))
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from pipeline.errors import NotFoundError
 from pipeline.roster import Roster
-from pipeline.settings.agreement import find_clashes, lay_policy_under_beats, take_secrets
+from pipeline.settings.agreement import find_clashes, lay_policy_under_beats, take_channel_secrets, take_secrets
 from pipeline.settings.document import read_document
 from pipeline.settings.faults import Fault, refuse
 from pipeline.settings.file_model import SettingsFile
 from pipeline.settings.nodes import Table, plain
 from pipeline.settings.values import Beat, Policy
 from pipeline.settings.wording import faults_of
-from pipeline.types import Source
+from pipeline.types import Channel, Source
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Settings:
     beats: tuple[Beat, ...] = ()
     """A beat's own policy is whole: what it leaves out is taken from `policy`."""
     secrets: tuple[Secret, ...] = ()
+    channels: tuple[Channel, ...] = ()
 
     @property
     def base(self) -> Path:
@@ -51,6 +54,14 @@ class Settings:
     def roster(self) -> Roster:
         """The sources by every name they go by."""
         return Roster(self.sources)
+
+    def channel(self, name: str) -> Channel:
+        """The channel called `name`; raises NotFoundError with the list of channels."""
+        found = next((one for one in self.channels if one.name.casefold() == name.casefold()), None)
+        if found is None:
+            names = ", ".join(one.name for one in self.channels) or "none is listed"
+            raise NotFoundError(f"there is no channel {name!r} in {self.path} (channels: {names})")
+        return found
 
     def variable(self, source: str, key: str) -> str | None:
         """The environment variable that `key` (`password_env`) of `source` names, for `Environment.secret`."""
@@ -69,7 +80,7 @@ def load_settings(path: Path) -> Settings:
         raise refuse(path, [*faults, Fault(root.line, "sources", what)])
     data = {key: plain(entry.node) for key, entry in root.entries.items()}
     secrets, found = take_secrets(data, root)
-    faults += found
+    faults += [*found, *take_channel_secrets(data, root)]
     faults += find_clashes(data, root)
     lay_policy_under_beats(data)
     try:
@@ -81,4 +92,12 @@ def load_settings(path: Path) -> Settings:
         raise refuse(path, faults)
     sources = tuple(entry.to_source() for entry in file.sources)
     named = tuple(Secret(sources[index].name, key, variable) for index, key, variable in secrets)
-    return Settings(path, sources, file.policy, file.beats, named)
+    sources = tuple(_with_variables(source, named) for source in sources)
+    channels = tuple(entry.to_channel() for entry in file.channels)
+    return Settings(path, sources, file.policy, file.beats, named, channels)
+
+
+def _with_variables(source: Source, named: Sequence[Secret]) -> Source:
+    """`source` with the names of the variables that hold its secrets among its options: its collector looks them up."""
+    own = {secret.key: secret.variable for secret in named if secret.source == source.name}
+    return source.model_copy(update={"options": {**source.options, **own}}) if own else source

@@ -38,7 +38,7 @@ _MANY = 50
 """Most aliases or languages of one source."""
 
 
-def _with_secrets(schema: dict[str, Any]) -> None:
+def with_secrets(schema: dict[str, Any]) -> None:
     """Tell editors that keys such as `password_env` may stand in an entry."""
     described = "The environment variable (in .env) that holds a secret; the secret itself is never written here"
     schema["patternProperties"] = {
@@ -49,7 +49,7 @@ def _with_secrets(schema: dict[str, Any]) -> None:
 class SourceEntry(BaseModel):
     """An account or feed to watch; its values default to those of `pipeline.types.Source`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_with_secrets)
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=with_secrets)
 
     name: Name = Field(description="Unique, aliases included; what credits print")
     kind: Kind | None = Field(None, description="How it is collected; left out: feed where there is a url")

@@ -3,6 +3,7 @@
 Words mean what `docs/words.md` says. A record never changes; a step returns new ones.
 """
 
+from pipeline.types.channels import Channel, Parcel, Receipt
 from pipeline.types.claims import (
     Appearance,
     Claim,
@@ -56,6 +57,7 @@ __all__ = [
     "Approval",
     "Band",
     "Capture",
+    "Channel",
     "Claim",
     "Comparison",
     "Correction",
@@ -77,11 +79,13 @@ __all__ = [
     "OpenRoundup",
     "Origin",
     "OriginTree",
+    "Parcel",
     "Particulars",
     "Place",
     "Post",
     "Precision",
     "PublicationState",
+    "Receipt",
     "Record",
     "RejectedPost",
     "Reliability",

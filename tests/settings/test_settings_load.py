@@ -118,7 +118,7 @@ policy: {confirm: {origins: many}}
 """,
     )
     assert found == [
-        "2: sourcs: is no key here, did you mean sources?; allowed: sources, policy, beats",
+        "2: sourcs: is no key here, did you mean sources?; allowed: sources, policy, beats, channels",
         "5: sources[1].url: has a scheme that is not read ('ftp'); allowed: http:// and https://",
         "6: sources[1].role: is none of its values ('outlett', did you mean outlet?); "
         "allowed: outlet, analyst, activist, official, agency, commenter",
