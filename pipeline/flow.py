@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from pipeline.collect.due import is_due
+from pipeline.due_table import take_due
 from pipeline.errors import NotFoundError
 from pipeline.recent import Recent
 from pipeline.roster import Roster
@@ -86,7 +86,7 @@ def run_pass(
     """Collect what is due, do the work that follows, refresh the drafts; the caller holds the pass lock."""
     enabled = [source for source in settings.sources if source.enabled and source.kind]
     cursors = store.cursors()
-    due = [source for source in enabled if is_due(source, cursors.get(source.name), now, everything=everything)]
+    due = take_due(store, enabled, cursors, now, everything=everything)
     outcomes = _visit(due, store, cursors, settings, environment, now, tick)
     done = work(store, settings, now, tick)
     refresh_drafts(store, settings, now)

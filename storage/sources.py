@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from pipeline.types import Capture, Cursor, FetchOutcome, Reliability, Role, Saved, Source, short_hash
-from storage import posts
+from storage import health, posts
 from storage.rows import add_rows, keep_rows, put_rows, rows_where
 from storage.scrub import storable, storable_text
 from storage.sourcelog import Writing
@@ -32,7 +32,9 @@ def save_fetch(work: Writing, outcome: FetchOutcome) -> Saved:
     """Keep all that one visit brought: bytes, posts, cursor, the visit itself."""
     for capture in outcome.captures:
         _keep_capture(work, capture)
+    fresh = health.unknown(work.connection, outcome.posts)
     saved = posts.save(work, [*outcome.posts, *outcome.rejected])
+    health.note_visit(work.connection, outcome, fresh)
     cursor = storable(outcome.cursor)
     if saved.new:
         cursor = cursor.model_copy(update={"last_new": outcome.at})
@@ -96,29 +98,40 @@ def save_roster(work: Writing, sources: Sequence[Source]) -> set[str]:
     A change stays in the answer until `roster_applied` says that it was done, so that a pass that dies loses none.
     """
     now = latest_grades(work.connection)
-    rows = []
+    rows, moved = [], []
     for source in sources:
-        graded = {name: getattr(source, name) for name in _GRADED}
-        if now.get(source.name) != {**graded, "listed": True}:
-            rows.append({"name": source.name, "since": work.now, **graded, "listed": True, "applied": False})
+        graded = {name: getattr(source, name) for name in _GRADED} | {"listed": True}
+        known = dict(now.get(source.name, {}))
+        before, address = known.pop("address", None), _address(source)
+        if known != graded:
+            rows.append({"name": source.name, "since": work.now, **graded, "address": address, "applied": False})
+        elif before != address:
+            moved.append({"name": source.name, "since": work.now, **graded, "address": address, "applied": True})
     listed = {source.name for source in sources}
     for name, graded in now.items():
         if graded["listed"] and name not in listed:
             rows.append({"name": name, "since": work.now, **graded, "listed": False, "applied": False})
-    put_rows(work.connection, SOURCE_GRADE, rows)
+    put_rows(work.connection, SOURCE_GRADE, [*rows, *moved])
     for row in rows:
         role, grade = Role(row["role"]).value, Reliability(row["reliability"]).value
         body = {"owner": row["owner"], "side": row["side"], "aliases": list(row["aliases"]), "listed": row["listed"]}
-        work.log("grade", name=row["name"], role=role, reliability=grade, **body)
+        work.log("grade", name=row["name"], role=role, reliability=grade, address=row["address"], **body)
+    for row in moved:
+        work.log("address", name=row["name"], before=now[row["name"]]["address"], after=row["address"])
     open_ = select(SOURCE_GRADE.c.name).where(SOURCE_GRADE.c.applied.is_(False)).distinct()
     return set(work.connection.execute(open_).scalars())
+
+
+def _address(source: Source) -> str | None:
+    """How `source` is reached, as one text: its kind, and its address, account or path; None: it is fed by `ingest`."""
+    return None if source.kind is None else f"{source.kind} {source.url or source.account or source.path}"
 
 
 def latest_grades(connection: Connection) -> dict[str, dict[str, Any]]:
     """Name → how the settings graded it last."""
     found = {}
     for row in connection.execute(select(SOURCE_GRADE).order_by(SOURCE_GRADE.c.since)).mappings():
-        found[row["name"]] = {name: row[name] for name in (*_GRADED, "listed")}
+        found[row["name"]] = {name: row[name] for name in (*_GRADED, "listed", "address")}
     return found
 
 

@@ -27,6 +27,7 @@ from storage import backup, care, claims, commit, desk, finding, lock, posts, sc
 from storage.desk_store import DeskStore
 from storage.engine import open_engine, parse_url
 from storage.finding import Ref
+from storage.health_store import HealthStore
 from storage.sourcelog import LogEntry
 from storage.work import ClaimFilter, Counts, FetchRecord, Member, PostFilter, Work
 
@@ -39,7 +40,7 @@ def open_store(url: str) -> Store:
     return Store(open_engine(parse_url(url)))
 
 
-class Store(DeskStore):
+class Store(DeskStore, HealthStore):
     """An open database; close it, or use it as a context manager. Any method can raise StorageError."""
 
     def __enter__(self) -> Store:

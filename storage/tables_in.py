@@ -164,6 +164,8 @@ class SourceGradeRow(SQLModel, table=True):
     """False: it was taken out of the settings."""
     applied: bool = False
     """Claims that rest on it were judged again."""
+    address: str | None = None
+    """How it is reached: its kind, and its address, account or path."""
 
 
 def _table(name: str) -> Table:

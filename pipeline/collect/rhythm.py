@@ -29,13 +29,7 @@ def after_visit(before: Vitals | None, outcome: FetchOutcome, new: Sequence[Post
     known = before or Vitals(source=outcome.source, since=now)
     days = {day.day: day for day in known.days}
     today = _day(days, now)
-    days[today.day] = today.model_copy(
-        update={
-            "visits": today.visits + 1,
-            "failed": today.failed + (outcome.error is not None),
-            "refused": max(today.refused, len(outcome.rejected)),
-        }
-    )
+    days[today.day] = today.model_copy(update={"refused": max(today.refused, len(outcome.rejected))})
     for post in new:
         day = _day(days, min(post.at, now))
         counts = {"posts": day.posts + 1, "undated": day.undated + (post.published is None)}

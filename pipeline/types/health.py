@@ -11,8 +11,6 @@ class Day(Record):
     """What one day (UTC) brought from one source."""
 
     day: date
-    visits: int = 0
-    failed: int = 0
     posts: int = 0
     """New posts that belong to the day by their own time (undated ones by when they were fetched)."""
     undated: int = 0
@@ -23,7 +21,7 @@ class Day(Record):
 
 
 class Vitals(Record):
-    """What is kept of a source to know its rhythm: small, and brought up to date at every visit."""
+    """What is kept of a source to know its rhythm: small, and brought up to date whenever it brings something."""
 
     source: str
     since: datetime

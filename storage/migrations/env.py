@@ -3,7 +3,13 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from storage import tables_desk, tables_in, tables_out, tables_through  # noqa: F401 - importing them declares the tables
+from storage import (  # noqa: F401 - importing them declares the tables
+    tables_desk,
+    tables_health,
+    tables_in,
+    tables_out,
+    tables_through,
+)
 
 context.configure(
     connection=context.config.attributes["connection"],

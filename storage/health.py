@@ -1,0 +1,89 @@
+"""How sources fare: brings their vitals up to date in the transaction of a visit, and keeps the alarms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, or_, select, update
+
+from pipeline.collect.rhythm import after_visit
+from pipeline.types import Alarm, FetchOutcome, Post, Vitals
+from storage.rows import add_rows, chunks, put_rows, rows_where
+from storage.scrub import storable
+from storage.tables_health import ALARM, VITALS
+from storage.tables_in import FETCH, POST
+from storage.work import FetchRecord
+
+_PAGE = 2000
+"""Visits read at a time."""
+
+
+def unknown(connection: Connection, posts: Sequence[Post]) -> list[Post]:
+    """Those of `posts` that are not stored yet, each id once, deletions left out."""
+    wanted = {post.uid: post for post in posts if not post.deleted}
+    for row in rows_where(connection, select(POST.c.uid), POST.c.uid, wanted):
+        del wanted[row.uid]
+    return list(wanted.values())
+
+
+def note_visit(connection: Connection, outcome: FetchOutcome, new: Sequence[Post]) -> None:
+    """Bring the vitals of a source up to date; a visit that brought nothing costs nothing."""
+    if not new and not outcome.rejected:
+        return
+    before = connection.execute(select(VITALS.c.content).where(VITALS.c.source == outcome.source)).scalar()
+    after = after_visit(before, outcome, new)
+    row = {"source": after.source, "gap": after.gap, "last_post": after.last_post, "content": after}
+    put_rows(connection, VITALS, [row])
+
+
+def paces(connection: Connection, names: Iterable[str] | None = None) -> dict[str, tuple[timedelta, datetime]]:
+    """Name → the usual time between two posts and when the last one appeared; left out where that is not known."""
+    query = select(VITALS.c.source, VITALS.c.gap, VITALS.c.last_post).where(VITALS.c.gap.is_not(None))
+    found = connection.execute(query) if names is None else rows_where(connection, query, VITALS.c.source, names)
+    return {row.source: (timedelta(seconds=row.gap), row.last_post) for row in found}
+
+
+def vitals(connection: Connection, names: Iterable[str] | None = None) -> dict[str, Vitals]:
+    """Name → what is kept of that source; all of them where `names` is None."""
+    query = select(VITALS.c.source, VITALS.c.content)
+    found = connection.execute(query) if names is None else rows_where(connection, query, VITALS.c.source, names)
+    return {row.source: row.content for row in found}
+
+
+def fetches_in_order(
+    connection: Connection, sources: Sequence[str], since: datetime | None, until: datetime | None
+) -> Iterator[FetchRecord]:
+    """Every visit of a period, to some sources or (empty) to all, in the order of their making, a page at a time."""
+    columns = [FETCH.c[name] for name in FetchRecord.model_fields]
+    last = 0
+    while True:
+        query = select(FETCH.c.seq, *columns).where(FETCH.c.seq > last).order_by(FETCH.c.seq).limit(_PAGE)
+        query = query.where(FETCH.c.source.in_(sources)) if sources else query
+        query = query.where(FETCH.c.at >= since) if since else query
+        query = query.where(FETCH.c.at < until) if until else query
+        rows = connection.execute(query).mappings().all()
+        if not rows:
+            return
+        for row in rows:
+            yield FetchRecord.model_validate({name: row[name] for name in FetchRecord.model_fields})
+        last = int(rows[-1]["seq"])
+
+
+def alarms(connection: Connection, since: datetime | None = None) -> list[Alarm]:
+    """The alarms that are open or whose end is not told yet, and those that ended after `since`; oldest first."""
+    columns = [ALARM.c[name] for name in Alarm.model_fields]
+    wanted: list[ColumnElement[bool]] = [ALARM.c.closed.is_(None), ALARM.c.told.is_(False)]
+    wanted += [ALARM.c.closed >= since] if since else []
+    rows = connection.execute(select(*columns).where(or_(*wanted)).order_by(ALARM.c.seq)).mappings()
+    return [Alarm.model_validate(dict(row)) for row in rows]
+
+
+def put_alarms(connection: Connection, changed: Iterable[Alarm]) -> None:
+    """Keep alarms as they now are: one that is stored under its key and its beginning is written over."""
+    for chunk in chunks(storable(alarm) for alarm in changed):
+        for alarm in chunk:
+            same = (ALARM.c.key == alarm.key) & (ALARM.c.opened == alarm.opened)
+            written = connection.execute(update(ALARM).where(same).values(**alarm.__dict__))
+            if not written.rowcount:
+                add_rows(connection, ALARM, [dict(alarm.__dict__)])
