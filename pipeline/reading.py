@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.particulars import KnownPlaces, describe
 from pipeline.roster import Roster
 from pipeline.settings import Settings
-from pipeline.split import split
-from pipeline.types import Post, Statement
+from pipeline.split import is_printed, split
+from pipeline.types import Post, Stance, Statement
 from storage import Store
 
 THREAD = 8
@@ -64,9 +64,14 @@ def read(store: Store, roster: Roster, known: KnownPlaces, batch: Sequence[Post]
 
 
 def _described(post: Post, roster: Roster, known: KnownPlaces, answered: Sequence[Statement]) -> list[Statement]:
-    """The statements of `post`, each described with those before it and those it answers, nearest first."""
+    """The statements of `post`, each described with those before it and those it answers, nearest first.
+
+    The items of a round-up of ours stand each for itself; only the accounts printed beside one lean on it.
+    """
     made: list[Statement] = []
+    apart = is_printed(post.text)
     for statement in split(post, roster):
-        before = [one for one in reversed(made) if one.aside != FILED]
+        alone = apart and statement.stance is Stance.ASSERTS
+        before = [] if alone else [one for one in reversed(made) if one.aside != FILED]
         made.append(describe(statement, post, [*before, *answered], known))
     return made

@@ -86,6 +86,7 @@ def _beside(claim: Claim, chosen: Appearance, line: Line) -> str:
     place = unnamed_place(span, statement, claim)
     dated = with_dates(span, chosen, line.zone, line.year)
     notes = [*dated.notes, *ranges(claim), *filter(None, (doubts(claim),)), *_original(statement.lang, line)]
+    notes = [note for note in notes if f"({note})" not in span]  # a round-up read back has them in its words
     said = f" (in {place})" if place else ""
     said += f" ({'; '.join(notes)})" if notes else ""
     said += other_side(claim, chosen) + _reading(claim, chosen, line.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.split.printed import is_printed
 from pipeline.split.statements import split
 
-__all__ = ["split"]
+__all__ = ["is_printed", "split"]

@@ -51,6 +51,8 @@ class Passage(NamedTuple):
     """It opens a block (blank line, update): what governed before does not reach it."""
     rival: bool = False
     """It is printed as the answer of another to what stands before it."""
+    printed: bool = False
+    """It is an item of a round-up of ours: one claim as it stands, credited as printed."""
 
 
 class Line(NamedTuple):

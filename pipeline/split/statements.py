@@ -13,6 +13,7 @@ from pipeline.split.clauses import clauses
 from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
 from pipeline.split.layout import passages
+from pipeline.split.printed import is_printed, printed
 from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
 from pipeline.split.sentences import sentences
@@ -68,7 +69,8 @@ def split(post: Post, names: Roster) -> tuple[Statement, ...]:
     thread = _Thread(post, names)
     relays = thread.source is not None and thread.source.role is Role.COMMENTER
     found: list[Statement] = []
-    for passage in passages(thread.reading, names, relays):
+    own = is_printed(post.text)
+    for passage in printed(post.text) if own else passages(thread.reading, names, relays):
         found.extend(_passage(thread, passage))
     return tuple(found)
 
@@ -108,6 +110,9 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
         yield from _built(thread, (passage.start, passage.end), None, aside="heading")
         return
     who = thread.who(passage)
+    if passage.printed:
+        yield from _item(thread, passage, who)
+        return
     for begin, end in sentences(reading, passage.start, passage.end):
         counter = _COUNTER.match(reading.text, begin, end)
         start = counter.end() if counter else begin
@@ -118,6 +123,17 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
             if heard is None and whole is not None and (index > 0 or not _opens_later(reading, whole, span)):
                 heard = whole
             yield from _clause(thread, span, passage, heard)
+
+
+def _item(thread: _Thread, passage: Passage, who: Who) -> Iterator[Statement]:
+    """The one statement of an item of a round-up of ours: whom it credits is printed, the hedge is in its words."""
+    span = (passage.start, passage.end)
+    before = Stance.DENIES if passage.rival else Stance.ASSERTS
+    how = stance(thread.reading, *span, answers=passage.rival, before=before)
+    heard = hear(thread.reading, *span, who)
+    voice = Voice(heard.hedge) if heard is not None and heard.hedge is not None else None
+    said = any(map(str.isalpha, thread.post.text[slice(*span)]))
+    yield from _built(thread, span, voice, stance=how, aside=None if said else "links and tags", credit=passage.credit)
 
 
 def _opens_later(reading: Reading, voice: Voice, span: tuple[int, int]) -> bool:

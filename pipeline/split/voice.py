@@ -42,6 +42,7 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 """A participle, without which "may have" only says what someone may own."""
+_REMARKS = re.compile(r"\([^()]*\)")
 _IN = re.compile(r"\s+(?:в|во|у|на)\s+(?=[«“„\"]?[^\W\d_])")
 _WHICH = re.compile(r"(?:which|but|что|но|що|але)\s")
 """Opens a remark that is all attribution ("…, which the army denied")."""
@@ -256,5 +257,5 @@ def _has_deed(reading: Reading, start: int, end: int) -> bool:
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
-    """Whether words follow the verb of saying."""
-    return bool(text[at:end].strip(' .!…"”»'))
+    """Whether words follow the verb of saying; a remark in brackets ("(in Homs)") is not what is said."""
+    return bool(_REMARKS.sub("", text[at:end]).strip(' .!…"”»'))

@@ -11,8 +11,9 @@ import pytest
 from pipeline import flow
 from pipeline.draft import FORMATS, render
 from pipeline.settings import Environment, load_settings
+from pipeline.split import split
 from pipeline.text import words
-from pipeline.types import Status
+from pipeline.types import Post, Status
 from pipeline.verify.voices import voices
 from storage import open_store
 from tests.flow.demo import ROOT, chatter, expected_claims, place_reports, score
@@ -29,6 +30,10 @@ ADDED = re.compile(r"\d{1,2}|march|марта|on|the|of|night|evening|morning|af
 
 BROKEN = re.compile(r"ـ[\sـ.]*")
 """How Arabic words are broken to dodge moderation; a round-up prints them whole."""
+
+
+BESIDE = re.compile(r": “|; also denied by ")
+"""Opens the account of another that is printed behind an item's words."""
 
 
 class Demo(NamedTuple):
@@ -103,6 +108,19 @@ def _spoken(one):
             )
         )
     )
+
+
+def test_the_text_format_reads_back_as_the_same_lines_and_credits(demo):
+    for roundup in demo.room.store.roundups():
+        items = (*roundup.items, *roundup.also)
+        text = Post(source="night desk", id="1", text=render(roundup, "text"), fetched=NOW)
+        read = [one for one in split(text, demo.room.settings.roster) if one.aside is None]
+        lines = [(one.quote, one.credit) for one in read]
+        missing = [
+            item.text for item in items if not any(item.text.startswith(q) and c == item.credit for q, c in lines)
+        ]
+        assert missing == []
+        assert len(read) == len(items) + sum(len(BESIDE.findall(item.text)) for item in items)
 
 
 def test_the_words_of_every_item_stand_in_its_statements(demo):
