@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.roster import Roster, name_key
 from pipeline.types import Appearance, Fold, Origin, OriginTree, Post, Reliability, Source, Stance
 from pipeline.verify.evidence import Known, Lead, copied, copy_marks, credits, quotes, replies, reposts
+from pipeline.verify.naming import office, same_body, stands_for
 from pipeline.wording import wording
 
 NOBODY = ""
@@ -66,8 +67,12 @@ class _Tracer:
         for one in ordered:
             self.by_post.setdefault(one.post.uid, []).append(one)
             self.by_voice.setdefault(voice(one.source), []).append(one)
-        self.leads: dict[str, tuple[Lead, ...]] = {one.statement.uid: self._told(one) for one in ordered}
+        self.leads: dict[str, tuple[Lead, ...]] = {
+            one.statement.uid: tuple(self._placed(lead, one) for lead in self._told(one)) for one in ordered
+        }
         self._add_copies()
+        self.named = self._named()
+        self.strangers = self._strangers()
 
     def _told(self, one: Appearance) -> tuple[Lead, ...]:
         """What a post itself says of where it comes from; the first kind of evidence that there is."""
@@ -75,6 +80,36 @@ class _Tracer:
             lead for lead in credits(one, self.roster) if self._voice_of(lead) != voice(one.source)
         )
         return leads or tuple(quotes(one, self.known)) or tuple(replies(one, self.known, self._said))
+
+    def _placed(self, lead: Lead, one: Appearance) -> Lead:
+        """`lead`, naming a source that asserts this claim itself where the name is a loose form of that source's."""
+        if not lead.name or self.roster.find(lead.name) is not None:
+            return lead
+        for key, spoken in self.by_voice.items():
+            source = spoken[0].source
+            asserts = any(other.statement.stance is Stance.ASSERTS for other in spoken)
+            if asserts and key != voice(one.source) and stands_for(lead.name, source, self.roster):
+                return lead._replace(name=source.name, reason=f"{lead.reason} ({source.name})")
+        return lead
+
+    def _named(self) -> tuple[Source, ...]:
+        """The listed sources that leads name, by name."""
+        found = (self.roster.find(lead.name) for leads in self.leads.values() for lead in leads if lead.name)
+        return tuple(sorted({source.name: source for source in found if source}.values(), key=lambda one: one.name))
+
+    def _strangers(self) -> tuple[str, ...]:
+        """The names in leads that no list holds, those that say of which country a body is first."""
+        names = {lead.name for leads in self.leads.values() for lead in leads if lead.name}
+        strange = [name for name in names if self.roster.find(name) is None]
+        return tuple(sorted(strange, key=lambda name: ((body := office(name)) is None or body.nation is None, name)))
+
+    def _stranger(self, name: str) -> _Seat:
+        """The voice that a name in no list stands for: one for all the forms of one body's name, never graded."""
+        source = next((source for source in self.named if stands_for(name, source, self.roster)), None)
+        if source is not None:
+            return _Seat(voice(source), source.name, source, own=False, grade=Reliability.F)
+        key = _key(next((other for other in self.strangers if same_body(other, name, self.roster)), name))
+        return _Seat(key, name, None, own=False, grade=Reliability.F)
 
     def _said(self, post: str) -> list[str]:
         return [one.statement.quote for one in self.by_post.get(post, ()) if one.statement.stance is Stance.ASSERTS]
@@ -139,7 +174,7 @@ class _Tracer:
             return ()
         source = self.roster.find(name)
         if source is None:
-            return (_Seat(_key(name), name, None, own=False, grade=Reliability.F),)
+            return (self._stranger(name),)
         lower = max(source.reliability, one.source.reliability, key=lambda grade: grade.value)
         return (_Seat(voice(source), source.name, source, own=False, grade=lower),)
 
