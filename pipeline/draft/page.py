@@ -12,10 +12,11 @@ from itertools import groupby
 
 from pipeline.draft.credit import SHOWN, credit_line
 from pipeline.draft.dates import clock_words, day_words, zone_of
+from pipeline.draft.edition_page import Masthead, masthead, update_title
 from pipeline.draft.escape import Link, web_link
 from pipeline.draft.roundup import tally
 from pipeline.draft.sections import title_of
-from pipeline.types import Evidence, Item, Roundup, Stance, Status
+from pipeline.types import Edition, Evidence, Item, Roundup, Stance, Status, Update
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Block:
+    """The items of one update."""
+
+    title: str
+    """"UPDATE 1600 GMT"."""
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """A whole round-up."""
 
@@ -91,10 +101,14 @@ class Page:
     """Whether reasons and quotes were asked for."""
     parts: tuple[Part, ...]
     also: tuple[Line, ...]
+    edition: Masthead | None = None
+    """Of a published edition: headline, corrections, earlier editions; None for a draft."""
+    updates: tuple[Block, ...] = ()
+    """What was added after publication, newest first; below it stands the original entry."""
 
 
-def page_of(roundup: Roundup, why: bool) -> Page:
-    """The page of `roundup`; `why` asks for the reason and the quotes under each item."""
+def page_of(roundup: Roundup, why: bool, edition: Edition | None = None) -> Page:
+    """The page of `roundup`, or of `edition` which it belongs to; `why` asks for reasons and quotes under each item."""
     zone = zone_of(roundup.zone)
     return Page(
         beat=roundup.beat,
@@ -105,7 +119,14 @@ def page_of(roundup: Roundup, why: bool) -> Page:
         why=why,
         parts=tuple(_parts(roundup.items, zone, roundup.until)),
         also=tuple(_line(item, zone, roundup.until) for item in roundup.also),
+        edition=masthead(edition, zone) if edition else None,
+        updates=tuple(_block(one, zone, edition) for one in edition.updates) if edition else (),
     )
+
+
+def _block(update: Update, zone: tzinfo, edition: Edition) -> Block:
+    items = tuple(_line(item, zone, update.at) for item in update.items)
+    return Block(update_title(update.at, zone, edition.published), items)
 
 
 def period_words(since: datetime | None, until: datetime, zone: tzinfo) -> str:

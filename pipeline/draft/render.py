@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from pipeline.draft import formats as package
+from pipeline.draft.escape import markup
+from pipeline.draft.templating import fill
 from pipeline.errors import NotFoundError
 from pipeline.types import Edition, Roundup
 
@@ -19,8 +21,11 @@ class Format(Protocol):
 
     SUFFIX: str
 
-    def write(self, roundup: Roundup, why: bool, folder: Path | None) -> str:
-        """The round-up in this format; `why` adds reasons and quotes; `folder` holds a desk's own templates."""
+    def write(self, roundup: Roundup, why: bool, folder: Path | None, edition: Edition | None = None) -> str:
+        """The round-up in this format; `why` adds reasons and quotes; `folder` holds a desk's own templates.
+
+        Of a published `edition`, which the round-up belongs to, headline, corrections and updates are printed too.
+        """
 
     def together(self, documents: Sequence[str]) -> str | None:
         """Several round-ups as one document; None where this format has one round-up a document."""
@@ -35,6 +40,10 @@ FORMATS = formats()
 """The formats that ship."""
 
 
+ARTICLE = "article"
+"""An edition's HTML without a page around it."""
+
+
 @cache
 def _format(name: str) -> Format:
     return cast("Format", importlib.import_module(f"{package.__name__}.{name}"))
@@ -47,16 +56,23 @@ def render(roundup: Roundup, format: str, why: bool = False, folder: Path | None
     templates (`Roundup.template`) are looked for beside it, and what they lack comes from those that ship. Raises
     NotFoundError for a format that nobody knows, SettingsError for a desk's template that cannot be filled.
     """
-    own = folder / roundup.template if folder is not None and roundup.template is not None else None
-    return _known(format).write(roundup, why, own)
+    return _known(format).write(roundup, why, _own(roundup, folder))
+
+
+def _own(roundup: Roundup, folder: Path | None) -> Path | None:
+    return folder / roundup.template if folder is not None and roundup.template is not None else None
 
 
 def render_edition(edition: Edition, format: str, folder: Path | None = None) -> str:
     """A published edition in `format`, with its updates above the original entry and its corrections beside it.
 
-    Raises as `render` does.
+    `article` is what stands inside the body of `html`, for systems that have pages of their own. Raises as `render`
+    does, and SettingsError for a desk's template that prints no corrections.
     """
-    return render(edition.roundup, format, folder=folder)
+    own = _own(edition.roundup, folder)
+    if format == ARTICLE:
+        return fill("article.html", edition.roundup, False, own, markup, edition)
+    return _known(format).write(edition.roundup, False, own, edition)
 
 
 def together(documents: Sequence[str], format: str) -> str | None:

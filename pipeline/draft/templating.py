@@ -25,17 +25,26 @@ from markupsafe import Markup
 
 from pipeline.draft.page import page_of
 from pipeline.errors import SettingsError
-from pipeline.types import Roundup
+from pipeline.types import Edition, Roundup
 
 
-def fill(name: str, roundup: Roundup, why: bool, folder: Path | None, escape: Callable[[str], str]) -> str:
+def fill(
+    name: str,
+    roundup: Roundup,
+    why: bool,
+    folder: Path | None,
+    escape: Callable[[str], str],
+    edition: Edition | None = None,
+) -> str:
     """The template `name` filled with `roundup`; `escape` makes a plain text safe in its format.
+
+    Of a published `edition` every correction must come out: a desk's template that leaves one away is refused.
 
     Raises SettingsError where a template of the desk's own has a fault; the message names its line.
     """
     sandbox = _sandbox(folder, escape)
     try:
-        return sandbox.get_template(name).render(page=page_of(roundup, why))
+        text = sandbox.get_template(name).render(page=page_of(roundup, why, edition))
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, UnicodeDecodeError) as error:
         if folder is None:
             raise
@@ -43,6 +52,11 @@ def fill(name: str, roundup: Roundup, why: bool, folder: Path | None, escape: Ca
         raise SettingsError(
             [f"{folder / name}{line}: the template cannot be filled: {error}; mend it or remove it"]
         ) from error
+    silent = [one for one in (edition.corrections if edition else ()) if escape(one.right) not in text]
+    if silent:
+        where = folder / name if folder is not None else name
+        raise SettingsError([f"{where}: the template prints no corrections; print page.edition.notices in it"])
+    return text
 
 
 @lru_cache(maxsize=16)

@@ -40,9 +40,12 @@ ATTACKS = (
 )  # fmt: skip
 
 
-OURS = set(
-    re.findall(r"<([a-z]+[1-6]?)", (Path(draft.__file__).parent / "templates" / "roundup.html").read_text("utf-8"))
-)
+TEMPLATES = Path(draft.__file__).parent / "templates"
+OURS = {
+    tag
+    for name in ("roundup.html", "article.html")
+    for tag in re.findall(r"<([a-z]+[1-6]?)", (TEMPLATES / name).read_text("utf-8"))
+}
 """The tags of the shipped page."""
 
 

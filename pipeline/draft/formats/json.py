@@ -7,6 +7,10 @@
            "quotes": [{"statement", "post", "source", "quote", "lang", "stance", "hedged", "published", "link",
                        "printed"}]}
 
+A published edition has besides: "edition", "number", "revision", "headline", "published", "revised",
+"updates": [{"at", "items"}], "corrections": [{"correction", "claim", "grade", "wrong", "right", "at"}],
+"see_also": [{"edition", "headline", "published"}].
+
 Times are UTC, RFC 3339. `quote` is the statement's own span, untouched but for lone surrogates (U+FFFD).
 """
 
@@ -25,7 +29,7 @@ from pipeline.draft.credit import credit_line
 from pipeline.draft.escape import web_link
 from pipeline.draft.roundup import tally
 from pipeline.draft.sections import title_of
-from pipeline.types import Item, Roundup
+from pipeline.types import Edition, Item, Roundup
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -34,7 +38,7 @@ SUFFIX = ".json"
 """How the names of its files end."""
 
 
-def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
+def write(roundup: Roundup, why: bool, folder: Path | None, edition: Edition | None = None) -> str:
     """The round-up as one indented JSON object; reasons and quotes are always in it, so `why` changes nothing."""
     del why, folder
     document: dict[str, JsonValue] = {
@@ -59,6 +63,8 @@ def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
         ],
         "also": [_item(item) for item in roundup.also],
     }
+    if edition is not None:
+        document |= _edition(edition)
     text = json.dumps(document, ensure_ascii=False, indent=1)
     # What a terminal would act upon is written as an escape: the values stay the same.
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", _SURROGATES.sub("\ufffd", text)) + "\n"
@@ -67,6 +73,37 @@ def write(roundup: Roundup, why: bool, folder: Path | None) -> str:
 def together(documents: Sequence[str]) -> str:
     """The round-ups as one JSON array."""
     return "[\n" + ",\n".join(document.rstrip("\n") for document in documents) + "\n]\n"
+
+
+def _edition(edition: Edition) -> dict[str, JsonValue]:
+    """What a published edition has besides its items."""
+    return {
+        "edition": edition.uid,
+        "number": edition.number,
+        "revision": edition.revision,
+        "headline": edition.headline,
+        "state": edition.state.value,
+        "published": _time(edition.published),
+        "revised": _time(edition.revised),
+        "updates": [
+            {"at": _time(block.at), "items": [_item(item) for item in block.items]} for block in edition.updates
+        ],
+        "corrections": [
+            {
+                "correction": one.uid,
+                "claim": one.claim,
+                "grade": one.grade.value,
+                "wrong": one.wrong,
+                "right": one.right,
+                "at": _time(one.issued),
+            }
+            for one in edition.corrections
+        ],
+        "see_also": [
+            {"edition": one.uid, "headline": one.headline, "published": _time(one.published)}
+            for one in edition.see_also
+        ],
+    }
 
 
 def _item(item: Item) -> JsonValue:
