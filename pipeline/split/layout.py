@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.roster import Roster
+from pipeline.split.blocks import Clock, block, parts
 from pipeline.split.credits import name_like
 from pipeline.split.dateline import dateline
 from pipeline.split.quotations import Line, Passage, quotations
@@ -16,10 +17,6 @@ from pipeline.split.sentences import lines
 _BULLET = re.compile(r"(?:[^\w\s#@“\"«‘'(\[$£€+„]+\s*)+")
 _NUMBER = re.compile(r"[(\[]?(?:#?\d{1,2}\s*[/.):]\s*(?:\d{1,2}\b[)\]]?|(?=\D))|#\d{1,2}\s*:)[)\]:]?\s*")
 _ITEM = re.compile(r"ITEMS?\s*(?:\((?P<place>[^)\n]{1,80})\))?\s*(?:[:：]\s*|(?=$|\n))")
-_BLOCK = re.compile(
-    r"(?:UPDATED?(?:\s+\d{1,2}:?\d{2}\s*(?:GMT|UTC|[A-Z]{2,4})?)?|ORIGINAL ENTRY|PREVIOUSLY|EARLIER"
-    r"|\d{1,2}:?\d{2}\s*(?:GMT|UTC))\s*[:：-]\s*"
-)
 _FROM = re.compile(r"(?:From|By|Via|Source|От|Від|من)\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$")
 _AGE = r"\d+\s*[smhdwч]\w*\s*(?:\d+\s*\w+\s+ago)?|\w{3,9}\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+\w{3,9}|\d+\s+\w+\s+ago"
 _HANDLE = re.compile(rf"(?P<name>[^@\n]{{2,50}}?)\s+\(?@(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$")
@@ -49,6 +46,8 @@ class _Page:
         """Whose lines follow ("From Charles Lister")."""
         self.numbered = False
         """Only numbered lines are that voice's."""
+        self.clock: Clock | None = None
+        """When the block was written that goes on."""
 
 
 def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]:
@@ -64,9 +63,10 @@ def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]
             page.voice = ()
             fresh = True
             continue
-        for passage in _line(reading, start, end, names, page):
-            yield passage._replace(fresh=fresh or passage.fresh)
-            fresh = False
+        for begin, stop in parts(text, start, end):
+            for passage in _line(reading, begin, stop, names, page):
+                yield passage._replace(fresh=fresh or passage.fresh, clock=page.clock)
+                fresh = False
 
 
 def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) -> Iterator[Passage]:
@@ -77,7 +77,7 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
     if header is None and titled and not _ITEM.match(text, start, end):
         yield Passage(start, end, aside="heading", fresh=True)
         return
-    begin, labels = _undecorated(reading, start, end)
+    begin, labels = _undecorated(reading, start, end, page)
     item = "item" in labels
     if "block" in labels:
         page.voice = ()
@@ -111,8 +111,11 @@ def _words(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
     yield from quotations(reading, names, line._replace(start=begin, voice=voice))
 
 
-def _undecorated(reading: Reading, start: int, end: int) -> tuple[int, set[str]]:
-    """The offset behind bullets, numbers, "ITEM:", "UPDATE 1600 GMT:" and openers, and which labels stood there."""
+def _undecorated(reading: Reading, start: int, end: int, page: _Page) -> tuple[int, set[str]]:
+    """The offset behind bullets, numbers, "ITEM:", "UPDATE 1600 GMT:" and openers, and which labels stood there.
+
+    A block's time is noted on the `page`.
+    """
     text, at, labels = reading.text, start, set()
     for _ in range(_DECORATIONS):
         begin = at
@@ -120,7 +123,11 @@ def _undecorated(reading: Reading, start: int, end: int) -> tuple[int, set[str]]
             at = match.end()
         while at < end and text[at].isspace():
             at += 1
-        for label, pattern in (("item", _ITEM), ("block", _BLOCK), ("number", _NUMBER)):
+        if found := block(text, at, end, page.clock):
+            at, page.clock = found.end, found.clock
+            labels.add("block")
+            continue
+        for label, pattern in (("item", _ITEM), ("number", _NUMBER)):
             if match := pattern.match(text, at, end):
                 at = match.end()
                 labels.add(label)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.roster import Roster
+from pipeline.split.blocks import Clock
 from pipeline.split.credits import leading, name_like, trailing
 from pipeline.split.reading import Reading
 
@@ -51,6 +52,8 @@ class Passage(NamedTuple):
     """It opens a block (blank line, update): what governed before does not reach it."""
     rival: bool = False
     """It is printed as the answer of another to what stands before it."""
+    clock: Clock | None = None
+    """When its block of a live page was written, where that is said."""
     printed: bool = False
     """It is an item of a round-up of ours: one claim as it stands, credited as printed."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.roster import Roster
 from pipeline.split.acts import own_act
 from pipeline.split.asides import aside
+from pipeline.split.blocks import moment
 from pipeline.split.clauses import clauses
 from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
@@ -47,6 +48,8 @@ class _Thread:
         self.voice: Voice | None = None
         """The account that the paragraph gives."""
         self.stance = Stance.ASSERTS
+        self.at = post.at
+        """When the block was written that is being read."""
 
     def is_writer(self, name: str) -> bool:
         """Whether `name` is one of the post's own source."""
@@ -101,6 +104,7 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
     """The statements of one passage."""
     reading = thread.reading
     thread.voice = None
+    thread.at = moment(passage.clock, thread.post) if passage.clock is not None else thread.post.at
     if passage.credit and all(thread.is_writer(name) for name in passage.credit):
         passage = passage._replace(credit=())
     if passage.fresh:
@@ -216,6 +220,6 @@ def _built(
         credit=named,
         own_act=act if hedge is None else None,
         aside=aside,
-        at=post.at,
-        first_seen=post.at,
+        at=thread.at,
+        first_seen=thread.at,
     )

@@ -1,5 +1,7 @@
 """What governs a statement from outside its sentence: headings, earlier attributions, round-ups, the post's source."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from pipeline.roster import Roster
@@ -158,3 +160,50 @@ def test_a_text_without_words_gives_no_statement(text):
 def test_the_roster_may_be_empty():
     assert split(post("ITEM: Rebels took Tell Umran –Heron"), Roster([]))[0].credit == ("Heron",)
     assert split(post("Hi"), Roster([Source(name="x", role=Role.COMMENTER)]))[0].aside is None
+
+
+MORNING, EVENING = datetime(2024, 5, 4, 9, tzinfo=UTC), datetime(2024, 5, 4, 18, tzinfo=UTC)
+
+
+def timed(text, **fields):
+    """The quotes of a page first published in the morning, with the hours at which their blocks were written."""
+    found = statements(text, **{"published": MORNING, "fetched": EVENING, **fields})
+    assert all(one.at == one.first_seen for one in found)
+    return [(one.quote, f"{one.at:%d %H:%M}") for one in found if one.aside is None]
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_each_block_of_a_live_page_has_its_own_time(between):
+    blocks = [
+        "UPDATE 1600 GMT: Rebels took Tell Umran.",
+        "UPDATE, 14:30 GMT: Shelling in Kafr Hind.",
+        "ORIGINAL ENTRY: The army shelled Bir Zeid.",
+    ]
+    assert timed(between.join(blocks)) == [
+        ("Rebels took Tell Umran.", "04 16:00"),
+        ("Shelling in Kafr Hind.", "04 14:30"),
+        ("The army shelled Bir Zeid.", "04 09:00"),
+    ]
+
+
+def test_the_hours_of_a_ticker_take_the_zone_that_it_names_once():
+    text = "16:05 GMT: Rebels took Tell Umran.\n15:40 Shelling of Kafr Hind.\n450 people left Bir Zeid."
+    assert [when for _, when in timed(text)] == ["04 16:05", "04 15:40", "04 15:40"]
+
+
+def test_an_hour_past_the_fetch_is_the_day_before_s():
+    assert timed("UPDATE 2300 GMT: Rebels took Tell Umran.") == [("Rebels took Tell Umran.", "03 23:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("ОБНОВЛЕНО (15:30 МСК): Войска заняли Луги.", "04 12:30"),
+        ("تحديث 16:00 بتوقيت غرينتش: سيطرت الفصائل على تل عمران", "04 16:00"),
+        ("ОНОВЛЕНО 16:00: Рятувальники загасили пожежу в Луговому.", "04 09:00"),
+        ("[16:05 GMT] Two tanks destroyed in Bir Zeid.", "04 16:05"),
+        ("UPDATE 1600 EEST: Two tanks destroyed in Bir Zeid.", "04 13:00"),
+    ],
+)
+def test_a_block_s_hour_is_read_in_its_zone_and_none_is_guessed(text, when):
+    assert timed(text)[0][1] == when
