@@ -173,35 +173,39 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     from pipeline.judging import rejudge, weigh
     from pipeline.match import cluster
     from pipeline.neighbourhood import explore
-    from pipeline.reading import places_known, read, with_answers
+    from pipeline.readers import Readers
+    from pipeline.reading import places_known, read, reader, with_answers
 
     claims = rejudge(store, settings, now)
     if claims:
         _note_stale(store, now)
-    recent = Recent(store, settings.roster)
+    roster = settings.roster
+    recent = Recent(store, roster)
     decisions, known = store.decisions(), places_known(settings)
     posts = statements = 0
-    while batch := store.pending(BATCH):
-        batch = with_answers(store, batch)
-        readings = read(store, settings.roster, known, batch)
-        made = [one for reading in readings.values() for one in reading]
-        gone = [one for old in store.statements_of(readings).values() for one in old]
-        around = explore(store, recent, made, gone)
-        groups = cluster(around.statements.values(), around.comparisons, decisions)
-        judged, changes = weigh(store, settings, groups, around, decisions, batch, now)
-        _note_stale(store, now)
-        done = Work(
-            posts=tuple(batch),
-            statements=tuple(made),
-            keys=around.keys,
-            links=tuple(around.links),
-            claims=tuple(judged),
-            changes=tuple(changes),
-        )
-        store.commit_work(done, now)
-        recent.written(done, [one.uid for one in gone])
-        posts, statements, claims = posts + len(batch), statements + len(made), claims + len(judged)
-        tick("posts worked through", len(batch))
+    with Readers(reader(roster, known)) as ahead:
+        while waiting := store.pending(2 * BATCH):
+            batch = with_answers(store, waiting[:BATCH])
+            readings = read(store, roster, known, batch, ahead)
+            ahead.begin(waiting[BATCH:])
+            made = [one for reading in readings.values() for one in reading]
+            gone = [one for old in store.statements_of(readings).values() for one in old]
+            around = explore(store, recent, made, gone)
+            groups = cluster(around.statements.values(), around.comparisons, decisions)
+            judged, changes = weigh(store, settings, groups, around, decisions, batch, now)
+            _note_stale(store, now)
+            done = Work(
+                posts=tuple(batch),
+                statements=tuple(made),
+                keys=around.keys,
+                links=tuple(around.links),
+                claims=tuple(judged),
+                changes=tuple(changes),
+            )
+            store.commit_work(done, now)
+            recent.written(done, [one.uid for one in gone])
+            posts, statements, claims = posts + len(batch), statements + len(made), claims + len(judged)
+            tick("posts worked through", len(batch))
     return WorkReport(posts=posts, statements=statements, claims=claims)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.particulars import KnownPlaces, describe
+from pipeline.readers import Read, Readers
 from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.split import is_printed, split
@@ -37,10 +38,18 @@ def places_known(settings: Settings) -> KnownPlaces:
     return KnownPlaces(name for beat in settings.beats for name in (*beat.places, *beat.place_order))
 
 
-def read(store: Store, roster: Roster, known: KnownPlaces, batch: Sequence[Post]) -> dict[str, list[Statement]]:
+def reader(roster: Roster, known: KnownPlaces) -> Read:
+    """What reads a post that leans on no other; `known` are names that are places for sure."""
+    return lambda post: _described(post, roster, known, ())
+
+
+def read(
+    store: Store, roster: Roster, known: KnownPlaces, batch: Sequence[Post], ahead: Readers | None = None
+) -> dict[str, list[Statement]]:
     """Split each post into statements and find their particulars; uid of the post → its statements, in order.
 
     `known` are names that are places for sure. What a post answers is read before it, since the answer leans on it.
+    What was read `ahead` is not read again.
     """
     refs = {post.uid: (post.source, post.reply_to) for post in batch if post.reply_to}
     found = store.find_posts(refs.values())
@@ -55,7 +64,8 @@ def read(store: Store, roster: Roster, known: KnownPlaces, batch: Sequence[Post]
             leant_on = list(earlier.get(parent, ())) if parent else []
             if parent in inside and parent not in seen:
                 leant_on = read_one(inside[parent], seen | {post.uid})
-            readings[post.uid] = _described(post, roster, known, leant_on)
+            found = None if leant_on or ahead is None else ahead.take(post)
+            readings[post.uid] = _described(post, roster, known, leant_on) if found is None else found
         return readings[post.uid]
 
     for post in batch:
