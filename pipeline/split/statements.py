@@ -19,7 +19,7 @@ from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
 from pipeline.split.sentences import sentences
 from pipeline.split.stance import stance
-from pipeline.split.voice import Voice, hear, reserve
+from pipeline.split.voice import Voice, hear, reserve, retold
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
 _COUNTER = re.compile(r"[(\[]?\d{1,2}/\d{1,2}[)\]]?\s+(?=\w)")
@@ -37,6 +37,8 @@ class _Thread:
         self.reading = Reading(post.text)
         self.names = names
         self.source = names.find(post.source)
+        self.relays = self.source is not None and self.source.role is Role.COMMENTER
+        """The writer passes on what others say: what he tells in a source's name is that source's."""
         self.copied = post.credited is not None and post.credited != post.source
         self.answers = post.reply_to is not None or post.quote_of is not None
         self.base = _title_hedge(post.title) if post.title else None
@@ -70,10 +72,9 @@ def split(post: Post, names: Roster) -> tuple[Statement, ...]:
     if not post.text.strip():
         return ()
     thread = _Thread(post, names)
-    relays = thread.source is not None and thread.source.role is Role.COMMENTER
     found: list[Statement] = []
     own = is_printed(post.text)
-    for passage in printed(post.text) if own else passages(thread.reading, names, relays):
+    for passage in printed(post.text) if own else passages(thread.reading, names, thread.relays):
         found.extend(_passage(thread, passage))
     return tuple(found)
 
@@ -151,6 +152,8 @@ def _opens_later(reading: Reading, voice: Voice, span: tuple[int, int]) -> bool:
 def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voice | None) -> Iterator[Statement]:
     """The statement of one clause, with what governs it."""
     reading = thread.reading
+    if thread.relays and voice is not None and (told := retold(reading, span, voice, thread.names)):
+        span, voice = (told, span[1]), voice._replace(hedge=None)
     before = Stance.DENIES if passage.rival else thread.stance
     how = stance(reading, *span, answers=thread.answers, before=before, mending=thread.mending)
     why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)

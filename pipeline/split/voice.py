@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit
+from pipeline.roster import Roster
 from pipeline.split.credited import Body, Who, body, declined, is_arabic, stripped
 from pipeline.split.house import own_people
 from pipeline.split.reading import Reading
@@ -42,6 +43,9 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 """A participle, without which "may have" only says what someone may own."""
+_LINK_WORDS = 2
+"""Words before a speaker that only tie his sentence to others ("However, …")."""
+_THAT = re.compile(r"\s+(?:that\s+)?(?=\w)|\s*[:,]\s+(?:что\s+|що\s+)?|\s+(?:что|що)\s+|\s+(?:أن|إن|بأن)\s+")
 _REMARKS = re.compile(r"\([^()]*\)")
 _IN = re.compile(r"\s+(?:в|во|у|на)\s+(?=[«“„\"]?[^\W\d_])")
 _WHICH = re.compile(r"(?:which|but|что|но|що|але)\s")
@@ -85,6 +89,17 @@ def hear(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     if frame is not None:
         return Voice(reading.text[frame.start : frame.end], spreads=True)
     return said
+
+
+def retold(reading: Reading, span: tuple[int, int], voice: Voice, names: Roster) -> int | None:
+    """Where what is told begins in a clause that opens "X reports that …", X being one of `names`; else None."""
+    start, end = span
+    if voice.span is None or len(voice.credit) != 1 or names.find(voice.credit[0]) is None:
+        return None
+    if len(reading.text[start : voice.span[0]].split()) > _LINK_WORDS:
+        return None
+    opening = _THAT.match(reading.text, voice.span[1], end)
+    return opening.end() if opening and reading.text[opening.end() : end].strip(" .!…") else None
 
 
 def reserve(reading: Reading, start: int, end: int) -> str | None:
