@@ -83,7 +83,10 @@ class EditConflict(NotAllowed):
 class PublishError(ItemwireError):
     """A channel did not take an edition; the message says what it answered, and whether it will be tried again."""
 
-    def __init__(self, message: str, *, again: bool) -> None:
-        """`again`: waiting can mend it (a server that is down), so the sending is tried again by itself."""
+    def __init__(self, message: str, *, again: bool, unsure: bool = False) -> None:
+        """`again`: waiting can mend it (a server that is down), so the sending is tried again by itself.
+
+        `unsure`: it may have arrived all the same, so that a person must look.
+        """
         super().__init__(message)
-        self.again = again
+        self.again, self.unsure = again, unsure

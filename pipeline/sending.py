@@ -75,8 +75,8 @@ def _delivered(store: Store, kind: Kind, channel: Channel, parcel: Parcel, begun
         why = f"{channel.name} did not answer within {DEADLINE} s"
         return _failed(store, begun, now, why, again=again, unsure=not again)
     except PublishError as error:
-        return _failed(store, begun, now, str(error), again=error.again)
-    state = SendState.BY_HAND if getattr(kind, "BY_HAND", False) else SendState.SENT
+        return _failed(store, begun, now, str(error), again=error.again, unsure=error.unsure)
+    state = SendState.WAITING if getattr(kind, "BY_HAND", False) else SendState.SENT
     log.info("edition sent", edition=begun.edition, revision=begun.revision, channel=channel.name)
     return _kept(store, begun, now, state, remote=receipt.remote, url=receipt.url, digest=receipt.digest, error=None)
 
@@ -111,7 +111,7 @@ def _parcel(
     store: Store, settings: Settings, secret: Secret, edition: Edition, sending: Sending, now: datetime
 ) -> Parcel:
     earlier = [one for one in store.sendings_of(edition.uid) if one.channel == sending.channel]
-    done = [one for one in earlier if one.state in (SendState.SENT, SendState.BY_HAND)]
+    done = [one for one in earlier if one.state in (SendState.SENT, SendState.WAITING, SendState.BY_HAND)]
     text = f"{edition.uid}/{edition.revision}/{sending.channel}"
     return Parcel(
         edition=edition,

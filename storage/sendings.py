@@ -58,7 +58,7 @@ def of_edition(connection: Connection, edition: str) -> list[Sending]:
 
 
 def troubled(connection: Connection) -> list[Sending]:
-    """What a person should look at: failed, refused or broken off."""
-    states = (SendState.FAILED, SendState.REFUSED, SendState.UNSURE)
+    """What a person should look at: failed, refused, broken off, or waiting to be posted by hand."""
+    states = (SendState.FAILED, SendState.REFUSED, SendState.UNSURE, SendState.WAITING)
     query = select(*_COLUMNS).where(SENDING.c.state.in_(states)).order_by(SENDING.c.changed.desc())
     return [Sending.model_validate(dict(row)) for row in connection.execute(query).mappings()]

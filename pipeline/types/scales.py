@@ -111,5 +111,7 @@ class SendState(StrEnum):
     """Will not be tried again by itself: the channel said no in a way that time does not mend."""
     UNSURE = "unsure"
     """Broken off in the middle on a channel that cannot be asked; a person must look."""
+    WAITING = "waiting"
+    """Ready to be put there by a person, who has not said yet that it is."""
     BY_HAND = "by hand"
     """A person put it there."""
