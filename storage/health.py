@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 
 from pipeline.collect.rhythm import after_visit
-from pipeline.types import Alarm, FetchOutcome, Post, Vitals
+from pipeline.types import Alarm, Cursor, FetchOutcome, Post, Vitals
 from storage.rows import add_rows, chunks, put_rows, rows_where
 from storage.scrub import storable
 from storage.tables_health import ALARM, VITALS
-from storage.tables_in import FETCH, POST
+from storage.tables_in import FETCH, POST, SOURCE_STATE
 from storage.work import FetchRecord
 
 _PAGE = 2000
@@ -49,6 +49,13 @@ def vitals(connection: Connection, names: Iterable[str] | None = None) -> dict[s
     query = select(VITALS.c.source, VITALS.c.content)
     found = connection.execute(query) if names is None else rows_where(connection, query, VITALS.c.source, names)
     return {row.source: row.content for row in found}
+
+
+def cursors_lean(connection: Connection, since: datetime | None) -> dict[str, Cursor]:
+    """Name → where we are with it, without what its collector remembers, which is long: those visited `since`."""
+    columns = [SOURCE_STATE.c[name] for name in Cursor.model_fields if name != "state"]
+    query = select(*columns).where(SOURCE_STATE.c.last_attempt >= since) if since else select(*columns)
+    return {row.source: Cursor.model_validate(dict(row._mapping)) for row in connection.execute(query)}
 
 
 def fetches_in_order(

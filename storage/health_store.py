@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from pipeline.types import Alarm, Vitals
+from pipeline.types import Alarm, Cursor, Vitals
 from storage import health
 from storage.door import Door
 from storage.work import FetchRecord
@@ -21,6 +21,10 @@ class HealthStore(Door):
     def vitals(self, names: Iterable[str] | None = None) -> dict[str, Vitals]:
         """Name → what is kept of that source to know its rhythm; None: of all."""
         return self._read(health.vitals, names)
+
+    def cursors_lean(self, since: datetime | None = None) -> dict[str, Cursor]:
+        """Name → where we are with it, without the collectors' own state; only those visited `since`, where given."""
+        return self._read(health.cursors_lean, since)
 
     def iter_fetches(
         self, sources: Sequence[str] = (), since: datetime | None = None, until: datetime | None = None

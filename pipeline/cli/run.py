@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.aftercare import look_after
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, progress, say, say_json
@@ -43,6 +44,10 @@ def one_pass(sources: str, database: str | None, *, everything: bool, as_json: b
                 report = run_pass(
                     opened.store, opened.settings, opened.environment, opened.now, everything=everything, tick=tick
                 )
+                look_after(
+                    opened.store, opened.settings, opened.environment, opened.now,
+                    visited=report.visited, failed=len(report.failed),
+                )  # fmt: skip
         except StorageBusy as busy:
             skipped = opened.store.count_skipped()
             hint(f"{busy} ({skipped} skipped in a row)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 from pathlib import Path
@@ -14,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from pipeline.errors import SettingsError
 from pipeline.settings.faults import Fault, meant, quoted, refuse, visible
+from pipeline.settings.fields import MAX_URL, check_variable
 
 PREFIX = "ITEMWIRE_"
 """What the names of our environment variables begin with."""
@@ -89,6 +91,34 @@ def _check_contact(value: object) -> object:
     return value
 
 
+def parse_names(value: object) -> object:
+    """The names of variables that a text such as `ALARM_MAIL, ALARM_CHAT` lists; raises ValueError for other words."""
+    if not isinstance(value, str):
+        return value
+    return tuple(check_variable(name.strip()) for name in value.split(",") if name.strip())
+
+
+def parse_bytes(value: object) -> object:
+    """The bytes that a text such as `20G` or `500M` means; raises ValueError for any other."""
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"([0-9]{1,6})([MGT])", value.strip().upper())
+    if found is None or not int(found[1]):
+        raise ValueError("is no size; allowed: a number and M, G or T, such as 500M, 20G")
+    return int(found[1]) * 1024 ** (2 + "MGT".index(found[2]))
+
+
+def _check_ping(value: object) -> object:
+    """An address or a file; raises ValueError, without repeating it, for what is neither: addresses hold keys."""
+    if not isinstance(value, str):
+        return value
+    if not value.isprintable() or len(value) > MAX_URL:
+        raise ValueError("is neither an address nor a file; allowed: http(s)://host/… or the name of a file")
+    if "://" in value and not value.startswith(("http://", "https://")):
+        raise ValueError("is no web address; allowed: http(s)://host/… or the name of a file")
+    return value.strip()
+
+
 def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
@@ -116,6 +146,15 @@ class Environment(BaseSettings):
     )
     log_format: Annotated[Literal["console", "json"], BeforeValidator(_lower)] = Field(
         "console", description="How log lines are written: console (for people) or json (for programs)"
+    )
+    alarms: Annotated[tuple[str, ...], NoDecode, BeforeValidator(parse_names)] = Field(
+        (), description="Names of the variables that say whom alarms are told, each an address as Apprise writes it"
+    )
+    ping: Annotated[str | None, BeforeValidator(_check_ping)] = Field(
+        None, repr=False, description="An address that is asked, or a file that is touched, after each good pass"
+    )
+    disk_budget: Annotated[int | None, BeforeValidator(parse_bytes)] = Field(
+        None, description="How much disk may be taken, such as 20G: a warning comes at four fifths of it"
     )
     eval: Path | None = Field(None, description="Folder of the labelled sets that tests and benches run on")
 

@@ -1,0 +1,84 @@
+"""What follows a pass: looks at how the visited sources and the disk fare, raises and ends alarms, and pings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from pipeline import disk
+from pipeline.alarms import AGAIN, step
+from pipeline.errors import NotFoundError
+from pipeline.health import judge
+from pipeline.ping import ping
+from pipeline.settings import Environment, Settings
+from pipeline.telling import tell
+from pipeline.types import Alarm, Health, Trouble
+from storage import Store
+
+_SQLITE = "sqlite:///"
+
+
+def look_after(
+    store: Store, settings: Settings, environment: Environment, now: datetime, *, visited: int, failed: int
+) -> list[Alarm]:
+    """Do what follows the pass at `now`, which visited so many sources of which so many failed; returns changed alarms.
+
+    Where nothing was visited, nothing can have changed, and only the ping is done. A pass in which every source failed
+    is not a good one, and is not pinged.
+    """
+    changed = raise_alarms(store, settings, environment, now) if visited else []
+    if not visited or failed < visited:
+        ping(environment, now)
+    return changed
+
+
+def raise_alarms(store: Store, settings: Settings, environment: Environment, now: datetime) -> list[Alarm]:
+    """Raise, end and tell alarms after the visits made at `now`; returns those that changed."""
+    known = store.alarms(since=now - AGAIN)
+    cursors = store.cursors_lean(since=now)
+    watched = {source.name: source for source in settings.sources if source.enabled and source.kind}
+    vitals = store.vitals(cursors)
+    healths = [
+        judge(watched[name], cursor, vitals.get(name), now) for name, cursor in cursors.items() if name in watched
+    ]
+    troubles = [trouble for health in healths for trouble in health.troubles]
+    troubles += _of_the_disk(environment)
+    unwatched = {alarm.source for alarm in known if alarm.source is not None} - set(watched)
+    changed = step(known, troubles, now, {None, *unwatched, *(health.source for health in healths)})
+    if changed:
+        store.put_alarms(changed)
+    waiting = {alarm.key: alarm for alarm in [*known, *changed]}
+    untold = [alarm for alarm in waiting.values() if not alarm.told]
+    if untold and tell(environment, untold):
+        store.put_alarms(alarm.model_copy(update={"told": True}) for alarm in untold)
+    return changed
+
+
+def space_of(environment: Environment) -> disk.Space:
+    """What the data folder and a database that is a file take; raises OSError where that cannot be read."""
+    file = Path(environment.database.removeprefix(_SQLITE))
+    outside = file.is_file() and environment.data.resolve() not in file.resolve().parents
+    return disk.measure(environment.data, environment.disk_budget, [file] if outside else [])
+
+
+def _of_the_disk(environment: Environment) -> Iterable[Trouble]:
+    try:
+        found = disk.trouble(space_of(environment))
+    except OSError as error:
+        words = f"{environment.data} cannot be used: {error.strerror}; mend ITEMWIRE_DATA"
+        found = Trouble(kind="disk", words=words)
+    return [found] if found else []
+
+
+def healths_of(store: Store, settings: Settings, now: datetime, names: Iterable[str] = ()) -> list[Health]:
+    """How each listed source fares, or those with `names`, in the order of the list; raises NotFoundError."""
+    wanted = list(settings.sources)
+    if names:
+        found = {name: settings.roster.find(name) for name in names}
+        missing = [name for name, source in found.items() if source is None]
+        if missing:
+            raise NotFoundError(f"there is no source {missing[0]!r}; `itemwire sources list` names those there are")
+        wanted = [source for source in found.values() if source is not None]
+    cursors, vitals = store.cursors_lean(), store.vitals()
+    return [judge(source, cursors.get(source.name), vitals.get(source.name), now) for source in wanted]
