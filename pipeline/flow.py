@@ -22,14 +22,19 @@ from pipeline.types import Cursor, FetchOutcome, Post, Record, RejectedPost, Rou
 from pipeline.waiting import is_any
 from storage import ClaimFilter, Store, Work
 
-BATCH = 400
-"""Posts worked on in one transaction: large enough to share queries, small enough to lose little work to a kill."""
+BATCH = 1_000
+"""Posts worked on in one transaction: large enough to share queries and claims, small enough to lose little work (some
+seconds) to a kill."""
 
 DRAFTS_MEMO = "drafts"
 """Under which the store remembers whether claims changed since the draft round-ups were last refreshed."""
 
 STALE = "stale"
 """What it remembers where they did."""
+
+DRAFTED = 2_000
+"""Claims in the open drafts up to which every pass keeps them ready, in some seconds. Of more nobody makes a round-up:
+then a draft is composed where somebody asks for it, and the cost of a pass follows what is new."""
 
 T = TypeVar("T")
 
@@ -100,7 +105,7 @@ def run_pass(
         rejected=saved.rejected,
         statements=done.statements,
         claims=done.claims,
-        pending=store.counts().pending,
+        pending=store.number_pending(),
     )
 
 
@@ -247,10 +252,18 @@ def refresh_drafts(store: Store, settings: Settings, now: datetime) -> None:
         return
     from pipeline.watch import watch_editions  # here for the reason that `work` gives
 
-    for roundup in draft_roundups(store, settings, now):
+    small = _are_small(store, settings)
+    for roundup in draft_roundups(store, settings, now) if small else ():
         store.save_roundup(roundup, now)
     watch_editions(store, settings, now)
-    store.set_memo(DRAFTS_MEMO, "fresh", now)
+    store.set_memo(DRAFTS_MEMO, "fresh" if small else "too many claims", now)
+
+
+def _are_small(store: Store, settings: Settings) -> bool:
+    """Whether the claims since the last editions are so few that a round-up can be made of them."""
+    ends = [store.last_period_end(beat.name) for beat in settings.beats or (Beat(name="All"),)]
+    since = None if None in ends else min(end for end in ends if end)
+    return store.number_of_claims(ClaimFilter(since=since), DRAFTED + 1) <= DRAFTED
 
 
 def _note_stale(store: Store, now: datetime) -> None:

@@ -128,8 +128,8 @@ def _widen(store: Store, recent: Recent, around: Neighbourhood, before: set[str]
     seen: set[str] = set()
     while True:
         edge = around.statements.keys() - seen
-        if not edge or len(around.statements) > REACH:
-            return
+        if not edge or (seen and len(around.statements) > REACH):
+            return  # the first hop is always made: without it no rival would be seen
         seen |= edge
         links = [link for link in recent.links_of(edge) if link.a not in before and link.b not in before]
         known = {(link.a, link.b) for link in around.comparisons}

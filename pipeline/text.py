@@ -77,15 +77,32 @@ def _fold_char(char: str) -> str:
     return "".join(out)
 
 
+class _Folding(dict[int, str]):
+    """Code of a character → what it folds to, worked out when it is first met; a million characters at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: set[str] = set()
+        """Characters that fold to none or to several."""
+
+    def __missing__(self, code: int) -> str:
+        piece = self[code] = _fold_char(chr(code))
+        if len(piece) != 1:
+            self.odd.add(chr(code))
+        return piece
+
+
+_folding = _Folding()
+
+
 def fold(text: str) -> Folded:
     """Fold `text` for look-ups: lower case, no marks, one form of each letter, digits 0–9, nothing invisible."""
-    table = {ord(char): _fold_char(char) for char in set(text)}  # few characters differ, however long the text
-    folded = text.translate(table)
-    if all(len(piece) == 1 for piece in table.values()):
+    folded = text.translate(_folding)
+    if _folding.odd.isdisjoint(text):
         return Folded(folded, None)
     offsets: list[int] = []
     for index, char in enumerate(text):
-        offsets.extend([index] * len(table[ord(char)]))
+        offsets.extend([index] * len(_folding[ord(char)]))
     return Folded(folded, tuple(offsets))
 
 

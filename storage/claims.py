@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from pipeline.roster import Roster
 from pipeline.types import Appearance, Claim, Post, Source, StatusChange, Suggestion
@@ -36,6 +36,12 @@ def claims(connection: Connection, wanted: ClaimFilter, roster: Roster) -> Itera
     query = query.order_by(CLAIM.c.first_reported, CLAIM.c.uid)
     for page in connection.execute(query, execution_options={"yield_per": PAGE}).partitions():
         yield from _complete(connection, page, roster)
+
+
+def number_of(connection: Connection, wanted: ClaimFilter, most: int) -> int:
+    """How many claims `wanted` describes, counted no further than `most`."""
+    some = _narrowed(select(CLAIM.c.uid).where(CLAIM.c.superseded.is_(False)), wanted).limit(most).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def _narrowed(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:

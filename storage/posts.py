@@ -193,6 +193,11 @@ def pending(connection: Connection, limit: int) -> list[Post]:
     return [read_post(row) for row in connection.execute(query).mappings()]
 
 
+def number_pending(connection: Connection) -> int:
+    """How many posts are in the queue."""
+    return int(connection.execute(select(func.count()).select_from(POST_QUEUE)).scalar_one())
+
+
 def clear_pending(connection: Connection, posts: Iterable[Post]) -> None:
     """Take exactly these versions out of the queue: a version that arrived meanwhile stays."""
     tokens = {post.uid: version_token(post) for post in posts}

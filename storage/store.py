@@ -157,6 +157,10 @@ class Store(DeskStore, HealthStore):
         """The first posts whose statements are to be made (again), latest versions, in canonical order."""
         return self._read(posts.pending, limit)
 
+    def number_pending(self) -> int:
+        """How many posts wait for their statements to be made."""
+        return self._read(posts.number_pending)
+
     def requeue(self, uids: Iterable[str] | None) -> int:
         """Queue posts again whose statements are to be made anew (None: all); returns how many were not queued yet."""
         return self._write(posts.requeue, uids)
@@ -220,6 +224,10 @@ class Store(DeskStore, HealthStore):
     def claims(self, wanted: ClaimFilter, roster: Roster) -> Iterator[Claim]:
         """Claims, complete, oldest report first, in constant memory; sources are as `roster` grades them."""
         return self._stream(claims.claims, wanted, roster)
+
+    def number_of_claims(self, wanted: ClaimFilter, most: int) -> int:
+        """How many claims `wanted` describes, counted no further than `most`."""
+        return self._read(claims.number_of, wanted, most)
 
     def claim(self, uid: str, roster: Roster) -> Claim | None:
         """The claim that is, or once was, called `uid`."""

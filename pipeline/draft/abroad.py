@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.draft.choice import makers
 from pipeline.lexicon import shipped
@@ -16,6 +16,7 @@ HOME_SHARE = 0.25
 """Share of the placed claims from which a country is the beat's own, where the beat itself names none."""
 
 
+@lru_cache(maxsize=16_384)
 def country_code(name: str) -> str | None:
     """The ISO 3166-1 alpha-2 code that `name` is, or that the word list `countries` has for it, else None."""
     plain = name.strip()

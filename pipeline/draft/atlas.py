@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.draft.abroad import country_code, home_countries
 from pipeline.draft.naming import SAME
 from pipeline.settings.values import Beat
-from pipeline.spelling import same_place
+from pipeline.spelling import same_place, surely_other
 from pipeline.types import Claim, Place
 
 PROVINCE = 3
@@ -100,7 +100,11 @@ def _families(beat: Beat, claims: Iterable[Claim]) -> dict[str, Family]:
 def _like(spellings: Counter[str], heads: Iterable[str]) -> str | None:
     """The head that one of the spellings is most like, if like enough."""
     usual = [spelling for spelling, _ in spellings.most_common(3)]
-    scored = [(max(same_place(spelling, head) for spelling in usual), head) for head in heads]
+    scored = [
+        (max(same_place(spelling, head) for spelling in usual), head)
+        for head in heads
+        if not all(surely_other(spelling, head, SAME) for spelling in usual)
+    ]
     score, head = max(scored, key=lambda entry: entry[0], default=(0.0, ""))
     return head if score >= SAME else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.spelling import place_key, same_place
 from pipeline.text import fold, words
@@ -24,15 +25,25 @@ _ARTICLE = re.compile(r"^(?:al|el|ash|ad|an|ar|as|at|az|the)[ -]+|^ال")
 
 def names(text: str, name: str) -> bool:
     """Whether `text` names `name`, in this spelling but for case, marks, blanks and a leading article."""
-    wanted = words(_ARTICLE.sub("", fold(name).text.strip()).replace("-", " "))
+    wanted = _wanted(name)
     if not wanted:
         return False
-    told = words(fold(text).text.replace("-", " ").replace("_", " "))
+    told = _told(text)
     whole = " ".join(wanted)
     if f" {whole} " in f" {' '.join(told)} ":
         return True
     solid = "".join(wanted)
     return len(solid) >= _SHORT and any(solid in word for word in told)
+
+
+@lru_cache(maxsize=4096)
+def _wanted(name: str) -> tuple[str, ...]:
+    return tuple(words(_ARTICLE.sub("", fold(name).text.strip()).replace("-", " ")))
+
+
+@lru_cache(maxsize=256)  # one claim's texts are looked through for name after name
+def _told(text: str) -> tuple[str, ...]:
+    return tuple(words(fold(text).text.replace("-", " ").replace("_", " ")))
 
 
 def names_place(text: str, place: Place, claim: Claim) -> bool:

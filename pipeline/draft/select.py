@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from pipeline.draft.abroad import country_code
 from pipeline.draft.choice import joined, speaks
 from pipeline.draft.naming import SAME, names
 from pipeline.roster import Roster, name_key
 from pipeline.settings.values import Beat
-from pipeline.spelling import same_place
+from pipeline.spelling import same_place, surely_other
 from pipeline.types import Claim, Place
 
 
@@ -66,7 +67,12 @@ def is_at(wanted: str, place: Place, claim: Claim) -> bool:
     if code is not None and place.country is not None and code in {place.country, country_code(place.country)}:
         return True
     spellings = {place.name, *claim.spellings.get(place.key, ())}
-    return any(same_place(wanted, spelling) >= SAME for spelling in spellings)
+    return any(_same(wanted, spelling) for spelling in spellings)
+
+
+@lru_cache(maxsize=65_536)
+def _same(wanted: str, spelling: str) -> bool:
+    return not surely_other(wanted, spelling, SAME) and same_place(wanted, spelling) >= SAME
 
 
 def _heads(wanted: str, claim: Claim) -> bool:
