@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 
+import structlog
+
 from pipeline.match import Clustering, Group, cluster
 from pipeline.neighbourhood import Neighbourhood, load_claims
+from pipeline.policies import CAUTION
 from pipeline.policies import judged as judged_by_policy
 from pipeline.recent import Recent
 from pipeline.roster import Roster
 from pipeline.settings import Settings
-from pipeline.types import Appearance, Claim, Decision, Post, Source, StatusChange, Suggestion
+from pipeline.types import Appearance, Claim, Decision, Post, Source, Status, StatusChange, Suggestion
 from pipeline.verify import build_case, build_claim
-from pipeline.waiting import POLICY_MEMO, fingerprint
+from pipeline.waiting import POLICY_MEMO, fingerprint, note_dated, redated
 from storage import Change, ClaimFilter, Store, Work
+
+STOOD = (Status.CONFIRMED, Status.CORROBORATED)
+"""Statuses that readers rely on."""
+
+log = structlog.get_logger()
 
 REJUDGED = 200
 """Claims judged again in one transaction after a source's grade or the policy changed."""
@@ -60,8 +68,16 @@ def weigh(
         claim = judged_by_policy(case, settings, build)
         judged.append(claim)
         known = len(stored.history) if stored else 0
+        tell_falls(claim, claim.history[known:])
         changes += [Change(claim=group.uid, step=step) for step in claim.history[known:]]
     return judged, changes
+
+
+def tell_falls(claim: Claim, steps: Iterable[StatusChange]) -> None:
+    """Log each step by which a claim that stood falls: corrections are drafted from it, alarms go by it."""
+    for step in steps:
+        if step.before in STOOD and CAUTION.index(step.after) > CAUTION.index(step.before):
+            log.warning("a claim fell", claim=claim.uid, before=step.before, after=step.after, why=step.reason)
 
 
 def _needs_judging(group: Group, stored: Claim | None, around: Neighbourhood) -> bool:
@@ -135,7 +151,7 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
 
     Returns how many. A pass that dies in between leaves it to the next.
     """
-    names = store.save_roster(settings.sources, now)
+    names = store.save_roster(settings.sources, now) | redated(store, settings)
     policy = fingerprint(settings)
     judged_by = store.memo(POLICY_MEMO)
     if not names and judged_by == policy:
@@ -153,6 +169,7 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
         judged, changes = weigh(store, settings, clustering, around, decisions, (), now)
         store.commit_work(Work(claims=tuple(judged), changes=tuple(changes)), now)
     store.roster_applied(names)
+    note_dated(store, settings, now)
     store.set_memo(POLICY_MEMO, policy, now)
     return len(uids)
 

@@ -10,7 +10,7 @@ from pipeline.settings import Settings
 from pipeline.types import Claim, Status, Verdict
 from pipeline.verify import Case, judge
 
-_CAUTION = (
+CAUTION = (
     Status.CONFIRMED,
     Status.CORROBORATED,
     Status.UNCONFIRMED,
@@ -29,4 +29,4 @@ def judged(case: Case, settings: Settings, build: Callable[[Case, Verdict], Clai
     policies = {beat.policy or settings.policy for beat in settings.beats if takes(beat, claim, settings.roster)}
     cases = [replace(case, policy=policy) for policy in sorted(policies or {settings.policy}, key=repr)]
     candidates = [build(one, judge(one)) for one in cases]
-    return max(candidates, key=lambda one: _CAUTION.index(one.status))
+    return max(candidates, key=lambda one: CAUTION.index(one.status))

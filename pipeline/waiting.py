@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 from pipeline.settings import Settings
@@ -10,14 +11,42 @@ from storage import Store
 POLICY_MEMO = "policy"
 """Under which the store remembers the policy that all claims were judged by."""
 
+DATED_MEMO = "dated-grades"
+"""Under which the store remembers the dated grades and hacked times that claims were judged by."""
+
 
 def is_any(store: Store, settings: Settings, now: datetime) -> bool:
     """Whether posts are to be read, or claims to be judged again because a grade or the policy changed."""
     regraded = store.save_roster(settings.sources, now)
-    return bool(regraded) or store.memo(POLICY_MEMO) != fingerprint(settings) or bool(store.pending(1))
+    return (
+        bool(regraded or redated(store, settings))
+        or store.memo(POLICY_MEMO) != fingerprint(settings)
+        or bool(store.pending(1))
+    )
 
 
 def fingerprint(settings: Settings) -> str:
     """All that decides by which policy a claim is judged, as one text: another text means that all are judged again."""
     own = [beat.model_dump_json() for beat in settings.beats if beat.policy is not None]
     return "\n".join([settings.policy.model_dump_json(), *own])
+
+
+def dated(settings: Settings) -> dict[str, str]:
+    """Name of a source → what of it holds from a day on: its later grades, the times when its account was hacked."""
+    return {
+        source.name: "\n".join(one.model_dump_json() for one in (*source.regrades, *source.hacked))
+        for source in settings.sources
+        if source.regrades or source.hacked
+    }
+
+
+def redated(store: Store, settings: Settings) -> set[str]:
+    """The sources of which what holds from a day on has changed since all claims were last judged by it."""
+    before: dict[str, str] = json.loads(store.memo(DATED_MEMO) or "{}")
+    today = dated(settings)
+    return {name for name in before.keys() | today.keys() if before.get(name) != today.get(name)}
+
+
+def note_dated(store: Store, settings: Settings, now: datetime) -> None:
+    """Note that all claims were judged by the dated grades and hacked times of `settings`."""
+    store.set_memo(DATED_MEMO, json.dumps(dated(settings)), now)

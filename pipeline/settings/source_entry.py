@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from pipeline.settings.dated import Hacked, Regrade
 from pipeline.settings.faults import meant, quoted
 from pipeline.settings.fields import (
     VARIABLE_PATTERN,
@@ -58,6 +59,12 @@ class SourceEntry(BaseModel):
     path: Line | None = Field(None, description="A file or folder, relative to this file, for kinds that read one")
     role: Role = Field(Role.OUTLET, description="What it is to a newsroom")
     reliability: Reliability = Field(Reliability.F, description="Admiralty grade, A (best) to E; F: cannot be judged")
+    regrades: Annotated[tuple[Regrade, ...], Field(max_length=_MANY)] = Field(
+        (), description="Other grades, each from a day on and not backwards"
+    )
+    hacked: Annotated[tuple[Hacked, ...], Field(max_length=_MANY)] = Field(
+        (), description="When others wrote in its name: nothing posted then counts"
+    )
     owner: Name | None = Field(None, description="Publisher family: two feeds of one owner are one voice")
     side: Side | None = Field(None, description="The party it stands with, or neutral; left out: not known")
     aliases: Annotated[tuple[Name, ...], Field(max_length=_MANY)] = Field((), description="Its other names and handles")
@@ -115,6 +122,8 @@ class SourceEntry(BaseModel):
             path=self.path,
             role=self.role,
             reliability=self.reliability,
+            regrades=tuple(one.to_record() for one in self.regrades),
+            hacked=tuple(one.to_record() for one in self.hacked),
             owner=self.owner,
             side=self.side,
             aliases=unique(self.aliases),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from pipeline.settings.fields import Count, Flag, Language, Line, Name, Zone, at_key
+from pipeline.settings.fields import Count, Every, Flag, Language, Line, Name, Zone, at_key
 from pipeline.types import Reliability, Role
 
 Section = Literal["confirmed", "latest", "disputed", "corrections"]
@@ -48,6 +49,7 @@ class DisputePolicy(_Value):
     """Whose rival account makes a claim disputed."""
 
     grade: Reliability = Field(Reliability.C, description="A rival account counts from an origin graded this or better")
+    roles: tuple[Role, ...] = Field((), description="Roles whose rival account counts; empty: any")
     accused_denial: Flag = Field(False, description="Whether the denial of the party accused by itself demotes")
 
 
@@ -58,6 +60,12 @@ class Policy(_Value):
     confirm: ConfirmPolicy = ConfirmPolicy()
     own_act: OwnActPolicy = OwnActPolicy()
     dispute: DisputePolicy = DisputePolicy()
+    two_persons: Flag = Field(False, description="Whether an editor's confirmation needs a second person who agrees")
+    now_lapses: Every = Field(
+        timedelta(hours=6),
+        description="Age after which “now” is told as of its time",
+        json_schema_extra={"default": "6h"},
+    )
     corroborated_prints_confirmed: Flag = Field(
         False, description="Whether readers see corroborated claims tagged confirmed"
     )

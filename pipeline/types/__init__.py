@@ -46,7 +46,7 @@ from pipeline.types.scales import (
     Status,
     Tag,
 )
-from pipeline.types.sources import Capture, Cursor, FetchOutcome, RejectedPost, Saved, Source
+from pipeline.types.sources import Capture, Cursor, FetchOutcome, Regrade, RejectedPost, Saved, Source, Stretch
 from pipeline.types.statements import Actor, Figure, Particulars, Place, Statement, When, statement_uid
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "PublicationState",
     "Receipt",
     "Record",
+    "Regrade",
     "RejectedPost",
     "Reliability",
     "Review",
@@ -100,6 +101,7 @@ __all__ = [
     "Statement",
     "Status",
     "StatusChange",
+    "Stretch",
     "Suggestion",
     "Tag",
     "Trouble",

@@ -12,6 +12,25 @@ from pipeline.types.record import Record
 from pipeline.types.scales import Reliability, Role
 
 
+class Regrade(Record):
+    """Another grade from a day on: what a source said before keeps the grade that it had."""
+
+    since: datetime
+    reliability: Reliability
+    reason: str | None = None
+
+
+class Stretch(Record):
+    """A stretch of time; open where it has no end yet."""
+
+    since: datetime
+    until: datetime | None = None
+
+    def holds(self, at: datetime) -> bool:
+        """Whether `at` lies in it."""
+        return self.since <= at and (self.until is None or at < self.until)
+
+
 class Source(Record):
     """An account or feed that we watch."""
 
@@ -25,6 +44,10 @@ class Source(Record):
     """What its kind can be told besides, by name."""
     role: Role = Role.OUTLET
     reliability: Reliability = Reliability.F
+    """The grade that it began with; see `regrades`."""
+    regrades: tuple[Regrade, ...] = ()
+    hacked: tuple[Stretch, ...] = ()
+    """When others wrote in its name: what was posted then is nobody's word."""
     owner: str | None = None
     """Publisher family: two feeds of one owner are one voice."""
     side: str | None = None
@@ -42,6 +65,13 @@ class Source(Record):
     enabled: bool = True
     listed: bool = True
     """False for a source that only turned up in posts and stands in no source list."""
+
+    def as_graded(self, at: datetime) -> Source:
+        """The source with the grade that it had at `at`."""
+        begun = [one for one in self.regrades if one.since <= at]
+        if not begun:
+            return self
+        return self.model_copy(update={"reliability": max(begun, key=lambda one: one.since).reliability})
 
 
 class Capture(Record):

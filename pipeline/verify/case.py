@@ -9,7 +9,7 @@ from datetime import datetime
 from pipeline.roster import Roster
 from pipeline.settings.values import Policy
 from pipeline.types import Appearance, Decision, OriginTree, Post
-from pipeline.verify.origins import trace
+from pipeline.verify.origins import spoken_at, trace
 from pipeline.verify.voices import Voice, is_assertion, voices
 
 STATUS_ACT = "status"
@@ -57,12 +57,10 @@ def build_case(
     `rivals` are assertions of claims that matching links as rival accounts; `decisions` may hold decisions on other
     claims too; `posts` are further posts that reposts and quotes may name. The order of all of them is of no matter.
     """
-    ordered = tuple(
-        sorted({one.statement.uid: one for one in appearances}.values(), key=lambda one: one.statement.order)
-    )
+    ordered = _graded(appearances)
     tree = trace(ordered, roster, posts)
     names = {uid, *(one.statement.uid for one in ordered)}
-    against = tuple(sorted(rivals, key=lambda one: one.statement.order))
+    against = _graded(rivals)
     return Case(
         uid=uid,
         appearances=ordered,
@@ -79,3 +77,12 @@ def build_case(
             )
         ),
     )
+
+
+def _graded(appearances: Sequence[Appearance]) -> tuple[Appearance, ...]:
+    """`appearances` in canonical order, each with the grade that its source had when it spoke."""
+    graded = []
+    for one in sorted({one.statement.uid: one for one in appearances}.values(), key=lambda one: one.statement.order):
+        source = one.source.as_graded(spoken_at(one.post)) if one.source.regrades else one.source
+        graded.append(one if source is one.source else one.model_copy(update={"source": source}))
+    return tuple(graded)

@@ -7,6 +7,7 @@ counts once, at the lower of its own grade and its relay's. What nobody vouches 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +42,16 @@ def _key(name: str) -> str:
 def voice(source: Source) -> str:
     """The key of the voice that a source speaks with: its owner's, so that two feeds of one owner are one."""
     return _key(source.owner or source.name)
+
+
+def spoken_at(post: Post) -> datetime:
+    """When a source said what the latest version of its post says."""
+    return max(post.edited, post.at) if post.edited else post.at
+
+
+def forged(one: Appearance) -> bool:
+    """Whether others wrote this in the source's name: it was posted, or changed, while the account was hacked."""
+    return any(stretch.holds(one.post.at) or stretch.holds(spoken_at(one.post)) for stretch in one.source.hacked)
 
 
 def trace(appearances: Iterable[Appearance], roster: Roster, posts: Sequence[Post] = ()) -> OriginTree:
@@ -153,6 +164,8 @@ class _Tracer:
         if uid in seen:
             return ()
         leads = self.leads[uid]
+        if forged(one):
+            return ()
         if not leads:
             return () if one.statement.hedged else (self._own(one),)
         found: dict[str, _Seat] = {}
@@ -175,6 +188,7 @@ class _Tracer:
         source = self.roster.find(name)
         if source is None:
             return (self._stranger(name),)
+        source = source.as_graded(spoken_at(one.post))
         lower = max(source.reliability, one.source.reliability, key=lambda grade: grade.value)
         return (_Seat(voice(source), source.name, source, own=False, grade=lower),)
 
@@ -210,6 +224,8 @@ class _Tracer:
     def _folds(self, one: Appearance, seats: tuple[_Seat, ...]) -> list[Fold]:
         uid = one.statement.uid
         leads = self.leads[uid]
+        if forged(one):
+            return [Fold(statement=uid, into=NOBODY, reason=f"{one.source.name}'s account was in other hands then")]
         if not leads:
             hedge = f"passed on (“{one.statement.hedge}”)" if one.statement.hedge else "passed on"
             return [] if seats else [Fold(statement=uid, into=NOBODY, reason=f"{hedge}, and names nobody")]
@@ -245,11 +261,14 @@ def _name(carried: list[tuple[Appearance, _Seat]]) -> str:
 
 
 def _origin(name: str, carried: list[tuple[Appearance, _Seat]], roster: Roster) -> Origin:
-    """One voice: graded by its own post where there is one, else by the best of its relays."""
+    """One voice: graded by the best of its own posts where there is one, else by the best of its relays.
+
+    The posts of one source differ in grade only where it was graded anew in between, or one owner has several feeds.
+    """
     own = [(one, seat) for one, seat in carried if seat.own]
     spoken = own or carried
     first, seat = spoken[0]
-    grade = seat.grade if own else min((seat.grade for _, seat in carried), key=lambda grade: grade.value)
+    grade = min((seat.grade for _, seat in spoken), key=lambda grade: grade.value)
     source = seat.source or roster.find(name)
     return Origin(
         name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.settings.fields import duration_text
 from pipeline.settings.values import Policy
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -18,7 +19,21 @@ def _origins(count: int) -> str:
 
 def words(policy: Policy) -> str:
     """`policy` as paragraphs that an editor can read, one for each status."""
-    return "\n".join([*_COUNTS, _corroborated(policy), *_confirmed(policy), _disputed(policy), *_REST])
+    rules = [_corroborated(policy), *_confirmed(policy), _disputed(policy)]
+    return "\n".join([*_COUNTS, *rules, *_REST[:2], _editors(policy), *_REST[2:], _now(policy)])
+
+
+def _editors(policy: Policy) -> str:
+    two = " A confirmation by hand needs a second person who agrees." if policy.two_persons else ""
+    return (
+        "An editor's decision, with its reason, stands above every rule; a rule that would say otherwise is shown "
+        f"beside it.{two} Then the strongest holds: retracted, disputed, confirmed, corroborated, unconfirmed."
+    )
+
+
+def _now(policy: Policy) -> str:
+    age = duration_text(policy.now_lapses)
+    return f"“Now” lapses after {age}: what was said to be going on is then told as of the time when it was said."
 
 
 _COUNTS = (
@@ -33,10 +48,10 @@ _COUNTS = (
 )
 
 _REST = (
+    "A source's grade counts from its day on, never backwards; what was posted while an account was in other hands is "
+    "nobody's word.",
     "retracted: the claim's own source takes it back in words, and nobody else asserts it in their own voice; where "
     "others do, it is judged without that source. A deletion alone only flags it for the desk.",
-    "An editor's decision, with its reason, stands above every rule. Then the strongest holds: retracted, disputed, "
-    "confirmed, corroborated, unconfirmed.",
     "Credibility: 1 confirmed, 2 corroborated, 3 a single origin graded B or better, 4 disputed, 5 retracted or "
     "rejected, 6 cannot be judged.",
 )
@@ -76,11 +91,12 @@ def _confirmed(policy: Policy) -> tuple[str, ...]:
 
 def _disputed(policy: Policy) -> str:
     rule = policy.dispute
+    whose = f" ({' or '.join(role.value for role in rule.roles)})" if rule.roles else ""
     party = (
         "demotes like any other" if rule.accused_denial else "is printed beside the claim and by itself demotes nothing"
     )
     return (
-        f"disputed: an origin graded {rule.grade.value} or better gives another account: not so, another doer, or a "
-        f"figure whose range does not meet. The denial of the party accused {party}. A doubt or a question is no "
+        f"disputed: an origin{whose} graded {rule.grade.value} or better gives another account: not so, another doer, "
+        f"or a figure whose range does not meet. The denial of the party accused {party}. A doubt or a question is no "
         "denial."
     )

@@ -21,8 +21,10 @@ from pipeline.types import (
 )
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, ranges
+from pipeline.verify.origins import forged
+from pipeline.verify.rules.editor import waits
 from pipeline.verify.telling import best_statement
-from pipeline.verify.verdict import credibility, tag
+from pipeline.verify.verdict import credibility, tag, without_editors
 
 ONE_PLACE = 0.85
 """Likeness of two spellings inside one claim from which they are shown as one place."""
@@ -60,7 +62,7 @@ def build_claim(
         first_reported=min(seen),
         last_reported=max(seen),
         updates=updates,
-        flags=flags(case),
+        flags=flags(case, verdict),
         appearances=case.appearances,
         origins=case.tree,
         suggestions=tuple(suggestions),
@@ -126,17 +128,25 @@ def _figures(case: Case, ours: Sequence[Appearance]) -> list[Figure]:
     return wholes + [figure for figure in others if figure.increment or figure.part]
 
 
-def flags(case: Case) -> tuple[str, ...]:
-    """What the desk must look at: posts that their source deleted or edited, and words taken back."""
+def flags(case: Case, verdict: Verdict) -> tuple[str, ...]:
+    """What the desk must look at: posts deleted, edited or forged, words taken back, decisions rules gainsay."""
     found: dict[str, None] = {}
     for one in case.appearances:
         if one.post.deleted:
             found[f"{one.source.name} deleted post {one.post.id}"] = None
         elif one.post.edited is not None:
             found[f"{one.source.name} edited post {one.post.id}"] = None
+        if forged(one):
+            found[f"{one.source.name}'s account was in other hands when it posted {one.post.id}"] = None
     for voice in case.voices:
         if voice.taken_back is not None:
             found[f"{voice.origin.name} took it back in post {voice.taken_back.post.id}"] = None
+    waiting = waits(case)
+    if waiting is not None:
+        found[f"{waiting.who} confirmed it; a second person has to agree"] = None
+    overruled = without_editors(case, verdict)
+    if overruled is not None:
+        found[f"the rules would say {overruled.reason}"] = None
     return tuple(found)
 
 

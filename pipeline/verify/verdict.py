@@ -29,6 +29,9 @@ _STRENGTH = (
 )
 """Weakest first; an editor's verdict stands above all of them."""
 
+EDITOR = "editor:"
+"""How the rule of an editor's decision begins."""
+
 CREDIBLE = Reliability.B
 """Least grade of a single origin whose claim has credibility 3 (NATO AJP-2.1: "possibly true")."""
 
@@ -60,8 +63,16 @@ def judge(case: Case, policy: Policy | None = None, using: tuple[Rule, ...] | No
     return strongest.model_copy(update={"missing": missing(case, strongest)})
 
 
+def without_editors(case: Case, verdict: Verdict) -> Verdict | None:
+    """What the rules alone would say where an editor's `verdict` stands and they say otherwise; else None."""
+    if not verdict.rule.startswith(EDITOR):
+        return None
+    alone = judge(replace(case, decisions=()))
+    return alone if alone.status is not verdict.status else None
+
+
 def _strength(verdict: Verdict) -> tuple[bool, int, str]:
-    return (verdict.rule.startswith("editor:"), _STRENGTH.index(verdict.status), verdict.rule)
+    return (verdict.rule.startswith(EDITOR), _STRENGTH.index(verdict.status), verdict.rule)
 
 
 def credibility(verdict: Verdict, tree: OriginTree) -> int:
@@ -81,7 +92,7 @@ def tag(verdict: Verdict, policy: Policy) -> Tag:
 
 def missing(case: Case, verdict: Verdict) -> str | None:
     """What is still missing to be confirmed, in words; None for what is confirmed or was decided by an editor."""
-    if verdict.status is Status.CONFIRMED or verdict.rule.startswith("editor:"):
+    if verdict.status is Status.CONFIRMED or verdict.rule.startswith(EDITOR):
         return None
     if verdict.status is Status.DISPUTED:
         return "the contradiction has to be settled: by an editor, or by the rival account being taken back"

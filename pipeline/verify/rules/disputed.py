@@ -46,7 +46,9 @@ def judge(case: Case) -> Verdict | None:
 
 
 def _counts(case: Case, voice: Voice) -> bool:
-    return voice.origin.reliability.at_least(case.policy.dispute.grade)
+    rule = case.policy.dispute
+    role = voice.origin.source.role if voice.origin.source else None
+    return voice.origin.reliability.at_least(rule.grade) and (not rule.roles or role in rule.roles)
 
 
 def _denials(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
