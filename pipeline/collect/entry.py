@@ -5,6 +5,7 @@ Plain values only: entries travel as JSON from the process that parses them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -85,3 +86,14 @@ class FeedContent:
             damage=str(values["damage"]),
             older=str(values["older"]),
         )
+
+
+def best_body(bodies: Sequence[str]) -> str:
+    """The longest of an entry's bodies that has something to read as HTML.
+
+    Not one whose markup is shown as text where another has it as markup: so WordPress writes the short form of a
+    comment, and it is the longer one. Empty where there is none.
+    """
+    marked = any("<" in body for body in bodies)
+    fit = [body for body in bodies if not (marked and "&lt;" in body and "<" not in body)]
+    return max(fit, key=len, default="")

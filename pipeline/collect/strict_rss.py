@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from pipeline.collect.entry import Entry, FeedContent
+from pipeline.collect.entry import Entry, FeedContent, best_body
 from pipeline.times import is_common_form, read_time
 
 _CONTENT = "http://purl.org/rss/1.0/modules/content/ encoded"
@@ -133,7 +133,7 @@ class _Reader:
             _PLAIN_LINK.fullmatch(link) and "/." not in link and (not self._permalink or not guid or _is_plain(guid))
         )
         author, at = item.get(_CREATOR, ""), read_time(written)
-        html = max(item.get("description", ""), item.get(_CONTENT, ""), key=len)
+        html = best_body((item.get("description", ""), item.get(_CONTENT, "")))
         if not usual or not is_common_form(written) or len(written) > 64 or "@" in author or not html:
             raise _Unusual
         if _ODD.search(html) or _ODD.search(item.get("title", "")) or _ODD.search("".join((*self._tags, author, guid))):

@@ -12,7 +12,7 @@ from typing import Any
 
 import feedparser
 
-from pipeline.collect.entry import Entry, FeedContent, Refusal
+from pipeline.collect.entry import Entry, FeedContent, Refusal, best_body
 from pipeline.collect.strict_rss import read_strict_rss
 from pipeline.collect.tombstones import deleted_entries
 from pipeline.errors import ParseError
@@ -174,7 +174,8 @@ def _body(found: Fields) -> tuple[str, bool, str]:
     if not bodies:
         value = _text(found, "summary") or _text(found, "description")
         return value, False, ""
-    best = max(bodies, key=lambda each: len(_text(each, "value")))
+    longest = best_body([_text(each, "value") for each in bodies])
+    best = next(each for each in bodies if _text(each, "value") == longest)
     return _text(best, "value"), best.get("type") == "text/plain", _text(best, "language")
 
 

@@ -85,3 +85,16 @@ def test_the_newest_comment_is_not_taken_for_gone_before_another_one_came(site):
     site.page("/feed", rss(*(comment(number, page=page) for number in (4, 2))))
     last = visit(source(url=url), later.cursor, port=site.port)
     assert [(post.id[-1], post.deleted) for post in last.posts] == [("4", False), ("3", True)]
+
+
+@pytest.mark.parametrize("head", ["", "<x/>"])  # read strictly, and by feedparser
+def test_a_body_that_shows_its_markup_as_text_gives_way_to_one_that_has_it(head):
+    shown = "<description><![CDATA[He &lt;a href=&quot;https://crane.test/a/long/one&quot;&gt;said&lt;/a&gt;]]></description>"
+    marked = '<content:encoded><![CDATA[<p>He <a href="https://crane.test/a">said</a></p>]]></content:encoded>'
+    entry = (
+        f"<item><guid isPermaLink='false'>1</guid><link>https://stork.test/1</link>"
+        f"<pubDate>Thu, 09 Jun 2016 12:00:00 GMT</pubDate>{shown}{marked}</item>"
+    )
+    body = rss(entry, head=head, attributes='xmlns:content="http://purl.org/rss/1.0/modules/content/"')
+    (post,) = parse_feed(body, None, "https://stork.test/feed/", source(), NOW).posts
+    assert post.html == '<p>He <a href="https://crane.test/a">said</a></p>'
