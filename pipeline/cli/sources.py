@@ -2,70 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
-from pydantic import JsonValue
 
+from pipeline.aftercare import healths_of
+from pipeline.cli import source_changes
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import Session, session
-from pipeline.cli.terminal import hint, progress, say, say_json, table
+from pipeline.cli.source_shown import outcome_row, show_list, show_outcome
+from pipeline.cli.terminal import hint, progress, say_json
 from pipeline.errors import NotFoundError
-from pipeline.export.rows import moment_or_none
 from pipeline.flow import try_sources
-from pipeline.text import one_line
-from pipeline.types import Cursor, FetchOutcome, Source
-
-SHOWN_POSTS = 3
-"""How many posts `sources check` shows of each source."""
-
-
-def _time(moment: datetime | None) -> str:
-    return moment.strftime("%Y-%m-%d %H:%M") if moment else "never"
-
-
-def _row(source: Source, cursor: Cursor | None) -> dict[str, JsonValue]:
-    return {
-        "name": source.name,
-        "kind": source.kind,
-        "role": source.role.value,
-        "reliability": source.reliability.value,
-        "side": source.side,
-        "owner": source.owner,
-        "enabled": source.enabled,
-        "last_success": moment_or_none(cursor.last_success) if cursor else None,
-        "last_new": moment_or_none(cursor.last_new) if cursor else None,
-        "failures": cursor.failures if cursor else 0,
-        "error": cursor.error if cursor else None,
-    }
-
-
-def _list(opened: Session, as_json: bool) -> None:
-    cursors = opened.store.cursors()
-    if as_json:
-        say_json([_row(source, cursors.get(source.name)) for source in opened.settings.sources])
-        return
-    rows = []
-    for source in opened.settings.sources:
-        cursor = cursors.get(source.name) or Cursor(source=source.name)
-        health = cursor.error or ("well" if cursor.last_success else "not visited yet")
-        if source.kind is None:
-            health = "fed by ingest"
-        elif not source.enabled:
-            health = "off"
-        rows.append(
-            (
-                source.name,
-                source.kind or "-",
-                source.role.value,
-                source.reliability.value,
-                source.side or "?",
-                _time(cursor.last_new),
-                health,
-            )
-        )
-    table(f"{len(rows)} sources", ("name", "kind", "role", "grade", "side", "last new post (UTC)", "health"), rows)
+from pipeline.sourcelist import duplicates
+from pipeline.types import Source
 
 
 def _chosen(opened: Session, names: list[str]) -> list[Source]:
@@ -78,19 +28,6 @@ def _chosen(opened: Session, names: list[str]) -> list[Source]:
     return chosen or [source for source in opened.settings.sources if source.enabled and source.kind]
 
 
-def _show(outcome: FetchOutcome) -> None:
-    if outcome.error:
-        say(f"{outcome.source}: {outcome.error}")
-        return
-    say(f"{outcome.source}: {len(outcome.posts)} posts would be kept, {len(outcome.rejected)} entries set aside")
-    for post in outcome.posts[:SHOWN_POSTS]:
-        words = one_line(post.text)
-        when = _time(post.published) if post.published else "undated"
-        say(f"  {when}  {words[:100]}{'…' if len(words) > 100 else ''}")
-    for rejected in outcome.rejected[:SHOWN_POSTS]:
-        say(f"  set aside: {rejected.where}: {rejected.reason}")
-
-
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
     sources_app = typer.Typer(
@@ -100,9 +37,12 @@ def register(app: typer.Typer) -> None:
 
     @sources_app.command("list", epilog="Example: itemwire sources list --json")
     def list_sources(sources: Sources = DEFAULT_SOURCES, database: Database = None, as_json: AsJson = False) -> None:
-        """Show every source with its grade, its last new post and what is wrong with it."""
+        """Show every source with its grade, its rhythm, its last new post and what is wrong with it."""
         with session(sources, database) as opened:
-            _list(opened, as_json)
+            healths = healths_of(opened.store, opened.settings, opened.now)
+        show_list(zip(opened.settings.sources, healths, strict=True), as_json=as_json)
+        for sentence in duplicates(opened.settings.sources):
+            hint(f"warning: {sentence}")
 
     @sources_app.command("check", epilog="Example: itemwire sources check 'EA WorldView'")
     def check(
@@ -119,19 +59,13 @@ def register(app: typer.Typer) -> None:
                 _chosen(opened, names or []), opened.settings, opened.environment, opened.now, tick=tick
             )
         if as_json:
-            say_json(
-                [
-                    {
-                        "source": o.source,
-                        "error": o.error,
-                        "posts": len(o.posts),
-                        "rejected": [r.reason for r in o.rejected],
-                    }
-                    for o in outcomes
-                ]
-            )
+            say_json([outcome_row(outcome) for outcome in outcomes])
         else:
             for outcome in outcomes:
-                _show(outcome)
+                show_outcome(outcome)
+        for sentence in duplicates(opened.settings.sources):
+            hint(f"warning: {sentence}")
         if any(outcome.error for outcome in outcomes):
             hint("sources with an error are tried again at their next turn; the others are not affected")
+
+    source_changes.attach(sources_app)
