@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 
 from pipeline.settings import Settings
+from pipeline.types.dependence import DEPENDS_ACT
 from storage import Store
 
 POLICY_MEMO = "policy"
@@ -41,12 +42,21 @@ def dated(settings: Settings) -> dict[str, str]:
 
 
 def redated(store: Store, settings: Settings) -> set[str]:
-    """The sources of which what holds from a day on has changed since all claims were last judged by it."""
+    """The sources of which what holds from a day on, or whom they copy, has changed since claims were last judged."""
     before: dict[str, str] = json.loads(store.memo(DATED_MEMO) or "{}")
-    today = dated(settings)
+    today = _known(store, settings)
     return {name for name in before.keys() | today.keys() if before.get(name) != today.get(name)}
+
+
+def _known(store: Store, settings: Settings) -> dict[str, str]:
+    """`dated`, and for each source whom the desk accepted that it copies."""
+    found = dated(settings)
+    made = [one for one in store.decisions() if one.act == DEPENDS_ACT and one.other]
+    for one in sorted(made, key=lambda one: (one.subject, one.other or "", one.at)):
+        found[one.subject] = f"{found.get(one.subject, '')}\n{one.after} {one.other}"
+    return found
 
 
 def note_dated(store: Store, settings: Settings, now: datetime) -> None:
     """Note that all claims were judged by the dated grades and hacked times of `settings`."""
-    store.set_memo(DATED_MEMO, json.dumps(dated(settings)), now)
+    store.set_memo(DATED_MEMO, json.dumps(_known(store, settings)), now)

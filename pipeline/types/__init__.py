@@ -17,6 +17,7 @@ from pipeline.types.claims import (
     Verdict,
     claim_uid,
 )
+from pipeline.types.dependence import Dependence, Echo
 from pipeline.types.editions import (
     Approval,
     Correction,
@@ -65,6 +66,8 @@ __all__ = [
     "Cursor",
     "Day",
     "Decision",
+    "Dependence",
+    "Echo",
     "Edition",
     "EditionRef",
     "Evidence",

@@ -2,6 +2,7 @@
 
 from pipeline.verify.case import Case, build_case
 from pipeline.verify.contested import contested
+from pipeline.verify.dependence import propose
 from pipeline.verify.origins import trace
 from pipeline.verify.policy_words import words
 from pipeline.verify.summary import build_claim
@@ -15,6 +16,7 @@ __all__ = [
     "contested",
     "credibility",
     "judge",
+    "propose",
     "tag",
     "trace",
     "words",

@@ -9,6 +9,7 @@ from datetime import datetime
 from pipeline.roster import Roster
 from pipeline.settings.values import Policy
 from pipeline.types import Appearance, Decision, OriginTree, Post
+from pipeline.verify.dependence import accepted
 from pipeline.verify.origins import spoken_at, trace
 from pipeline.verify.voices import Voice, is_assertion, voices
 
@@ -55,10 +56,12 @@ def build_case(
     """Bring the claim `uid` before the rules.
 
     `rivals` are assertions of claims that matching links as rival accounts; `decisions` may hold decisions on other
-    claims too; `posts` are further posts that reposts and quotes may name. The order of all of them is of no matter.
+    claims and on copiers too; `posts` are further posts that reposts and quotes may name. The order of all of them is
+    of no matter.
     """
     ordered = _graded(appearances)
-    tree = trace(ordered, roster, posts)
+    copiers = accepted(decisions)
+    tree = trace(ordered, roster, posts, copiers)
     names = {uid, *(one.statement.uid for one in ordered)}
     against = _graded(rivals)
     return Case(
@@ -69,7 +72,7 @@ def build_case(
         policy=policy,
         now=now,
         rivals=against,
-        rival_voices=voices(against, trace(against, roster, posts)) if against else (),
+        rival_voices=voices(against, trace(against, roster, posts, copiers)) if against else (),
         decisions=tuple(
             sorted(
                 (made for made in decisions if made.act == STATUS_ACT and made.subject in names),

@@ -6,7 +6,7 @@ counts once, at the lower of its own grade and its relay's. What nobody vouches 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,21 +54,29 @@ def forged(one: Appearance) -> bool:
     return any(stretch.holds(one.post.at) or stretch.holds(spoken_at(one.post)) for stretch in one.source.hacked)
 
 
-def trace(appearances: Iterable[Appearance], roster: Roster, posts: Sequence[Post] = ()) -> OriginTree:
+def trace(
+    appearances: Iterable[Appearance],
+    roster: Roster,
+    posts: Sequence[Post] = (),
+    copiers: Collection[tuple[str, str]] = (),
+) -> OriginTree:
     """Fold `appearances` of one claim into origins, with the evidence of each fold.
 
-    `posts` are further posts that these may name (the target of a repost that makes no statement of this claim).
+    `posts` are further posts that these may name (the target of a repost that makes no statement of this claim);
+    `copiers` are the pairs (copier, original) that the desk accepted.
     The result does not depend on the order of either. Origins come in the order in which they first spoke.
     """
     ordered = sorted({one.statement.uid: one for one in appearances}.values(), key=lambda one: one.statement.order)
-    tracer = _Tracer(ordered, roster, Known([*posts, *(one.post for one in ordered)]))
+    tracer = _Tracer(ordered, roster, Known([*posts, *(one.post for one in ordered)]), copiers)
     return tracer.tree()
 
 
 class _Tracer:
     """The statements of one claim, and what is found out about each."""
 
-    def __init__(self, ordered: list[Appearance], roster: Roster, known: Known) -> None:
+    def __init__(
+        self, ordered: list[Appearance], roster: Roster, known: Known, copiers: Collection[tuple[str, str]] = ()
+    ) -> None:
         self.ordered = ordered
         self.roster = roster
         self.known = known
@@ -82,6 +90,7 @@ class _Tracer:
             one.statement.uid: tuple(self._placed(lead, one) for lead in self._told(one)) for one in ordered
         }
         self._add_copies()
+        self._add_habits(copiers)
         self.named = self._named()
         self.strangers = self._strangers()
 
@@ -153,6 +162,23 @@ class _Tracer:
                 seen.append(one)
                 for mark in marks:
                     marked.setdefault(mark, []).append(one)
+
+    def _add_habits(self, copiers: Collection[tuple[str, str]]) -> None:
+        """Fold what a known copier says after its original into the original's last word before."""
+        for number, one in enumerate(self.ordered if copiers else ()):
+            names = {original for copier, original in copiers if copier == one.source.name}
+            if not names or self.leads[one.statement.uid] or one.statement.stance is not Stance.ASSERTS:
+                continue
+            before = [
+                other
+                for other in self.ordered[:number]
+                if other.source.name in names
+                and other.statement.stance is Stance.ASSERTS
+                and not self._leads_to(other, voice(one.source))
+            ]
+            if before:
+                reason = f"copies {before[-1].source.name}, as the desk accepted"
+                self.leads[one.statement.uid] = (Lead(reason, post=before[-1].statement.uid),)
 
     def _leads_to(self, one: Appearance, key: str) -> bool:
         """Whether a statement is already known to come from the voice `key`."""
