@@ -32,8 +32,8 @@ _SCALE = weights()
 _WORDS, _NAMES = _SCALE.parts["words"], _SCALE.parts["names"]
 _LEAST = math.log(_SCALE.suggest / (1 - _SCALE.suggest)) - 0.01
 """Odds at which a pair scores just less than `suggest`, rounding allowed for."""
-_WORDS_AT_BEST = max(_WORDS.agree, _WORDS.differ, 0.0) + max(_NAMES.agree, _NAMES.differ, 0.0) + OWN_ACT
-"""The most that words, names and an own act can add to the odds."""
+_WORDS_BEST, _NAMES_BEST = max(_WORDS.agree, _WORDS.differ, 0.0), max(_NAMES.agree, _NAMES.differ, 0.0)
+"""The most that words and names can add to the odds."""
 
 
 def compare(a: Statement, b: Statement) -> Comparison:
@@ -64,7 +64,11 @@ def _hopeless(a: Told, b: Told) -> bool:
     if not (a.claims and b.claims) or b.count.cumulative:
         return False
     place = evidence.place(a, b).value
-    odds = _SCALE.bias + _WORDS_AT_BEST + _SCALE_AHEAD
+    odds = _SCALE.bias + _BEST_AT_SIGHT
+    if a.lang == b.lang:  # words and names are not compared across languages
+        odds += _WORDS_BEST + _NAMES_BEST if a.names and b.names else _WORDS_BEST
+    if a.own_act and a.own_act == b.own_act:
+        odds += OWN_ACT
     for part, agree, differ, best, front in _AT_SIGHT:
         value = part(a, b).value
         odds -= best
@@ -112,7 +116,7 @@ def _sights() -> tuple[_Sight, ...]:
 
 
 _AT_SIGHT = _sights()
-_SCALE_AHEAD = sum(sight.best for sight in _AT_SIGHT)
+_BEST_AT_SIGHT = sum(sight.best for sight in _AT_SIGHT)
 
 
 class Weighed:
