@@ -5,10 +5,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports tests bench desk deps quality schema format clean
+.PHONY: help run test check lint types imports tests bench bench-feeds fuzz desk deps quality schema format clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -48,6 +48,15 @@ tests: $(VENV)/.dev
 
 bench: $(VENV)/.dev  ## speed and memory, beside a peer in the same run
 	$(BIN)/python -m bench.speed
+
+bench-feeds: $(VENV)/peers  ## 1,000 feeds on loopback, beside the library `reader`
+	$(BIN)/python -m bench.feeds --peer $(VENV)/peers/bin/python
+
+$(VENV)/peers: $(VENV)/.dev
+	$(PYTHON) -m venv $@ && $@/bin/pip --disable-pip-version-check -q install reader==3.26 sgmllib3k==1.0.0
+
+fuzz: $(VENV)/.dev  ## a million spoilt documents for each reader (hours); failures go to var/fuzz/
+	$(BIN)/python -W ignore -m tests.fuzz
 
 quality: $(VENV)/.dev  ## quality on labelled sets (ITEMWIRE_EVAL), into docs/quality.md
 	$(BIN)/python -m bench.quality
