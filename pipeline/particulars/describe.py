@@ -12,6 +12,7 @@ from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, bare_towns, known_places
 from pipeline.particulars.places import WIDE, places
 from pipeline.particulars.presence import presence
+from pipeline.particulars.provinces import within
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.when import middle, when
 from pipeline.types import Particulars, Place, Post, Statement
@@ -65,7 +66,7 @@ def describe(
         means=tuple(dict.fromkeys(hit.value for hit in reading.of("means"))),
     )
     said, about = fill(statement, said, post, context)
-    said = _titled(said, post)
+    said = within(_titled(said, post))
     return statement.model_copy(
         update={
             "particulars": said,

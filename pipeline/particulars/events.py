@@ -55,6 +55,8 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in _OPENINGS and _leads_to(reading, hit):
         rank += 1
+    if hit.value in _MEANS and _CRAFT.match(reading.folded, hit.start):
+        rank += 1
     if hit.value == "intercept" and reading.of("events", "shoot-down"):
         rank += 1
     if hit.value == "aid" and reading.of("events", "aid-blocked"):
@@ -70,6 +72,10 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
 
 _MEANS = frozenset(["missile", "drone-strike", "airstrike"])
 """Strikes that are told by the name of what they are made with."""
+
+
+_CRAFT = re.compile(r"(?:ال)?(?:طيران|طائر|مروحي|مقاتلات)")
+"""Arabic names the strike by its aircraft; aircraft also carry, watch and support."""
 
 
 def _wielded(reading: Reading, hit: Hit) -> bool:

@@ -123,6 +123,9 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     ]
     ahead = [hit for hit in reading.of("events") if number.start <= hit.start < after and hit.value in _COUNTED]
     ahead = [hit for hit in ahead if not attributive(reading, hit)] or ahead
+    verb_first = bool(behind) and "\u0600" <= reading.folded[behind[-1].start] <= "\u06ff"
+    if verb_first and _beside(reading, behind[-1], number):
+        return _named(reading, behind[-1], number, after)
     if ahead and ahead[0].value in ("kill", "wound") and reading.distance(number.end, ahead[0].start) == 0:
         return _COUNTED[ahead[0].value]
     if behind and _beside(reading, behind[-1], number):

@@ -27,6 +27,8 @@ class Town(NamedTuple):
     country: str
     """ISO 3166 code."""
     people: int
+    province: str = ""
+    """The province of a front that it lies in, as reports call it; empty elsewhere."""
 
 
 class _Gazetteer:
@@ -44,8 +46,8 @@ class _Gazetteer:
         line = self._lines.get(key)
         if line is None:
             return None
-        name, lat, lon, country, people = line.split("\t")
-        return Town(name, float(lat), float(lon), country, int(people))
+        name, lat, lon, country, people, *province = line.split("\t")  # one compiled before had no provinces
+        return Town(name, float(lat), float(lon), country, int(people), *province)
 
     def __len__(self) -> int:
         return len(self._lines)

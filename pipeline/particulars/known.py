@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import find_town
+from pipeline.particulars.naming import canonical_key
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, first_bones, place_key, same_place
 from pipeline.text import fold
@@ -113,17 +114,10 @@ def bare_towns(reading: Reading) -> list[Known]:
     """The towns of the word lists in a text: names that are no other word, and so need no mark beside them."""
     groups = reading.of("actors")
     return [
-        Known(hit.start, hit.end, _town_key(reading.folded[hit.start : hit.end]))
+        Known(hit.start, hit.end, canonical_key(reading.folded[hit.start : hit.end]))
         for hit in reading.of("towns")
         if not any(one.start <= hit.start and hit.end <= one.end for one in groups)
     ]
-
-
-@lru_cache(maxsize=1024)
-def _town_key(name: str) -> str:
-    """The key that a name has wherever it is read (`places.canonical_key`)."""
-    town = find_town(name)
-    return place_key(town.name if town else name)
 
 
 NONE_KNOWN = KnownPlaces()

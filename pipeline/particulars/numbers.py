@@ -13,6 +13,11 @@ TOO_MANY = 10_000_000
 _DIGITS = re.compile(r"\d+(?:[.,  ]\d{3})*(?![\d])")
 _NOT_BEFORE = re.compile(r"(?:[$€£₴#@/:.№a-zа-яіїє]|[^\W\d]-|\d[-./:,])$")
 _NOT_AFTER = re.compile(r"[%:/°]|[.,]\d|-?(?:mm|мм|km|км|th|st|nd|rd|й|я|ю|го|х|ї|та)\b|-?[a-zа-яіїє]|[-./]\d+[-./]")
+_NAMED_BY = re.compile(
+    r"(?:رقم|ارقام|قرار\w*|القرار\w*|لقرار\w*|resolutions?|no\.?|nos\.?|number|article|ماده|الماده|резолюц\w+|№|номер)"
+    r"(?: (?:no\.?|number|رقم|الدولي|مجلس الامن|مجلس الامن رقم|\d+))*[\s,،]*(?:و|and |и |та )?$"
+)
+"""Before a number that names a resolution or an article and counts nothing."""
 _RANGE = re.compile(r"\s*(?:-|to|or|до|или|або|чи|الي|او)\s*")
 _SCALE = {"тыс": 1000, "тис": 1000, "thousand": 1000, "الف": 1000, "k": 1000, "тысяч": 1000, "тысячи": 1000}
 _YEARS = range(1990, 2051)
@@ -80,6 +85,8 @@ def _digits(reading: Reading, match: re.Match[str]) -> Number | None:
     if glued and not re.search(r"(?<!\d)\d+-$|\.$", text[max(0, start - 6) : start]):
         return None
     if _NOT_AFTER.match(text[end : end + 12]) and not re.match(r"-\d+(?![\d./-])", text[end : end + 8]):
+        return None
+    if _NAMED_BY.search(text, max(0, start - 40), start):
         return None
     value = int(re.sub(r"\D", "", match.group()))
     if value in _YEARS and end - start == 4 and not any(0 <= hit.start - end <= 1 for hit in reading.of("whom")):

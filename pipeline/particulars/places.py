@@ -12,6 +12,7 @@ from pipeline.particulars.clauses import Main, aside
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import Span
+from pipeline.particulars.naming import canonical_key
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
 from pipeline.spelling import place_key
@@ -133,25 +134,6 @@ _WITHIN = frozenset("in across inside within from into near في داخل من �
 
 def _directed(reading: Reading, start: int) -> bool:
     return any(0 <= start - one.end <= 1 for one in reading.of("directions"))
-
-
-@lru_cache(maxsize=32768)
-def canonical_key(name: str) -> str:
-    """The key of a place's spelling family; names that the gazetteer knows for one town share that town's key."""
-    town = find_town(name)
-    key = place_key(town.name if town else name)
-    return _aliases().get(key, key)
-
-
-@lru_cache(maxsize=1)
-def _aliases() -> dict[str, str]:
-    """The keys of other names of towns, each with the key of the name that it stands for."""
-    keys: dict[str, str] = {}
-    for chief, table in shipped("aliases").tables["aliases"].items():
-        for name in (chief, *table["words"]):
-            town = find_town(str(name))
-            keys[place_key(town.name if town else str(name))] = place_key(chief)
-    return keys
 
 
 def same_place(a: str, b: str) -> float:

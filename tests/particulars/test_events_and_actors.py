@@ -170,3 +170,18 @@ def test_every_actor_belongs_to_a_known_one():
 def test_what_it_was_done_with_is_read():
     assert "drone" in said("Drone strike on Khalsa").means
     assert "barrel-bomb" in said("إلقاء براميل متفجرة على داريا").means
+
+
+def test_who_is_joined_by_and_does_the_same():
+    parts = {one.key: one.part for one in said("قصف النظام وروسيا على بلدة فيلون").actors}
+    assert set(parts.values()) == {"by"}
+
+
+def test_whose_ground_a_shell_came_from_is_who_fired_it():
+    parts = {one.key: one.part for one in said("مقتل مدني بقصف مصدره مناطق سيطرة قسد").actors}
+    assert parts["sdf"] == "by"
+
+
+def test_the_dead_and_shells_that_fall_take_no_town():
+    assert said("سقوط شهداء في مدينة أعزاز").event == "kill"
+    assert said("سقوط قذائف على مدينة أعزاز").event == "shelling"

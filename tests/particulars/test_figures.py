@@ -144,3 +144,13 @@ def test_a_tally_is_one_figure_with_parts():
 )
 def test_the_included_are_a_part(text):
     assert [(one.low, one.part) for one in said(text).figures] == [(25, False), (7, True)]
+
+
+def test_what_stands_behind_an_arabic_verb_is_what_it_counts():
+    counted = {(one.what, one.low) for one in said("مقتل طفلتين، وإصابة 4 آخرين").figures}
+    assert counted == {("killed", 2), ("wounded", 4)}
+
+
+def test_the_number_of_a_resolution_counts_nothing():
+    assert not said("breached resolutions 2139 and 2254").figures
+    assert not said("خرق قراري مجلس الأمن رقم 2139 و2254").figures

@@ -150,7 +150,7 @@ def test_a_denial_takes_place_and_event_from_what_it_denies():
 
 
 def test_a_heading_gives_the_place_where_the_statement_has_none():
-    assert [p.key for p in said("Five people were killed", title="Shelling of Saraqib").places] == [
+    assert [p.key for p in said("Five people were killed", title="Shelling of Saraqib").places if not p.region] == [
         place_key("Saraqib")
     ]
 
@@ -180,3 +180,26 @@ def test_what_names_its_own_region_takes_no_village_from_before():
     first = describing("Hospitals were damaged in the Shaar district.")
     second = describing("41 people died across Aleppo Province, many of them in the airstrikes.", context=[first])
     assert [place.region for place in second.particulars.places] == [True]
+
+
+def test_a_known_village_tells_its_province_where_the_statement_does_not():
+    assert regions("Shelling of Saraqib") == [(place_key("Idlib"), None)]
+    assert regions("Shelling of Saraqib in the western Hama countryside") == [(place_key("Hama"), "west")]
+
+
+def test_where_people_come_from_stands_behind_where_it_happened():
+    first = said("اعتقال شاب من أبناء بلدة خشام في مدينة الشحيل").places[0]
+    assert first.key == place_key("الشحيل")
+
+
+def test_two_names_of_one_town_are_one_place():
+    assert exact("غارة على مدينة سري كانيه") == exact("غارة على مدينة رأس العين")
+
+
+def test_what_follows_a_village_is_no_part_of_its_name():
+    for text in ("قصف على قرية الكفير غربي إدلب", "قصف على قرية شمساني التابعة لمدينة الشدادي"):
+        assert " " not in said(text).places[0].name
+
+
+def test_a_hashtag_is_one_name():
+    assert said("طيران حربي يستهدف قرية #تير_معلة بريف حمص").places[0].name == "تير_معلة"

@@ -1,0 +1,45 @@
+"""In which province a known village lies, where a statement does not say it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.particulars.gazetteer import find_town
+from pipeline.particulars.naming import canonical_key
+from pipeline.types import Particulars, Place
+
+_COUNTRY = 2
+"""Length of a country's key."""
+
+
+def within(said: Particulars) -> Particulars:
+    """`said` with the province that its first village lies in, where it names no province or front itself.
+
+    That a village lies in a province helps to find reports that name the province only; it never merges two villages.
+    """
+    first = next((place for place in said.places if not place.region), None)
+    if first is None or any(place.region and len(place.key) > _COUNTRY for place in said.places):
+        return said
+    province = province_of(first.name, first.key)
+    if not province or canonical_key(province) == first.key:
+        return said
+    told = Place(name=province, key=canonical_key(province), region=True, country=first.country)
+    return said.model_copy(update={"places": (*said.places, told)})
+
+
+@lru_cache(maxsize=32768)
+def province_of(name: str, key: str) -> str:
+    """The province of a town of the word lists or the gazetteer, as reports call it; empty where none is known."""
+    listed = _listed().get(key)
+    if listed is not None:
+        return listed
+    town = find_town(name)
+    return town.province if town else ""
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, str]:
+    """The keys of the towns that word lists give by province."""
+    tables = shipped("towns").tables["towns"]
+    return {canonical_key(str(word)): province for province, table in tables.items() for word in table["words"]}
