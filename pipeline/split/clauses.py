@@ -16,15 +16,22 @@ _NAME = re.compile(r"(?<![\w])[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]+|#\w+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SEMICOLON = re.compile(r"[;؛]\s+|\s[–—-]\s|،\s*(?=و)|\s(?=و[^\W\d_]{3})")
 _DENIED = re.compile(
-    r",\s+(?P<which>(?:which|but)\s+[^,.;:\n]{2,40}\s(?:denied|denies)\b|(?:что|но)\s+[^,.;:\n]{2,40}\s(?:опроверг|отрица)\w*"
-    r"|(?:що|але)\s+[^,.;:\n]{2,40}\s(?:спросту|запереч)\w*)"
+    r"(?:,\s+|\s[–—-]\s+)(?P<which>(?:which|but|though|although|while|a claim|claims|something)\s+[^,.;:\n]{2,40}\s"
+    r"(?:denied|denies|deny|rejects?|rejected)\b"
+    r"|(?:что|но|однако|а)\s+[^,.;:\n]{2,40}\s(?:опроверг|отрица)\w*"
+    r"|(?:що|але|однак|проте|а)\s+[^,.;:\n]{2,40}\s(?:спрост|запереч)\w*)"
+    r"|(?:،\s*|\s)(?P<arabic>(?:وهو ما|وهذا ما|الأمر الذي|لكن|فيما|بينما)\s+(?:\w+\s+){0,2}?(?:نفا|نفت|نفى|ينفي|تنفي))"
 )
 """Someone's denial behind what is denied: "…, which the army denied"."""
 _INTRODUCED = 60
 """Characters before the colon of a list ("Where things stand at 2040 local: …")."""
+_DOER_REACH = 40
+"""Characters behind a comma within which its doer and his deed stand."""
+_STOPS = re.compile(r"[,;:.()]")
 _DOER_WORDS = 12
 """Words between a conjunction and its verb: more, and the verb belongs to something else."""
 
+_PAUSE = re.compile(r"[,;](?=\s)")
 _COMMA = re.compile(r", ")
 _REACH = 400
 """Characters looked at on each side of a cut, so that the work on endless sentences stays linear."""
@@ -63,8 +70,11 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
     for match in _SEMICOLON.finditer(reading.text, start + 1, end):
         glued = reading.text[match.end() : match.end() + 1] == "و"
         found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
-    found += [_Cut(m.start(), m.start("which"), "denied") for m in _DENIED.finditer(reading.text, start + 1, end)]
-    found += _listing(reading, start, end)
+    found += [
+        _Cut(m.start(), m.start("which" if m["which"] else "arabic"), "denied")
+        for m in _DENIED.finditer(reading.text, start + 1, end)
+    ]
+    found += _listing(reading, start, end) + _spliced(reading, start, end)
     found.sort()
     return [cut for cut in found if not _bracketed(reading.text, start, cut.left)]
 
@@ -83,6 +93,26 @@ def _listing(reading: Reading, start: int, end: int) -> list[_Cut]:
     return [_Cut(begin - 2, begin, "listed") for begin in begins[1:]]
 
 
+def _spliced(reading: Reading, start: int, end: int) -> list[_Cut]:
+    """The commas behind which a doer and his deed follow at once ("Rebels took X, the army shelled Y")."""
+    found = []
+    for comma in _COMMA.finditer(reading.text, start + 1, end):
+        at = comma.end()
+        near = min(end, at + _DOER_REACH)
+        doers = reading.marks("actors", at, near) + reading.marks("agents", at, near)
+        doer = min((one for one in doers if reading.text[at : one.start].lower() in ("", "the ")), default=None)
+        if doer is not None and _deed_of(reading, doer, end):
+            found.append(_Cut(comma.start(), at, "spliced"))
+    return found
+
+
+def _deed_of(reading: Reading, doer: Hit, end: int) -> bool:
+    """Whether a finite verb follows `doer` within a word or two."""
+    verb = reading.first("predicates", doer.end, min(end, doer.end + _DOER_REACH), "act", "maybe")
+    between = reading.text[doer.end : verb.start] if verb else ","
+    return len(between.split()) <= 2 and not _STOPS.search(between)
+
+
 def _bracketed(text: str, start: int, at: int) -> bool:
     """Whether `at` stands inside brackets opened a little before it."""
     window = text[max(start, at - 80) : at]
@@ -94,6 +124,8 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     stop, end = ends
     if cut.value == "listed":
         return True
+    if cut.value == "spliced":
+        return _tells(reading, begin, cut.left) and not _subordinate(reading, begin, cut.left)
     if not _tells(reading, begin, cut.left):
         return False
     if cut.value == "denied":
@@ -103,6 +135,8 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     if cut.value == "glued":
         return _glued_verb(reading, cut, stop)
     verb = _verb(reading, cut.right, stop) or _verb(reading, cut.right, min(end, stop + 60))
+    if verb is not None and _listed(reading, cut.right, verb.start):
+        return False
     if verb is not None and verb.kind == "attributions" and verb.start - cut.right < 2:
         return not reading.text[verb.start].isascii()
     if verb is None or not _tells(reading, cut.right, end):
@@ -110,6 +144,18 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     if _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop):
         return not _one_tally(reading, begin, cut, stop)
     return _own_places(reading, begin, cut, verb, stop)
+
+
+def _subordinate(reading: Reading, begin: int, left: int) -> bool:
+    """Whether the clause before a comma only leads up to the next ("As the army advanced, rebels …") or has no verb."""
+    opens = reading.opens("turns", begin, left) or reading.opens("conjunctions", begin, left)
+    return opens is not None or reading.first("predicates", begin, left, "act", "outcome", "maybe") is None
+
+
+def _listed(reading: Reading, start: int, verb: int) -> bool:
+    """Whether what follows the conjunction only ends a list of names ("X and Y, IS attacked", "X and Y; they fled")."""
+    pause = _PAUSE.search(reading.text, start, verb)
+    return pause is not None and not _tells(reading, start, pause.start())
 
 
 def _tells(reading: Reading, start: int, end: int) -> bool:

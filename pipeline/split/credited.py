@@ -19,7 +19,7 @@ _LEADS = re.compile(
 )
 _TRAIL = re.compile(r"\s+(?:в|во|на|у|о|об|про|за|что|що|من|في|على|عن)$")
 """A preposition left over behind a name."""
-_DEMONYM = re.compile(r"(?:ian|ish|ese|[^aeiou]i|ean|ench|ch|can|pro-[\w-]+|anti-[\w-]+)$", re.IGNORECASE)
+_DEMONYM = re.compile(r"(?:ian|ish|ese|[^aeiou]i|ean|ench|ch|can|ern|^arab|pro-[\w-]+|anti-[\w-]+)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:we|i|ми|мы|я)(?:['’]\w+)?(?:\s|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -152,7 +152,7 @@ def stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
         start = match.end()
     if trailing := _TRAIL.search(text, start, end):
         end = trailing.start()
-    while start < end and not text[end - 1].isalnum():
+    while start < end and not text[end - 1].isalnum() and not (text[end - 1] == "»" and "«" in text[start:end]):
         end -= 1
     return (start, end) if start < end else None
 

@@ -30,6 +30,7 @@ _MORE = re.compile(r"\d+ more$")
 _LEAD = re.compile(
     r"\s*(?:(?:RT|MT|Repost|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
     r"(?P<repost>@[\w.]{2,40}|[^:\n]{2,40}(?=:))\s*(?:\(\w+\)\s*)?:?\s*"
+    r"|(?:From|Via|Per|By|От|Від|من)\s+(?P<from>[^@:\n\d][^:\n]{1,40}?)(?:\s+#\d{1,2})?\s*:\s+"
     r"|[“\"]?\.?@(?P<handle>\w{2,30})\s*:\s+|via\s+@(?P<via>\w{2,30})\s*:\s+)",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ class Credit(NamedTuple):
 
     names: tuple[str, ...]
     at: int
+    hedge: str | None = None
+    """The words for a source that is nobody ("Source: local channels")."""
 
 
 class _Tail(NamedTuple):
@@ -76,6 +79,8 @@ def trailing(reading: Reading, line: tuple[int, int], names: Roster, *, listed: 
             found = _accepted(reading, tail, (start, end), names, listed=listed)
             if found:
                 return Credit(found, tail.cut)
+            if _SOURCES.match(tail.mark) and (crowd := _crowd(reading, tail, end)):
+                return Credit((), tail.cut, crowd)
     return _glued(text, start, end, names)
 
 
@@ -108,16 +113,26 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
         return as_written
     stated = _SOURCES.match(tail.mark) is not None
     if stated:
-        return as_written if len(parts[0].split()) <= 6 else ()
+        return as_written if len(parts[0].split()) <= 6 and not _crowd(reading, tail, end) else ()
     if _is_body(reading, tail, end):
         return (raw,)
-    if tail.bracket or not all(name_like(part) for part in parts) or _tells(reading, tail.names, end):
+    filed = tail.bracket and reading.text[start : tail.cut].rstrip().endswith(_STOPPED)
+    if (tail.bracket and not filed) or not all(name_like(part) for part in parts) or _tells(reading, tail.names, end):
         return ()
     if tail.mark in ("via", "h/t", "hat tip") and not (listed or raw.startswith("@")):
         return ()
     before = reading.text[max(start, tail.cut - 3) : tail.cut].rstrip()
     quoted = reading.text[tail.names] in _QUOTES
-    return as_written if tail.mark or quoted or listed or before.endswith(_STOPPED) else ()
+    return as_written if tail.mark or quoted or listed or filed or before.endswith(_STOPPED) else ()
+
+
+def _crowd(reading: Reading, tail: _Tail, end: int) -> str | None:
+    """The words of a stated source that names nobody in particular, else None."""
+    crowd = reading.first("nobodies", tail.names, end, "crowd")
+    if crowd is None or reading.first("bodies", tail.names, end) is not None:
+        return None
+    said = reading.text[tail.names : end]
+    return None if any(word[:1].isupper() for word in said.split()) else said.strip(" .)]")
 
 
 def _is_body(reading: Reading, tail: _Tail, end: int) -> bool:
@@ -166,10 +181,12 @@ def _glued(text: str, start: int, end: int, names: Roster) -> Credit | None:
     return None
 
 
-def leading(text: str, start: int, end: int) -> Credit | None:
-    """The credit that opens `start`–`end` ("RT @x:", "“@x: …”"), with the offset behind it; None without one."""
+def leading(text: str, start: int, end: int, names: Roster) -> Credit | None:
+    """The credit that opens `start`–`end` ("RT @x:", "From X: …"), with the offset behind it; None without one."""
     match = _LEAD.match(text, start, min(end, start + _TAIL))
     if match is None or match.end() >= end:
         return None
-    name = match["repost"] or match["handle"] or match["via"]
+    if match["from"] and names.find(match["from"]) is None:
+        return None
+    name = match["repost"] or match["from"] or match["handle"] or match["via"]
     return Credit((name.strip().lstrip("@"),), match.end())

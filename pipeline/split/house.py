@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.lexicon import Hit, shipped
 from pipeline.roster import Roster
 from pipeline.split.reading import Reading
+from pipeline.split.speech import quoted
 from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -78,7 +79,7 @@ def names_house(word: str, own: House) -> bool:
 def own_people(reading: Reading, start: int, end: int, own: House) -> bool:
     """Whether `start`–`end` says that the writer's own people saw or checked it, or that witnesses told him."""
     for mark in reading.marks("attributions", start, end, "own"):
-        if not _told(reading.text, start, mark):
+        if not _told(reading.text, start, mark) and not quoted(reading.text, mark.start):
             return True
     if not reading.any("reporters"):
         return False

@@ -14,7 +14,7 @@ from pipeline.split.reading import Reading
 _NAME = r"@?[^\W_][\w'’.&-]*(?:\s+[^\W_][\w'’.&-]*){0,4}"
 _QUOTED = re.compile(
     r"[“\"«](?P<text>[^“”\"«»\n]{12,}?)(?:[”\"»]\s*[–—-]+\s*|[”\"»]?\s*[–—]+\s*)"
-    rf"(?P<name>{_NAME})\s*(?=$|\n|[.,;]|[“\"«])"
+    rf"(?P<name>{_NAME})\s*(?:\(\d+\s?\w{{1,7}}(?:\s+ago)?\)\s*)?(?=$|\n|[.,;]|[“\"«])"
 )
 _SOURCE = re.compile(
     r"[.!?”]\s+(?:Source|Sources|Источник|Джерело|المصدر)\s*:\s*[“\"«]?(?P<name>[^“”\"«».\n]{2,48})[.]?[”\"»]?[.]?"
@@ -52,6 +52,8 @@ class Passage(NamedTuple):
     """It opens a block (blank line, update): what governed before does not reach it."""
     rival: bool = False
     """It is printed as the answer of another to what stands before it."""
+    hedge: str | None = None
+    """The words for a source that is nobody, behind the whole of it."""
     clock: Clock | None = None
     """When its block of a live page was written, where that is said."""
     printed: bool = False
@@ -180,13 +182,13 @@ def _sourced(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
         if match.end() < end:
             yield Passage(start, match.start() + 1, (match["name"].strip(),), fresh=line.block)
             start = match.end()
-    lead = leading(reading.text, start, end)
+    lead = leading(reading.text, start, end, names)
     if lead is not None:
         start, voice = lead.at, voice or lead.names
     tail = trailing(reading, (start, end), names, listed=line.listed)
     if tail is not None:
-        end, voice = tail.at, tail.names
+        end, voice = tail.at, tail.names or voice
     if line.listed and (note := _NOTE.search(reading.text, max(start, end - _MEMORY), end)) and note.end() == end:
         end = note.start()
     if start < end:
-        yield Passage(start, end, voice, fresh=line.block)
+        yield Passage(start, end, voice, fresh=line.block, hedge=tail.hedge if tail else None)

@@ -62,7 +62,7 @@ def _ends(reading: Reading, begin: int, stop: int, after: int, end: int) -> bool
         return _glued(text, begin, stop, after, end)
     nearest = text[after : after + 40].lstrip()[:1]
     if nearest and nearest.islower():
-        return False
+        return len(text[stop:after].strip(_CLOSERS + ".…")) > 1  # "airbase!! reports of …"
     if text[stop] != "." or text[stop:after].startswith(".."):
         return True
     before = text[max(begin, stop - 12) : stop]

@@ -20,6 +20,13 @@ _PAUSE = re.compile(r"(?:\s*[.,!:;؛،…]|\s*$|\s+[^\w\s]|\s+(?:RT|via)\b|\s+ht
 """What ends such a verdict: where words go on ("lies and propaganda are …"), it is none."""
 _NEAR = 25
 """Characters behind a negation within which it negates the event."""
+_OLDER = re.compile(
+    r"\b(?:is|was|are|'s|’s)\s+(?:\w+\s+)?from\s+[^.!?\n]{0,40}?(?:\b(?:19|20)\d\d\b|,\s+not\b)"
+    r"|(?<!\w)(?:это|це|هذا|هذه|видео|відео|фото|فيديو|صورة)\s[^.!?؟\n]{0,40}?"
+    r"(?:\b(?:19|20)\d\d\b|,\s+(?:а )?не\s|(?:،|\s)وليس)",
+    re.IGNORECASE,
+)
+"""Says that what is shown is of another place or year ("That clip is from Gaza 2014, not Aleppo")."""
 _TAKEN_UP = 5
 """Words between "no" and what it negates."""
 _SHORT = 9
@@ -89,6 +96,8 @@ def _verdict(reading: Reading, start: int, end: int) -> bool:
 
 def _another_thing(reading: Reading, start: int, end: int) -> bool:
     """Whether the answer says that what is shown or named is something else ("That's not the same bridge")."""
+    if _OLDER.search(reading.text, start, end):
+        return True
     other = reading.first("denials", start, end, "other")
     return other is not None and len(reading.text[start : other.start].split()) <= _LEADING
 

@@ -18,6 +18,7 @@ from pipeline.split.printed import is_printed, printed
 from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
 from pipeline.split.sentences import sentences
+from pipeline.split.speech import goes_on, quoted
 from pipeline.split.stance import stance
 from pipeline.split.voice import Voice, hear, reserve, retold
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
@@ -49,6 +50,8 @@ class _Thread:
         """The hedge of a heading inside the text."""
         self.voice: Voice | None = None
         """The account that the paragraph gives."""
+        self.speaker: Voice | None = None
+        """Who was last said to have said something."""
         self.stance = Stance.ASSERTS
         self.at = post.at
         """When the block was written that is being read."""
@@ -104,7 +107,7 @@ def _hedge_of(reading: Reading, start: int, end: int) -> str | None:
 def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
     """The statements of one passage."""
     reading = thread.reading
-    thread.voice = None
+    thread.voice = thread.speaker if goes_on(thread.post.text, passage.start) else None
     thread.at = moment(passage.clock, thread.post) if passage.clock is not None else thread.post.at
     if passage.credit and all(thread.is_writer(name) for name in passage.credit):
         passage = passage._replace(credit=())
@@ -165,12 +168,12 @@ def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voi
     if (
         voice is not None
         and not voice.credit
-        and thread.voice is not None
+        and thread.speaker is not None
         and reading.opens("pronouns", *span, "pronoun")
     ):
-        voice = voice._replace(credit=thread.voice.credit)
+        voice = voice._replace(credit=thread.speaker.credit)
     if voice is not None and (voice.spreads or voice.own):
-        thread.voice = None if voice.own else voice
+        thread.voice = thread.speaker = None if voice.own else voice
     heard = voice or _carried(thread, span, passage)
     thread.stance = how
     yield from _built(thread, span, heard, stance=how, act=act, aside=why, credit=passage.credit)
@@ -182,8 +185,10 @@ def _carried(thread: _Thread, span: tuple[int, int], passage: Passage) -> Voice 
     A heading such as "LATEST UPDATES (unconfirmed)" is the round-up writer's reserve, not that of those he credits.
     """
     if thread.voice is not None:
-        goes_on = thread.reading.opens("pronouns", *span, "pronoun") is not None
-        return thread.voice if goes_on else thread.voice._replace(credit=())
+        his = thread.reading.opens("pronouns", *span, "pronoun") is not None or quoted(thread.post.text, span[0] + 1)
+        return thread.voice if his else thread.voice._replace(credit=())
+    if passage.hedge is not None:
+        return Voice(passage.hedge)
     if thread.heading is not None and not passage.credit:
         return Voice(thread.heading)
     return Voice(thread.base) if thread.base is not None else None

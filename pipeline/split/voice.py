@@ -43,6 +43,8 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 """A participle, without which "may have" only says what someone may own."""
+_TITLE = re.compile(r"\s«[^«»\n]{1,40}»")
+"""The part of a body's name that is set in quotation marks ("ОТУ «Хортица»")."""
 _LINK_WORDS = 2
 """Words before a speaker that only tie his sentence to others ("However, …")."""
 _THAT = re.compile(r"\s+(?:that\s+)?(?=\w)|\s*[:,]\s+(?:что\s+|що\s+)?|\s+(?:что|що)\s+|\s+(?:أن|إن|بأن)\s+")
@@ -131,14 +133,19 @@ def _phrase_behind(reading: Reading, at: int, end: int) -> tuple[int, int]:
         at = opening.end()
     match = _STOP.search(reading.text, at, end)
     stop = match.start() if match else end
-    verb = reading.first("predicates", at, stop)
-    stop = min(stop, verb.start) if verb else stop
+    named = reading.marks("actors", at, stop) + reading.marks("bodies", at, stop)
+    for verb in reading.marks("predicates", at, stop):  # "Hay'at Tahrir al-Sham" holds a word for liberating
+        holding = next((name for name in named if name.start <= verb.start < name.end), None)
+        if holding is None or is_arabic(reading.text[verb.start]):
+            stop = verb.start if holding is None else holding.end
+            break
     while at < stop < end and reading.text[stop - 1].isalnum() and reading.text[stop].isalnum():
         stop -= 1
     words = list(_WORD.finditer(reading.text, at, min(stop, at + 90)))[:_BODY_WORDS]
     if not words:
         return at, at
-    return words[0].start(), words[-1].end()
+    title = _TITLE.match(reading.text, words[-1].end(), end)
+    return words[0].start(), title.end() if title else words[-1].end()
 
 
 def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
