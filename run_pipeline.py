@@ -13,9 +13,14 @@ BROKEN_PIPE = 128 + signal.SIGPIPE
 """Exit code when whoever read our output went away."""
 
 
+FOR_EVER = ("schedule", "worker", "desk")
+"""Commands that a signal is meant to end: they leave with 0, also while they start."""
+
+
 def _stop(number: int, _frame: FrameType | None) -> None:
-    """Turn SIGTERM into an orderly exit, so that children end and transactions roll back."""
-    raise SystemExit(128 + number)
+    """Turn SIGTERM into an orderly exit, so that children end and transactions roll back; a second one waits for it."""
+    signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(0 if sys.argv[1:2] and sys.argv[1] in FOR_EVER else 128 + number)
 
 
 def main() -> None:

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import typer
 
+from pipeline.aftercare import look_after
+from pipeline.cli.board import Board, on_terminal, rows_of
 from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
 from pipeline.cli.run import describe
-from pipeline.cli.session import session
-from pipeline.cli.terminal import hint, silent
+from pipeline.cli.session import Session, session
+from pipeline.cli.terminal import hint
 from pipeline.errors import StorageBusy
-from pipeline.flow import run_pass
+from pipeline.flow import PassReport, run_pass
 from pipeline.schedule import run_for_ever
 
 EXAMPLE = "Example: itemwire schedule   (ends with SIGTERM or Ctrl-C; edits of sources.yaml count from the next pass)"
+
+
+def _pass(opened: Session, board: Board) -> PassReport:
+    """One pass, and what follows it; raises StorageBusy where another one is at work."""
+    with opened.store.pass_lock(opened.now):
+        report = run_pass(
+            opened.store, opened.settings, opened.environment, opened.now, everything=False, tick=board.tick
+        )
+        look_after(
+            opened.store, opened.settings, opened.environment, opened.now,
+            visited=report.visited, failed=len(report.failed),
+        )  # fmt: skip
+    return report
+
+
+def _tick(sources: Path, database: str | None, board: Board, *, drawn: bool) -> None:
+    """What every tick does: a pass, and what it did on the board or, where there is none, as a line."""
+    with session(sources, database) as opened:
+        try:
+            report = _pass(opened, board)
+            said, quiet = describe(report), not (report.visited or report.claims)
+        except StorageBusy as busy:
+            said, quiet = str(busy), False
+        at = f"{opened.now:%Y-%m-%d %H:%M:%S} UTC"
+        if drawn:
+            board.passed(rows_of(opened, datetime.now(UTC)), f"{at}: {said.partition(chr(10))[0]}")
+        elif not quiet:
+            hint(f"{at}  {said}")
 
 
 def register(app: typer.Typer) -> None:
@@ -21,26 +54,9 @@ def register(app: typer.Typer) -> None:
     @app.command("schedule", epilog=EXAMPLE)
     def schedule(sources: Sources = DEFAULT_SOURCES, database: Database = None) -> None:
         """Run passes for ever: once a minute, what is due by then."""
-
-        def one_pass() -> None:
-            with session(sources, database) as opened:
-                try:
-                    with opened.store.pass_lock(opened.now):
-                        report = run_pass(
-                            opened.store,
-                            opened.settings,
-                            opened.environment,
-                            opened.now,
-                            everything=False,
-                            tick=silent,
-                        )
-                except StorageBusy as busy:
-                    hint(str(busy))
-                    return
-            if report.visited or report.claims:
-                hint(f"{opened.now:%Y-%m-%d %H:%M:%S} UTC  {describe(report)}")
-
+        board = Board()
         try:
-            run_for_ever(one_pass)
+            with on_terminal(board) as drawn:
+                run_for_ever(lambda: _tick(sources, database, board, drawn=drawn))
         except (SystemExit, KeyboardInterrupt):
             hint("stopped; what was under way is taken up again by the next pass")
