@@ -25,7 +25,8 @@ def build(only: str | None = None) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    wanted = {only, WITHOUT_COMMAND} if only in names else set(names)
+    module = only.replace("-", "_") if only else None
+    wanted = {module, WITHOUT_COMMAND} if module in names else set(names)
     for name in names:
         if name not in wanted:
             continue

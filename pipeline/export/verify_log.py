@@ -1,0 +1,353 @@
+#!/usr/bin/env python3
+r"""Checks an exported source log offline, with nothing but Python.
+
+    python verify_log.py EXPORT [--root HASH | --anchors FILE]
+
+EXPORT is the JSON Lines file that `itemwire export sourcelog` writes, or a bundle (zip) that holds one. Each entry
+carries the hash of the one before it: SHA-256 over `PREV\n` and the canonical JSON of the entry's `at`, `body`, `kind`
+and `seq`. An edit, a deletion, an insertion or a swap breaks that chain, and the first entry that does not hold is
+named. Cutting off the end, or writing everything anew from some entry on, leaves a valid chain: only what was written
+down elsewhere before shows it. That is a Merkle tree hash over all entries up to some number (RFC 9162, section
+2.1.1; a leaf is the entry's hash): one `--root`, or a file of `--anchors`, one a day.
+
+Exit code 0: it holds. 1: it does not. 2: it cannot be read. This file is part of itemwire and stands alone on purpose:
+whoever doubts the program need not run it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import re
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+GENESIS = "0" * 64
+"""The hash before the first entry."""
+MEMBER = "sourcelog.jsonl"
+"""The log's name inside a bundle."""
+LONGEST = 20_000_000
+"""Characters of one line: no entry is longer, and a file without line ends must not fill the memory."""
+AHEAD = 200_000
+"""Entries looked at behind a break to tell what was done."""
+MARK = 8
+"""Hexadecimal digits of each entry's hash that an anchor keeps, so that a rewrite can be placed to the entry."""
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong: `what` is edited, deleted, inserted, swapped, truncated, rewritten or unreadable."""
+
+    what: str
+    seq: int
+    """The first entry that does not hold."""
+    words: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check came to."""
+
+    entries: int
+    head: str
+    """Hash of the last entry that holds."""
+    root: str
+    """Merkle tree hash over the entries that hold."""
+    finding: Finding | None
+    anchored: int = 0
+    """Entries that an anchor vouches for."""
+
+
+class Tree:
+    """A Merkle tree that grows by a leaf at a time and keeps only the roots of its full subtrees."""
+
+    def __init__(self) -> None:
+        """Begin with no leaf."""
+        self.size = 0
+        self._peaks: list[bytes] = []
+
+    def add(self, entry_hash: str) -> None:
+        """Add the leaf of an entry."""
+        node = hashlib.sha256(b"\x00" + bytes.fromhex(entry_hash)).digest()
+        self.size += 1
+        full = self.size
+        while full % 2 == 0:
+            node = hashlib.sha256(b"\x01" + self._peaks.pop() + node).digest()
+            full //= 2
+        self._peaks.append(node)
+
+    def root(self) -> str:
+        """The tree hash, hexadecimal; of no leaves it is the SHA-256 of nothing (RFC 9162)."""
+        if not self._peaks:
+            return hashlib.sha256(b"").hexdigest()
+        node = self._peaks[-1]
+        for peak in reversed(self._peaks[:-1]):
+            node = hashlib.sha256(b"\x01" + peak + node).digest()
+        return node.hex()
+
+
+def entry_hash(entry: Entry) -> str:
+    """What the hash of `entry` must be, by its own `prev`, `seq`, `at`, `kind` and `body`."""
+    told = {key: entry[key] for key in ("at", "body", "kind", "seq")}
+    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return hashlib.sha256(f"{entry['prev']}\n{text}".encode()).hexdigest()
+
+
+def read(lines: Iterable[str]) -> Iterator[Entry]:
+    """The entries of an export; raises ValueError, naming the line, for one that is none."""
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST:
+            raise ValueError(f"line {number} is longer than {LONGEST} characters: this is no source log")
+        if not line.strip():
+            raise ValueError(f"line {number} is empty: every line is an entry")
+        try:
+            entry = json.loads(line, object_pairs_hook=_once)
+        except (ValueError, RecursionError) as error:
+            raise ValueError(f"line {number} is no JSON: {error}") from None
+        if not _is_entry(entry):
+            raise ValueError(
+                f"line {number} is no entry: it needs seq, at, kind, body, prev and hash, and nothing else"
+            )
+        yield entry
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _is_entry(entry: object) -> bool:
+    kinds = {"seq": int, "at": str, "kind": str, "body": dict, "prev": str, "hash": str}
+    if not isinstance(entry, dict) or set(entry) != set(kinds):
+        return False
+    if isinstance(entry["seq"], bool) or not all(isinstance(entry[key], kind) for key, kind in kinds.items()):
+        return False
+    return all(re.fullmatch("[0-9a-f]{64}", entry[key]) for key in ("prev", "hash"))
+
+
+def check(entries: Iterable[Entry], anchors: Iterable[dict[str, Any]] = (), root: str | None = None) -> Outcome:
+    """Walk the chain; `anchors` are {"size", "root", "marks"?}, smallest first; `root` one tree hash to be found."""
+    tree, prev, before, marks = Tree(), GENESIS, "", _Marks(anchors)
+    rooted = 0
+    source = iter(entries)
+    for entry in source:
+        finding = _break(entry, before, prev, tree.size + 1, source)
+        if finding is not None:
+            return Outcome(tree.size, prev, tree.root(), finding, marks.holds)
+        finding = marks.look(entry)
+        if finding is not None:
+            return Outcome(tree.size, prev, tree.root(), finding, marks.holds)
+        before, prev = prev, entry["hash"]
+        tree.add(prev)
+        if root is not None and not rooted and tree.root() == root:
+            rooted = tree.size
+        finding = marks.reached(tree)
+        if finding is not None:
+            return Outcome(tree.size, prev, tree.root(), finding, marks.holds)
+    finding = marks.end(tree)
+    if finding is None and root is not None and not rooted:
+        words = f"no state of this log has the root {root[:16]}…: entries were cut off its end, or it was written anew"
+        finding = Finding("truncated or rewritten", tree.size + 1, words)
+    return Outcome(tree.size, prev, tree.root(), finding, max(marks.holds, rooted))
+
+
+def _break(entry: Entry, before: str, prev: str, seq: int, rest: Iterator[Entry]) -> Finding | None:
+    """What is wrong at `entry`, which must be number `seq` and follow the hash `prev`, which followed `before`."""
+    try:
+        sound = entry_hash(entry) == entry["hash"]
+    except (ValueError, UnicodeEncodeError):
+        sound = False
+    if sound and entry["prev"] == prev and entry["seq"] == seq:
+        return None
+    ahead = [(one["seq"], one["prev"], one["hash"]) for one, _ in zip(rest, range(AHEAD), strict=False)]
+    if entry["prev"] == prev and entry["seq"] == seq and (seq, prev) not in (one[:2] for one in ahead[:1]):
+        return Finding("edited", seq, f"entry {seq} was edited: its text no longer gives its hash")
+    follows = next((at for at, one in enumerate(ahead) if one[:2] == (seq, prev)), None)
+    if follows is not None:
+        return _out_of_place(entry, seq, sound, ahead, follows)
+    if sound and entry["seq"] == seq - 1 and entry["prev"] == before:
+        words = f"entry {seq - 1} stands twice: the first of them leads nowhere and was inserted"
+        return Finding("inserted", seq - 1, words)
+    if not sound and (not ahead or ahead[0][0] == seq + 1 or ahead[0][1] == entry["hash"]):
+        return Finding("edited", seq, f"entry {seq} was edited: neither its text nor its place in the chain holds")
+    if entry["seq"] > seq:
+        name = f"entries {seq} to {entry['seq'] - 1} were" if entry["seq"] > seq + 1 else f"entry {seq} was"
+        return Finding("deleted", seq, f"{name} deleted: what follows is entry {entry['seq']}")
+    return _not_following(entry, seq, sound)
+
+
+def _out_of_place(entry: Entry, seq: int, sound: bool, ahead: list[tuple[int, str, str]], follows: int) -> Finding:
+    """What was done where the right entry `seq` stands `follows` entries below `entry`."""
+    home = (entry["seq"] - 1, entry["prev"])
+    moved = sound and entry["seq"] > seq and any((number, own) == home for number, _, own in ahead)
+    twice = any(own == entry["hash"] for _, _, own in ahead)
+    if moved and not twice:
+        return Finding("swapped", seq, f"entry {seq} was swapped with entry {entry['seq']}: they changed places")
+    return Finding("inserted", seq, f"{_number(follows + 1)} inserted before entry {seq}, which stands below")
+
+
+def _not_following(entry: Entry, seq: int, sound: bool) -> Finding:
+    """What was done where an entry of a number that is not too high does not follow."""
+    if entry["seq"] == seq == 1:
+        return Finding("edited", 1, "entry 1 does not begin a log: something stood before it, or it was edited")
+    if entry["seq"] == seq and sound:
+        words = f"entry {seq - 1} was edited and its hash made anew: entry {seq} does not follow from it"
+        return Finding("edited", seq - 1, words)
+    if sound:
+        return Finding("inserted", seq, f"an entry with number {entry['seq']} stands where entry {seq} belongs")
+    return Finding("edited", seq, f"entry {seq} was edited: neither its text nor its place in the chain holds")
+
+
+def _number(count: int) -> str:
+    return "an entry was" if count == 1 else f"{count} entries were"
+
+
+class _Marks:
+    """The anchors, as the walk comes to them."""
+
+    def __init__(self, anchors: Iterable[dict[str, Any]]) -> None:
+        self._left = sorted(anchors, key=lambda one: int(one["size"]))
+        self.holds = 0
+        self._last = 0
+
+    def look(self, entry: Entry) -> Finding | None:
+        """Whether the next anchor knows this entry by another hash."""
+        if not self._left or not self._left[0].get("marks"):
+            return None
+        anchor = self._left[0]
+        first = int(anchor["size"]) - len(anchor["marks"]) // MARK + 1
+        at = (entry["seq"] - first) * MARK
+        if at < 0 or anchor["marks"][at : at + MARK] == entry["hash"][:MARK]:
+            return None
+        words = f"the log was written anew from entry {entry['seq']} on: the anchor of {_name(anchor)} has another hash"
+        return Finding("rewritten", entry["seq"], words)
+
+    def reached(self, tree: Tree) -> Finding | None:
+        """Whether the anchors of this size have this root."""
+        while self._left and int(self._left[0]["size"]) == tree.size:
+            anchor = self._left.pop(0)
+            if anchor["root"] != tree.root():
+                words = (
+                    f"the log was written anew somewhere from entry {self.holds + 1} to {tree.size}: "
+                    f"the anchor of {_name(anchor)} has another root"
+                )
+                return Finding("rewritten", self.holds + 1, words)
+            self.holds = tree.size
+        return None
+
+    def end(self, tree: Tree) -> Finding | None:
+        """Whether an anchor vouches for entries that are not there."""
+        if not self._left:
+            return None
+        anchor = self._left[-1]
+        words = f"entries {tree.size + 1} to {anchor['size']} were cut off: the anchor of {_name(anchor)} counted them"
+        return Finding("truncated", tree.size + 1, words)
+
+
+def _name(anchor: dict[str, Any]) -> str:
+    return str(anchor.get("day") or anchor.get("at") or f"size {anchor['size']}")
+
+
+def read_anchors(text: str) -> list[dict[str, Any]]:
+    """The anchors of a file, JSON Lines of {"size", "root", …}; raises ValueError for anything else."""
+    found: list[dict[str, Any]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        anchor = json.loads(line) if line.strip() else None
+        if not isinstance(anchor, dict) or not isinstance(anchor.get("size"), int) or anchor["size"] < 0:
+            raise ValueError(f"line {number} of the anchors is none: it needs a size")
+        if not re.fullmatch("[0-9a-f]{64}", str(anchor.get("root"))):
+            raise ValueError(f"line {number} of the anchors is none: it needs a root of 64 hexadecimal digits")
+        found.append(anchor)
+    return found
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[str]]:
+    """The log in `path`: the file itself, or the one inside a bundle."""
+    if not zipfile.is_zipfile(path):
+        with path.open(encoding="utf-8") as file:
+            yield file
+        return
+    with zipfile.ZipFile(path) as bundle, bundle.open(MEMBER) as member:
+        yield io.TextIOWrapper(member, encoding="utf-8")
+
+
+def bundle_faults(path: Path) -> list[str]:
+    """What in a bundle is not as its manifest says: every file's size and SHA-256; empty for a plain file."""
+    if not zipfile.is_zipfile(path):
+        return []
+    faults = []
+    with zipfile.ZipFile(path) as bundle:
+        names = set(bundle.namelist())
+        if "manifest.json" not in names:
+            return ["the bundle has no manifest.json"]
+        listed = {one["name"]: one for one in json.loads(bundle.read("manifest.json"))["files"]}
+        faults += [f"{name} is not in the bundle" for name in sorted(set(listed) - names)]
+        faults += [f"{name} is not in the manifest" for name in sorted(names - set(listed) - {"manifest.json"})]
+        for name in sorted(set(listed) & names):
+            digest = hashlib.sha256()
+            with bundle.open(name) as member:
+                while block := member.read(1 << 20):
+                    digest.update(block)
+            if digest.hexdigest() != listed[name]["sha256"]:
+                faults.append(f"{name} is not what the manifest says: it was changed")
+    return faults
+
+
+def verify(path: Path, root: str | None = None, anchors: Path | None = None) -> tuple[Outcome | None, list[str]]:
+    """Check the export in `path`; returns the outcome (None: it cannot be read) and the lines to print."""
+    try:
+        known = read_anchors(anchors.read_text(encoding="utf-8")) if anchors else []
+        faults = bundle_faults(path)
+        with opened(path) as file:
+            outcome = check(read(file), known, root)
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        return None, [f"{path} cannot be checked: {error}"]
+    lines = list(faults)
+    if outcome.finding is not None:
+        lines.append(f"DOES NOT HOLD: {outcome.finding.what}: {outcome.finding.words}")
+    elif not faults:
+        lines.append(f"holds: {outcome.entries} entries, root {outcome.root}")
+    lines.append(_vouched(outcome))
+    if faults and outcome.finding is None:
+        outcome = Outcome(
+            outcome.entries, outcome.head, outcome.root, Finding("changed", 0, faults[0]), outcome.anchored
+        )
+    return outcome, lines
+
+
+def _vouched(outcome: Outcome) -> str:
+    if outcome.anchored:
+        return f"anchored: the first {outcome.anchored} entries are those that were written down at the time"
+    return "not anchored: that nothing was cut off the end or written anew cannot be seen without --root or --anchors"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description="Check an exported source log offline.", epilog=(
+        "Example: python verify_log.py sourcelog.jsonl --anchors anchors.jsonl"))  # fmt: skip
+    parser.add_argument("export", type=Path, help="the log (JSON Lines), or a bundle that holds it")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--root", help="a Merkle root that some state of the log must have")
+    group.add_argument("--anchors", type=Path, help="roots that were written down, one a line")
+    given = parser.parse_args(arguments)
+    outcome, lines = verify(given.export, given.root and given.root.lower(), given.anchors)
+    print("\n".join(lines))  # noqa: T201 - a program of its own
+    if outcome is None:
+        return 2
+    return 1 if outcome.finding else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
