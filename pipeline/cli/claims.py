@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -25,17 +26,78 @@ from pipeline.errors import NotFoundError
 from pipeline.export.claims import row
 from pipeline.flow import claim_filter
 from pipeline.text import one_line
-from pipeline.types import Appearance, Claim, Origin
+from pipeline.types import Appearance, Claim, Origin, Status
+from pipeline.verify import contested
+from pipeline.verify.figures import in_words
+from storage import ClaimFilter
 
 EXAMPLE = "Example: itemwire claims --status disputed   or: itemwire claims --why c-0123456789abcdef"
+
+DAY = timedelta(days=1)
+"""How far apart claims of one place may be to tell one incident: reports come in until the next day."""
 
 
 def _origin(origin: Origin) -> str:
     grade = f"{origin.reliability.value}" if origin.source else "not in the source list"
     side = f", {origin.side}" if origin.side else ""
-    voice = "in its own voice" if origin.own_voice else "only passed on"
-    first = f"{origin.first:%Y-%m-%d %H:%M} UTC"
-    return f"{origin.name} ({grade}{side}), {voice}, {len(origin.statements)} statements, first {first}"
+    stances = ", ".join(stance.value for stance in origin.stances)
+    voice = " in its own voice" if origin.own_voice else ""
+    return f"{origin.name} ({grade}{side}) {stances}{voice}, first {origin.first:%Y-%m-%d %H:%M} UTC"
+
+
+def origin_tree(claim: Claim) -> Iterator[str]:
+    """The posts of `claim` under the origins that they come from, each with the evidence of its fold."""
+    posts = len({appearance.post.uid for appearance in claim.appearances})
+    origins = claim.origins.origins
+    own = sum(origin.own_voice for origin in origins)
+    others = f"; {len(origins) - own} more ask, deny or correct" if own < len(origins) else ""
+    yield f"{_many(posts, 'post')} → {_many(own, 'origin')}{others}"
+    told = {appearance.statement.uid: appearance for appearance in claim.appearances}
+    folds: dict[str, dict[str, list[str]]] = {}
+    for fold in claim.origins.folds:
+        folds.setdefault(fold.into, {}).setdefault(fold.statement, []).append(fold.reason)
+    for origin in origins:
+        yield f"  {_origin(origin)}"
+        folded = folds.get(origin.name, {})
+        for uid in origin.statements:
+            if uid in told and uid not in folded:
+                yield f"    {told[uid].source.name} [{told[uid].post.id}] {_stance(told[uid])}"
+        yield from _folded(folded, told)
+    if "" in folds:
+        yield "  nobody's word"
+        yield from _folded(folds[""], told)
+
+
+def _folded(folded: dict[str, list[str]], told: dict[str, Appearance]) -> Iterator[str]:
+    for uid, reasons in folded.items():
+        if uid in told:
+            yield f"    ← {told[uid].source.name} [{told[uid].post.id}] {_stance(told[uid])}: {'; '.join(reasons)}"
+
+
+def _stance(appearance: Appearance) -> str:
+    hedge = ", passed on" if appearance.statement.hedged else ""
+    return f"{appearance.statement.stance.value}{hedge}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def counts_told(claim: Claim) -> Iterator[str]:
+    """Each thing that `claim` counts, with who said what."""
+    for figure in claim.figures:
+        said: dict[str, list[str]] = {}
+        for appearance in claim.appearances:
+            for one in appearance.statement.particulars.figures:
+                if (one.what, one.whom, one.increment, one.part) == (
+                    figure.what,
+                    figure.whom,
+                    figure.increment,
+                    figure.part,
+                ):
+                    said.setdefault(in_words(one), []).append(appearance.source.name)
+        who = "; ".join(f"{count}: {', '.join(dict.fromkeys(names))}" for count, names in said.items())
+        yield f"  {in_words(figure)} {figure.what} ({who})"
 
 
 def _appearance(appearance: Appearance) -> list[str]:
@@ -58,12 +120,11 @@ def explain(claim: Claim) -> Iterator[str]:
     if claim.missing:
         yield f"missing: {claim.missing}"
     yield from (f"look: {flag}" for flag in claim.flags)
-    posts = len({appearance.post.uid for appearance in claim.appearances})
-    yield f"\n{posts} posts → {len(claim.origins.origins)} origins"
-    yield from (f"  {_origin(origin)}" for origin in claim.origins.origins)
-    named = {appearance.statement.uid: appearance.source.name for appearance in claim.appearances}
-    for fold in claim.origins.folds:
-        yield f"  {named.get(fold.statement, fold.statement)} → {fold.into or 'nobody'}: {fold.reason}"
+    yield ""
+    yield from origin_tree(claim)
+    if claim.figures:
+        yield "\nwho counts what"
+        yield from counts_told(claim)
     yield "\nappearances"
     for appearance in claim.appearances:
         yield from _appearance(appearance)
@@ -91,6 +152,20 @@ def _why(opened: Session, uid: str, as_json: bool) -> None:
         say_json(row(claim))
     else:
         say("\n".join(explain(claim)))
+        beside = _beside(opened, claim)
+        if beside is not None:
+            say(f"\nbeside it: {beside}")
+
+
+def _beside(opened: Session, claim: Claim) -> str | None:
+    """How other claims of its place and day contradict `claim`, in a sentence."""
+    village = next((place.key for place in claim.places if not place.region), None)
+    if village is None or claim.status is Status.DISPUTED:
+        return None
+    near = ClaimFilter(since=claim.first_reported - DAY, until=claim.first_reported + DAY, place=village)
+    return contested(
+        [one for one in opened.store.claims(near, opened.settings.roster) if one.uid != claim.uid] + [claim]
+    )
 
 
 def register(app: typer.Typer) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from storage import open_store
+
 
 def test_a_decision_on_a_copier_is_kept_and_names_may_be_aliases(itemwire, listed):
     kept = itemwire("dependence", "accept", "Loud Blog", "@hilltop", "--reason", "its typos", "--who", "Ann")
     assert kept.code == 0, kept.err
     assert kept.out.strip() == "accepted: Loud Blog copies Hilltop Watch"
     assert itemwire("dependence", "--json").json == []
-    (decision,) = [line for line in itemwire("export", "decisions").out.splitlines() if "depends" in line]
-    assert "its typos" in decision
+    with open_store("sqlite:///var/itemwire.db") as store:
+        (decision,) = store.decisions()
+    assert (decision.subject, decision.other, decision.after) == ("Loud Blog", "Hilltop Watch", "accepted")
 
 
 def test_a_source_that_is_not_listed_is_refused(itemwire, listed):
