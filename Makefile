@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports tests bench bench-feeds fuzz desk deps quality schema format clean
+.PHONY: help run test check lint types imports tests test-real bench bench-feeds fuzz desk deps quality schema format clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -22,6 +22,7 @@ $(VENV)/.dev: $(VENV)/.core
 	@echo "Setting up what the tests need (once) …" >&2
 	$(PIP) install -c constraints.txt -e ".[web,postgres,dev]"
 	@sh tests/find_postgres.sh $(BIN)/python
+	@sh tests/real/find_php.sh
 	@git config core.hooksPath .githooks 2>/dev/null || true
 	@touch $@
 
@@ -45,6 +46,9 @@ imports: $(VENV)/.dev
 
 tests: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+test-real: $(VENV)/.dev  ## against real software on loopback: WordPress, Bluesky (installs 0.9 GB into var/real once), Mastodon's API
+	ITEMWIRE_REAL=1 $(BIN)/python -m pytest tests/real -p no:randomly --durations=8
 
 bench: $(VENV)/.dev  ## speed and memory, beside a peer in the same run
 	$(BIN)/python -m bench.speed

@@ -27,12 +27,15 @@ _NUMBER_OF = "number_of"
 async def collect(source: Source, cursor: Cursor, now: datetime, fetcher: Fetcher, base: Path) -> FetchOutcome:  # noqa: ARG001 (every kind takes the same)
     """Read the newest statuses, and back to those we know; raises `CollectError` where that cannot be done.
 
-    `url` is the address of a timeline; `account` is `@name@host` or `#hashtag@host`.
+    `url` is the address of a timeline; `account` is `@name@host` or `#hashtag@host`. The newest page is always read
+    whole, because it shows edits and deletions; behind it `since_id` asks for nothing that we know, also where a visit
+    takes up the way back that an earlier one had to break off.
     """
     url = source.url
     if url is None:
         url, cursor = await _address(source, cursor, now, fetcher)
-    timeline = Timeline(url, reader="read_mastodon", older_by="max_id", complete=_OWN_LIST.fullmatch(url) is not None)
+    complete = _OWN_LIST.fullmatch(url) is not None
+    timeline = Timeline(url, reader="read_mastodon", older_by="max_id", newer_by="since_id", complete=complete)
     return await read_timeline(timeline, source, cursor, now, fetcher)
 
 

@@ -51,6 +51,8 @@ class Timeline:
     """What the reader is told besides."""
     older_by: str | None = None
     """The parameter of the address that asks for older posts; None: there is one page only."""
+    newer_by: str | None = None
+    """The parameter that asks, with it, for nothing as old as a post that we know; None: there is none."""
     complete: bool = False
     """Whether a post that is not listed among its neighbours is gone for certain: true for services' own lists."""
     passing: frozenset[str] = frozenset()
@@ -140,7 +142,10 @@ async def _read(walk: _Walk, answer: Answer, into: FeedContent) -> str | None:
     times = [datetime.fromisoformat(entry.published_at) for entry in into.entries if entry.published_at]
     if any(entry.id in walk.known for entry in new) or (times and min(times) < limit(times, walk.cursor, walk.now)):
         return None
-    return str(URL(walk.timeline.url).update_query({walk.timeline.older_by: page.older}))
+    query = {walk.timeline.older_by: page.older}
+    if walk.timeline.newer_by is not None and walk.known:
+        query[walk.timeline.newer_by] = max(walk.known, key=lambda name: walk.known[name].at)
+    return str(URL(walk.timeline.url).update_query(query))
 
 
 async def _go_back(walk: _Walk, older: str | None, behind: list[str]) -> list[str]:

@@ -141,7 +141,8 @@ def test_older_statuses_are_read_back_to_the_known_ones(site):
     first = visit_own(site)
     assert [post.id for post in first.posts] == ["6", "5", "4"]
     site.page(OWN, timeline(status(9), status(8)))
-    site.page(OWN + "?max_id=8", timeline(status(7), status(6)))
+    site.page(OWN + "?max_id=8&since_id=6", timeline(status(7)))
+    site.page(OWN + "?max_id=7&since_id=6", timeline())
     assert [post.id for post in visit_own(site, first).posts] == ["9", "8", "7"]
     assert len(site.requests(OWN + "?max_id=5")) == 1
 
