@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from pipeline import disk
+from pipeline import disk, journal
 from pipeline.alarms import AGAIN, step
 from pipeline.errors import NotFoundError
 from pipeline.health import judge
 from pipeline.ping import ping
 from pipeline.settings import Environment, Settings
+from pipeline.sourcelist.duplicates import duplicates
 from pipeline.telling import tell
 from pipeline.types import Alarm, Health, Trouble
 from storage import Store
@@ -27,7 +28,11 @@ def look_after(
     Where nothing was visited, nothing can have changed, and only the ping is done. A pass in which every source failed
     is not a good one, and is not pinged.
     """
-    changed = raise_alarms(store, settings, environment, now) if visited else []
+    changed = []
+    if visited:
+        changed = raise_alarms(store, settings, environment, now)
+        for sentence in duplicates(settings.sources):
+            journal.warn("source listed twice", why=sentence)
     if not visited or failed < visited:
         ping(environment, now)
     return changed

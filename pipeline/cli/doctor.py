@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import platform
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import NamedTuple
 
 import typer
 
+from pipeline import disk
+from pipeline.aftercare import healths_of, space_of
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import say_json, table
 from pipeline.particulars import gazetteer_loaded
+from pipeline.sourcelist.duplicates import duplicates
 
 EXAMPLE = "Example: itemwire doctor || echo 'something needs a look'"
 
 WAL_RESET_BUG = ((3, 7, 0), (3, 51, 2))
 """First and last SQLite that can lose a commit when a WAL is reset under another process (mended in 3.51.3)."""
-
-LOW_DISK_BYTES = 500 * 1024 * 1024
-"""Less free space than this is worth a warning: a day of a few hundred feeds is some tens of megabytes."""
 
 
 class Finding(NamedTuple):
@@ -62,14 +62,32 @@ def _database(opened: Session) -> Iterator[Finding]:
 
 
 def _disk(opened: Session) -> Iterator[Finding]:
-    folder = opened.environment.data
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(folder).free
+        space = space_of(opened.environment)
     except OSError as error:
-        yield Finding("data folder", f"{folder} cannot be used: {error.strerror}; mend ITEMWIRE_DATA", False)
+        yield Finding(
+            "data folder", f"{opened.environment.data} cannot be used: {error.strerror}; mend ITEMWIRE_DATA", False
+        )
         return
-    yield Finding("free disk", f"{free / 1024**3:.1f} GiB at {folder}", free >= LOW_DISK_BYTES)
+    found = disk.trouble(space)
+    budget = f", {space.taken / disk.GIB:.2f} of {space.budget / disk.GIB:.2f} GiB taken" if space.budget else ""
+    words = f"{space.free / disk.GIB:.1f} GiB at {space.folder}{budget}"
+    yield Finding("free disk", f"{words}: {found.words}" if found else words, found is None)
+
+
+def _alarms(opened: Session) -> Iterator[Finding]:
+    environment = opened.environment
+    for name in environment.alarms:
+        there = environment.secret(name) is not None
+        words = "alarms are told" if there else "is not set; write it into .env, or mend ITEMWIRE_ALARMS"
+        yield Finding(name, words, there)
+    if environment.alarms and find_spec("apprise") is None:
+        yield Finding("Apprise", "is missing, so alarms go to the log only: pip install 'itemwire[alarms]'", False)
+    if environment.ping is not None:
+        yield Finding("ping", "done after each good pass", True)
+    for alarm in opened.store.alarms():
+        if alarm.closed is None and alarm.source is not None:
+            yield Finding(f"alarm since {alarm.opened:%Y-%m-%d %H:%M} UTC", alarm.sentence, False)
 
 
 def _sources(opened: Session) -> Iterator[Finding]:
@@ -77,11 +95,12 @@ def _sources(opened: Session) -> Iterator[Finding]:
     enabled = [source for source in listed if source.enabled and source.kind]
     ungraded = sum(source.reliability.value == "F" for source in enabled)
     yield Finding("sources", f"{len(listed)} listed, {len(enabled)} visited, {ungraded} of those not graded (F)", True)
-    cursors = opened.store.cursors()
-    for source in enabled:
-        cursor = cursors.get(source.name)
-        if cursor and cursor.error:
-            yield Finding(f"source {source.name}", cursor.error, False)
+    for health in healths_of(opened.store, opened.settings, opened.now):
+        told = [trouble.words for trouble in health.troubles] or ([health.error] if health.error else [])
+        if told and any(source.name == health.source for source in enabled):
+            yield Finding(f"source {health.source}", "; ".join(told), False)
+    for sentence in duplicates(listed):
+        yield Finding("listed twice", sentence, False)
 
 
 def register(app: typer.Typer) -> None:
@@ -91,7 +110,7 @@ def register(app: typer.Typer) -> None:
     def doctor(sources: Sources = DEFAULT_SOURCES, database: Database = None, as_json: AsJson = False) -> None:
         """Check versions, database, disk and sources; exit 1 where something needs a look."""
         with session(sources, database) as opened:
-            findings = [*_versions(), *_database(opened), *_disk(opened), *_sources(opened)]
+            findings = [*_versions(), *_database(opened), *_disk(opened), *_alarms(opened), *_sources(opened)]
         if as_json:
             say_json([finding._asdict() for finding in findings])
         else:

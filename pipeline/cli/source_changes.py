@@ -16,9 +16,9 @@ from pipeline.cli.terminal import hint, progress, say
 from pipeline.errors import CollectError, InputError
 from pipeline.flow import try_sources
 from pipeline.settings import load_settings
-from pipeline.sourcelist import Refused, add_entries, named_apart, read_list, remove_entry
 from pipeline.sourcelist.csv_list import write_csv
-from pipeline.sourcelist.listed import entry, name_of
+from pipeline.sourcelist.edit import add_entries, remove_entry
+from pipeline.sourcelist.listed import Refused, entry, name_of, named_apart, read_list
 from pipeline.sourcelist.opml import write_opml
 from pipeline.types import FetchOutcome, Source
 

@@ -14,7 +14,7 @@ from pipeline.cli.source_shown import outcome_row, show_list, show_outcome
 from pipeline.cli.terminal import hint, progress, say_json
 from pipeline.errors import NotFoundError
 from pipeline.flow import try_sources
-from pipeline.sourcelist import duplicates
+from pipeline.sourcelist.duplicates import duplicates
 from pipeline.types import Source
 
 

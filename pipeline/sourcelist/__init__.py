@@ -1,16 +1,5 @@
-"""Keeps the source list: entries added and removed with its comments kept, and lists from elsewhere (OPML, CSV)."""
+"""Keeps the source list: entries added and removed with its comments kept, and lists from elsewhere (OPML, CSV).
 
-from pipeline.sourcelist.duplicates import duplicates, sameness
-from pipeline.sourcelist.edit import add_entries, remove_entry
-from pipeline.sourcelist.listed import Imported, Refused, named_apart, read_list
-
-__all__ = [
-    "Imported",
-    "Refused",
-    "add_entries",
-    "duplicates",
-    "named_apart",
-    "read_list",
-    "remove_entry",
-    "sameness",
-]
+`edit` writes and takes out entries, `listed` reads lists, `opml` and `csv_list` are their forms, `duplicates` names
+doubles. Nothing is imported here, because every pass asks for duplicates and needs none of the rest.
+"""

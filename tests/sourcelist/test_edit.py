@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import NotFoundError, SettingsError
 from pipeline.settings import load_settings
-from pipeline.sourcelist import add_entries, remove_entry
+from pipeline.sourcelist.edit import add_entries, remove_entry
 from pipeline.types import Source
 from tests.builders import a_source
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.sourcelist import duplicates, named_apart, read_list
 from pipeline.sourcelist.csv_list import write_csv
+from pipeline.sourcelist.duplicates import duplicates
+from pipeline.sourcelist.listed import named_apart, read_list
 from pipeline.sourcelist.opml import write_opml
 from pipeline.types import Source
 from tests.builders import a_source
