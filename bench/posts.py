@@ -28,7 +28,8 @@ _CHATTER = (
     "Why would they attack there now?",
     "Thread on the history of the railway, with pictures",
 )
-_TAILS = ("", " #Syria", " Breaking", " per local sources", " according to residents", " today")
+TAILS = ("", " #Syria", " Breaking", " per local sources", " according to residents", " today")
+"""What a copy adds at its end."""
 
 
 def _village(rng: random.Random) -> str:
@@ -48,7 +49,7 @@ def make_posts(number: int, seed: int = 1, sources: int = 200) -> Iterator[dict[
         dice = rng.random()
         recent = told[-2000:]
         if dice < 0.25 and recent:
-            text = rng.choice(recent) + rng.choice(_TAILS)
+            text = rng.choice(recent) + rng.choice(TAILS)
         elif dice < 0.50:
             text = rng.choice(_CHATTER) + f" {rng.randrange(10_000)}"
         else:
