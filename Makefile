@@ -50,8 +50,12 @@ tests: $(VENV)/.dev
 test-real: $(VENV)/.dev  ## against real software on loopback: WordPress, Bluesky (installs 0.9 GB into var/real once), Mastodon's API
 	ITEMWIRE_REAL=1 $(BIN)/python -m pytest tests/real -p no:randomly --durations=8
 
-bench: $(VENV)/.dev  ## speed and memory, beside a peer in the same run
+bench: $(VENV)/.bench  ## speed and memory, beside peers in the same run
 	$(BIN)/python -m bench.speed
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(PIP) install -c constraints.txt -e ".[bench]"
+	@touch $@
 
 bench-feeds: $(VENV)/peers  ## 1,000 feeds on loopback, beside the library `reader`
 	$(BIN)/python -m bench.feeds --peer $(VENV)/peers/bin/python

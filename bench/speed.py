@@ -85,7 +85,8 @@ def match_alone(number: int, database: str, sources: Path) -> None:
 
 def beside(window: int) -> None:
     """The peers, on the texts of the same stream: copies found and rescored, nothing stored."""
-    texts = [post["text"] for post in make_posts(max(window + peers.SKETCH_POSTS, peers.SCAN_WINDOW + peers.SCAN_POSTS))]
+    number = max(window + peers.SKETCH_POSTS, peers.SCAN_WINDOW + peers.SCAN_POSTS)
+    texts = [post["text"] for post in make_posts(number)]
     for one in (peers.scan(texts), peers.rensa(texts, window), peers.datasketch(texts, window)):
         rate = "not installed (extra `bench`)" if one.rate is None else f"{one.rate:6.0f} posts/s of CPU"
         print(f"peer: {one.name}, window {one.window:<7} {rate}", flush=True)
