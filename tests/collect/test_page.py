@@ -60,7 +60,7 @@ def test_only_what_is_new_is_brought_again(site):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({}, "give options"),
+        ({"title": "h2"}, "give options"),
         ({"item": "section.gone"}, "layout may have changed"),
         ({"item": "article[["}, "selectors"),
         ({"item": "article", "title": "h2:::"}, "selectors"),
