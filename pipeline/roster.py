@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.text import fold
 from pipeline.types import Source
@@ -11,6 +12,7 @@ from pipeline.types import Source
 _NOISE = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """The comparable form of a source's name: folded, without blanks, punctuation and a leading `@`."""
     return _NOISE.sub("", fold(name).text)

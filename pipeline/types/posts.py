@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from pydantic import JsonValue
 from sqlmodel import Field
@@ -63,6 +64,7 @@ class Post(Record):
         return self.published or self.fetched
 
 
+@lru_cache(maxsize=65536)
 def post_uid(source: str, post_id: str) -> str:
     """The program's id of the post that `source` calls `post_id`."""
     return "p-" + short_hash(source, post_id)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from pipeline.roster import Roster
 from pipeline.settings.values import Policy
@@ -17,7 +18,7 @@ STATUS_ACT = "status"
 """The act of a decision that sets a claim's status; its subject is the claim's uid or one of its statements'."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """All that a rule may look at; rules ask nothing else, so that a verdict can be worked out again."""
 
@@ -35,8 +36,10 @@ class Case:
     """The voices behind `rivals`."""
     decisions: tuple[Decision, ...] = ()
     """Editors' decisions on the status of this claim, oldest first."""
+    heard: dict[str, tuple[Voice, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What several rules ask of `voices` and is worked out once; the same under every policy."""
 
-    @property
+    @cached_property
     def assertions(self) -> tuple[Appearance, ...]:
         """The appearances that assert the claim."""
         return tuple(one for one in self.appearances if is_assertion(one))

@@ -84,7 +84,7 @@ class _Tracer:
         self.by_post: dict[str, list[Appearance]] = {}
         self.by_voice: dict[str, list[Appearance]] = {}
         for one in ordered:
-            self.by_post.setdefault(one.post.uid, []).append(one)
+            self.by_post.setdefault(one.statement.post, []).append(one)
             self.by_voice.setdefault(voice(one.source), []).append(one)
         self.leads: dict[str, tuple[Lead, ...]] = {
             one.statement.uid: tuple(self._placed(lead, one) for lead in self._told(one)) for one in ordered
@@ -142,11 +142,12 @@ class _Tracer:
 
     def _add_copies(self) -> None:
         """Fold a statement into the earliest of another voice that it copies."""
+        many = len(self.ordered) > ALL
         seen: list[Appearance] = []
         marked: dict[str, list[Appearance]] = {}
         known: set[tuple[tuple[str, ...], Stance]] = set()
         for one in self.ordered:
-            marks = copy_marks(one)
+            marks = copy_marks(one) if many else frozenset()
             if not self.leads[one.statement.uid]:
                 near = seen if len(seen) < ALL else _sharing(marks, marked)
                 for earlier in near:
@@ -215,7 +216,7 @@ class _Tracer:
         if source is None:
             return (self._stranger(name),)
         source = source.as_graded(spoken_at(one.post))
-        lower = max(source.reliability, one.source.reliability, key=lambda grade: grade.value)
+        lower = max(source.reliability, one.source.reliability)
         return (_Seat(voice(source), source.name, source, own=False, grade=lower),)
 
     def _origin_of(self, lead: Lead, one: Appearance) -> Appearance | None:
@@ -294,7 +295,7 @@ def _origin(name: str, carried: list[tuple[Appearance, _Seat]], roster: Roster) 
     own = [(one, seat) for one, seat in carried if seat.own]
     spoken = own or carried
     first, seat = spoken[0]
-    grade = min((seat.grade for _, seat in spoken), key=lambda grade: grade.value)
+    grade = min(seat.grade for _, seat in spoken)
     source = seat.source or roster.find(name)
     return Origin(
         name=name,

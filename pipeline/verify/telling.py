@@ -10,6 +10,9 @@ from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, meet
 from pipeline.verify.voices import Voice, rank
 
+TELLING = "telling"
+"""Under which a case remembers who tells it."""
+
 TOLLS = {"kill": "killed", "wound": "wounded"}
 """Events whose claim is a count of people, and what is counted (`lexicon/events.toml`, `lexicon/*/amounts.toml`)."""
 
@@ -61,6 +64,14 @@ def completeness(one: Appearance) -> int:
 
 
 def telling(case: Case) -> tuple[Voice, ...]:
+    """`_telling`, worked out once for all the rules that ask."""
+    found = case.heard.get(TELLING)
+    if found is None:
+        found = case.heard[TELLING] = _telling(case)
+    return found
+
+
+def _telling(case: Case) -> tuple[Voice, ...]:
     """The voices of `case` that tell what its best statement tells at its core.
 
     A claim told as a toll is told by those who give a count that meets the most shared one, or who tell the same harm

@@ -21,11 +21,8 @@ class Voice(NamedTuple):
     """Through whom it reaches us: itself, or its relays."""
     taken_back: Appearance | None
     """The statement in which it takes its own assertion back."""
-
-    @property
-    def asserts(self) -> bool:
-        """Whether it says so, and stands by it."""
-        return self.taken_back is None and any(is_assertion(one) for one in self.spoken)
+    asserts: bool
+    """Whether it says so, and stands by it."""
 
     @property
     def rejects(self) -> Appearance | None:
@@ -61,7 +58,9 @@ def _voice(origin: Origin, carried: list[Appearance], folded: set[str]) -> Voice
     own = [one for one in carried if one.statement.uid not in folded or voice(one.source) == key]
     spoken = tuple(sorted(own or carried, key=lambda one: one.statement.order))
     mouths = frozenset([key] if own and key else [voice(one.source) for one in carried])
-    return Voice(origin, bool(own), spoken, mouths, _taken_back(spoken) if own else None)
+    taken_back = _taken_back(spoken) if own else None
+    asserts = taken_back is None and any(is_assertion(one) for one in spoken)
+    return Voice(origin, bool(own), spoken, mouths, taken_back, asserts)
 
 
 def _taken_back(spoken: Sequence[Appearance]) -> Appearance | None:
@@ -70,7 +69,7 @@ def _taken_back(spoken: Sequence[Appearance]) -> Appearance | None:
     for one in spoken:
         statement = one.statement
         answered = any(other.statement.uid == statement.about for other in said)
-        if not said or is_assertion(one) or any(other.post.uid == one.post.uid for other in said):
+        if not said or is_assertion(one) or any(other.statement.post == statement.post for other in said):
             continue
         again = any(other.statement.first_seen > statement.first_seen for other in said)
         if contradicts(statement, (other.statement for other in said)) and (answered or not again):
@@ -120,4 +119,4 @@ def independent(heard: Iterable[Voice], grade: Reliability) -> tuple[Voice, ...]
 
 def rank(one: Voice) -> tuple[str, float, str]:
     """Best grade first, then who spoke first, then by name."""
-    return (one.origin.reliability.value, one.origin.first.timestamp(), one.origin.name)
+    return (one.origin.reliability, one.origin.first.timestamp(), one.origin.name)
