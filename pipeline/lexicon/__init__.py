@@ -83,18 +83,27 @@ class Lexicon:
                 plain = " ".join(plain.rstrip("*").split())
                 if plain:
                     entries.setdefault(plain, []).append(_Entry(kind, value, lang, open_end))
-        self._whole: dict[str, list[tuple[str, list[_Entry]]]] = {}
-        """First word of an entry → entries, whole; most look-ups end here, at the price of one per word."""
+        self._alone: dict[str, list[_Entry]] = {}
+        """A word → the entries that it is; most look-ups end here, at the price of one per word."""
+        self._longer: dict[str, dict[str, list[tuple[str, list[_Entry]]]]] = {}
+        """First word of an entry → the next two characters → entries of more than that word."""
         stems: dict[str, list[_Entry]] = {}
         for plain, found in entries.items():
             first = _FIRST.match(plain)
             whole = [entry for entry in found if first and not entry.open_end]
             if first and whole:
-                self._whole.setdefault(first.group(), []).append((plain, whole))
+                self._file(plain, first.group(), whole)
             if rest := [entry for entry in found if entry not in whole]:
                 stems[plain] = rest
         self._stems = list(stems.values())
         self._search = AhoCorasick(list(stems)) if stems else None
+
+    def _file(self, plain: str, first: str, entries: list[_Entry]) -> None:
+        if plain == first:
+            self._alone[first] = entries
+        else:
+            rest = plain[len(first) : len(first) + 2]
+            self._longer.setdefault(first, {}).setdefault(rest, []).append((plain, entries))
 
     @staticmethod
     def _read(folder: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
@@ -117,16 +126,26 @@ class Lexicon:
     def _find_whole(self, text: str) -> list[Hit]:
         found: list[Hit] = []
         size = len(text)
+        alone, longer = self._alone, self._longer
         for match in _FIRST.finditer(text):
             word, begin = match.group(), match.start()
+            stop = begin + len(word)
             skips = (0, *_proclitics(word)) if "\u0600" <= word[0] <= "\u06ff" else _NO_SKIP
             for skip in skips:
+                first = word[skip:] if skip else word
                 start = begin + skip
-                for plain, entries in self._whole.get(word[skip:] if skip else word, ()):
-                    stop = start + len(plain)
-                    if not text.startswith(plain, start) or (stop < size and _is_word(text[stop])):
-                        continue
-                    found += [Hit(start, stop, entry.kind, entry.value, entry.lang) for entry in entries]
+                if first in alone:
+                    found += [Hit(start, stop, entry.kind, entry.value, entry.lang) for entry in alone[first]]
+                if first not in longer:
+                    continue
+                rest = longer[first]
+                for plain, entries in (
+                    *rest.get(text[stop : stop + 2], ()),
+                    *rest.get(text[stop : stop + 1] if stop + 1 < size else "", ()),
+                ):
+                    end = start + len(plain)
+                    if text.startswith(plain, start) and (end >= size or not _is_word(text[end])):
+                        found += [Hit(start, end, entry.kind, entry.value, entry.lang) for entry in entries]
         return found
 
     def _find_stems(self, text: str, search: AhoCorasick) -> list[Hit]:

@@ -16,6 +16,9 @@ _YEAR = re.compile(
     r"|september|october|november|december),?|в|у|з|с|عام|منذ|سنة)\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d{4}")
+_LINKED = ("#", "@", "/", "RT", "www.")
+"""Without any of these there is no link or tag."""
 _PAUSE = re.compile(r"[,;:،؛]|\s[–—-]\s")
 """Behind it, what is not known is only a remark about what was told before."""
 _AHEAD = ("forecasts", "promises", "calls")
@@ -36,7 +39,8 @@ _BRIEF = 6
 def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bool, year: int) -> str | None:
     """Why `start`–`end` makes no claim, in a word or two; None when it may make one. `year` is the post's."""
     text = reading.text[start:end]
-    if not any(char.isalpha() for char in _LINKS.sub(" ", text)):
+    bare = _LINKS.sub(" ", text) if any(sign in text for sign in _LINKED) else text
+    if not any(map(str.isalpha, bare)):
         return "links and tags"
     if stance is Stance.QUESTIONS:
         return None if answers else "question"
@@ -110,7 +114,7 @@ def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
     old = reading.first("background", start, end, "caption of an old picture")
     if old is not None:
         return old.value
-    for match in _YEAR.finditer(reading.text, start, end):
+    for match in _YEAR.finditer(reading.text, start, end) if _DIGITS.search(reading.text, start, end) else ():
         if int(match[1]) < year and not _apart(reading, start, match.start(), end):
             return "background"
     if _apposed(reading, start, end):

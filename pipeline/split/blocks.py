@@ -28,6 +28,8 @@ _LABEL = re.compile(
     rf"(?:(?i:{_UPDATE})[,:]?\s*(?i:{_CLOCK}){_ENDS}|{_UPDATE}\s*[:：]\s*|{_FIRST}\s*[:：]\s*"
     rf"|(?i:{_CLOCK.replace('?P<', '?P<bare_')})(?:{_ENDS}|(?<=[)\]])\s+|\s+(?=[^\W\d_])))"
 )
+_HEADS = frozenset("0123456789([UuEePpOoОоПпРрتاИи")
+"""First characters of labels, to look no closer at other lines."""
 _INSIDE = re.compile(
     r"(?:(?<=[.!?…؟»”\"')])\s+|\s{2,})(?=(?:UPDATED?|ОНОВЛЕНО|ОБНОВЛЕНО|تحديث)\s*[,:]?\s*[(\[]?\d{1,2}[:.]?\d{2}"
     r"|ORIGINAL (?:ENTRY|POST|STORY|REPORT|ARTICLE)\s*:)"
@@ -57,7 +59,7 @@ def block(text: str, start: int, end: int, page: Clock | None) -> Block | None:
 
     A bare time is one only with its zone, or where an earlier block of the same `page` named one.
     """
-    match = _LABEL.match(text, start, end)
+    match = _LABEL.match(text, start, end) if text[start : start + 1] in _HEADS else None
     if match is None:
         return None
     zone = match["zone"] or match["bare_zone"]
@@ -68,6 +70,11 @@ def block(text: str, start: int, end: int, page: Clock | None) -> Block | None:
     if hour is None or offset is None:
         return Block(match.end(), None)
     return Block(match.end(), Clock(int(hour), int(match["minute"] or match["bare_minute"]), offset))
+
+
+def has_blocks(text: str) -> bool:
+    """Whether blocks may open inside the lines of `text`, at a glance."""
+    return any(word in text for word in ("UPDATE", "ORIGINAL ", "ОНОВЛЕНО", "ОБНОВЛЕНО", "تحديث"))
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -70,10 +70,8 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
     for match in _SEMICOLON.finditer(reading.text, start + 1, end):
         glued = reading.text[match.end() : match.end() + 1] == "و"
         found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
-    found += [
-        _Cut(m.start(), m.start("which" if m["which"] else "arabic"), "denied")
-        for m in _DENIED.finditer(reading.text, start + 1, end)
-    ]
+    denied = _DENIED.finditer(reading.text, start + 1, end) if reading.first("denials", start, end) else ()
+    found += [_Cut(m.start(), m.start("which" if m["which"] else "arabic"), "denied") for m in denied]
     found += _listing(reading, start, end) + _spliced(reading, start, end)
     found.sort()
     return [cut for cut in found if not _bracketed(reading.text, start, cut.left)]

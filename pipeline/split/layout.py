@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.roster import Roster
-from pipeline.split.blocks import Clock, block, parts
+from pipeline.split.blocks import Clock, block, has_blocks, parts
 from pipeline.split.credits import name_like
 from pipeline.split.dateline import dateline
 from pipeline.split.quotations import Line, Passage, quotations
@@ -57,13 +57,13 @@ def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]
     """
     text = reading.text
     page = _Page(_ROUNDUP.search(text) is not None, relays)
-    fresh = True
+    fresh, live = True, has_blocks(text)
     for start, end in lines(text):
         if not text[start:end].strip():
             page.voice = ()
             fresh = True
             continue
-        for begin, stop in parts(text, start, end):
+        for begin, stop in parts(text, start, end) if live else ((start, end),):
             for passage in _line(reading, begin, stop, names, page):
                 yield passage._replace(fresh=fresh or passage.fresh, clock=page.clock)
                 fresh = False
