@@ -23,7 +23,7 @@ SHORT = 9
 """A statement of up to so many words that names no place leans on what stands before it."""
 _REACH = 3
 """How many earlier statements are looked at for a place."""
-_HEAD = frozenset(["fight", "ground", "strike", "harm", "captive"])
+HEAD = frozenset(["fight", "ground", "strike", "harm", "captive"])
 """Families of events that have a place."""
 
 
@@ -59,7 +59,7 @@ def fill(
             ),
             about.uid,
         )
-    if _exact(said) or not context or not (family(said.event or "") in _HEAD or leans(statement)):
+    if _exact(said) or not context or not (family(said.event or "") in HEAD or leans(statement)):
         return said, None
     earlier = [one for one in context if one.post == statement.post] or list(context)
     if said.places and not _points(_WORD.findall(statement.quote.lower()), _TO_A_PLACE, _THE):

@@ -11,6 +11,7 @@ from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, bare_towns, known_places
 from pipeline.particulars.places import WIDE, places
+from pipeline.particulars.postwide import elsewhere
 from pipeline.particulars.presence import presence
 from pipeline.particulars.provinces import within
 from pipeline.particulars.reading import Reading
@@ -66,7 +67,7 @@ def describe(
         means=tuple(dict.fromkeys(hit.value for hit in reading.of("means"))),
     )
     said, about = fill(statement, said, post, context)
-    said = within(_titled(said, post))
+    said = within(elsewhere(statement, _titled(said, post), post))
     return statement.model_copy(
         update={
             "particulars": said,

@@ -1,7 +1,8 @@
 import pytest
 
-from pipeline.particulars import gazetteer_loaded, place_key, same_place
-from tests.particulars.saying import describing, exact, regions, said
+from pipeline.particulars import describe, gazetteer_loaded, place_key, same_place
+from pipeline.types import Post
+from tests.particulars.saying import NOW, describing, exact, regions, said, statement
 
 EXACT = [
     ("Rebels stormed Khan Tuman at noon", "Khan Tuman"),
@@ -203,3 +204,12 @@ def test_what_follows_a_village_is_no_part_of_its_name():
 
 def test_a_hashtag_is_one_name():
     assert said("طيران حربي يستهدف قرية #تير_معلة بريف حمص").places[0].name == "تير_معلة"
+
+
+def test_the_only_village_of_a_post_is_where_its_other_lines_happened():
+    text = "برداً وسلاماً يا أهلنا\nتجدد القصف الصاروخي على المدينة\n#مارع"
+    line = text.split("\n")[1]
+    post = Post(source="Rami", id="1", text=text, published=NOW, fetched=NOW)
+    start = text.index(line)
+    one = statement(line).model_copy(update={"start": start, "end": start + len(line)})
+    assert [place.key for place in describe(one, post, ()).particulars.places][:1] == [place_key("مارع")]
