@@ -29,6 +29,7 @@ from pipeline.text import one_line
 from pipeline.types import Appearance, Claim, Origin, Status
 from pipeline.verify import contested
 from pipeline.verify.figures import in_words
+from pipeline.verify.lapse import lapsed
 from storage import ClaimFilter
 
 EXAMPLE = "Example: itemwire claims --status disputed   or: itemwire claims --why c-0123456789abcdef"
@@ -152,6 +153,9 @@ def _why(opened: Session, uid: str, as_json: bool) -> None:
         say_json(row(claim))
     else:
         say("\n".join(explain(claim)))
+        of = lapsed(claim, opened.settings.policy, opened.now)
+        if of is not None:
+            say(f"\n“now” has lapsed: it holds as of {of:%Y-%m-%d %H:%M} UTC")
         beside = _beside(opened, claim)
         if beside is not None:
             say(f"\nbeside it: {beside}")

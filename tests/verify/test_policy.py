@@ -8,6 +8,7 @@ from pipeline.roster import Roster
 from pipeline.settings.values import DisputePolicy, Policy
 from pipeline.types import Regrade, Reliability, Role, Status, Stretch
 from pipeline.verify import build_case, build_claim, judge, words
+from pipeline.verify.lapse import lapsed
 from tests.builders import a_decision, a_denial, a_source, an_appearance, minutes
 
 LINES = ("Rebels storm Khalsa village", "An assault on Khalsa has begun", "Fighters entered the first houses in Khalsa")
@@ -94,6 +95,23 @@ def test_a_rule_that_would_say_otherwise_is_shown_beside_an_editors_decision():
     )
     agreeing = a_case(*said, decisions=[a_decision("status", "c-1", after="corroborated")])
     assert build_claim(agreeing, judge(agreeing)).flags == ()
+
+
+def test_now_lapses_after_the_time_that_the_policy_sets():
+    words = (
+        "Heavy clashes in Khalsa right now",
+        "اشتباكات عنيفة في خلصة الآن",
+        "Сейчас бои в Хальсе",
+        "Зараз бої в Хальсі",
+    )
+    for number, line in enumerate(words):
+        case = a_case(an_appearance(line, a_source("A", "B"), minutes(number)))
+        claim = build_claim(case, judge(case))
+        assert lapsed(claim, Policy(), minutes(60)) is None
+        assert lapsed(claim, Policy(), minutes(60 * 7)) == minutes(number)
+        assert lapsed(claim, Policy(now_lapses=timedelta(days=1)), minutes(60 * 7)) is None
+    case = a_case(an_appearance(LINES[0], a_source("A", "B")))
+    assert lapsed(build_claim(case, judge(case)), Policy(), minutes(60 * 99)) is None
 
 
 def test_every_knob_changes_the_words():
