@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -76,7 +76,11 @@ class Json(TypeDecorator[object]):
         """Remember the type, such as `tuple[str, ...]`."""
         super().__init__()
         self.type_ = type_
-        self._adapter: TypeAdapter[object] = TypeAdapter(type_)
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[object]:
+        """Made when a value is first written or read: most passes of a quiet night need few of them."""
+        return TypeAdapter(self.type_)
 
     def process_bind_param(self, value: object, _dialect: Dialect) -> str | None:
         """Write a value."""
