@@ -28,9 +28,16 @@ class Space(Record):
 def measure(folder: Path, budget: int | None, besides: Iterable[Path] = ()) -> Space:
     """What the files of `folder` and those `besides` take, and what is free; raises OSError where that fails."""
     folder.mkdir(parents=True, exist_ok=True)
-    files = [*(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()), *besides]
-    taken = sum(path.stat().st_size for path in files)
+    taken = sum(_size(path) for path in (*folder.rglob("*"), *besides))
     return Space(folder=str(folder), taken=taken, free=shutil.disk_usage(folder).free, budget=budget)
+
+
+def _size(path: Path) -> int:
+    """Bytes of an ordinary file; what vanished meanwhile, as a database's own log does, takes nothing."""
+    try:
+        return path.stat().st_size if path.is_file() and not path.is_symlink() else 0
+    except FileNotFoundError:
+        return 0
 
 
 def trouble(space: Space) -> Trouble | None:

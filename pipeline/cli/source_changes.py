@@ -20,6 +20,7 @@ from pipeline.sourcelist.csv_list import write_csv
 from pipeline.sourcelist.edit import add_entries, remove_entry
 from pipeline.sourcelist.listed import Refused, entry, name_of, named_apart, read_list
 from pipeline.sourcelist.opml import write_opml
+from pipeline.sourcelist.services import service_of
 from pipeline.types import FetchOutcome, Source
 
 STDOUT = "-"
@@ -101,7 +102,7 @@ def attach(app: typer.Typer) -> None:
 
     @app.command("add", epilog="Example: itemwire sources add https://eaworldview.com --reliability B --side neutral")
     def add(
-        url: Annotated[str, typer.Argument(metavar="URL", help="Of its feed, or of a page that names its feed.")],
+        url: Annotated[str, typer.Argument(metavar="URL", help="Of its feed, a page that names it, or an account.")],
         name: Annotated[str | None, typer.Option("--name", help="What credits print; else its host.")] = None,
         kind: Annotated[str | None, typer.Option("--kind", help="How it is collected.")] = None,
         role: Annotated[str, typer.Option("--role", help="What it is to a newsroom.")] = "outlet",
@@ -116,7 +117,10 @@ def attach(app: typer.Typer) -> None:
     ) -> None:
         """Find the feed of a site, show what would be kept, and write it into sources.yaml."""
         said = {"kind": kind, "role": role, "reliability": reliability, "owner": owner, "side": side, "every": every}
-        wanted = entry({"name": name or name_of(url), "url": url, "enabled": not off, **said}, url)
+        service = service_of(url) if kind is None else None
+        where = {"url": url} if service is None else {"kind": service[0], "account": service[1]}
+        called = name or (name_of(url) if service is None else service[1].lstrip("@"))
+        wanted = entry({**said, **where, "name": called, "enabled": not off}, url)
         if isinstance(wanted, Refused):
             raise typer.BadParameter(f"{wanted.where}: {wanted.why}")
         _add(sources, database, wanted, trial=trial)
