@@ -18,6 +18,12 @@ from storage import Store
 TOGETHER = 20
 """Sources visited at the same time; each host is still asked one thing at a time."""
 
+MOMENT = 0.1
+"""Seconds that what a visit brought waits for others, to be stored with them: a transaction costs 1 ms and a sync."""
+
+LARGE = 500_000
+"""Bytes fetched on one visit above which it is stored at once."""
+
 
 class Tick(Protocol):
     """Tells a person that `done` more pieces of the work called `what` are done, of `total` where known."""
@@ -50,14 +56,15 @@ async def _visit_all(
 ) -> list[tuple[FetchOutcome, Saved]]:
     """Visit sources side by side; each is stored the moment it is read, in a transaction of its own."""
     places = asyncio.Semaphore(TOGETHER)
+    keeper = _Keeper(store) if store is not None else None
 
     async def visit(source: Source, fetcher: Fetcher) -> tuple[FetchOutcome, Saved]:
         """Visit one source when there is a place free, and store what came."""
         async with places:
             outcome = _normalised(await collect(source, cursors.get(source.name), now, fetcher, settings.base))
         saved = Saved()
-        if store is not None:
-            saved = store.save_fetch(outcome)
+        if keeper is not None:
+            saved = await keeper.keep(outcome)
             # what is stored need not be held until the last source has answered
             outcome = outcome.model_copy(update={"captures": (), "posts": (), "rejected": ()})
         if outcome.error:
@@ -67,6 +74,31 @@ async def _visit_all(
 
     async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
         return list(await asyncio.gather(*(visit(source, fetcher) for source in sources)))
+
+
+class _Keeper:
+    """Stores what visits brought, those that end at about the same time in one transaction."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._waiting: list[FetchOutcome] = []
+        self._round: asyncio.Task[list[Saved]] | None = None
+
+    async def keep(self, outcome: FetchOutcome) -> Saved:
+        """Store `outcome`; returns when that is done. What is large waits for nobody, so that memory stays small."""
+        if sum(len(capture.body) for capture in outcome.captures) > LARGE:
+            return self._store.save_fetch(outcome)
+        self._waiting.append(outcome)
+        place = len(self._waiting) - 1
+        if self._round is None:
+            self._round = asyncio.ensure_future(self._store_soon())
+        return (await asyncio.shield(self._round))[place]
+
+    async def _store_soon(self) -> list[Saved]:
+        """Wait a moment for others, then store all that wait."""
+        await asyncio.sleep(MOMENT)
+        outcomes, self._waiting, self._round = self._waiting, [], None
+        return self._store.save_fetches(outcomes, outcomes[0].at)
 
 
 def _normalised(outcome: FetchOutcome) -> FetchOutcome:

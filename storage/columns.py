@@ -111,6 +111,10 @@ class Word(TypeDecorator[StrEnum]):
         return None if value is None else self.enum(value)
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+"""Made once: `json.dumps` makes one for each call with such settings."""
+
+
 def canonical(value: object) -> str:
     """`value` as the one JSON text that it has here: keys sorted, no blanks, every character as itself."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)

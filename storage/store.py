@@ -24,8 +24,8 @@ from pipeline.types import (
     StatusChange,
 )
 from storage import backup, care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
-from storage.desk_store import DeskStore
 from storage.engine import open_engine, parse_url
+from storage.export_store import ExportStore
 from storage.finding import Ref
 from storage.health_store import HealthStore
 from storage.sourcelog import LogEntry
@@ -40,7 +40,7 @@ def open_store(url: str) -> Store:
     return Store(open_engine(parse_url(url)))
 
 
-class Store(DeskStore, HealthStore):
+class Store(ExportStore, HealthStore):
     """An open database; close it, or use it as a context manager. Any method can raise StorageError."""
 
     def __enter__(self) -> Store:
@@ -148,6 +148,10 @@ class Store(DeskStore, HealthStore):
     def save_fetch(self, outcome: FetchOutcome) -> Saved:
         """Keep all that one visit brought, in one transaction: bytes, posts, cursor, the visit, log entries."""
         return self._log(outcome.at, sources.save_fetch, outcome)
+
+    def save_fetches(self, outcomes: Sequence[FetchOutcome], now: datetime) -> list[Saved]:
+        """The same for several visits at `now`, all in one transaction, which costs less than one for each."""
+        return self._log(now, sources.save_fetches, outcomes)
 
     def save_posts(self, given: Sequence[Post | RejectedPost], now: datetime) -> Saved:
         """Keep a batch of posts in one transaction; what is known already changes nothing."""

@@ -47,6 +47,9 @@ class Entry:
         return (self.title, self.html, self.text, self.link)
 
 
+_NAMES = tuple(each.name for each in fields(Entry))
+
+
 @dataclass(slots=True)
 class Refusal:
     """One entry that could not be read, and why."""
@@ -72,16 +75,22 @@ class FeedContent:
 
     def to_json(self) -> dict[str, Any]:
         """The same in values that JSON can carry."""
-        return asdict(self)
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "entries": [{name: getattr(entry, name) for name in _NAMES} for entry in self.entries],
+            "refused": [asdict(each) for each in self.refused],
+            "damage": self.damage,
+            "older": self.older,
+        }
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> FeedContent:
         """What `to_json` gave; unknown names are ignored, wrong shapes raise TypeError, KeyError or AttributeError."""
-        known = {entry.name for entry in fields(Entry)}
         return cls(
             kind=str(values["kind"]),
             title=str(values["title"]),
-            entries=[Entry(**{name: row[name] for name in known}) for row in values["entries"]],
+            entries=[Entry(**{name: row[name] for name in _NAMES}) for row in values["entries"]],
             refused=[Refusal(str(row["where"]), str(row["reason"]), str(row["raw"])) for row in values["refused"]],
             damage=str(values["damage"]),
             older=str(values["older"]),

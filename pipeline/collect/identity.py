@@ -25,6 +25,8 @@ def storable_id(name: str) -> str:
 
 def storable(text: str) -> str:
     """`text` with what no database takes (NUL, half of a surrogate pair) replaced by U+FFFD."""
+    if text.isascii() and "\x00" not in text:
+        return text
     return _UNREADABLE.sub("\ufffd", text)
 
 

@@ -184,7 +184,8 @@ class _Walk:
         """Take the words of a text, with single blanks where blanks mean nothing."""
         if self._unmark:
             said = _MARKS.sub("", said)
-        self.pieces.append(said if self._pre else _BLANKS.sub(" ", said))
+        single = self._pre or (said.isprintable() and "  " not in said)  # most are; looking for blanks takes longer
+        self.pieces.append(said if single else _BLANKS.sub(" ", said))
 
     def _leave(self, node: LexborNode) -> None:
         """Close what `_enter` opened."""
