@@ -34,10 +34,14 @@ def newton(
             odds = sum(fitted[index] * row[index] for index in told)
             likely = 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
             spread = weight * likely * (1 - likely)
-            for i in told:
+            for number, i in enumerate(told):
                 slope[i] += weight * (label - likely) * row[i]
-                for j in told:
-                    curve[i][j] += spread * row[i] * row[j]
+                line, share = curve[i], spread * row[i]
+                for j in told[number:]:
+                    line[j] += share * row[j]
+        for i in range(size):  # only the upper half was summed
+            for j in range(i):
+                curve[i][j] = curve[j][i]
         step = solved(curve, slope)
         longest = max(map(abs, step))
         step = [change * min(1.0, STRIDE / longest) if longest else 0.0 for change in step]

@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -24,7 +25,7 @@ import structlog
 from bench.quality.incidents import cluster_of_posts, with_reposts
 from bench.quality.measure import ROOT, measure
 from bench.quality.newsroom import claims_of
-from bench.quality.pairs import answer_pairs, answer_places
+from bench.quality.pairs import answer_pairs, answer_places, rarity_of
 from bench.quality.report import show, write
 from bench.quality.rows import labelled_posts, read_pairs, read_replies
 from bench.quality.spread import spread
@@ -41,7 +42,8 @@ Answer = dict[str, str | float]
 
 def pairs(path: Path) -> Iterator[Answer]:
     """Answers for a file of two posts a row."""
-    return ({"id": one.id, "score": one.score} for one in spread(answer_pairs, read_pairs(path)))
+    rows = read_pairs(path)
+    return ({"id": one.id, "score": one.score} for one in spread(partial(answer_pairs, rarity=rarity_of(rows)), rows))
 
 
 def places(path: Path) -> Iterator[Answer]:
@@ -52,7 +54,7 @@ def places(path: Path) -> Iterator[Answer]:
 def clusters(path: Path) -> Iterator[Answer]:
     """Answers for a file of posts; one without a claim is a cluster of its own."""
     posts = labelled_posts(path)
-    given = with_reposts(cluster_of_posts(claims_of(posts)[0]), posts)
+    given = with_reposts(cluster_of_posts(claims_of(posts)[0], posts), posts)
     return ({"id": row, "cluster": given.get(row, f"alone {row}")} for row in dict.fromkeys(post.id for post in posts))
 
 

@@ -1,72 +1,35 @@
-"""From claims to incidents: the claims that tell of one event, linked by an updated count or by place and day."""
+"""From claims to incidents, as `pipeline.match.incidents` finds them: posts put together that tell one event."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 
-from bench.quality.rows import LabelledPost
-from pipeline.types import Claim, Stance
-
-DAY = timedelta(hours=24)
-"""Most time between the stretches of two claims of one place that tell one incident: reports come in until next day."""
-
-
-class _Sets:
-    """Disjoint sets of claims."""
-
-    def __init__(self, uids: Sequence[str]) -> None:
-        self._above = {uid: uid for uid in uids}
-
-    def top(self, uid: str) -> str:
-        while self._above[uid] != uid:
-            uid = self._above[uid]
-        return uid
-
-    def join(self, a: str, b: str) -> None:
-        low, high = sorted((self.top(a), self.top(b)))
-        self._above[high] = low
-
-    def __contains__(self, uid: str) -> bool:
-        return uid in self._above
+from bench.quality.pairs import read
+from bench.quality.rows import LabelledPost, Words
+from pipeline.match.incidents import Sighting, incidents
+from pipeline.match.rarity import learn
+from pipeline.match.telling import telling
+from pipeline.types import Claim, Statement
 
 
-def incidents(claims: Sequence[Claim]) -> dict[str, str]:
-    """Uid of each claim → its incident."""
-    sets = _Sets([claim.uid for claim in claims])
-    seen: dict[str, list[tuple[datetime, datetime, str]]] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.first_reported, claim.uid)):
-        if claim.updates is not None and claim.updates in sets:
-            sets.join(claim.uid, claim.updates)
-        start, end = _stretch(claim)
-        for place in _where(claim):
-            for from_, until, uid in seen.setdefault(place, []):
-                if max(from_ - end, start - until) <= DAY:
-                    sets.join(claim.uid, uid)
-            seen[place].append((start, end, claim.uid))
-    return {claim.uid: sets.top(claim.uid) for claim in claims}
+def cluster_of_posts(claims: Sequence[Claim], posts: Sequence[LabelledPost]) -> dict[str, str]:
+    """Id of each post → the first post of its incident.
 
-
-def _stretch(claim: Claim) -> tuple[datetime, datetime]:
-    """When a claim's event happened: as stated, else when it was first reported."""
-    return (claim.when.start, claim.when.end) if claim.when else (claim.first_reported, claim.first_reported)
-
-
-def _where(claim: Claim) -> list[str]:
-    """The villages that a claim names, or its province where it names none."""
-    villages = [place.key for place in claim.places if not place.region]
-    return villages or [place.key for place in claim.places[:1]]
-
-
-def cluster_of_posts(claims: Sequence[Claim]) -> dict[str, str]:
-    """Id of each post → the incident of the first claim that it makes; posts without a claim are left out."""
-    of = incidents(claims)
-    first: dict[str, tuple[bool, int, str]] = {}
+    What a post tells is told by the statements of the claims it makes; one that makes none is compared by its words.
+    """
+    made: dict[str, dict[str, Statement]] = {}
+    named: dict[str, set[str]] = {}
     for claim in claims:
         for shown in claim.appearances:
-            rank = (shown.statement.stance is not Stance.ASSERTS, shown.statement.start, of[claim.uid])
-            first[shown.post.id] = min(first.get(shown.post.id, rank), rank)
-    return {post: incident for post, (_, _, incident) in first.items()}
+            made.setdefault(shown.post.id, {})[shown.statement.uid] = shown.statement
+            named.setdefault(shown.post.id, set()).update({claim.uid, claim.updates or claim.uid})
+    sightings = [_sighting(post, made.get(post.id, {}), frozenset(named.get(post.id, ()))) for post in posts]
+    return incidents(sightings, learn(post.text for post in posts))
+
+
+def _sighting(post: LabelledPost, made: Mapping[str, Statement], claims: frozenset[str]) -> Sighting:
+    said = tuple(made[uid] for uid in sorted(made)) or read(Words(post.text, post.lang, post.published or post.fetched))
+    return Sighting(post.id, post.fetched, telling(said, post.text), claims)
 
 
 def with_reposts(given: Mapping[str, str], posts: Sequence[LabelledPost]) -> dict[str, str]:

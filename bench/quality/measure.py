@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench.quality import targets
 from bench.quality.errors_of_pairs import pair_errors, place_errors
 from bench.quality.findings import Figure, Findings, classes, together
+from bench.quality.folds import unseen
 from bench.quality.incidents import cluster_of_posts, with_reposts
 from bench.quality.labelled_claims import fuzzy_pair_f1, read_claim_set, score_claims
 from bench.quality.newsroom import claims_of, claims_of_feeds, claims_of_file
-from bench.quality.pairs import PairAnswer, answer_pairs, answer_places, fuzzy
+from bench.quality.pairs import PairAnswer, answer_pairs, answer_places, fuzzy, rarity_of
 from bench.quality.rows import LabelledPost, Pair, labelled_posts, read_pairs, read_replies
 from bench.quality.scoring import deviation, group, label, rank, rank_deviation
 from bench.quality.spread import spread
@@ -63,7 +65,7 @@ def _ranked(name: str, pairs: Sequence[Pair], answers: Sequence[PairAnswer]) -> 
 def measure_pairs(path: Path) -> Findings:
     """How the pairs of posts in a file are ranked and joined."""
     pairs = read_pairs(path)
-    answers = spread(answer_pairs, pairs)
+    answers = spread(partial(answer_pairs, rarity=rarity_of(pairs), scales=unseen), pairs)
     labels = {pair.id: pair.label for pair in pairs}
     joined = [labels[one.id] for one in answers if one.auto and labels[one.id] is not None]
     share = sum(one or 0 for one in joined) / max(len(joined), 1)
@@ -84,7 +86,7 @@ def measure_clusters(path: Path, veracity: Path) -> Findings:
     """How the posts of a file are put together, and how far the claims they make are trusted."""
     posts = labelled_posts(path)
     unsided, neutral = claims_of(posts)
-    given = with_reposts(cluster_of_posts(unsided), posts)
+    given = with_reposts(cluster_of_posts(unsided, posts), posts)
     expected = {post.id: post.labels for post in posts}
     ours, alone = group(expected, given), group(expected, {})
     figures = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +12,11 @@ from rapidfuzz import fuzz
 from bench.quality.rows import UNDATED, Pair, Words
 from pipeline.match import AUTO, compare
 from pipeline.match.answers import makes_claim
+from pipeline.match.posts import liken
+from pipeline.match.rarity import Rarity, learn
+from pipeline.match.scales import Scales, scale_of
+from pipeline.match.telling import Telling, telling
+from pipeline.match.traits import best_of, traits
 from pipeline.normalise import normalise
 from pipeline.particulars import describe
 from pipeline.roster import Roster
@@ -21,10 +26,6 @@ from pipeline.text import words
 from pipeline.types import Comparison, Post, Statement, statement_uid
 
 NOBODY = Roster(())
-VETOED = 0.5
-"""What a score counts for where something stands against the join: alike, and yet not one claim."""
-
-
 RECENT = timedelta(days=3)
 """Stated times nearer than this to when a text is read are "yesterday" and the like, and say nothing of its date."""
 LATER = timedelta(hours=12)
@@ -93,11 +94,6 @@ def _whole(post: Post) -> Statement:
     return describe(bare, post, ())
 
 
-def worth(compared: Comparison) -> float:
-    """How surely two statements tell one event, 0 to 1: a later count of one event does, a veto halves."""
-    return compared.score if compared.veto is None or compared.updates else compared.score * VETOED
-
-
 def comparisons(pair: Pair) -> Iterator[Comparison]:
     """Every statement of one text compared with every one of the other."""
     for a in read(pair.a):
@@ -105,14 +101,38 @@ def comparisons(pair: Pair) -> Iterator[Comparison]:
             yield compare(a, b)
 
 
-def answer_pairs(pairs: Sequence[Pair]) -> list[PairAnswer]:
-    """What the product says of each pair: its best comparison of two statements."""
+def rarity_of(pairs: Sequence[Pair]) -> Rarity:
+    """How rare words are in all the texts of a set: these are the posts at hand."""
+    return learn(sorted({text.text for pair in pairs for text in (pair.a, pair.b)}))
+
+
+def tellings(pair: Pair) -> tuple[Telling, Telling]:
+    """What the two posts of a pair tell."""
+    dated = anchored(pair)
+    return telling(read(dated.a), dated.a.text), telling(read(dated.b), dated.b.text)
+
+
+def pair_traits(pair: Pair, rarity: Rarity) -> tuple[str, dict[str, float]]:
+    """Which scale weighs a pair, and its traits: what weights are fitted on."""
+    a, b = tellings(pair)
+    return scale_of(a.words.plain, b.words.plain), traits(a, b, best_of(a, b), rarity)
+
+
+def answer_pairs(
+    pairs: Sequence[Pair], rarity: Rarity | None = None, scales: Callable[[str], Scales] | None = None
+) -> list[PairAnswer]:
+    """What the product says of each pair.
+
+    `rarity` is learnt from `pairs` where it is not given; `scales` says by which weights a group is scored, else the
+    shipped ones.
+    """
+    learnt = rarity_of(pairs) if rarity is None else rarity
     answers = []
     for pair in pairs:
-        made = list(comparisons(anchored(pair)))
-        best = max(made, key=worth)
-        auto = any(one.veto is None and one.score >= AUTO for one in made)
-        answers.append(PairAnswer(pair.id, round(worth(best), 4), auto, best.why, best))
+        a, b = tellings(pair)
+        found = liken(a, b, learnt, scales(pair.group) if scales else None)
+        auto = any(one.veto is None and one.score >= AUTO for one in comparisons(anchored(pair)))
+        answers.append(PairAnswer(pair.id, found.score, auto, found.why, found.best))
     return answers
 
 

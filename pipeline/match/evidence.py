@@ -48,7 +48,8 @@ class Part(NamedTuple):
 UNTOLD = Part(None)
 
 
-def _alike(a: Place, b: Place) -> float:
+def alike(a: Place, b: Place) -> float:
+    """How likely two places are one, 0 to 1: by their keys, else by how they are spelt."""
     if a.country and b.country and a.country != b.country:
         return 0.0
     return 1.0 if a.key == b.key else _spelt_alike(a.name, b.name)
@@ -73,7 +74,7 @@ def place(a: Told, b: Told) -> Part:
 def _place(a: Where, b: Where) -> Part:
     first, second = a.villages, b.villages
     # what both name only in passing (a dateline, a road's other end) is not where either event was
-    pairs = [(_alike(x, y), i + j, x, y) for i, x in enumerate(first) for j, y in enumerate(second) if i == 0 or j == 0]
+    pairs = [(alike(x, y), i + j, x, y) for i, x in enumerate(first) for j, y in enumerate(second) if i == 0 or j == 0]
     best, rank, x, y = max(pairs, key=lambda pair: (pair[0], -pair[1]))
     if best >= SAME_PLACE:
         return Part(1.0 if rank == 0 else SECOND_PLACE, _place_words(x, y))
