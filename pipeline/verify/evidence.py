@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.links import canonical_url
 from pipeline.roster import Roster, name_key
 from pipeline.types import Appearance, Post, Stance
+from pipeline.verify.translation import translated
 from pipeline.wording import is_copy, likeness, wording
 
 REPEATS = 0.6
@@ -128,7 +129,7 @@ def copied(later: Appearance, earlier: Appearance) -> str | None:
         return f"links to {earlier.source.name}'s post"
     if links & _links(earlier.post):
         return f"rests on the same page as {earlier.source.name}"
-    return None
+    return f"a literal translation of {earlier.source.name}" if translated(later, earlier) else None
 
 
 def copy_marks(one: Appearance) -> frozenset[str]:
