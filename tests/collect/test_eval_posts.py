@@ -100,7 +100,7 @@ def last(address: str | None) -> str | None:
 
 
 @pytest.mark.parametrize("number", CHANNEL)
-def test_a_message_of_a_channel(evaluation, number):
+def test_a_message_of_a_channel_says_what_a_person_read_there(evaluation, number):
     path = folder(evaluation, "telegram-preview-html") / "full.html"
     (post,) = [each for each in posts(read_telegram(path.read_bytes(), None, "full")) if each.id == str(number)]
     at, words, ending, origin, name, media, views = CHANNEL[number]
@@ -113,7 +113,7 @@ def test_a_message_of_a_channel(evaluation, number):
 
 
 @pytest.mark.parametrize("name", MESSAGES)
-def test_a_single_message(evaluation, name):
+def test_a_single_message_says_what_a_person_read_there(evaluation, name):
     path = folder(evaluation, "telegram-preview-html") / f"{name}.html"
     (post,) = posts(read_telegram(path.read_bytes(), None, name))
     author, words, credited, edited = MESSAGES[name]
@@ -132,7 +132,7 @@ def said(evaluation) -> dict[str, Post]:
 
 
 @pytest.mark.parametrize("number", STATUSES)
-def test_a_status(said, number):
+def test_a_status_says_what_a_person_read_there(said, number):
     author, words, ending, answers, quotes, boosts, whom = STATUSES[number]
     post = said[number]
     assert (post.author, len(post.text.split()), post.credited) == (author, words, whom)
@@ -151,7 +151,7 @@ def payload(evaluation: Path, name: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", RECORDS)
-def test_a_post_of_bluesky(evaluation, name):
+def test_a_post_of_bluesky_says_what_a_person_read_there(evaluation, name):
     month, words, ending, quotes, links, media = RECORDS[name]
     (post,) = posts(read_bluesky(json.dumps({"feed": [payload(evaluation, name)]}).encode(), None, name))
     assert post.published is not None
