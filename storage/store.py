@@ -24,8 +24,8 @@ from pipeline.types import (
     StatusChange,
 )
 from storage import backup, care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
-from storage.desk_store import DeskStore
 from storage.engine import open_engine, parse_url
+from storage.export_store import ExportStore
 from storage.finding import Ref
 from storage.health_store import HealthStore
 from storage.sourcelog import LogEntry
@@ -40,7 +40,7 @@ def open_store(url: str) -> Store:
     return Store(open_engine(parse_url(url)))
 
 
-class Store(DeskStore, HealthStore):
+class Store(ExportStore, HealthStore):
     """An open database; close it, or use it as a context manager. Any method can raise StorageError."""
 
     def __enter__(self) -> Store:

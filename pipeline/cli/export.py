@@ -1,8 +1,9 @@
-"""`itemwire export`: posts and claims for analysts and other programs."""
+"""`itemwire export`: everything that is known, for analysts and other programs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -22,107 +23,106 @@ from pipeline.cli.options import (
 from pipeline.cli.outputs import make_folder_for
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, progress
-from pipeline.export import Row, claims, posts
+from pipeline.desk import beat_of
+from pipeline.export import Row
+from pipeline.export.tabular import columns_of
 from pipeline.export.write import STDOUT, formats, write
+from pipeline.exporting import NOUNS, Wanted
 from pipeline.flow import claim_filter
-from storage import ClaimFilter, PostFilter
+from pipeline.types import Status
 
-Rows = Callable[[Session, ClaimFilter], Iterator[Row]]
-
-FormatName = Annotated[str, typer.Option("--format", help="The file format: jsonl or csv.")]
+FormatName = Annotated[str, typer.Option("--format", help="The file format: " + ", ".join(formats()) + ".")]
 Bom = Annotated[bool, typer.Option("--bom", help="Begin with a byte-order mark, for older spreadsheets.")]
+BeatName = Annotated[str | None, typer.Option("--beat", help="Only what this beat takes.")]
+ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", help="Only this claim (may be repeated).")]
+UntilEntry = Annotated[
+    int | None,
+    typer.Option("--until-entry", metavar="N", min=1, help="The log up to entry N: the same file again."),
+]
 
 
-def _claims(opened: Session, wanted: ClaimFilter) -> Iterator[Row]:
-    return map(claims.row, opened.store.claims(wanted, opened.settings.roster))
+def asked(
+    opened: Session,
+    *,
+    status: list[Status] | None,
+    place: str | None,
+    source: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    beat: str | None,
+    claim: list[str] | None,
+    until_entry: int | None,
+) -> Wanted:
+    """What the options ask for; raises NotFoundError for names that nobody knows."""
+    found = claim_filter(
+        opened.settings.roster, statuses=status or (), place=place, source=source, since=since, until=until
+    )
+    if claim:
+        found = found.model_copy(update={"uids": tuple(claim)})
+    return Wanted(found, beat_of(opened.settings, beat) if beat else None, until_entry)
 
 
-def _posts(opened: Session, wanted: ClaimFilter) -> Iterator[Row]:
-    chosen = PostFilter(since=wanted.since, until=wanted.until, sources=wanted.sources)
-    return (posts.row(post, earlier) for post, earlier in opened.store.iter_posts(chosen))
-
-
-NOUNS: dict[str, tuple[Rows, tuple[str, ...], str]] = {
-    "claims": (_claims, claims.COLUMNS, "One line a claim: status, reason, origins, appearances, history."),
-    "posts": (_posts, posts.COLUMNS, "One line a post: its latest version, earlier ones under `versions`."),
-}
-"""What can be exported: where its rows come from, its columns, and what the help says."""
-
-
-def _write(opened: Session, noun: str, wanted: ClaimFilter, style: str, output: str, *, bom: bool) -> None:
-    rows, columns, _ = NOUNS[noun]
+def _write(opened: Session, noun: str, wanted: Wanted, style: str, output: str, *, bom: bool) -> None:
     if output != STDOUT:
         make_folder_for(output)
     with progress() as tick:
 
         def counted() -> Iterator[Row]:
-            for row in rows(opened, wanted):
+            for row in NOUNS[noun].rows(opened.store, opened.settings, wanted):
                 tick(noun, 1)
                 yield row
 
-        number = write(counted(), columns, style, output, bom=bom)
+        number = write(counted(), columns_of(NOUNS[noun].row), style, output, bom=bom)
     if output != STDOUT:
         hint(f"wrote {number} {noun} to {output}")
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to `app`."""
-    export = typer.Typer(
-        help="Write posts or claims to a file, or to standard output.",
-        epilog="Example: itemwire export claims --status confirmed --format csv -o confirmed.csv",
-        no_args_is_help=True,
-    )
-    app.add_typer(export, name="export")
+def _command(noun: str) -> Callable[..., None]:
+    """The command that exports `noun`."""
 
-    @export.command("claims", help=NOUNS["claims"][2], epilog="Example: itemwire export claims -o claims.jsonl")
-    def export_claims(
+    def export(
         style: FormatName = "jsonl",
         output: Output = "-",
         bom: Bom = False,
         status: Statuses = None,
         place: PlaceName = None,
         source: SourceName = None,
+        beat: BeatName = None,
+        claim: ClaimIds = None,
         since: Since = None,
         until: Until = None,
+        until_entry: UntilEntry = None,
         sources: Sources = DEFAULT_SOURCES,
         database: Database = None,
     ) -> None:
-        _checked(style)
+        if style not in formats():
+            raise typer.BadParameter(f"{style!r}: one of {', '.join(formats())}", param_hint="--format")
         check_period(since, until)
         with session(sources, database, reading=True) as opened:
-            wanted = claim_filter(
-                opened.settings.roster,
-                statuses=status or (),
+            wanted = asked(
+                opened,
+                status=status,
                 place=place,
                 source=source,
                 since=since,
                 until=until,
+                beat=beat,
+                claim=claim,
+                until_entry=until_entry,
             )
-            _write(opened, "claims", wanted, style, output, bom=bom)
+            _write(opened, noun, wanted, style, output, bom=bom)
 
-    @export.command(
-        "posts",
-        help=NOUNS["posts"][2],
-        epilog="Example: itemwire export posts --format csv --since 2026-03-14 -o posts.csv",
+    return export
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to `app`."""
+    export = typer.Typer(
+        help="Write " + ", ".join(NOUNS) + " to a file, or to standard output.",
+        epilog="Example: itemwire export claims --status confirmed --format csv -o confirmed.csv",
+        no_args_is_help=True,
     )
-    def export_posts(
-        style: FormatName = "jsonl",
-        output: Output = "-",
-        bom: Bom = False,
-        source: SourceName = None,
-        since: Since = None,
-        until: Until = None,
-        sources: Sources = DEFAULT_SOURCES,
-        database: Database = None,
-    ) -> None:
-        _checked(style)
-        check_period(since, until)
-        with session(sources, database, reading=True) as opened:
-            wanted = claim_filter(opened.settings.roster, source=source, since=since, until=until)
-            _write(opened, "posts", wanted, style, output, bom=bom)
-
-
-def _checked(style: str) -> None:
-    """Refuse a format that there is none of, as wrong usage."""
-    if style not in formats():
-        raise typer.BadParameter(f"{style!r}: one of {', '.join(formats())}", param_hint="--format")
+    app.add_typer(export, name="export")
+    for name, noun in NOUNS.items():
+        example = f"Example: itemwire export {name} --since 2026-03-14 -o {name}.jsonl"
+        export.command(name, help=noun.help, epilog=example)(_command(name))
