@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from pydantic import JsonValue
 
-from pipeline.collect.fetch import Fetcher, shown
+from pipeline.collect.fetch import Fetcher, checked, shown
 from pipeline.errors import CollectError, FetchError
 from pipeline.types import Cursor
 
@@ -30,8 +30,8 @@ async def permitted(url: str, cursor: Cursor, now: datetime, fetcher: Fetcher) -
     known = cursor.state.get(_STATE)
     if isinstance(known, list) and known[:1] == [url] and now < datetime.fromisoformat(str(known[1])) + FOR:
         return cursor
-    parts = urlsplit(url)
-    address = f"{parts.scheme}://{parts.netloc}/robots.txt"
+    page = checked(url)
+    address = str(page.origin().with_path("/robots.txt"))
     try:
         answer = await fetcher.get(address, now)
     except FetchError as error:
@@ -39,7 +39,7 @@ async def permitted(url: str, cursor: Cursor, now: datetime, fetcher: Fetcher) -
             f"{shown(url)} is not read, because its site's rules for programs cannot be had: {error}"
         ) from error
     if answer.status == HTTPStatus.OK:
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        target = page.raw_path_qs
         if not may_read(answer.body[:MAX_SIZE].decode("utf-8", "replace"), target):
             raise CollectError(
                 f"{shown(url)} may not be read by programs, says {shown(address)}; ask its owner for a feed"

@@ -32,6 +32,13 @@ def visit_page(site, options: dict[str, str] | None = None, before: FetchOutcome
     return visit(of, before.cursor if before else None, port=site.port, **when)
 
 
+@pytest.mark.parametrize(
+    "url", ["http://[127.0.0.1]/", "http://[::1", "ftp://x.test/", "http://xn--a/", "javascript:alert(1)"]
+)
+def test_a_page_whose_address_is_none_is_refused_in_words(url):
+    assert "\n" not in (visit(source(kind="page", url=url, options={"item": "p"})).error or "\n")
+
+
 def test_the_selectors_find_the_posts_and_their_parts(site):
     site.page("/news", page(2, 1))
     outcome = visit_page(site)
