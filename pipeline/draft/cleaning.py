@@ -44,6 +44,7 @@ _COMMA_IN_QUOTE = re.compile(r"[,.]([”\"’»])$")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
+@lru_cache(maxsize=64)  # an item asks for one span again and again
 def for_print(text: str, *, opens_sentence: bool = True) -> str:
     """The words of `text` as an item prints them; may be empty.
 

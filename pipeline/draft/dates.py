@@ -131,8 +131,9 @@ def _foreign_day(text: str) -> int | None:
     return next((hit[1] for hit in _hits(text) if hit[0] == "day"), None)
 
 
-def _hits(text: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=64)  # one text is asked about several times for its item, and then never again
+def _hits(text: str) -> tuple[tuple[str, int], ...]:
     """The relative days that the word lists find: ("day", offset in days) or ("now", 0)."""
     days = {"today": 0, "yesterday": -1}
     found = [hit for hit in shipped().scan(fold(text).text) if hit.kind == "relative-days"]
-    return [("day", days[hit.value]) if hit.value in days else ("now", 0) for hit in found]
+    return tuple(("day", days[hit.value]) if hit.value in days else ("now", 0) for hit in found)
