@@ -12,7 +12,8 @@ _LINKS = re.compile(
     r"(?:https?://\S+|pic\.twitter\.com/\S*|t\.co/\S+|www\.\S+|[#@]\w+|(?<![\w.-])[\w.-]{1,80}\.(?:com|org|net)/\S*|\bRT\b)"
 )
 _YEAR = re.compile(
-    r"\b(?:in|since|back in|(?:in |early |late |on \d{1,2} |\d )?(?:january|february|march|april|may|june|july|august"
+    r"\b(?:in|since|from|back in"
+    r"|(?:in |early |late |on \d{1,2} |\d )?(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december),?|в|у|з|с|عام|منذ|سنة)\s+((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _DENIED = re.compile(
 """Someone's denial behind what is denied: "…, which the army denied"."""
 _INTRODUCED = 60
 """Characters before the colon of a list ("Where things stand at 2040 local: …")."""
+_SPEAKER, _SPEAKER_WORDS = 60, 5
+"""Characters and words behind a semicolon within which a clause names its speaker."""
 _DOER_REACH = 40
 """Characters behind a comma within which its doer and his deed stand."""
 _STOPS = re.compile(r"[,;:.()]")
@@ -124,6 +126,8 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
         return True
     if cut.value == "spliced":
         return _tells(reading, begin, cut.left) and not _subordinate(reading, begin, cut.left)
+    if reading.text[cut.left] == ";" and _other_speaker(reading, cut.right, stop):
+        return True
     if not _tells(reading, begin, cut.left):
         return False
     if cut.value == "denied":
@@ -142,6 +146,14 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     if _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop):
         return not _one_tally(reading, begin, cut, stop)
     return _own_places(reading, begin, cut, verb, stop)
+
+
+def _other_speaker(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a clause behind a semicolon gives another's account ("…; activists say they were farmers")."""
+    said = reading.first("attributions", start, min(stop, start + _SPEAKER), "say")
+    if said is None or not reading.text[start : said.start].strip():
+        return False
+    return len(reading.text[start : said.start].split()) <= _SPEAKER_WORDS
 
 
 def _subordinate(reading: Reading, begin: int, left: int) -> bool:

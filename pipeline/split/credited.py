@@ -19,6 +19,8 @@ _LEADS = re.compile(
 )
 _TRAIL = re.compile(r"\s+(?:в|во|на|у|о|об|про|за|что|що|من|في|على|عن)$")
 """A preposition left over behind a name."""
+_AT = re.compile(r"\s(?:in|at|from|near|із|из)\s")
+"""Behind it stands where someone is, which names nobody ("my cousin in Homs")."""
 _DEMONYM = re.compile(r"(?:ian|ish|ese|[^aeiou]i|ean|ench|ch|can|ern|^arab|pro-[\w-]+|anti-[\w-]+)$", re.IGNORECASE)
 _SELF = re.compile(r"(?:we|i|ми|мы|я)(?:['’]\w+)?(?:\s|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -93,7 +95,7 @@ def _unknown(reading: Reading, start: int, end: int, phrase: str) -> Body:
         return Body(phrase if _proper(reading.text[start:end], skip_first=True) else None)
     if reading.opens("reporters", start, end, "witness") is not None:
         return Body(None)
-    return Body(phrase if _proper(phrase, skip_first=False) else None)
+    return Body(phrase if _proper(_AT.split(phrase)[0], skip_first=False) else None)
 
 
 def _issuer(reading: Reading, start: int, paper: Hit, named: Hit | None) -> Body:

@@ -16,6 +16,9 @@ from pipeline.split.sentences import lines
 
 _BULLET = re.compile(r"(?:[^\w\s#@“\"«‘'(\[$£€+„]+\s*)+")
 _NUMBER = re.compile(r"[(\[]?(?:#?\d{1,2}\s*[/.):]\s*(?:\d{1,2}\b[)\]]?|(?=\D))|#\d{1,2}\s*:)[)\]:]?\s*")
+_BULLETS = "•▪▫◾◽●○*·–—-✅❌🔹🔸"
+"""Signs behind which "12/14" is a count and no part of a thread."""
+_RATIO = re.compile(r"\d+/\d+")
 _ITEM = re.compile(r"ITEMS?\s*(?:\((?P<place>[^)\n]{1,80})\))?\s*(?:[:：]\s*|(?=$|\n))")
 _FROM = re.compile(r"(?:From|By|Via|Source|От|Від|من)\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$")
 _AGE = r"\d+\s*[smhdwч]\w*\s*(?:\d+\s*\w+\s+ago)?|\w{3,9}\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+\w{3,9}|\d+\s+\w+\s+ago"
@@ -128,6 +131,8 @@ def _undecorated(reading: Reading, start: int, end: int, page: _Page) -> tuple[i
             labels.add("block")
             continue
         for label, pattern in (("item", _ITEM), ("number", _NUMBER)):
+            if label == "number" and behind_bullet(text, at) and _RATIO.match(text, at, end):
+                continue  # "• 12/14 Shaheds": a count, no part of a thread
             if match := pattern.match(text, at, end):
                 at = match.end()
                 labels.add(label)
@@ -137,6 +142,12 @@ def _undecorated(reading: Reading, start: int, end: int, page: _Page) -> tuple[i
         if at == begin:
             break
     return at, labels
+
+
+def behind_bullet(text: str, at: int) -> bool:
+    """Whether a bullet stands right before `at`."""
+    sign = text[max(0, at - 3) : at].strip(" \ufe0f")[-1:]
+    return sign != "" and sign in _BULLETS
 
 
 def _behind_opener(reading: Reading, at: int, end: int) -> int:

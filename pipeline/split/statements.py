@@ -13,7 +13,7 @@ from pipeline.split.blocks import moment
 from pipeline.split.clauses import clauses
 from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
-from pipeline.split.layout import passages
+from pipeline.split.layout import behind_bullet, passages
 from pipeline.split.printed import is_printed, printed
 from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
@@ -23,8 +23,10 @@ from pipeline.split.stance import stance
 from pipeline.split.voice import Voice, hear, reserve, retold
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
-_COUNTER = re.compile(r"[(\[]?\d{1,2}/\d{1,2}[)\]]?\s+(?=\w)")
+_COUNTER = re.compile(r"[(\[]?\d{1,2}/\d{1,2}[)\]]?\s+(?=\w)|\(\d{1,2}\)\s+(?=\w)")
 """The number of a part of a thread inside the text ("2/5")."""
+_LEAD = 8
+"""Characters before a paragraph among which the colon stands that leads up to it."""
 _STILL_ACTS = (None, "call")
 """A body's call on others is its own act; its forecast, promise or condition is none."""
 
@@ -52,6 +54,8 @@ class _Thread:
         """The account that the paragraph gives."""
         self.speaker: Voice | None = None
         """Who was last said to have said something."""
+        self.led = False
+        """He was said to say what the whole paragraph says ("Toner said:")."""
         self.stance = Stance.ASSERTS
         self.at = post.at
         """When the block was written that is being read."""
@@ -107,7 +111,10 @@ def _hedge_of(reading: Reading, start: int, end: int) -> str | None:
 def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
     """The statements of one passage."""
     reading = thread.reading
-    thread.voice = thread.speaker if goes_on(thread.post.text, passage.start) else None
+    text = thread.post.text
+    led = text[max(0, passage.start - _LEAD) : passage.start].rstrip(' \n“"').endswith(":") if thread.speaker else False
+    thread.led = led and passage.aside is None
+    thread.voice = thread.speaker if thread.led or goes_on(text, passage.start) else None
     thread.at = moment(passage.clock, thread.post) if passage.clock is not None else thread.post.at
     if passage.credit and all(thread.is_writer(name) for name in passage.credit):
         passage = passage._replace(credit=())
@@ -122,7 +129,7 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
         yield from _item(thread, passage, who)
         return
     for begin, end in sentences(reading, passage.start, passage.end):
-        counter = _COUNTER.match(reading.text, begin, end)
+        counter = None if behind_bullet(reading.text, begin) else _COUNTER.match(reading.text, begin, end)
         start = counter.end() if counter else begin
         spans = clauses(reading, start, end)
         whole = hear(reading, start, end, who)
@@ -185,7 +192,11 @@ def _carried(thread: _Thread, span: tuple[int, int], passage: Passage) -> Voice 
     A heading such as "LATEST UPDATES (unconfirmed)" is the round-up writer's reserve, not that of those he credits.
     """
     if thread.voice is not None:
-        his = thread.reading.opens("pronouns", *span, "pronoun") is not None or quoted(thread.post.text, span[0] + 1)
+        his = (
+            thread.reading.opens("pronouns", *span, "pronoun") is not None
+            or thread.led
+            or quoted(thread.post.text, span[0] + 1)
+        )
         return thread.voice if his else thread.voice._replace(credit=())
     if passage.hedge is not None:
         return Voice(passage.hedge)

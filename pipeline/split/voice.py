@@ -14,7 +14,7 @@ from pipeline.split.reading import Reading
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _STOP = re.compile(
     r"[,;:()\n“”\"«»،؛]|\s[–—-]\s|\.(?:\s|$)|\b(?:that|що|что)\b"
-    r"|(?<!\w)(?:إن|أن|بأن)(?:ه|ها|هم|هما|نا)?(?!\w)"
+    r"|(?<!\w)ما(?!\w)|(?<!\w)(?:إن|أن|بأن)(?:ه|ها|هم|هما|نا)?(?!\w)"
     r"|\b(?:this (?:morning|afternoon|evening|week)|today|yesterday|tonight|(?:late |early )?on \w+day)\b"
 )
 _COLON = re.compile(r"[^:\n“”\"]{2,70}?\s?:(?=\s|[“\"])")

@@ -97,6 +97,6 @@ def test_an_unrelated_paragraph_leaves_the_other_statements_as_they_were(text):
 @pytest.mark.parametrize("piece", LONG)
 def test_forty_thousand_characters_take_no_more_than_their_share(piece):
     split(post(piece), NAMES)
-    began = time.perf_counter()
+    began = time.process_time()  # not the clock: other work on the machine is no fault of ours
     split(post((piece * 40000)[:40000]), NAMES)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
