@@ -20,7 +20,7 @@ from pipeline.text import one_line
 from pipeline.types import Channel, Edition, Parcel, PublicationState, Receipt
 
 OPTIONS = ("site", "title")
-"""`site`: where readers find the pages, such as https://example.org/live; `title`: of the feed, else the beat's name."""
+"""`site`: where readers find the pages, such as https://example.org/live; `title`: of the feed."""
 RESENDS = True
 
 ATOM = "http://www.w3.org/2005/Atom"
