@@ -26,12 +26,14 @@ from pipeline.cli.terminal import hint, progress
 from pipeline.desk import beat_of
 from pipeline.export import Row
 from pipeline.export.tabular import columns_of
-from pipeline.export.write import STDOUT, formats, write
+from pipeline.export.write import STDOUT, formats, save, typed_formats, write
 from pipeline.exporting import NOUNS, Wanted
 from pipeline.flow import claim_filter
 from pipeline.types import Status
 
-FormatName = Annotated[str, typer.Option("--format", help="The file format: " + ", ".join(formats()) + ".")]
+FORMATS = (*formats(), *typed_formats())
+
+FormatName = Annotated[str, typer.Option("--format", help="The file format: " + ", ".join(FORMATS) + ".")]
 Bom = Annotated[bool, typer.Option("--bom", help="Begin with a byte-order mark, for older spreadsheets.")]
 BeatName = Annotated[str | None, typer.Option("--beat", help="Only what this beat takes.")]
 ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", help="Only this claim (may be repeated).")]
@@ -72,7 +74,11 @@ def _write(opened: Session, noun: str, wanted: Wanted, style: str, output: str, 
                 tick(noun, 1)
                 yield row
 
-        number = write(counted(), columns_of(NOUNS[noun].row), style, output, bom=bom)
+        row = NOUNS[noun].row
+        if style in typed_formats():
+            number = save(counted(), row, style, output)
+        else:
+            number = write(counted(), columns_of(row), style, output, bom=bom)
     if output != STDOUT:
         hint(f"wrote {number} {noun} to {output}")
 
@@ -95,8 +101,8 @@ def _command(noun: str) -> Callable[..., None]:
         sources: Sources = DEFAULT_SOURCES,
         database: Database = None,
     ) -> None:
-        if style not in formats():
-            raise typer.BadParameter(f"{style!r}: one of {', '.join(formats())}", param_hint="--format")
+        if style not in FORMATS:
+            raise typer.BadParameter(f"{style!r}: one of {', '.join(FORMATS)}", param_hint="--format")
         check_period(since, until)
         with session(sources, database, reading=True) as opened:
             wanted = asked(

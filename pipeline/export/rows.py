@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from math import isfinite
-from typing import TypedDict
+from typing import Annotated, TypedDict
 
 from pydantic import JsonValue
 
 Row = dict[str, JsonValue]
 """One line of an export."""
+
+
+Moment = Annotated[str, "moment"]
+"""A time: UTC, RFC 3339, ending in `Z`."""
 
 
 class MediaRow(TypedDict):
@@ -29,7 +33,7 @@ class VersionRow(TypedDict):
 
     id: str
     source: str
-    published: str | None
+    published: Moment | None
     text: str
     title: str | None
     html: str | None
@@ -43,9 +47,9 @@ class VersionRow(TypedDict):
     credited: str | None
     links: list[str]
     media: list[MediaRow]
-    edited: str | None
+    edited: Moment | None
     deleted: bool
-    fetched: str
+    fetched: Moment
     extra: dict[str, JsonValue]
     """Fields that came with the post and that this program does not use."""
 
@@ -65,7 +69,7 @@ class PlaceRow(TypedDict):
     lon: float | None
 
 
-WhenRow = TypedDict("WhenRow", {"from": str, "to": str, "precision": str})
+WhenRow = TypedDict("WhenRow", {"from": Moment, "to": Moment, "precision": str})
 """The stretch of time of an event."""
 
 
@@ -111,7 +115,7 @@ class SuggestionRow(TypedDict):
     why: str
 
 
-ChangeRow = TypedDict("ChangeRow", {"at": str, "from": str | None, "to": str, "by": str, "reason": str})
+ChangeRow = TypedDict("ChangeRow", {"at": Moment, "from": str | None, "to": str, "by": str, "reason": str})
 """One step in the history of a claim."""
 
 
@@ -130,8 +134,8 @@ class ClaimRow(TypedDict):
     when: WhenRow | None
     actors: list[ActorRow]
     figures: list[FigureRow]
-    first_reported: str
-    last_reported: str
+    first_reported: Moment
+    last_reported: Moment
     origins: int
     updates: str | None
     appearances: list[AppearanceRow]

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from pydantic import JsonValue
 
-from pipeline.export.rows import ActorRow, FigureRow, WhenRow, moment, moment_or_none
+from pipeline.export.rows import ActorRow, FigureRow, Moment, WhenRow, moment, moment_or_none
 from pipeline.types import Correction, Decision, Source, Statement, StatusChange
 
 
@@ -55,9 +55,9 @@ class StatementRow(TypedDict):
     """The body that speaks on record about itself."""
     aside: str | None
     """Why it makes no claim: forecast, opinion, question, background …"""
-    at: str
+    at: Moment
     """The event's time where stated, else the post's."""
-    first_seen: str
+    first_seen: Moment
     """The post's own time."""
     places: list[StatementPlaceRow]
     event: str | None
@@ -70,7 +70,7 @@ class StatementRow(TypedDict):
 
 VerdictRow = TypedDict(
     "VerdictRow",
-    {"claim": str, "at": str, "from": str | None, "to": str, "by": str, "version": int, "reason": str},
+    {"claim": str, "at": Moment, "from": str | None, "to": str, "by": str, "version": int, "reason": str},
 )
 """One step in the history of a claim: when, from which status to which, by which rule and version, and why."""
 
@@ -78,7 +78,7 @@ VerdictRow = TypedDict(
 class DecisionRow(TypedDict):
     """What a person decided."""
 
-    at: str
+    at: Moment
     who: str
     act: str
     """join, split, status, review, hold, publish, correct …"""
@@ -105,9 +105,9 @@ class CorrectionRow(TypedDict):
     """The line as it was printed."""
     text: str | None
     """The line as it reads now; null: it was taken out."""
-    drafted: str
-    issued: str | None
-    dismissed: str | None
+    drafted: Moment
+    issued: Moment | None
+    dismissed: Moment | None
     who: str
 
 
@@ -201,7 +201,7 @@ class SourceRow(TypedDict):
     """A source as the settings grade it, or graded it before."""
 
     name: str
-    since: str | None
+    since: Moment | None
     """From when on; null: as the source list says now."""
     kind: str | None
     """How it is collected; null: by `ingest`."""
@@ -221,7 +221,7 @@ class FetchRow(TypedDict):
     """One visit to one source."""
 
     source: str
-    at: str
+    at: Moment
     status: int | None
     """HTTP status; null: no answer, or no HTTP."""
     unchanged: bool
@@ -237,6 +237,7 @@ class LogRow(TypedDict):
 
     seq: int
     at: str
+    """UTC, as it was hashed."""
     kind: str
     body: dict[str, JsonValue]
     prev: str

@@ -21,12 +21,21 @@ STDOUT = "-"
 
 
 class Format(Protocol):
-    """A module of this package that has `chunks`: a file format."""
+    """A module of this package that has `chunks`: a text format."""
 
     SUFFIX: str
 
     def chunks(self, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[bytes]:
         """The rows as bytes, a few at a time."""
+
+
+class TypedFormat(Protocol):
+    """A module of this package that has `save`: a format that wants to know what the columns hold."""
+
+    SUFFIX: str
+
+    def save(self, rows: Iterable[Row], row: type, file: BinaryIO) -> None:
+        """Write the rows, which are of the TypedDict `row`."""
 
 
 @cache
@@ -38,6 +47,32 @@ def _formats() -> dict[str, Format]:
         if hasattr(loaded, "chunks") and hasattr(loaded, "SUFFIX"):
             found[module.name] = cast("Format", loaded)
     return found
+
+
+@cache
+def _typed() -> dict[str, TypedFormat]:
+    """Every typed format by its name."""
+    found = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+        if hasattr(loaded, "save") and hasattr(loaded, "SUFFIX"):
+            found[module.name] = cast("TypedFormat", loaded)
+    return found
+
+
+def typed_formats() -> tuple[str, ...]:
+    """The names of the formats that need the types of the columns, in alphabetical order."""
+    return tuple(sorted(_typed()))
+
+
+def save(rows: Iterable[Row], row: type, format: str, target: str | Path) -> int:
+    """Write `rows` of the TypedDict `row` in a typed format to `target`; raises as `write` does."""
+    if format not in _typed():
+        raise NotFoundError(f"There is no typed export format {format!r}; there are {', '.join(typed_formats())}.")
+    counted = _Counted(rows)
+    with _opened(target) as file:
+        _typed()[format].save(counted, row, file)
+    return counted.number
 
 
 def formats() -> tuple[str, ...]:
