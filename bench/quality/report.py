@@ -17,20 +17,21 @@ HEAD = """# Quality on labelled sets
 Written by `make quality` (`python -m bench.quality`); don't edit the tables, run it again. The sets are not part of
 the project: `ITEMWIRE_EVAL` names the folder that holds them. Rows are named by their ids only.
 
-*ours*: the product as it stands, nothing fitted on these rows; ± is one standard error. *plain*: a simple baseline
+*ours*: the product as it stands; pairs of posts are cross-validated by `group`, nothing else was fitted; ± is one standard error. *plain*: a simple baseline
 computed in the same run (`token_set_ratio` of folded words; every post alone; always "comment"). *known*: the best
 simple baseline known, its threshold tuned. *reach*: what is to be reached; a figure not reached is printed as it is.
 """
 HOW = """## How each figure comes about
 
 - Pairs of posts: each text is split and described as a post of its own; where a set gives no time, both are taken to
-  be of the earliest date that either states. The score is that of the best of all pairs of claim-making statements (a
-  text that claims nothing is one statement), halved where a veto stands against it. Auto-joins are pairs that the
-  product would join without asking.
+  be of the earliest date that either states. The score is `pipeline.match.posts`: particulars and words of the whole
+  posts, weighed by `posts.toml`, here by weights that saw no row of the pair's `group` (`posts_folds.toml`); how rare a
+  word is, is learnt from the set's texts. Auto-joins are pairs of which the product would join two statements
+  (`pipeline.match.compare`) without asking.
 - Places: `pipeline.spelling.same_place`.
-- Clusters: posts go through the real pipeline on a fresh database, unlisted sources graded B; an incident is the
-  claims that are linked by an updated count, or tell of one place (any village, or the province where none is named)
-  within a day.
+- Clusters: posts go through the real pipeline on a fresh database, unlisted sources graded B; incidents are
+  `pipeline.match.incidents`: posts of one claim, of claims linked by an updated count, and posts that are alike as
+  wholes and arrived within 36 hours. These figures flatter: the likeness was fitted on pairs of the same incidents.
 - Statuses: with sources graded B whose side nobody knows, nothing can be confirmed by number, which is the policy;
   "called neutral" shows what would be confirmed if all of them stood on no side.
 """
