@@ -17,9 +17,10 @@ HEAD = """# Quality on labelled sets
 Written by `make quality` (`python -m bench.quality`); don't edit the tables, run it again. The sets are not part of
 the project: `ITEMWIRE_EVAL` names the folder that holds them. Rows are named by their ids only.
 
-*ours*: the product as it stands; pairs of posts are cross-validated by `group`, nothing else was fitted; ± is one standard error. *plain*: a simple baseline
-computed in the same run (`token_set_ratio` of folded words; every post alone; always "comment"). *known*: the best
-simple baseline known, its threshold tuned. *reach*: what is to be reached; a figure not reached is printed as it is.
+*ours*: the product as it stands; pairs of posts are cross-validated by `group`, nothing else was fitted; ± is one
+standard error. *plain*: a simple baseline computed in the same run (`token_set_ratio` of folded words; every post
+alone; always "comment"). *known*: the best simple baseline known, its threshold tuned. *reach*: what is to be reached;
+a figure not reached is printed as it is.
 """
 HOW = """## How each figure comes about
 
