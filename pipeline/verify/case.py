@@ -11,7 +11,8 @@ from pipeline.roster import Roster
 from pipeline.settings.values import Policy
 from pipeline.types import Appearance, Decision, OriginTree, Post
 from pipeline.verify.dependence import accepted
-from pipeline.verify.origins import spoken_at, trace
+from pipeline.verify.origins import trace
+from pipeline.verify.speaker import spoken_at
 from pipeline.verify.voices import Voice, is_assertion, voices
 
 STATUS_ACT = "status"

@@ -17,7 +17,7 @@ from pipeline.text import fold
 from pipeline.types import Appearance, Claim, Decision, Dependence, Echo
 from pipeline.types.dependence import DEPENDS_ACT
 from pipeline.verify.figures import in_words
-from pipeline.verify.origins import voice
+from pipeline.verify.speaker import voice
 from pipeline.verify.voices import is_assertion
 from pipeline.wording import wording
 

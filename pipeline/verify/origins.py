@@ -7,14 +7,13 @@ counts once, at the lower of its own grade and its relay's. What nobody vouches 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.roster import Roster, name_key
+from pipeline.roster import Roster
 from pipeline.types import Appearance, Fold, Origin, OriginTree, Post, Reliability, Source, Stance
 from pipeline.verify.evidence import Known, Lead, copied, copy_marks, credits, quotes, replies, reposts
 from pipeline.verify.naming import office, same_body, stands_for
+from pipeline.verify.speaker import forged, key_of, spoken_at, voice
 from pipeline.wording import wording
 
 NOBODY = ""
@@ -32,26 +31,6 @@ class _Seat(NamedTuple):
     own: bool
     """The statement is that voice's own post, and not passed on."""
     grade: Reliability
-
-
-@lru_cache(maxsize=16384)
-def _key(name: str) -> str:
-    return name_key(name)
-
-
-def voice(source: Source) -> str:
-    """The key of the voice that a source speaks with: its owner's, so that two feeds of one owner are one."""
-    return _key(source.owner or source.name)
-
-
-def spoken_at(post: Post) -> datetime:
-    """When a source said what the latest version of its post says."""
-    return max(post.edited, post.at) if post.edited else post.at
-
-
-def forged(one: Appearance) -> bool:
-    """Whether others wrote this in the source's name: it was posted, or changed, while the account was hacked."""
-    return any(stretch.holds(one.post.at) or stretch.holds(spoken_at(one.post)) for stretch in one.source.hacked)
 
 
 def trace(
@@ -128,7 +107,7 @@ class _Tracer:
         source = next((source for source in self.named if stands_for(name, source, self.roster)), None)
         if source is not None:
             return _Seat(voice(source), source.name, source, own=False, grade=Reliability.F)
-        key = _key(next((other for other in self.strangers if same_body(other, name, self.roster)), name))
+        key = key_of(next((other for other in self.strangers if same_body(other, name, self.roster)), name))
         return _Seat(key, name, None, own=False, grade=Reliability.F)
 
     def _said(self, post: str) -> list[str]:
@@ -138,7 +117,7 @@ class _Tracer:
         if lead.post is not None and lead.post in self.by_post:
             return voice(self.by_post[lead.post][0].source)
         source = self.roster.find(lead.name) if lead.name else None
-        return voice(source) if source else _key(lead.name or "")
+        return voice(source) if source else key_of(lead.name or "")
 
     def _add_copies(self) -> None:
         """Fold a statement into the earliest of another voice that it copies."""

@@ -21,8 +21,8 @@ from pipeline.types import (
 )
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, ranges
-from pipeline.verify.origins import forged
 from pipeline.verify.rules.editor import waits
+from pipeline.verify.speaker import forged
 from pipeline.verify.telling import best_statement
 from pipeline.verify.verdict import credibility, tag, without_editors
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.types import Appearance, Origin, OriginTree, Reliability, Stance, Statement
-from pipeline.verify.origins import voice
+from pipeline.verify.speaker import voice
 
 
 class Voice(NamedTuple):
