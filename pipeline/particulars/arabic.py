@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from pipeline.particulars.gazetteer import Town, find_family, find_town
+from pipeline.particulars.gazetteer import Town, find_family, find_town, opens_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
@@ -127,7 +128,7 @@ def _near(reading: Reading, end: int, start: int) -> bool:
 
 def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: list[tuple[int, int]]) -> Span | None:
     start, end = reading.words[index]
-    for size in (3, 2, 1):
+    for size in (3, 2, 1) if _may_open(reading.folded[start:end]) else (1,):
         stop = _end(reading, index, size)
         town = _town(reading.folded[start:stop]) if stop else None
         if stop and town and not covered(bar, *reading.words[index + size - 1]):
@@ -158,6 +159,13 @@ def _end(reading: Reading, index: int, size: int) -> int | None:
     return reading.words[index + size - 1][1]
 
 
+@lru_cache(maxsize=32768)
+def _may_open(word: str) -> bool:
+    """Whether a town's name of several words may begin with `word`, or with what stands behind its preposition."""
+    return opens_town(word) or any(word.startswith(one) and opens_town(word[len(one) :]) for one in _JOINED)
+
+
+@lru_cache(maxsize=32768)
 def _town(name: str) -> tuple[Town, int] | None:
     """The town that `name` spells, also behind a joined preposition, and that preposition's length."""
     town = find_town(name)

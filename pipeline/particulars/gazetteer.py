@@ -5,6 +5,7 @@ Villages of a front are mostly in no gazetteer: not being found here says nothin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +42,7 @@ class _Gazetteer:
                 head, _, keys = line.rpartition("\t")
                 for key in keys.split("|"):
                     self._lines[key] = head
+        self._sorted = sorted(self._lines)
 
     def find(self, key: str) -> Town | None:
         line = self._lines.get(key)
@@ -48,6 +50,11 @@ class _Gazetteer:
             return None
         name, lat, lon, country, people, *province = line.split("\t")  # one compiled before had no provinces
         return Town(name, float(lat), float(lon), country, int(people), *province)
+
+    def opens(self, key: str) -> bool:
+        """Whether some place's key begins with `key`."""
+        at = bisect_left(self._sorted, key)
+        return at < len(self._sorted) and self._sorted[at].startswith(key)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -72,6 +79,12 @@ def find_town(name: str) -> Town | None:
     key = exact_key(name)
     town = _load().find(key) if len(key) > 2 else None
     return town if town and (town.people >= _least(town) or place_key(town.name) == place_key(name)) else None
+
+
+@lru_cache(maxsize=32768)
+def opens_town(word: str) -> bool:
+    """Whether a name of several words that the gazetteer knows may begin with `word`: most words open none."""
+    return _load().opens(exact_key(word))
 
 
 def _least(town: Town) -> int:
