@@ -25,6 +25,8 @@ from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
 _COUNTER = re.compile(r"[(\[]?\d{1,2}/\d{1,2}[)\]]?\s+(?=\w)|\(\d{1,2}\)\s+(?=\w)")
 """The number of a part of a thread inside the text ("2/5")."""
+_LEADS = re.compile(r":[ \t]*\n[\s“\"«]*$")
+"""The colon of the paragraph before, not that of a label ("ITEM:")."""
 _LEAD = 8
 """Characters before a paragraph among which the colon stands that leads up to it."""
 _STILL_ACTS = (None, "call")
@@ -112,7 +114,7 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
     """The statements of one passage."""
     reading = thread.reading
     text = thread.post.text
-    led = text[max(0, passage.start - _LEAD) : passage.start].rstrip(' \n“"').endswith(":") if thread.speaker else False
+    led = thread.speaker is not None and _LEADS.search(text, max(0, passage.start - _LEAD), passage.start) is not None
     thread.led = led and passage.aside is None
     thread.voice = thread.speaker if thread.led or goes_on(text, passage.start) else None
     thread.at = moment(passage.clock, thread.post) if passage.clock is not None else thread.post.at

@@ -160,3 +160,8 @@ def test_every_form_of_passing_on_yields_the_line_and_its_source(text, wanted):
     one = statements(text, source="reader 4")[-1]
     assert (one.quote, one.credit) == wanted
     assert not one.hedged
+
+
+def test_the_colon_of_a_label_leads_up_to_nobody_s_words():
+    text = "However, Heron just reported that rebels took Tell Umran.\nITEM: Jets bombed Kafr Hind –HillObservatory"
+    assert [one.credit for one in statements(text, source="reader 4")] == [("Heron",), ("HillObservatory",)]
