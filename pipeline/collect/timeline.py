@@ -30,8 +30,8 @@ MAX_PAGES = 5
 """Pages of one visit: a busy channel fills one in an hour. What lies behind them is asked for on the next visits."""
 PATIENCE = 30.0
 """Seconds for one visit with all its pages: those that wait for the whole pass wait no longer for a slow source."""
-LEAST = 5.0
-"""Seconds for reading a page, however long it took to come."""
+LEAST = 10.0
+"""Seconds for reading a page, however long it took to come: as much as the child may take of the processor."""
 _NOTHING_NEW = frozenset([204, 304])
 _WAIT = frozenset([429, 503])
 _GONE = 410
