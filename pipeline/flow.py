@@ -20,7 +20,7 @@ from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
 from pipeline.types import Cursor, FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source, Status
 from pipeline.waiting import is_any
-from storage import ClaimFilter, Store, Work
+from storage import ClaimFilter, Store
 
 BATCH = 1_000
 """Posts worked on in one transaction: large enough to share queries and claims, small enough to lose little work (some
@@ -175,9 +175,7 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     if not is_any(store, settings, now):
         return WorkReport()
     # imported here, so that a pass has asked its sources before it loads what it needs for their answers
-    from pipeline.judging import rejudge, weigh
-    from pipeline.match import cluster
-    from pipeline.neighbourhood import explore
+    from pipeline.judging import follow, rejudge
     from pipeline.readers import Readers
     from pipeline.reading import places_known, read, reader, with_answers
 
@@ -193,23 +191,12 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
             batch = with_answers(store, waiting[:BATCH])
             readings = read(store, roster, known, batch, ahead)
             ahead.begin(waiting[BATCH:])
-            made = [one for reading in readings.values() for one in reading]
-            gone = [one for old in store.statements_of(readings).values() for one in old]
-            around = explore(store, recent, made, gone)
-            groups = cluster(around.statements.values(), around.comparisons, decisions)
-            judged, changes = weigh(store, settings, groups, around, decisions, batch, now)
+            done, gone = follow(store, settings, recent, decisions, batch, readings, now)
             _note_stale(store, now)
-            done = Work(
-                posts=tuple(batch),
-                statements=tuple(made),
-                keys=around.keys,
-                links=tuple(around.links),
-                claims=tuple(judged),
-                changes=tuple(changes),
-            )
             store.commit_work(done, now)
-            recent.written(done, [one.uid for one in gone])
-            posts, statements, claims = posts + len(batch), statements + len(made), claims + len(judged)
+            recent.written(done, gone)
+            posts += len(batch)
+            statements, claims = statements + len(done.statements), claims + len(done.claims)
             tick("posts worked through", len(batch))
     return WorkReport(posts=posts, statements=statements, claims=claims)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
 import structlog
 
 from pipeline.match import Clustering, Group, cluster
-from pipeline.neighbourhood import Neighbourhood, load_claims
+from pipeline.neighbourhood import Neighbourhood, explore, load_claims
 from pipeline.policies import CAUTION
 from pipeline.policies import judged as judged_by_policy
 from pipeline.recent import Recent
 from pipeline.roster import Roster
 from pipeline.settings import Settings
-from pipeline.types import Appearance, Claim, Decision, Post, Source, Status, StatusChange, Suggestion
+from pipeline.types import Appearance, Claim, Decision, Post, Source, Statement, Status, StatusChange, Suggestion
 from pipeline.verify import build_case, build_claim
 from pipeline.waiting import POLICY_MEMO, fingerprint, note_dated, redated
 from storage import Change, ClaimFilter, Store, Work
@@ -27,6 +27,35 @@ log = structlog.get_logger()
 
 REJUDGED = 200
 """Claims judged again in one transaction after a source's grade or the policy changed."""
+
+
+def follow(
+    store: Store,
+    settings: Settings,
+    recent: Recent,
+    decisions: Sequence[Decision],
+    batch: Sequence[Post],
+    readings: Mapping[str, Sequence[Statement]],
+    now: datetime,
+) -> tuple[Work, list[str]]:
+    """All that follows from what the posts of `batch` say by `readings`: what is around it, joined and judged.
+
+    Also the uids of the statements that these posts made before.
+    """
+    made = [one for reading in readings.values() for one in reading]
+    gone = [one for old in store.statements_of(readings).values() for one in old]
+    around = explore(store, recent, made, gone)
+    groups = cluster(around.statements.values(), around.comparisons, decisions)
+    judged, changes = weigh(store, settings, groups, around, decisions, batch, now)
+    work = Work(
+        posts=tuple(batch),
+        statements=tuple(made),
+        keys=around.keys,
+        links=tuple(around.links),
+        claims=tuple(judged),
+        changes=tuple(changes),
+    )
+    return work, [one.uid for one in gone]
 
 
 def weigh(
