@@ -55,6 +55,12 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in _OPENINGS and _leads_to(reading, hit):
         rank += 1
+    return rank + _rank_beside(reading, hit)
+
+
+def _rank_beside(reading: Reading, hit: Hit) -> int:
+    """How far the other events of the statement stand before this one."""
+    rank = 0
     if hit.value in _MEANS and _CRAFT.match(reading.folded, hit.start):
         rank += 1
     if hit.value == "intercept" and reading.of("events", "shoot-down"):

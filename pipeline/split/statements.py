@@ -130,6 +130,12 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
     if passage.printed:
         yield from _item(thread, passage, who)
         return
+    yield from _sentences(thread, passage, who)
+
+
+def _sentences(thread: _Thread, passage: Passage, who: Who) -> Iterator[Statement]:
+    """The statements of a passage of running text, sentence by sentence."""
+    reading = thread.reading
     for begin, end in sentences(reading, passage.start, passage.end):
         counter = None if behind_bullet(reading.text, begin) else _COUNTER.match(reading.text, begin, end)
         start = counter.end() if counter else begin
