@@ -13,6 +13,7 @@ from pipeline.neighbourhood import Neighbourhood, explore, load_claims
 from pipeline.policies import CAUTION
 from pipeline.policies import judged as judged_by_policy
 from pipeline.recent import Recent
+from pipeline.review.undoing import in_force
 from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.types import Appearance, Claim, Decision, Post, Source, Statement, Status, StatusChange, Suggestion
@@ -189,7 +190,7 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
         uids = _touched_by(store, settings.roster, names)
     else:
         uids = [claim.uid for claim in store.claims(ClaimFilter(), settings.roster)]
-    decisions = store.decisions()
+    decisions = in_force(store.decisions())
     for start in range(0, len(uids), REJUDGED):
         around = Neighbourhood()
         around.touched = set(uids[start : start + REJUDGED])
@@ -199,7 +200,7 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
         store.commit_work(Work(claims=tuple(judged), changes=tuple(changes)), now)
     store.roster_applied(names)
     note_dated(store, settings, now)
-    store.set_memo(POLICY_MEMO, policy, now)
+    store.note_settings(POLICY_MEMO, policy, now)
     return len(uids)
 
 

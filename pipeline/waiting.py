@@ -59,4 +59,4 @@ def _known(store: Store, settings: Settings) -> dict[str, str]:
 
 def note_dated(store: Store, settings: Settings, now: datetime) -> None:
     """Note that all claims were judged by the dated grades and hacked times of `settings`."""
-    store.set_memo(DATED_MEMO, json.dumps(_known(store, settings)), now)
+    store.note_settings(DATED_MEMO, json.dumps(_known(store, settings)), now)

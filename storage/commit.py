@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from pipeline.types import Claim
+from pipeline.types import Claim, Record, Statement
 from storage import statements
 from storage.posts import clear_pending
 from storage.rows import add_rows, keep_rows, put_rows, remove_where, rows_where
@@ -157,15 +158,32 @@ def _add_changes(writing: Writing, work: Work) -> None:
 
 def _log_work(writing: Writing, work: Work, before: Mapping[str, str], members: Mapping[str, str]) -> None:
     """Log what each post now says, and which statements changed their claim."""
-    said: dict[str, list[str]] = {}
+    said: dict[str, list[Statement]] = {}
     for statement in work.statements:
-        said.setdefault(statement.post, []).append(statement.uid)
+        said.setdefault(statement.post, []).append(statement)
     for post in work.posts:
         if post.uid in said:
-            writing.log("statements", post=post.uid, statements=list(said[post.uid]))
+            made = said[post.uid]
+            writing.log("statements", post=post.uid, statements=[one.uid for one in made], digest=_digest(made))
     moved: dict[str, list[str]] = {}
+    left: dict[str, list[str]] = {}
     for uid, claim in members.items():
         if before.get(uid) != claim:
             moved.setdefault(claim, []).append(uid)
+    for uid, was in before.items():
+        if members.get(uid) != was:
+            left.setdefault(was, []).append(uid)
+    for claim, uids in left.items():
+        writing.log("split", claim=claim, statements=list(uids))
     for claim, uids in moved.items():
         writing.log("join", claim=claim, statements=list(uids))
+    if work.claims:
+        writing.log("claims", claims=[claim.uid for claim in work.claims], digest=_digest(work.claims))
+
+
+def _digest(records: Iterable[Record]) -> str:
+    """SHA-256, hexadecimal, over what is stored of claims or statements now: their JSON, a line each."""
+    told = hashlib.sha256()
+    for record in records:
+        told.update(record.model_dump_json(exclude=_NOT_COLUMNS).encode("utf-8", "replace") + b"\n")
+    return told.hexdigest()

@@ -54,6 +54,16 @@ def last_roundups(connection: Connection) -> list[Roundup]:
     return list(connection.execute(query).scalars())
 
 
+def note_settings(work: Writing, name: str, value: str) -> None:
+    """Remember the settings that were judged by under `name`, and log that they changed, with what they are now."""
+    before = memo(work.connection, name)
+    if before == value:
+        return
+    digests = [None if text is None else hashlib.sha256(text.encode()).hexdigest() for text in (before, value)]
+    work.log("settings", name=name, before=digests[0], after=digests[1], value=storable_text(value))
+    set_memo(work.connection, name, value, work.now)
+
+
 def memo(connection: Connection, name: str) -> str | None:
     """What was remembered under `name`."""
     return connection.execute(select(MEMO.c.value).where(MEMO.c.name == name)).scalar()

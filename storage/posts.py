@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, RowMapping, func, select
 
 from pipeline.types import Post, RejectedPost, Saved, short_hash
+from storage.columns import utc_text
 from storage.rows import add_rows, chunks, keep_rows, put_rows, remove_where, rows_where
 from storage.scrub import storable
 from storage.sourcelog import Writing
 from storage.tables_in import POST, POST_QUEUE, POST_VERSION, REJECTED
+from storage.tables_out import ERASED
 from storage.versions import Version, content_digest, in_utc, merge, resolve, version_token
 
 LONGEST_NAME = 500
@@ -49,11 +51,13 @@ def save(work: Writing, posts: Iterable[Post | RejectedPost]) -> Saved:
             rejected.append(found)
         else:
             arrived.setdefault(found.uid, []).append(found)
+    gone = {row.post for row in rows_where(work.connection, select(ERASED.c.post), ERASED.c.post, arrived)}
+    refused = sum(len(arrived.pop(uid)) for uid in gone)
     query = select(POST.c.uid, POST.c.digest, POST.c.fetched)
     known = {row.uid: row for row in rows_where(work.connection, query, POST.c.uid, arrived)}
     fresh: list[_Arrival] = []
     touched: dict[str, list[Post]] = {}
-    saved = Saved(rejected=len(rejected))
+    saved = Saved(rejected=len(rejected), unchanged=refused)
     for uid, versions in arrived.items():
         row = known.get(uid)
         if row is None and len(versions) == 1:
@@ -134,10 +138,22 @@ def _add_versions(work: Writing, touched: dict[str, list[Post]]) -> Saved:
             version_rows += [_version_row(uid, version) for version in after]
         for version in sorted(added, key=lambda version: version.arrival):
             _log(work, uid, version.post, version.digest, version.arrival)
+        _log_seen_earlier(work, uid, before, after)
     put_rows(work.connection, POST, rows)
     put_rows(work.connection, POST_VERSION, version_rows)
     put_rows(work.connection, POST_QUEUE, queue)
     return saved
+
+
+def _log_seen_earlier(work: Writing, uid: str, before: Sequence[Version], after: Sequence[Version]) -> None:
+    """Log that a version which is known was first seen earlier than we knew."""
+    known = {version.arrival: version.post.fetched for version in before}
+    for version in after:
+        was = known.get(version.arrival)
+        if was is not None and was != version.post.fetched:
+            work.log(
+                "seen", post=uid, version=version.arrival, before=utc_text(was), after=utc_text(version.post.fetched)
+            )
 
 
 def _version_row(uid: str, version: Version) -> dict[str, Any]:

@@ -7,10 +7,11 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from pipeline.types import Capture, Cursor, FetchOutcome, Reliability, Role, Saved, Source, short_hash
 from storage import health, posts
+from storage.columns import canonical, utc_text
 from storage.rows import add_rows, keep_rows, put_rows, rows_where
 from storage.scrub import storable, storable_text
 from storage.sourcelog import Writing
@@ -62,17 +63,21 @@ def _keep_capture(work: Writing, capture: Capture) -> None:
     uid = "b-" + short_hash(digest, capture.source, capture.url, capture.fetched.isoformat())
     size = len(capture.body)
     if not _has_bytes(work.connection, digest):
-        add_rows(work.connection, BLOB, [{"sha256": digest, "size": size, "body": zlib.compress(capture.body, _LEVEL)}])
+        put_rows(work.connection, BLOB, [{"sha256": digest, "size": size, "body": zlib.compress(capture.body, _LEVEL)}])
     headers = {storable_text(name): storable_text(value) for name, value in capture.headers.items()}
     row = {"uid": uid, "sha256": digest, "source": capture.source, "url": storable_text(capture.url)}
     keep_rows(
         work.connection, CAPTURE, [{**row, "fetched": capture.fetched, "status": capture.status, "headers": headers}]
     )
-    work.log("capture", sha256=digest, source=capture.source, url=row["url"], status=capture.status, size=size)
+    told = hashlib.sha256(canonical(headers).encode()).hexdigest()
+    seen = {"fetched": utc_text(capture.fetched), "status": capture.status, "headers": told}
+    work.log("capture", capture=uid, sha256=digest, size=size, source=capture.source, url=row["url"], **seen)
 
 
 def _has_bytes(connection: Connection, digest: str) -> bool:
-    return connection.execute(select(BLOB.c.sha256).where(BLOB.c.sha256 == digest)).first() is not None
+    """Whether the bytes are there: those that `keep` let go are kept again when they come again."""
+    query = select(BLOB.c.sha256).where(BLOB.c.sha256 == digest, func.length(BLOB.c.body) > 0)
+    return connection.execute(query).first() is not None
 
 
 def captures(connection: Connection, sha256: str) -> list[Capture]:
@@ -81,7 +86,7 @@ def captures(connection: Connection, sha256: str) -> list[Capture]:
     found = []
     for row in connection.execute(query.order_by(CAPTURE.c.fetched, CAPTURE.c.uid)).mappings():
         values = {name: row[name] for name in Capture.model_fields}
-        found.append(Capture.model_validate({**values, "body": zlib.decompress(row["body"])}))
+        found.append(Capture.model_validate({**values, "body": zlib.decompress(row["body"]) if row["body"] else b""}))
     return found
 
 

@@ -24,6 +24,7 @@ from pipeline.types import (
     StatusChange,
 )
 from storage import backup, care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
+from storage.account_store import AccountStore
 from storage.engine import open_engine, parse_url
 from storage.export_store import ExportStore
 from storage.finding import Ref
@@ -40,7 +41,7 @@ def open_store(url: str) -> Store:
     return Store(open_engine(parse_url(url)))
 
 
-class Store(ExportStore, HealthStore):
+class Store(ExportStore, HealthStore, AccountStore):
     """An open database; close it, or use it as a context manager. Any method can raise StorageError."""
 
     def __enter__(self) -> Store:
@@ -105,6 +106,10 @@ class Store(ExportStore, HealthStore):
     def memo(self, name: str) -> str | None:
         """What was remembered under `name`."""
         return self._read(desk.memo, name)
+
+    def note_settings(self, name: str, value: str, now: datetime) -> None:
+        """Remember the settings that claims were judged by, and tell the source log where they changed."""
+        self._log(now, desk.note_settings, name, value)
 
     def set_memo(self, name: str, value: str, now: datetime) -> None:
         """Remember `value` under `name`, for the next pass."""

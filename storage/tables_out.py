@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Column, Index, LargeBinary, Table, Text
 from sqlmodel import Field, SQLModel
 
 from pipeline.types import Decision, PublicationState, Roundup
@@ -61,6 +61,31 @@ class SourceLogHeadRow(SQLModel, table=True):
     hash: str
 
 
+class AnchorRow(SQLModel, table=True):
+    """The Merkle root of the source log as it stood at the end of a day."""
+
+    __tablename__ = "anchor"
+
+    size: int = Field(sa_column=Column(SEQUENCE, primary_key=True, autoincrement=False))
+    """Entries that the root covers."""
+    day: str
+    root: str
+    authority: str | None = None
+    """Address of the authority that stamped it (RFC 3161)."""
+    stamp: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    """The authority's answer, DER."""
+
+
+class ErasedRow(SQLModel, table=True):
+    """A post whose words were erased on request: what of it arrives again is not kept."""
+
+    __tablename__ = "erased"
+
+    post: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcTime)
+    reason: str
+
+
 class PassRow(SQLModel, table=True):
     """Who is at work on a pass, and how many passes were skipped in a row because of it."""
 
@@ -91,5 +116,7 @@ DECISION = _table("decision")
 ROUNDUP = _table("roundup")
 SOURCE_LOG = _table("source_log")
 SOURCE_LOG_HEAD = _table("source_log_head")
+ANCHOR = _table("anchor")
+ERASED = _table("erased")
 PASS = _table("pass")
 MEMO = _table("memo")

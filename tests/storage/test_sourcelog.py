@@ -44,8 +44,9 @@ def test_every_entry_follows_from_the_one_before(filled: Store) -> None:
 
 def test_the_log_tells_what_was_done_in_order(filled: Store) -> None:
     kinds = [entry.kind for entry in filled.log_entries()]
-    assert kinds == ["upgrade", "grade", "post", "post", "statements", "statements", "join", "verdict", "decision"]
-    assert [entry.kind for entry in filled.log_entries(since_seq=8)] == ["decision"]
+    said = ["statements", "statements", "join", "claims", "verdict"]
+    assert kinds == ["upgrade", "grade", "post", "post", *said, "decision"]
+    assert [entry.kind for entry in filled.log_entries(since_seq=9)] == ["decision"]
 
 
 def test_the_log_holds_no_text_of_a_post(filled: Store) -> None:
@@ -60,7 +61,7 @@ def test_the_log_holds_no_text_of_a_post(filled: Store) -> None:
         "UPDATE source_log SET at = (SELECT at FROM source_log WHERE seq = 9) WHERE seq = 4",
         "UPDATE source_log SET hash = prev WHERE seq = 4",
         "DELETE FROM source_log WHERE seq = 4",
-        "DELETE FROM source_log WHERE seq = 9",
+        "DELETE FROM source_log WHERE seq = 10",
         "UPDATE source_log_head SET seq = 8",
         "DELETE FROM source_log",
     ],
