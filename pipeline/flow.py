@@ -178,19 +178,21 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     from pipeline.judging import follow, rejudge
     from pipeline.readers import Readers
     from pipeline.reading import places_known, read, reader, with_answers
+    from pipeline.review.undoing import in_force
 
     claims = rejudge(store, settings, now)
     if claims:
         _note_stale(store, now)
     roster = settings.roster
     recent = Recent(store, roster)
-    decisions, known = store.decisions(), places_known(settings)
+    known = places_known(settings)
     posts = statements = 0
     with Readers(reader(roster, known)) as ahead:
         while waiting := store.pending(2 * BATCH):
             batch = with_answers(store, waiting[:BATCH])
             readings = read(store, roster, known, batch, ahead)
             ahead.begin(waiting[BATCH:])
+            decisions = in_force(store.decisions())  # each time: an editor may decide while we are at work
             done, gone = follow(store, settings, recent, decisions, batch, readings, now)
             _note_stale(store, now)
             store.commit_work(done, now)

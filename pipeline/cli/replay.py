@@ -13,6 +13,7 @@ from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, say_json, table
 from pipeline.match import cluster
 from pipeline.replay import Difference, differences, rejudged, under
+from pipeline.review.undoing import in_force
 from pipeline.settings import load_settings
 from pipeline.types import Appearance, Claim
 from storage import ClaimFilter
@@ -28,7 +29,7 @@ def rivals_of(opened: Session, claims: Sequence[Claim]) -> dict[str, list[Appear
     """Uid of each claim → the assertions that contradict it, found afresh from the stored comparisons."""
     told = {one.statement.uid: (claim.uid, one) for claim in claims for one in claim.appearances}
     links = [link for link in opened.store.links_of(told) if link.a in told and link.b in told]
-    clustering = cluster([one.statement for _, one in told.values()], links, opened.store.decisions())
+    clustering = cluster([one.statement for _, one in told.values()], links, in_force(opened.store.decisions()))
     of = {group.uid: [told[member.statement][1] for member in group.members] for group in clustering.groups}
     found: dict[str, list[Appearance]] = {}
     for link in clustering.rivals:
@@ -49,7 +50,7 @@ def replayed(opened: Session, policy: Path, claims: Sequence[Claim]) -> list[Dif
     }
     posts = list(opened.store.find_posts(refs).values()) if refs else []
     rivals = rivals_of(opened, claims)
-    decisions = opened.store.decisions()
+    decisions = in_force(opened.store.decisions())
     return list(differences(claims, rejudged(claims, other, decisions, opened.now, rivals=rivals, posts=posts)))
 
 
