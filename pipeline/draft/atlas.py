@@ -5,16 +5,24 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from anyascii import anyascii
+
 from pipeline.draft.abroad import country_code, home_countries
-from pipeline.draft.naming import SAME
+from pipeline.draft.naming import SAME, called, names
+from pipeline.lexicon import shipped
 from pipeline.settings.values import Beat
 from pipeline.spelling import same_place, surely_other
+from pipeline.text import fold
 from pipeline.types import Claim, Place
 
 PROVINCE = 3
 """How many times more often a name that a gazetteer has must stand for a place than for a region to be no region."""
+
+IN_WORDS = 1_000
+"""Claims that only a gazetteer puts in a region which weigh as much as one whose posts say the region."""
 
 _SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 """The scripts of languages that are not written in Latin letters, as Unicode names their characters."""
@@ -45,6 +53,10 @@ class Atlas(NamedTuple):
         """The family of `place`; of its own where no claim of the round-up names it."""
         return self.families.get(place.key, Family(place.key, place.name))
 
+    def spelt(self, place: Place) -> str:
+        """What the round-up calls `place`: "Khalsa", "south Aleppo"."""
+        return called(place.model_copy(update={"name": self.family(place).name}))
+
 
 def atlas(beat: Beat, claims: Sequence[Claim]) -> Atlas:
     """The atlas of what `beat` takes."""
@@ -65,9 +77,16 @@ def _regions(claims: Iterable[Claim], families: Mapping[str, Family], villages: 
                 continue
             if key != exact or place.direction:
                 region = (place.direction or "", key)
-                said.setdefault(exact, Counter())[region] += 1
+                weight = IN_WORDS if _is_said(place, claim) else 1
+                said.setdefault(exact, Counter())[region] += weight
                 places.setdefault(region, place)
     return {village: places[_commonest(found)] for village, found in said.items()}
+
+
+def _is_said(place: Place, claim: Claim) -> bool:
+    """Whether a post of `claim` names `place`; else a gazetteer put it there, which may know another village."""
+    spellings = (place.name, *claim.spellings.get(place.key, ()))
+    return any(names(f"{a.post.title or ''} {a.post.text}", name) for a in claim.appearances for name in spellings)
 
 
 def _commonest(regions: Counter[tuple[str, str]]) -> tuple[str, str]:
@@ -84,7 +103,8 @@ def _families(beat: Beat, claims: Iterable[Claim]) -> dict[str, Family]:
         for place in claim.places:
             counted = spellings.setdefault(place.key, Counter())
             counted.update((place.name, *claim.spellings.get(place.key, ())))
-    wanted = [name for name in dict.fromkeys((*beat.place_order, *beat.places)) if country_code(name) is None]
+    named = dict.fromkeys((*beat.spellings, *beat.place_order, *beat.places))
+    wanted = [name for name in named if country_code(name) is None]
     heads: dict[str, Counter[str]] = {}
     joined: dict[str, str] = {}
     for key in sorted(spellings, key=lambda key: (-spellings[key].total(), key)):
@@ -112,7 +132,19 @@ def _like(spellings: Counter[str], heads: Iterable[str]) -> str | None:
 def _usual(spellings: Counter[str], language: str) -> str:
     """The commonest spelling in the script of `language`, else the commonest; among equals the first by alphabet."""
     script = _SCRIPTS.get(language.partition("-")[0], "LATIN")
-    return min(spellings, key=lambda name: (not _written_in(name, script), -spellings[name], name))
+    usual = min(spellings, key=lambda name: (not _written_in(name, script), -spellings[name], name))
+    return usual if script != "LATIN" or _written_in(usual, script) else latin(usual)
+
+
+@lru_cache(maxsize=4096)
+def latin(name: str) -> str:
+    """`name` for readers of Latin letters: a region's own name, whatever its case ending was, else letter by letter."""
+    folded = fold(name).text.strip()
+    for hit in shipped().scan(folded):
+        if hit.kind == "regions" and hit.start == 0 and hit.end == len(folded) and hit.value.islower():
+            return hit.value.replace("-", " ").title()
+    letters = anyascii(name).strip()
+    return letters[:1].upper() + letters[1:] if letters else name
 
 
 def _written_in(name: str, script: str) -> bool:

@@ -82,12 +82,22 @@ def with_hedge(text: str, statement: Statement, post: Post) -> str:
     return f"{hedge} {told}" if before.endswith(fold(hedge).text) else f"{hedge}: {told}"
 
 
-def with_subject(text: str, statement: Statement, post: Post) -> str:
+def _named_before(text: str, key: str) -> list[str]:
+    """How `text` names the body `key`, in the order of its words."""
+    folded = fold(text)
+    hits = [hit for hit in shipped().scan(folded.text) if (hit.kind, hit.value) == ("actors", key)]
+    return [text[slice(*folded.original(hit.start, hit.end))] for hit in hits]
+
+
+def with_subject(text: str, statement: Statement, post: Post, keys: frozenset[str] = frozenset()) -> str:
     """`text` with its acting body, where the span begins with "expelling …" or "they …" and the post names one.
 
-    The body is added only where the statement has exactly one and where its name stands in the post.
+    The body is added only where the statement has exactly one and where its name stands in the post; where it has
+    none, the one body of `keys` (who acts in the claim by other reports) that the post names before the span.
     """
     acting = {actor.name for actor in statement.particulars.actors if actor.part == "by"}
+    if not acting and len(keys) == 1 and _GERUND.match(text):
+        acting = set(_named_before(post.text[: statement.start], next(iter(keys)))[-1:])
     if not speaks(statement.lang, "en") or len(acting) != 1:
         return text
     name = for_print(acting.pop())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.types import Appearance, Band, Claim, Stance, Status
@@ -47,6 +48,14 @@ def completeness(appearance: Appearance) -> int:
     return sum((exact, bool(known.places), known.event is not None, bool(known.actors), bool(known.figures)))
 
 
+def usual_event(claim: Claim) -> str | None:
+    """The event that most of the claim's own voices tell, else the claim's own event."""
+    own = [maker.statement for maker in makers(claim) if not maker.statement.hedged]
+    basis = [statement for statement in own if statement.uid in claim.basis] or own
+    told = Counter(statement.particulars.event for statement in basis if statement.particulars.event)
+    return min(told, key=lambda event: (-told[event], event != claim.event, event), default=claim.event)
+
+
 def best(
     claim: Claim, language: str, additions: dict[str, int] | None = None, among: Iterable[Appearance] | None = None
 ) -> Appearance | None:
@@ -57,7 +66,9 @@ def best(
     """
     added = additions or {}
     retold = folded(claim)
-    confirmed = claim.status is Status.CONFIRMED
+    event, exact = usual_event(claim), any(not place.region for place in claim.places)
+    confirmed, disputed = claim.status is Status.CONFIRMED, claim.status is Status.DISPUTED
+    answered = {a.statement.about for a in joined(claim) if a.statement.stance in {Stance.DENIES, Stance.CORRECTS}}
 
     def rank(appearance: Appearance) -> tuple[object, ...]:
         statement = appearance.statement
@@ -66,6 +77,9 @@ def best(
             confirmed and bool(claim.basis) and statement.uid not in claim.basis,
             statement.uid in retold,
             not speaks(statement.lang, language),
+            disputed and statement.uid not in answered,
+            event is not None and statement.particulars.event != event,
+            exact and confirmed and all(place.region for place in statement.particulars.places),
             added.get(statement.uid, 0),
             len(statement.quote.split()) < FEW_WORDS,
             len(statement.quote) > LONG,

@@ -32,10 +32,27 @@ _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|\d|[)”\"'’»])[.!?:…]+[”\"'
 _TAG = re.compile(r"(?<!\w)#(?=\w)(\w+)")
 _DASH = re.compile(r"\s+[–—―-]+\s*(?=\D)|(?<=\S)[–—―]+\s+|\s*[—―]+\s*")
 _WORD_DASH = re.compile(r"(?<=[^\W\d])–(?=\w)|(?<=\w)–(?=[^\W\d])")
+_TIGHT_COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W_])")
 _DATELINE = re.compile(
     r"^[^\W\d_a-zа-яіїєґ][^\d_a-zа-яіїєґ(:.!?]{1,40}(?:, [\w .]{2,20})?\s*\([\w .,]{2,30}\)\s*[–—-]\s+"
 )
 _TRANSLATED = re.compile(r"^[(\[](?:translated|translation|auto-?translated)[^)\]]{0,20}[)\]][\s:]*", re.I)
+_GRAPHIC = re.compile(
+    r"^(?:warning\W{1,3})?(?:very |extremely )?graphic(?: (?:content|images?|video|footage))?(?: warning)?\s*"
+    r"[:!.|)\]-]+\s*"
+    r"|^(?:18\+|\+18)\W*",
+    re.I,
+)
+"""A warning that stands before a report; the item carries it in a note."""
+_LABEL = re.compile(
+    r"^(?:where (?:things|we) stand|late from|recap|summary|wrap|thread|in short|for the record|wow|omg|boom|watch|look"
+    r"|must (?:see|watch|read)|video|photos?)"
+    r"(?: (?:at|as of|on|from|yesterday|last night|today|\d)[^:.!]{0,24})?\s*[:!|]+\s+",
+    re.I,
+)
+"""A label or an exclamation before a report, which says nothing of it."""
+_SHOUT = re.compile(r"^(?:[A-Z]{4,}[\s!:.,]+){2,}(?=[A-Z][a-z]+\s)")
+"""A headline shouted before its own report: "HELI DOWN Ours have landed …"."""
 _BROKEN = re.compile("ـ[\\s.*_-]*ـ|ـ")
 _HEAD_MARKS = re.compile(r"^[\s:;,.!|/*•·▪►»>–—―=~+-]+")
 _TAIL_MARKS = re.compile(r"[\s:;,|/*•·»>–—―=~+-]+$")
@@ -56,7 +73,7 @@ def for_print(text: str, *, opens_sentence: bool = True) -> str:
     line = _from_head(line.strip(), opens_sentence)
     line = _from_tail(line)
     line = _TAG.sub(lambda found: found[1].strip("_").replace("_", " "), line)
-    line = _WORD_DASH.sub("-", _DASH.sub(" - ", line))
+    line = _TIGHT_COMMA.sub(", ", _WORD_DASH.sub("-", _DASH.sub(" - ", line)))
     return _capital(" ".join(_balanced(line).split()))
 
 
@@ -66,7 +83,7 @@ def _from_head(line: str, opens_sentence: bool) -> str:
     while before != line:
         before = line
         line = _HEAD_MARKS.sub("", line) if not line.startswith("-") or not line[1:2].isdigit() else line
-        for pattern in (_REPOST, _REPLY, _THREAD, _CLOCK, _DATELINE, _TRANSLATED):
+        for pattern in (_REPOST, _REPLY, _THREAD, _CLOCK, _DATELINE, _TRANSLATED, _GRAPHIC, _LABEL, _SHOUT):
             line = pattern.sub("", line)
         line = _without_shout(line)
         line = _without_joint(line, opens_sentence)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.draft.choice import makers
 from pipeline.text import one_line, words
-from pipeline.types import Appearance, Claim, Origin, Role, Stance
+from pipeline.types import Appearance, Claim, Origin, Role, Source, Stance
 
 RELAYS = (Role.OUTLET, Role.AGENCY)
 """Roles that are a relay when they pass on a report of nobody in particular: credited as "via". Others who pass
@@ -30,7 +30,8 @@ def credit(claim: Claim, chosen: Appearance | None, text: str) -> Credit:
     Own voice goes first, then the better grade, then the earlier word. An origin that no source list knows, and that
     the text itself names ("a rebel spokesman said"), is not repeated: who passed it on is credited.
     """
-    asserting = [origin for origin in claim.origins.origins if _asserts(origin) and not _told_in(origin, text)]
+    called = {origin.name: _called(origin, claim) for origin in claim.origins.origins}
+    asserting = [one for one in claim.origins.origins if _asserts(one) and not _told_in(one, called[one.name], text)]
     asserting.sort(key=lambda origin: (not origin.own_voice, origin.reliability.value, origin.first, origin.name))
     names = tuple(dict.fromkeys(printed_name(origin) for origin in asserting if origin.name.strip()))
     return Credit(names) if names else _relays(claim, chosen)
@@ -45,12 +46,18 @@ def _asserts(origin: Origin) -> bool:
     return not origin.stances or Stance.ASSERTS in origin.stances or set(origin.stances) == {Stance.CORRECTS}
 
 
-def _told_in(origin: Origin, text: str) -> bool:
-    """Whether `text` itself says that `origin`, whom no source list knows, told it."""
-    if origin.source is not None or origin.own_voice:
+def _called(origin: Origin, claim: Claim) -> tuple[str, ...]:
+    """The names that those who pass on `origin` have for it, in whatever language they write."""
+    credited = (name for a in claim.appearances if a.statement.uid in origin.statements for name in a.statement.credit)
+    return tuple(dict.fromkeys((origin.name, *credited)))
+
+
+def _told_in(origin: Origin, called: tuple[str, ...], text: str) -> bool:
+    """Whether `text` itself says, by one of its names, that `origin`, whom no source list knows, told it."""
+    if origin.source is not None:
         return False
-    named = " ".join(words(origin.name))
-    return bool(named) and f" {named} " in f" {' '.join(words(text))} "
+    said = f" {' '.join(words(text))} "
+    return any(f" {' '.join(words(name))} " in said for name in called if words(name))
 
 
 def _relays(claim: Claim, chosen: Appearance | None) -> Credit:
@@ -61,7 +68,10 @@ def _relays(claim: Claim, chosen: Appearance | None) -> Credit:
         (maker for maker in makers(claim) if maker.statement.uid not in derived),
         key=lambda maker: (maker.source.reliability.value, maker.statement.order),
     )
-    sources = list({maker.source.name: maker.source for maker in (*first, *others)}.values())
+    owners: dict[str, Source] = {}
+    for maker in (*first, *others):  # two feeds of one house are one relay
+        owners.setdefault(maker.source.owner or maker.source.name, maker.source)
+    sources = list(owners.values())
     named = tuple(source.name for source in sources if source.name.strip())
     return Credit(named, via=bool(sources) and all(source.role in RELAYS for source in sources))
 

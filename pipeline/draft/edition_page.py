@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from pipeline.draft.dates import clock_words, day_words
+from pipeline.draft.dates import clock_words, day_words, zone_words
 from pipeline.types import Correction, CorrectionGrade, Edition, PublicationState
 
 _TITLES = {
@@ -75,7 +75,7 @@ def _when(at: datetime, zone: tzinfo, year: int) -> str:
 def update_title(at: datetime, zone: tzinfo, day: datetime) -> str:
     """The label of a block added at `at` to an edition of `day`: `UPDATE 1600 GMT`, with its date on a later day."""
     local = at.astimezone(zone)
-    name = local.tzname() or "UTC"
-    label = f"UPDATE {local:%H%M} {'GMT' if name == 'UTC' else f'UTC{name}' if name[:1] in '+-' else name}"
+    name = zone_words(local)
+    label = f"UPDATE {local:%H%M} {'GMT' if name == 'UTC' else name}"
     same = local.date() == day.astimezone(zone).date()
     return label if same else f"{label} ({day_words(local.date(), day.astimezone(zone).year)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from pipeline.draft.choice import makers
 from pipeline.types import Claim, Figure
@@ -29,7 +30,14 @@ def figure_words(figure: Figure) -> str:
     return f"{amount(figure.low, figure.high)}{more} {figure.what}"
 
 
-def ranges(claim: Claim) -> tuple[str, ...]:
+class Said(NamedTuple):
+    """A piece of an item's text, and the uids of the statements that it rests on."""
+
+    text: str
+    statements: tuple[str, ...]
+
+
+def ranges(claim: Claim) -> tuple[Said, ...]:
     """The figures on which the sources of `claim` differ: "5 to 9 killed: SOHR 5, Tim Hogan 9".
 
     Increments ("five more") and parts of a tally are no rival figures and are left alone. Own-voice figures go
@@ -37,11 +45,18 @@ def ranges(claim: Claim) -> tuple[str, ...]:
     """
     own = [maker for maker in makers(claim) if not maker.statement.hedged]
     said: dict[tuple[str, str], dict[tuple[int, int | None], str]] = {}
+    uids: dict[tuple[str, str], list[str]] = {}
     for maker in own or makers(claim):
         for figure in _own_totals(maker.statement.particulars.figures):
             ends = said.setdefault((figure.what, figure.whom), {})
             ends.setdefault((figure.low, figure.high), maker.source.name)
-    return tuple(_range(what, whom, ends) for (what, whom), ends in said.items() if len(set(ends.values())) > 1)
+            uids.setdefault((figure.what, figure.whom), []).append(maker.statement.uid)
+    return tuple(Said(_range(*kind, ends), tuple(uids[kind])) for kind, ends in said.items() if _differ(ends))
+
+
+def _differ(ends: dict[tuple[int, int | None], str]) -> bool:
+    """Whether several sources differ: "nine" and "at least nine" do not."""
+    return len(set(ends.values())) > 1 and len({low for low, _ in ends}) > 1
 
 
 def _own_totals(figures: tuple[Figure, ...]) -> list[Figure]:
@@ -55,7 +70,7 @@ def _range(what: str, whom: str, ends: dict[tuple[int, int | None], str]) -> str
     """One range with who said each end."""
     low = min(low for low, _ in ends)
     highs = [high for _, high in ends]
-    high = max((high for high in highs if high is not None), default=low)
+    high = max((*(high for high in highs if high is not None), *(low for low, _ in ends)))
     open_end = any(high is None for high in highs)
     whole = f"{amount(low, max(high, low))}{' or more' if open_end else ''}"
     kind = {"civilian": f"civilians {what}", "combatant": f"combatants {what}"}.get(whom, what)

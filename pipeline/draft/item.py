@@ -6,20 +6,24 @@ Read `draft_item` first: it is the order in which a line is made.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import tzinfo
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.draft.attribution import attributed, with_hedge, with_subject
 from pipeline.draft.choice import best, joined, makers, speaks
 from pipeline.draft.cleaning import for_print, quotation
+from pipeline.draft.content import warnings
 from pipeline.draft.credit import credit
-from pipeline.draft.dates import with_dates
-from pipeline.draft.figures import ranges
-from pipeline.draft.naming import unnamed_place
-from pipeline.draft.rivals import doubts, other_side, rivals, speaker
+from pipeline.draft.dates import dates_beside, with_dates
+from pipeline.draft.figures import Said, ranges
+from pipeline.draft.naming import called, unnamed_place
+from pipeline.draft.rivals import doubts, listed, other_side, speaker
 from pipeline.draft.shared import Addition, additions
+from pipeline.draft.voice import lead
 from pipeline.text import one_line
-from pipeline.types import Appearance, Claim, Evidence, Item, Origin, Stance, Status
+from pipeline.types import Appearance, Claim, Clause, Evidence, Item, Origin, Place, Spelt, Stance, Status
 
 LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "fr": "French", "ru": "Russian", "uk": "Ukrainian"}
 """Language codes as a reader calls them; another one is printed as its code."""
@@ -42,6 +46,8 @@ class Line(NamedTuple):
     zone: tzinfo
     year: int
     """The round-up's own year: dates in it are printed without a year."""
+    spelt: Callable[[Place], str] = called
+    """How the round-up spells a place."""
 
 
 def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
@@ -49,13 +55,15 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
     added = additions(claim)
     chosen = best(claim, line.language, {uid: len(more) for uid, more in added.items()})
     words = for_print(claim.text) or WORDLESS if chosen is None else _words(claim, chosen, line, added)
-    text = words if chosen is None else words + _beside(claim, chosen, line)
+    clauses = tuple(_clauses(claim, chosen, words, line))
+    text = "".join(clause.text for clause in clauses)
     behind = credit(claim, chosen, text)
+    rests_on = tuple(dict.fromkeys(uid for clause in clauses for uid in clause.statements))
     return Item(
         claim=claim.uid,
         section=section,
         place=place,
-        text=TAKEN_BACK.get(claim.status, "") + text,
+        text=text,
         words=words,
         credit=behind.names,
         via=behind.via,
@@ -63,42 +71,84 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
         note=basis_in_words(claim),
         reason=one_line(claim.reason),
         lang=chosen.statement.lang if chosen is not None else line.language,
-        statements=_rests_on(claim, chosen),
+        statements=rests_on,
         tag=claim.tag,
         credibility=claim.credibility,
         origins=len(asserting_origins(claim)),
         missing=claim.missing,
-        evidence=_evidence(claim, chosen),
+        evidence=_evidence(claim, rests_on),
+        clauses=clauses,
+        places=_places(claim, line),
     )
 
 
 def _words(claim: Claim, chosen: Appearance, line: Line, added: dict[str, tuple[Addition, ...]]) -> str:
     """The words of the chosen statement: its span cleaned, dated, hedged and attributed."""
     statement = chosen.statement
-    dated = with_dates(_span(chosen), chosen, line.zone, line.year)
+    dated = with_dates(_span(claim, chosen), chosen, line.zone, line.year)
     text = with_hedge(dated.text, statement, chosen.post)
     return _even(attributed(text, added.get(statement.uid, ()), speaker(claim, chosen)))
 
 
-def _beside(claim: Claim, chosen: Appearance, line: Line) -> str:
-    """What is said beside the words: a place that they lack, dates, ranges, doubts, the other side."""
-    statement, span = chosen.statement, _span(chosen)
+def _clauses(claim: Claim, chosen: Appearance | None, words: str, line: Line) -> Iterable[Clause]:
+    """The pieces of an item's text, each with the statements that it rests on."""
+    taken_back = TAKEN_BACK.get(claim.status, "")
+    if chosen is None:
+        yield Clause(text=taken_back + words, statements=())
+        return
+    own = (chosen.statement.uid,)
+    who = lead(words, chosen.statement.lang, _voice(claim, chosen))
+    yield Clause(text=taken_back + who + words, statements=own)
+    yield from _notes(claim, chosen, line)
+    dated = partial(dates_beside, zone=line.zone, year=line.year)
+    for said in (*other_side(claim, chosen, dated), *_reading(claim, chosen, line)):
+        yield Clause(text=_even(said.text), statements=said.statements)
+
+
+def _voice(claim: Claim, chosen: Appearance) -> str:
+    """Who is meant where the words say "we": who wrote them, also where he passes something on."""
+    return speaker_of_words(chosen) if chosen.statement.hedged else speaker(claim, chosen)
+
+
+def _notes(claim: Claim, chosen: Appearance, line: Line) -> Iterable[Clause]:
+    """What is said in brackets: a place and a date that the words lack, ranges, doubts, the language, warnings."""
+    statement, span = chosen.statement, _span(claim, chosen)
+    own = (statement.uid,)
     place = unnamed_place(span, statement, claim)
-    dated = with_dates(span, chosen, line.zone, line.year)
-    notes = [*dated.notes, *ranges(claim), *filter(None, (doubts(claim),)), *_original(statement.lang, line)]
-    notes = [note for note in notes if f"({note})" not in span]  # a round-up read back has them in its words
-    said = f" (in {place})" if place else ""
-    said += f" ({'; '.join(notes)})" if notes else ""
-    said += other_side(claim, chosen) + _reading(claim, chosen, line.language)
-    return f" {_even(said)}" if said[:1] == " " else _even(said)
+    dates = with_dates(span, chosen, line.zone, line.year).notes
+    where = [f"in {line.spelt(place)}"] if place is not None else []
+    if where and dates and dates[0][:1].isdigit():
+        where, dates = [f"{where[0]}, {dates[0]}"], dates[1:]
+    if where:
+        yield Clause(text=f" ({_even(where[0])})", statements=own)
+    doubted, asking = doubts(claim)
+    warned, showing = warnings(claim)
+    notes = [
+        *((note, own) for note in dates),
+        *((told.text, told.statements) for told in ranges(claim)),
+        (f"doubted by {listed(doubted)}" if doubted else "", asking),
+        (_original(statement.lang, line), own),
+        (f"graphic: {', '.join(warned)}" if warned else "", showing),
+    ]
+    kept = [(note, uids) for note, uids in notes if note and f"({note})" not in span]  # a round-up read back has them
+    for index, (note, uids) in enumerate(kept):
+        opening, closing = " (" if index == 0 else " ", ")" if index == len(kept) - 1 else ";"
+        yield Clause(text=f"{opening}{_even(note)}{closing}", statements=uids)
 
 
-def _span(chosen: Appearance) -> str:
+def _span(claim: Claim, chosen: Appearance) -> str:
     """The chosen statement's span, cleaned; where it holds no words, the heading of its post."""
     statement, post = chosen.statement, chosen.post
     quote = _from_hedge(statement.quote, statement.hedge)
     text = for_print(quote, opens_sentence=opens_sentence(post.text, statement.start))
-    return with_subject(text or for_print(post.title or "") or WORDLESS, statement, post)
+    return with_subject(text or for_print(post.title or "") or WORDLESS, statement, post, _acting(claim))
+
+
+def _acting(claim: Claim) -> frozenset[str]:
+    """Who acts in `claim`, by all of its reports."""
+    return frozenset(
+        actor.key for maker in makers(claim) for actor in maker.statement.particulars.actors if actor.part == "by"
+    )
 
 
 def _even(text: str) -> str:
@@ -120,18 +170,21 @@ def _from_hedge(quote: str, hedge: str | None) -> str:
     return rest if rest.casefold().startswith(hedge.casefold()) else quote
 
 
-def _original(lang: str, line: Line) -> tuple[str, ...]:
-    """The note that the words are in another language than the beat's."""
-    return () if speaks(lang, line.language) else (f"original: {LANGUAGES.get(lang.partition('-')[0], lang)}",)
+def _original(lang: str, line: Line) -> str:
+    """The note that the words are in another language than the beat's; empty where they are not."""
+    return "" if speaks(lang, line.language) else f"original: {LANGUAGES.get(lang.partition('-')[0], lang)}"
 
 
-def _reading(claim: Claim, chosen: Appearance, language: str) -> str:
+def _reading(claim: Claim, chosen: Appearance, line: Line) -> tuple[Said, ...]:
     """How a relay puts it in the beat's language, where the item prints an original in another one."""
-    if speaks(chosen.statement.lang, language):
-        return ""
-    relays = [maker for maker in makers(claim) if speaks(maker.statement.lang, language)]
-    reading = best(claim, language, among=relays)
-    return f"; {speaker_of_words(reading)}: {quotation(reading.statement.quote)}" if reading is not None else ""
+    if speaks(chosen.statement.lang, line.language):
+        return ()
+    relays = [maker for maker in makers(claim) if speaks(maker.statement.lang, line.language)]
+    reading = best(claim, line.language, among=relays)
+    if reading is None:
+        return ()
+    words = quotation(dates_beside(reading.statement.quote, reading, line.zone, line.year))
+    return (Said(f"; {speaker_of_words(reading)}: {words}", (reading.statement.uid,)),)
 
 
 def speaker_of_words(appearance: Appearance) -> str:
@@ -158,18 +211,18 @@ def basis_in_words(claim: Claim) -> str | None:
     return None
 
 
-def _rests_on(claim: Claim, chosen: Appearance | None) -> tuple[str, ...]:
-    """The uids of the statements that the words come from: the chosen one, then those quoted beside it."""
-    if chosen is None:
-        return ()
-    beside = [a for a in joined(claim) if a.statement.stance is Stance.QUESTIONS]
-    every = (chosen, *rivals(claim, chosen), *beside)
-    return tuple(dict.fromkeys(appearance.statement.uid for appearance in every))
+def _places(claim: Claim, line: Line) -> tuple[Spelt, ...]:
+    """The places of `claim`, each as the round-up spells it and as the posts do."""
+    spelt: dict[str, dict[str, None]] = {}
+    for place in claim.places:
+        written = claim.spellings.get(place.key, ()) or (place.name,)
+        spelt.setdefault(one_line(line.spelt(place)), {}).update(dict.fromkeys(map(one_line, written)))
+    return tuple(Spelt(name=name, written=tuple(written)) for name, written in spelt.items())
 
 
-def _evidence(claim: Claim, chosen: Appearance | None) -> tuple[Evidence, ...]:
+def _evidence(claim: Claim, rests_on: tuple[str, ...]) -> tuple[Evidence, ...]:
     """Every statement of the claim as its source wrote it."""
-    printed = set(_rests_on(claim, chosen))
+    printed = set(rests_on)
     return tuple(
         Evidence(
             statement=appearance.statement.uid,

@@ -63,11 +63,11 @@ def called(place: Place) -> str:
     return f"{place.direction} {name}"
 
 
-def unnamed_place(text: str, statement: Statement, claim: Claim) -> str | None:
-    """The place that `text` leaves unsaid although its post says it, as print calls it; None: nothing is missing."""
+def unnamed_place(text: str, statement: Statement, claim: Claim) -> Place | None:
+    """The place that `text` leaves unsaid although its post says it; None: nothing is missing."""
     places = statement.particulars.places
     exact = [place for place in places if not place.region]
     if any(names_place(text, place, claim) for place in places):
         return None  # it says where; a more exact place may be that of another sentence
     wanted = (exact or list(places))[:1]
-    return called(wanted[0]) if wanted else None
+    return wanted[0] if wanted else None

@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from itertools import groupby
 
 from pipeline.draft.credit import SHOWN, credit_line
-from pipeline.draft.dates import clock_words, day_words, zone_of
+from pipeline.draft.dates import clock_words, day_words, zone_of, zone_title
 from pipeline.draft.edition_page import Masthead, masthead, update_title
 from pipeline.draft.escape import Link, web_link
 from pipeline.draft.roundup import tally
@@ -132,12 +132,13 @@ def _block(update: Update, zone: tzinfo, edition: Edition) -> Block:
 def period_words(since: datetime | None, until: datetime, zone: tzinfo) -> str:
     """The period in words, in `zone`: "9 June 2016, 06:00 to 18:00 UTC", "up to 9 June 2016, 18:00 UTC"."""
     end = until.astimezone(zone)
+    close = f"{end:%H:%M} {zone_title(end, str(zone))}"
     if since is None:
-        return f"up to {day_words(end.date(), 0)}, {clock_words(until, zone)}"
+        return f"up to {day_words(end.date(), 0)}, {close}"
     start = since.astimezone(zone)
     if start.date() == end.date():
-        return f"{day_words(end.date(), 0)}, {start:%H:%M} to {clock_words(until, zone)}"
-    return f"{day_words(start.date(), 0)}, {start:%H:%M} to {day_words(end.date(), 0)}, {clock_words(until, zone)}"
+        return f"{day_words(end.date(), 0)}, {start:%H:%M} to {close}"
+    return f"{day_words(start.date(), 0)}, {start:%H:%M} to {day_words(end.date(), 0)}, {close}"
 
 
 def count_words(items: Iterable[Item]) -> str:

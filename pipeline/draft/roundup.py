@@ -35,6 +35,7 @@ def compose(
     zone = zone_of(beat.zone)
     line = Line(beat.language, zone, until.astimezone(zone).year)
     places = atlas(beat, taken)
+    line = line._replace(spelt=places.spelt)
     spots = {claim.uid: spot(claim, places) for claim in taken}
     items = [
         item

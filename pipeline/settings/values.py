@@ -100,6 +100,9 @@ class Beat(_Value):
         ("confirmed", "latest", "disputed", "corrections"), description="Sections, in order"
     )
     place_order: tuple[Line, ...] = Field((), description="Places to print first, in this order")
+    spellings: tuple[Line, ...] = Field(
+        (), description="How places are spelt in headings and notes, in whatever spelling posts have them"
+    )
     length: Count | None = Field(None, ge=1, description="Most items to print; the rest become “also reported”")
     approvals: Count = Field(1, ge=1, description="Editors who must approve a round-up before it is published")
     review_each: Flag = Field(True, description="Whether every item must be reviewed before publication")

@@ -19,7 +19,8 @@ _STATUS = re.compile(r"\s\((?:reported|confirmed) by \d+ independent sources?\)$
 _REACH = 60
 """Characters: longer is no status in words."""
 _BESIDE = re.compile(
-    r";\s(?:(?P<denied>also denied by (?P<deniers>[^;“”\n]+))(?=;|$)|(?P<who>[^;“”\n]{1,120}?):\s“(?P<told>[^“”\n]+)”)"
+    r";\s(?:(?P<denied>(?:also )?denied by (?P<deniers>[^;“”\n]+))(?=;|$)"
+    r"|(?P<who>[^;“”\n]{1,120}?):\s“(?P<told>[^“”\n]+)”)"
 )
 """An account of another that is printed behind an item's words."""
 _LISTED = re.compile(r",\s|\sand\s")

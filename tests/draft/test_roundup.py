@@ -197,7 +197,10 @@ def test_the_period_is_what_is_new_since_the_last_edition():
     fallen = StatusChange(at=minutes(5), before=Status.CONFIRMED, after=Status.DISPUTED, by="rule", reason="x")
     changed = claim(says("Marun falls", CRANE, -90), status=Status.DISPUTED, history=(fallen,))
     found = composed(old, new, changed, since=NOON)
-    assert {item.text for item in found.items} == {"Army leaves Zarit (in Khalir)", "Marun falls (in Khalir)"}
+    assert {item.text for item in found.items} == {
+        "Army leaves Zarit (in Khalir, 1 May)",
+        "Marun falls (in Khalir, 1 May)",
+    }
     assert composed(new, since=NOON + timedelta(hours=9)).items == ()
 
 

@@ -32,7 +32,7 @@ BROKEN = re.compile(r"ـ[\sـ.]*")
 """How Arabic words are broken to dodge moderation; a round-up prints them whole."""
 
 
-BESIDE = re.compile(r": “|; also denied by ")
+BESIDE = re.compile(r": “|; (?:also )?denied by ")
 """Opens the account of another that is printed behind an item's words."""
 
 
