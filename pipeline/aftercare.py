@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,8 +14,14 @@ from pipeline.ping import ping
 from pipeline.settings import Environment, Settings
 from pipeline.sourcelist.duplicates import duplicates
 from pipeline.telling import tell
-from pipeline.types import Alarm, Health, Trouble
+from pipeline.types import Alarm, Correction, Health, Sending, SendState, Trouble
 from storage import Store
+
+_OF_EDITIONS = ("correction ", "sending ")
+"""How the kinds of alarms about editions begin: no visit to a source ends them."""
+
+FAILURES = 5
+"""Attempts after which an edition that does not get through is told of: a quarter of an hour."""
 
 _SQLITE = "sqlite:///"
 
@@ -28,9 +34,9 @@ def look_after(
     Where nothing was visited, nothing can have changed, and only the ping is done. A pass in which every source failed
     is not a good one, and is not pinged.
     """
-    changed = []
+    changed = look_after_editions(store, environment, now)
     if visited:
-        changed = raise_alarms(store, settings, environment, now)
+        changed += raise_alarms(store, settings, environment, now)
         for sentence in duplicates(settings.sources):
             journal.warn("source listed twice", why=sentence)
     if not visited or failed < visited:
@@ -40,7 +46,7 @@ def look_after(
 
 def raise_alarms(store: Store, settings: Settings, environment: Environment, now: datetime) -> list[Alarm]:
     """Raise, end and tell alarms after the visits made at `now`; returns those that changed."""
-    known = store.alarms(since=now - AGAIN)
+    known = [alarm for alarm in store.alarms(since=now - AGAIN) if not alarm.kind.startswith(_OF_EDITIONS)]
     cursors = store.cursors_lean(since=now)
     watched = {source.name: source for source in settings.sources if source.enabled and source.kind}
     vitals = store.vitals(cursors)
@@ -51,6 +57,40 @@ def raise_alarms(store: Store, settings: Settings, environment: Environment, now
     troubles += _of_the_disk(environment)
     unwatched = {alarm.source for alarm in known if alarm.source is not None} - set(watched)
     changed = step(known, troubles, now, {None, *unwatched, *(health.source for health in healths)})
+    return _told(store, environment, known, changed)
+
+
+def look_after_editions(store: Store, environment: Environment, now: datetime) -> list[Alarm]:
+    """Tell of corrections that wait for an editor, and of editions that do not reach a channel; returns what changed.
+
+    Each is told once, and once more when it was decided or mended. Costs three look-ups where there is nothing.
+    """
+    troubles = [_waits(store, one) for one in store.corrections(waiting=True)]
+    troubles += [_stuck(one) for one in store.sendings_troubled() if _is_stuck(one)]
+    known = [alarm for alarm in store.alarms(since=now - AGAIN) if alarm.kind.startswith(_OF_EDITIONS)]
+    return _told(store, environment, known, step(known, troubles, now, {None}))
+
+
+def _waits(store: Store, one: Correction) -> Trouble:
+    edition = store.edition(one.edition)
+    name = f"{edition.beat} {edition.number}" if edition else one.edition
+    what = f"{name} needs a correction: {one.wrong} {one.right} `itemwire corrections issue {one.uid}`, or dismiss it"
+    return Trouble(kind=f"correction {one.uid}", words=what)
+
+
+def _is_stuck(one: Sending) -> bool:
+    if one.state is SendState.FAILED:
+        return one.attempts >= FAILURES
+    return one.state in (SendState.REFUSED, SendState.UNSURE)
+
+
+def _stuck(one: Sending) -> Trouble:
+    what = f"edition {one.edition}, revision {one.revision}, is not on {one.channel} ({one.state}): {one.error}"
+    return Trouble(kind=f"sending {one.edition}.{one.revision} {one.channel}", words=what)
+
+
+def _told(store: Store, environment: Environment, known: Sequence[Alarm], changed: list[Alarm]) -> list[Alarm]:
+    """Keep the alarms that `changed`, and tell those that nobody was told of yet; returns `changed`."""
     if changed:
         store.put_alarms(changed)
     waiting = {alarm.key: alarm for alarm in [*known, *changed]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -28,9 +28,18 @@ class DeskStore(Door):
         """Keep a new open round-up; raises EditConflict where another program was quicker."""
         self._log(opened.opened, editing.start, opened)
 
-    def step_roundup(self, opened: OpenRoundup, decisions: Sequence[Decision], now: datetime) -> None:
-        """Keep the next version of an open round-up; raises EditConflict where somebody stored one meanwhile."""
-        self._log(now, editing.step, opened, decisions)
+    def step_roundup(
+        self,
+        opened: OpenRoundup,
+        decisions: Sequence[Decision],
+        now: datetime,
+        seen: Mapping[str, int] | None = None,
+    ) -> None:
+        """Keep the next version of an open round-up; raises EditConflict where somebody stored one meanwhile.
+
+        `seen` (claim → version of its edit): what the act was made on; another edit there is a conflict too.
+        """
+        self._log(now, editing.step, opened, decisions, seen)
 
     def edits(self, edition: str) -> list[ItemEdit]:
         """The last version of each item's edit in one round-up."""
@@ -40,9 +49,12 @@ class DeskStore(Door):
         """Every version of what editors made of an item, earliest first."""
         return self._read(editing.edit_versions, edition, claim)
 
-    def add_edit(self, edit: ItemEdit, decisions: Sequence[Decision]) -> None:
-        """Keep the next version of an item's edit; raises EditConflict where that version is there already."""
-        self._log(edit.at, editing.add_edit, edit, decisions)
+    def add_edit(self, edit: ItemEdit, decisions: Sequence[Decision], after: OpenRoundup | None = None) -> None:
+        """Keep the next version of an item's edit, and of its round-up where the edit makes one, in one transaction.
+
+        Raises EditConflict where that version is there already, or the round-up was published meanwhile.
+        """
+        self._log(edit.at, editing.add_edit, edit, decisions, after)
 
     def locks(self, edition: str, now: datetime) -> list[Lock]:
         """Who is at which item of a round-up."""
@@ -59,10 +71,21 @@ class DeskStore(Door):
     # ---- editions
 
     def publish(
-        self, edition: Edition, opened: OpenRoundup, decision: Decision, due: Sequence[Sending], now: datetime
+        self,
+        edition: Edition,
+        opened: OpenRoundup,
+        decision: Decision,
+        due: Sequence[Sending],
+        now: datetime,
+        *,
+        seen: Mapping[str, int],
+        held: Sequence[ItemEdit] = (),
     ) -> None:
-        """Keep an edition's first revision, close its open round-up and queue its sendings, in one transaction."""
-        self._log(now, editions.publish, edition, opened, decision, due)
+        """Keep an edition's first revision, close its open round-up and queue its sendings, in one transaction.
+
+        `seen` is as for `step_roundup`; `held` are the first edits of the next round-up. Raises EditConflict.
+        """
+        self._log(now, editions.publish, edition, opened, decision, due, seen=seen, held=held)
 
     def revise(
         self,
@@ -83,13 +106,21 @@ class DeskStore(Door):
         """Every revision of an edition, the first first."""
         return self._read(editions.revisions, uid)
 
-    def editions(self, beat: str | None = None, limit: int = 100) -> list[Edition]:
-        """Editions as they read now, newest first."""
-        return self._read(editions.latest, beat, limit)
+    def editions(self, beat: str | None = None, limit: int = 100, *, by_revision: bool = False) -> list[Edition]:
+        """Editions as they read now, newest first; `by_revision`: those that were corrected or updated last."""
+        return self._read(editions.latest, beat, limit, by_revision=by_revision)
 
     def last_period_end(self, beat: str) -> datetime | None:
-        """When the period of the beat's last edition ended; None: there was none."""
-        return next((one.roundup.until for one in self.editions(beat, limit=1)), None)
+        """When the period of the beat's last edition ended; None: there was none.
+
+        An edition that was withdrawn as a whole told nobody anything, so that its period is to be told again.
+        """
+        last = self._read(editions.last_standing, beat)
+        return last.roundup.until if last else None
+
+    def note_heirs(self, edition: str, claims: Iterable[str]) -> None:
+        """Watch `claims` too under an edition: what it printed is part of them now."""
+        self._write(editions.note_heirs, edition, claims)
 
     def editions_resting_on(self, claims: Iterable[str]) -> list[Edition]:
         """The editions that printed one of `claims`, as they read now."""
@@ -112,6 +143,10 @@ class DeskStore(Door):
     def draft_corrections(self, drafted: Sequence[Correction], now: datetime) -> list[Correction]:
         """Keep drafted corrections that are not known yet; returns those that are new."""
         return self._log(now, editions.draft_corrections, drafted)
+
+    def lapse_corrections(self, uids: Iterable[str], now: datetime) -> None:
+        """Put away drafted corrections that no longer hold; they are drafted again where they do again."""
+        self._log(now, editions.lapse, uids)
 
     def dismiss_correction(self, given: Correction, decision: Decision) -> None:
         """Keep a correction that an editor decided against, with the reason."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from pipeline.errors import EditConflict
 from pipeline.types import Decision, ItemEdit, Lock, OpenRoundup
 from storage.desk import add_decision
-from storage.rows import add_rows, put_rows
+from storage.rows import add_rows, keep_rows
 from storage.scrub import storable
 from storage.sourcelog import Writing
 from storage.tables_desk import ITEM_EDIT, ITEM_LOCK, OPEN_ROUNDUP
@@ -41,9 +41,21 @@ def start(work: Writing, opened: OpenRoundup) -> None:
     work.log("roundup-opened", edition=kept.uid, beat=kept.beat, number=kept.number)
 
 
-def step(work: Writing, opened: OpenRoundup, decisions: Sequence[Decision], *, closed: bool = False) -> None:
-    """Keep the next version of an open round-up; raises EditConflict where somebody stored one meanwhile."""
+def step(
+    work: Writing,
+    opened: OpenRoundup,
+    decisions: Sequence[Decision],
+    seen: Mapping[str, int] | None = None,
+    *,
+    closed: bool = False,
+) -> None:
+    """Keep the next version of an open round-up; raises EditConflict where somebody stored one meanwhile.
+
+    `seen` says which version of each item's edit the act was made on: another one there is a conflict too.
+    """
     kept = storable(opened)
+    if seen is not None:
+        _check_edits(work.connection, kept, seen)
     changed = work.connection.execute(
         update(OPEN_ROUNDUP)
         .where(OPEN_ROUNDUP.c.uid == kept.uid, OPEN_ROUNDUP.c.version == kept.version - 1)
@@ -54,6 +66,13 @@ def step(work: Writing, opened: OpenRoundup, decisions: Sequence[Decision], *, c
         raise EditConflict([f"round-up {kept.number} of {kept.beat} was changed meanwhile; look again"])
     for decision in decisions:
         add_decision(work, decision)
+
+
+def _check_edits(connection: Connection, opened: OpenRoundup, seen: Mapping[str, int]) -> None:
+    query = select(ITEM_EDIT.c.claim, func.max(ITEM_EDIT.c.version)).where(ITEM_EDIT.c.edition == opened.uid)
+    there = {claim: int(version) for claim, version in connection.execute(query.group_by(ITEM_EDIT.c.claim))}
+    if there != dict(seen):
+        raise EditConflict([f"an item of round-up {opened.number} of {opened.beat} was changed meanwhile; look again"])
 
 
 def edits(connection: Connection, edition: str) -> list[ItemEdit]:
@@ -76,8 +95,23 @@ def edit_versions(connection: Connection, edition: str, claim: str) -> list[Item
     return list(connection.execute(query.order_by(ITEM_EDIT.c.version)).scalars())
 
 
-def add_edit(work: Writing, edit: ItemEdit, decisions: Sequence[Decision]) -> None:
-    """Keep the next version of an item's edit; raises EditConflict where that version is there already."""
+def add_edit(work: Writing, edit: ItemEdit, decisions: Sequence[Decision], after: OpenRoundup | None = None) -> None:
+    """Keep the next version of an item's edit and, where it makes one, `after`: the next version of its round-up.
+
+    Raises EditConflict where that version is there already, or the round-up was published meanwhile.
+    """
+    closed = select(OPEN_ROUNDUP.c.closed).where(OPEN_ROUNDUP.c.uid == edit.edition)
+    if work.connection.execute(closed).scalar():
+        raise EditConflict(["the round-up was published meanwhile; your words are not in it, look at the next one"])
+    put_edit(work, edit)
+    for decision in decisions:
+        add_decision(work, decision)
+    if after is not None:
+        step(work, after, ())
+
+
+def put_edit(work: Writing, edit: ItemEdit) -> None:
+    """Keep a version of an item's edit; raises EditConflict where it is there already."""
     kept = storable(edit)
     row = {"edition": kept.edition, "claim": kept.claim, "version": kept.version, "at": kept.at, "who": kept.who}
     try:
@@ -86,8 +120,6 @@ def add_edit(work: Writing, edit: ItemEdit, decisions: Sequence[Decision]) -> No
         raise EditConflict(["somebody changed this item a moment ago; look at it and send yours again"]) from error
     digest = hashlib.sha256(kept.model_dump_json().encode()).hexdigest()
     work.log("edit", edition=kept.edition, claim=kept.claim, version=kept.version, who=kept.who, digest=digest)
-    for decision in decisions:
-        add_decision(work, decision)
 
 
 def locks(connection: Connection, edition: str, now: datetime) -> list[Lock]:
@@ -99,14 +131,12 @@ def locks(connection: Connection, edition: str, now: datetime) -> list[Lock]:
 
 def take_lock(connection: Connection, lock: Lock) -> Lock:
     """Let somebody be at an item; returns the lock that holds: another's, where it has not run out."""
-    query = select(*[ITEM_LOCK.c[name] for name in Lock.model_fields])
-    query = query.where(ITEM_LOCK.c.edition == lock.edition, ITEM_LOCK.c.claim == lock.claim).with_for_update()
-    row = connection.execute(query).mappings().first()
-    held = Lock.model_validate(dict(row)) if row else None
-    if held is not None and held.who != lock.who and held.until > lock.since:
-        return held
-    put_rows(connection, ITEM_LOCK, [dict(lock.__dict__)])
-    return lock
+    here = (ITEM_LOCK.c.edition == lock.edition) & (ITEM_LOCK.c.claim == lock.claim)
+    mine = (ITEM_LOCK.c.who == lock.who) | (ITEM_LOCK.c.until <= lock.since)
+    connection.execute(delete(ITEM_LOCK).where(here, mine))
+    keep_rows(connection, ITEM_LOCK, [dict(lock.__dict__)])  # of two at once one finds the other's row, and waits
+    columns = [ITEM_LOCK.c[name] for name in Lock.model_fields]
+    return Lock.model_validate(dict(connection.execute(select(*columns).where(here)).mappings().one()))
 
 
 def free_lock(connection: Connection, edition: str, claim: str, who: str) -> None:

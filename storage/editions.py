@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.exc import IntegrityError
 
 from pipeline.errors import EditConflict
-from pipeline.types import Correction, Decision, Edition, OpenRoundup, Sending
+from pipeline.types import Correction, Decision, Edition, ItemEdit, OpenRoundup, PublicationState, Sending
 from storage import editing, sendings
 from storage.desk import add_decision
 from storage.rows import add_rows, keep_rows, put_rows, rows_where
@@ -20,10 +20,24 @@ from storage.tables_desk import CORRECTION, EDITION, EDITION_CLAIM
 from storage.tables_through import CLAIM
 
 
-def publish(work: Writing, edition: Edition, opened: OpenRoundup, decision: Decision, due: Sequence[Sending]) -> None:
-    """Keep the first revision of an edition, close its open round-up and queue its sendings, all in one."""
+def publish(
+    work: Writing,
+    edition: Edition,
+    opened: OpenRoundup,
+    decision: Decision,
+    due: Sequence[Sending],
+    *,
+    seen: Mapping[str, int],
+    held: Sequence[ItemEdit],
+) -> None:
+    """Keep the first revision of an edition, close its open round-up and queue its sendings, all in one.
+
+    `seen` is as `editing.step` says; `held` are the edits of what waits for the next round-up.
+    """
     _put_revision(work, edition, "published")
-    editing.step(work, opened, [decision], closed=True)
+    editing.step(work, opened, [decision], seen, closed=True)
+    for edit in held:
+        editing.put_edit(work, edit)
     sendings.queue(work, due)
 
 
@@ -73,12 +87,24 @@ def revisions(connection: Connection, uid: str) -> list[Edition]:
     return list(connection.execute(query).scalars())
 
 
-def latest(connection: Connection, beat: str | None, limit: int) -> list[Edition]:
-    """Editions as they read now, newest first."""
-    query = _latest().order_by(EDITION.c.published.desc(), EDITION.c.uid).limit(limit)
+def latest(connection: Connection, beat: str | None, limit: int, *, by_revision: bool = False) -> list[Edition]:
+    """Editions as they read now, newest first; `by_revision`: those that were corrected or updated last."""
+    at = EDITION.c.revised if by_revision else EDITION.c.published
+    query = _latest().order_by(at.desc(), EDITION.c.number.desc(), EDITION.c.uid).limit(limit)
     if beat is not None:
         query = query.where(EDITION.c.beat == beat)
     return list(connection.execute(query).scalars())
+
+
+def last_standing(connection: Connection, beat: str) -> Edition | None:
+    """The beat's last edition that was not withdrawn as a whole."""
+    query = _latest().where(EDITION.c.beat == beat, EDITION.c.state != PublicationState.WITHDRAWN)
+    return connection.execute(query.order_by(EDITION.c.number.desc()).limit(1)).scalar()
+
+
+def note_heirs(connection: Connection, edition: str, claims: Iterable[str]) -> None:
+    """Watch `claims` too under an edition: what it printed is part of them now."""
+    keep_rows(connection, EDITION_CLAIM, [{"edition": edition, "claim": claim} for claim in sorted(claims)])
 
 
 def resting_on(connection: Connection, claims: Iterable[str]) -> list[Edition]:
@@ -116,15 +142,21 @@ def correction(connection: Connection, uid: str) -> Correction | None:
 
 
 def draft_corrections(work: Writing, drafted: Sequence[Correction]) -> list[Correction]:
-    """Keep drafted corrections that are not known yet; returns those that are new."""
-    known = {
-        row.uid
-        for row in rows_where(work.connection, select(CORRECTION.c.uid), CORRECTION.c.uid, [one.uid for one in drafted])
-    }
+    """Keep drafted corrections that are not known yet, or that no longer held and do again; returns those."""
+    query = select(CORRECTION.c.content)
+    found = rows_where(work.connection, query, CORRECTION.c.uid, [one.uid for one in drafted])
+    known = {row.content.uid for row in found if not row.content.lapsed}
     new = [one for one in drafted if one.uid not in known]
     for one in new:
         put_correction(work, one)
     return new
+
+
+def lapse(work: Writing, uids: Iterable[str]) -> None:
+    """Put away drafts that no longer hold: the claim stands again as it was printed, or fell further."""
+    query = select(CORRECTION.c.content).where(CORRECTION.c.issued.is_(None), CORRECTION.c.dismissed.is_(None))
+    for row in list(rows_where(work.connection, query, CORRECTION.c.uid, uids)):
+        put_correction(work, row.content.model_copy(update={"dismissed": work.now, "lapsed": True}))
 
 
 def put_correction(work: Writing, given: Correction) -> None:
@@ -133,9 +165,9 @@ def put_correction(work: Writing, given: Correction) -> None:
     row = {name: getattr(kept, name) for name in ("uid", "edition", "claim", "drafted", "issued", "dismissed")}
     put_rows(work.connection, CORRECTION, [{**row, "content": kept}])
     state = "issued" if kept.issued else "dismissed" if kept.dismissed else "drafted"
-    work.log(
-        "correction", correction=kept.uid, edition=kept.edition, claim=kept.claim, grade=kept.grade.value, state=state
-    )
+    digest = hashlib.sha256(kept.model_dump_json().encode()).hexdigest()
+    told = {"edition": kept.edition, "claim": kept.claim, "grade": kept.grade.value, "state": state, "digest": digest}
+    work.log("correction", correction=kept.uid, **told)
 
 
 def dismiss(work: Writing, given: Correction, decision: Decision) -> None:

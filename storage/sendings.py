@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from pipeline.types import Sending, SendState
-from storage.rows import keep_rows, put_rows
+from storage.rows import put_rows
 from storage.scrub import storable
 from storage.sourcelog import Writing
 from storage.tables_desk import SENDING
@@ -16,14 +16,30 @@ from storage.tables_desk import SENDING
 OPEN = (SendState.DUE, SendState.STARTED, SendState.FAILED)
 """States in which the program still has something to do."""
 
+_UNSENT = (SendState.DUE, SendState.FAILED, SendState.REFUSED, SendState.UNSURE, SendState.WAITING)
+"""States of a revision that its channel does not have yet, or may not have."""
+
 _COLUMNS = [SENDING.c[name] for name in Sending.model_fields]
 
 
 def queue(work: Writing, due: Sequence[Sending]) -> None:
-    """Note what is to be sent; what is noted already stays as it is."""
-    keep_rows(work.connection, SENDING, [dict(storable(one).__dict__) for one in due])
-    for one in due:
-        work.log("sending", edition=one.edition, revision=one.revision, channel=one.channel, state=one.state.value)
+    """Note what is to be sent; what is noted already stays as it is.
+
+    Earlier revisions that did not reach the channel are overtaken: what comes now says all that still holds.
+    """
+    there = {
+        (one.edition, one.channel, one.revision): one
+        for uid in dict.fromkeys(one.edition for one in due)
+        for one in of_edition(work.connection, uid)
+    }
+    for new in due:
+        if (new.edition, new.channel, new.revision) in there:
+            continue
+        for old in there.values():
+            same = (old.edition, old.channel) == (new.edition, new.channel)
+            if same and old.revision < new.revision and old.state in _UNSENT:
+                put(work, old.model_copy(update={"state": SendState.OVERTAKEN, "changed": new.changed}))
+        put(work, new)
 
 
 def put(work: Writing, sending: Sending) -> None:

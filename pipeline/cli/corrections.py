@@ -8,11 +8,12 @@ import typer
 from pydantic import JsonValue
 
 from pipeline import desk
+from pipeline.aftercare import look_after_editions
+from pipeline.cli.deliveries import deliver, told
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.review import By, who_is
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, say, say_json, table
-from pipeline.sending import send_due
 from pipeline.types import Correction, CorrectionGrade, Edition
 
 CorrectionId = Annotated[str, typer.Argument(metavar="CORRECTION", help="Its id, as `corrections list` shows it.")]
@@ -45,14 +46,16 @@ def listed(
 def _state(one: Correction) -> str:
     if one.issued:
         return f"issued {one.issued:%Y-%m-%d %H:%M} UTC by {one.who}"
-    return "dismissed" if one.dismissed else "waits for an editor"
+    if one.dismissed:
+        return "no longer holds" if one.lapsed else "dismissed"
+    return "waits for an editor"
 
 
 def issue(
     correction: CorrectionId, by: By = None, sources: Sources = DEFAULT_SOURCES, database: Database = None
 ) -> None:
     """Issue a drafted correction as it stands; it goes to every channel that the edition went to."""
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         _sent(opened, desk.issue_correction(opened.store, opened.settings, correction, who_is(by), opened.now))
 
 
@@ -64,8 +67,9 @@ def dismiss(
     database: Database = None,
 ) -> None:
     """Decide against a drafted correction, with the reason."""
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         desk.dismiss_correction(opened.store, correction, who_is(by), opened.now, reason)
+        look_after_editions(opened.store, opened.environment, opened.now)
     say(f"dismissed {correction}")
 
 
@@ -81,7 +85,7 @@ def write(
     database: Database = None,
 ) -> None:
     """Write and issue a correction of your own; `--grade withdrawn` without a claim withdraws the whole edition."""
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         store, settings, now = opened.store, opened.settings, opened.now
         _sent(opened, desk.correct(store, settings, edition, claim, grade, wrong, right, who_is(by), now, text=text))
 
@@ -93,11 +97,15 @@ def update(
     by: By = None,
     sources: Sources = DEFAULT_SOURCES,
     database: Database = None,
+    as_json: AsJson = False,
 ) -> None:
     """Add what is new above an edition (a toll that rose, a claim confirmed since): an update, not a correction."""
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         if dry:
             news = desk.news_for(opened.store, opened.settings, desk.edition_of(opened.store, edition), opened.now)
+            if as_json:
+                say_json([{"claim": one.claim, "status": one.status.value, "text": one.text} for one in news])
+                return
             table(f"{len(news)} to add", ("claim", "status", "text"), [(i.claim, i.status.value, i.text) for i in news])
             return
         done = desk.update_edition(opened.store, opened.settings, edition, claims, who_is(by), opened.now)
@@ -105,10 +113,13 @@ def update(
 
 
 def _sent(opened: Session, edition: Edition) -> None:
-    sent = send_due(opened.store, opened.settings, opened.environment.secret, opened.now)
+    sent = deliver(opened)
+    look_after_editions(opened.store, opened.environment, opened.now)
     say(f"{edition.beat} {edition.number} is {edition.state.value}, revision {edition.revision}")
-    for one in sent:
-        hint(f"{one.channel}: {one.state.value}" + (f": {one.error}" if one.error else ""))
+    if not opened.store.sendings_of(edition.uid):
+        hint("it went to no channel, so nobody has to be told")
+    if not told(sent):
+        raise typer.Exit(1)
 
 
 COMMANDS = (

@@ -12,6 +12,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from pipeline.aftercare import look_after_editions
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.outputs import unwritable
 from pipeline.cli.session import Session, session
@@ -97,6 +98,7 @@ def register(app: typer.Typer) -> None:
         with session(sources, database) as opened, opened.store.pass_lock(opened.now, PATIENCE_S):
             for name in files:
                 reports[name] = _take_file(opened, name)
+            look_after_editions(opened.store, opened.environment, opened.now)
         if as_json:
             say_json({name: json.loads(report.model_dump_json()) for name, report in reports.items()})
             return

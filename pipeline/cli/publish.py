@@ -9,13 +9,15 @@ import typer
 from pydantic import JsonValue
 
 from pipeline import desk
+from pipeline.aftercare import look_after_editions
+from pipeline.cli.deliveries import GOOD, deliver, row, told
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.review import BeatName, By, beat_in, who_is
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, say, say_json, table
 from pipeline.errors import NotFoundError
-from pipeline.sending import send_due, settle
-from pipeline.types import Edition, Sending, SendState
+from pipeline.sending import settle
+from pipeline.types import Edition, Sending
 
 EXAMPLE = (
     "Example: itemwire publish --beat Syria --by ann   or: itemwire publish --list   "
@@ -24,27 +26,12 @@ EXAMPLE = (
 UNSENT = 1
 """Exit code where something that was due did not reach its channel."""
 
-_GOOD = (SendState.SENT, SendState.BY_HAND, SendState.WAITING)
-
-
-def sending_row(one: Sending) -> dict[str, JsonValue]:
-    """A sending as `--json` prints it."""
-    return {
-        "edition": one.edition,
-        "revision": one.revision,
-        "channel": one.channel,
-        "state": one.state.value,
-        "attempts": one.attempts,
-        "error": one.error,
-        "url": one.url,
-    }
-
 
 def _list(opened: Session, beat: str | None, as_json: bool) -> None:
     found = opened.store.editions(desk.beat_of(opened.settings, beat).name if beat else None)
     sent = {edition.uid: opened.store.sendings_of(edition.uid) for edition in found}
     if as_json:
-        say_json([{**_edition_row(one), "sendings": [sending_row(s) for s in sent[one.uid]]} for one in found])
+        say_json([{**_edition_row(one), "sendings": [row(s) for s in sent[one.uid]]} for one in found])
         return
     rows = [
         (
@@ -75,24 +62,13 @@ def _edition_row(one: Edition) -> dict[str, JsonValue]:
     }
 
 
-def _told(sendings: Sequence[Sending]) -> bool:
-    """Say what became of each; whether all is well."""
-    for one in sendings:
-        if one.state is SendState.WAITING:
-            hint(f"{one.channel}: ready to be pasted, {one.url}; then `itemwire publish --posted {one.channel}`")
-        elif one.state in _GOOD:
-            say(f"{one.channel}: sent revision {one.revision}" + (f", {one.url}" if one.url else ""))
-        else:
-            hint(f"{one.channel}: {one.state.value}: {one.error}")
-    return all(one.state in _GOOD for one in sendings)
-
-
 def _posted(opened: Session, edition: str | None, channel: str, arrived: bool) -> None:
     """Note what a person found out about sendings to `channel`."""
+    name = channel.casefold()
     waiting = [
         one
         for one in opened.store.sendings_troubled()
-        if one.channel == channel and (edition is None or one.edition == edition)
+        if one.channel.casefold() == name and edition in (None, one.edition)
     ]
     if not waiting:
         raise NotFoundError(f"nothing waits for a word on channel {channel!r}; `itemwire publish --list` shows all")
@@ -109,10 +85,12 @@ def register(app: typer.Typer) -> None:
         beat: BeatName = None,
         by: By = None,
         edition: Annotated[
-            str | None, typer.Option("--edition", metavar="ID", help="Send this published edition (again) instead.")
+            str | None,
+            typer.Option("--edition", metavar="ID", help="Publish nothing new; send this edition, as it reads now."),
         ] = None,
         channel: Annotated[
-            list[str] | None, typer.Option("--channel", help="Send to this channel (may be repeated).")
+            list[str] | None,
+            typer.Option("--channel", help="Send to this channel besides the beat's own (may be repeated)."),
         ] = None,
         due: Annotated[bool, typer.Option("--due", help="Publish nothing new; send what is due or failed.")] = False,
         posted: Annotated[
@@ -127,32 +105,53 @@ def register(app: typer.Typer) -> None:
         as_json: AsJson = False,
     ) -> None:
         """Publish the approved round-up of a beat: it becomes an edition and goes to the beat's channels."""
-        with session(sources, database) as opened:
+        _one_act(edition, due, posted, again, listed)
+        with session(sources, database, reading=True) as opened:
             if listed:
                 _list(opened, beat, as_json)
                 return
+            aimed: list[Sending] = []
             if posted or again:
                 _posted(opened, edition, posted or again or "", arrived=bool(posted))
             elif not due:
-                made = _published(opened, beat, by, edition, channel or ())
-                hint(f"{made.beat} {made.number}: {made.headline} ({made.uid})")
-            sent = send_due(opened.store, opened.settings, opened.environment.secret, opened.now)
+                aimed = _published(opened, beat, by, edition, channel or ())
+            done = deliver(opened)
+            look_after_editions(opened.store, opened.environment, opened.now)
+        sent = [*done, *_others(aimed, done)]
         if as_json:
-            say_json([sending_row(one) for one in sent])
-        elif not _told(sent):
+            say_json([row(one) for one in sent])
+            well = all(one.state in GOOD for one in sent)
+        else:
+            well = told(sent)
+        if not well:
             raise typer.Exit(UNSENT)
+
+
+def _one_act(edition: str | None, due: bool, posted: str | None, again: str | None, listed: bool) -> None:
+    """Refuse what cannot be meant together."""
+    if sum([due, bool(posted), bool(again), listed]) > 1:
+        raise typer.BadParameter("--due, --posted, --again and --list are acts of their own; choose one")
+    if edition and (due or listed):
+        raise typer.BadParameter("--edition goes with --channel, --posted or --again", param_hint="--edition")
+
+
+def _others(aimed: Sequence[Sending], done: Sequence[Sending]) -> list[Sending]:
+    """What was asked for and not sent just now: it is there already, or another program is at it."""
+    told_of = {(one.edition, one.channel) for one in done}
+    return [one for one in aimed if (one.edition, one.channel) not in told_of]
 
 
 def _published(
     opened: Session, beat: str | None, by: str | None, edition: str | None, channels: Sequence[str]
-) -> Edition:
-    """The edition to send: a new one, or the one that was named; queued for `channels` besides the beat's own."""
+) -> list[Sending]:
+    """Make the edition, or take the one that was named; returns its sendings to the beat's channels and `channels`."""
     store, settings, now = opened.store, opened.settings, opened.now
     named = [settings.channel(name).name for name in channels]
-    if edition is None:
-        made = desk.publish(store, settings, beat_in(opened, beat), who_is(by), now)
-    else:
-        made = desk.edition_of(store, edition)
-    more = [Sending(edition=made.uid, revision=made.revision, channel=name, due=now, changed=now) for name in named]
-    store.queue_sendings(more, now)
-    return made
+    if edition is not None:
+        return desk.send_to(store, settings, edition, named, now)
+    made = desk.publish(store, settings, beat_in(opened, beat), who_is(by), now, named)
+    hint(f"{made.beat} {made.number} is published: {made.headline} ({made.uid})")
+    due = store.sendings_of(made.uid)
+    if not due:
+        hint(f"it went to no channel: list some in {settings.path}, or: publish --edition {made.uid} --channel NAME")
+    return due

@@ -22,12 +22,21 @@ from storage import Store
 
 BeatName = Annotated[str | None, typer.Option("--beat", help="Which beat; needed where there are several.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides (default: who is logged in here).")]
+Seen = Annotated[
+    int | None,
+    typer.Option(
+        "--seen", metavar="VERSION", help="The version you looked at (`show --json`): refuse where it is not the last."
+    ),
+]
 ClaimId = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id, as `review show` lists it.")]
 
 
 def who_is(name: str | None) -> str:
     """Who acts: the name that was given, else the account's."""
-    return name or getpass.getuser()
+    try:
+        return name or getpass.getuser()
+    except (KeyError, OSError):
+        raise typer.BadParameter("nobody is logged in here by name; say who decides", param_hint="--by") from None
 
 
 def beat_in(opened: Session, name: str | None) -> Beat:
@@ -88,7 +97,7 @@ def show(
     beat: BeatName = None, sources: Sources = DEFAULT_SOURCES, database: Database = None, as_json: AsJson = False
 ) -> None:
     """List the items of the open round-up with what each still needs."""
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         page = desk.sheet(opened.store, opened.settings, beat_in(opened, beat), opened.now)
     if as_json:
         say_json(_json(page))
@@ -99,12 +108,19 @@ def show(
     table(title, ("claim", "state", "status", "place", "text", "look"), [_row(one) for one in page.items])
 
 
-def _amend(change: Change, claim: str, beat: str | None, by: str | None, sources: Path, database: str | None) -> None:
-    with session(sources, database) as opened:
+def _amend(
+    change: Change, claim: str, beat: str | None, by: str | None, sources: Path, database: str | None, seen: int | None
+) -> None:
+    with session(sources, database, reading=True) as opened:
         chosen, who = beat_in(opened, beat), who_is(by)
-        desk.amend_item(opened.store, opened.settings, chosen, claim, change, who, opened.now)
-        one = desk.item_of(desk.sheet(opened.store, opened.settings, chosen, opened.now), claim)
+        desk.amend_item(opened.store, opened.settings, chosen, claim, change, who, opened.now, seen=seen)
+        page = desk.sheet(opened.store, opened.settings, chosen, opened.now)
+        one = desk.item_of(page, claim)
+        at_it = [lock.who for lock in opened.store.locks(page.open.uid, opened.now) if lock.claim == claim]
     say(f"{one.item.claim} {one.state.value}: {one.item.text}")
+    for name in at_it:
+        if name != who:
+            hint(f"{name} is at this item too")
 
 
 def ok(
@@ -118,28 +134,38 @@ def ok(
     database: Database = None,
 ) -> None:
     """Say that items are fit to print as they stand."""
+    _all_alike(Change(reviewed=True), claims, every, beat, by, sources, database)
+
+
+def _all_alike(
+    change: Change,
+    claims: list[str] | None,
+    every: bool,
+    beat: str | None,
+    by: str | None,
+    sources: Path,
+    database: str | None,
+) -> None:
+    """Change the items of `claims`, or `every` one that nobody has reviewed, alike."""
     if not claims and not every:
         raise typer.BadParameter("name the claims, or say --all")
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         chosen, who = beat_in(opened, beat), who_is(by)
-        page = desk.sheet(opened.store, opened.settings, chosen, opened.now)
-        waiting = [one.item.claim for one in page.items if one.state in (ItemState.NEW, ItemState.CHANGED)]
-        done = claims or [claim for claim in waiting if desk.item_of(page, claim).drafted]
-        for claim in done:
-            desk.amend_item(opened.store, opened.settings, chosen, claim, Change(reviewed=True), who, opened.now)
-    say(f"{len(done)} reviewed by {who}")
+        done = desk.amend_all(opened.store, opened.settings, chosen, change, who, opened.now, claims or ())
+    say(f"{len(done)} {'held' if change.hold else 'reviewed'} by {who}")
 
 
 def edit(
     claim: ClaimId,
     text: Annotated[str, typer.Option("--text", help="The words to print; empty: the draft's again.")],
+    seen: Seen = None,
     beat: BeatName = None,
     by: By = None,
     sources: Sources = DEFAULT_SOURCES,
     database: Database = None,
 ) -> None:
     """Write an item in your own words; a later draft is shown beside them and never replaces them."""
-    _amend(Change(text=text), claim, beat, by, sources, database)
+    _amend(Change(text=text), claim, beat, by, sources, database, seen)
 
 
 def cut(
@@ -151,19 +177,20 @@ def cut(
     database: Database = None,
 ) -> None:
     """Leave an item out of the round-up, or take it in again."""
-    _amend(Change(cut=not restore), claim, beat, by, sources, database)
+    _amend(Change(cut=not restore), claim, beat, by, sources, database, None)
 
 
 def hold(
-    claim: ClaimId,
     reason: Annotated[str, typer.Option("--reason", help="Why it waits; empty: it need not any more.")],
+    claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM…", help="Ids of the items to hold.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All items that nobody has reviewed yet.")] = False,
     beat: BeatName = None,
     by: By = None,
     sources: Sources = DEFAULT_SOURCES,
     database: Database = None,
 ) -> None:
-    """Keep an item back, with the reason."""
-    _amend(Change(hold=reason), claim, beat, by, sources, database)
+    """Keep items back, with the reason; they wait in the next round-up where this one is published without them."""
+    _all_alike(Change(hold=reason), claims, every, beat, by, sources, database)
 
 
 def note(
@@ -175,7 +202,7 @@ def note(
     database: Database = None,
 ) -> None:
     """Leave colleagues a note on an item."""
-    _amend(Change(note=text), claim, beat, by, sources, database)
+    _amend(Change(note=text), claim, beat, by, sources, database, None)
 
 
 def headline(
@@ -186,7 +213,7 @@ def headline(
     database: Database = None,
 ) -> None:
     """Give the round-up a headline."""
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         desk.set_headline(opened.store, beat_in(opened, beat), text, who_is(by), opened.now)
     say("done")
 
@@ -194,7 +221,7 @@ def headline(
 def _step(
     act: Callable[..., OpenRoundup], beat: str | None, by: str | None, sources: Path, database: str | None
 ) -> None:
-    with session(sources, database) as opened:
+    with session(sources, database, reading=True) as opened:
         after = act(opened.store, opened.settings, beat_in(opened, beat), who_is(by), opened.now)
     names = ", ".join(one.who for one in after.approvals)
     say(f"{after.beat} round-up {after.number} is {after.state.value}" + (f", approved by {names}" if names else ""))

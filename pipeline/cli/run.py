@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.aftercare import look_after
+from pipeline.cli.deliveries import deliver_quietly
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, progress, say, say_json
@@ -52,6 +53,7 @@ def one_pass(sources: str, database: str | None, *, everything: bool, as_json: b
             skipped = opened.store.count_skipped()
             hint(f"{busy} ({skipped} skipped in a row)")
             raise typer.Exit(1 if skipped >= MAX_SKIPPED else 0) from None
+        deliver_quietly(opened)  # not under the lock: a slow server must not hold up the next pass
     if as_json:
         say_json(report.model_dump(mode="json"))
     else:

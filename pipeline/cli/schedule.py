@@ -9,6 +9,7 @@ import typer
 
 from pipeline.aftercare import look_after
 from pipeline.cli.board import Board, on_terminal, rows_of
+from pipeline.cli.deliveries import deliver_quietly
 from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
 from pipeline.cli.run import describe
 from pipeline.cli.session import Session, session
@@ -38,6 +39,7 @@ def _tick(sources: Path, database: str | None, board: Board, *, drawn: bool) -> 
     with session(sources, database) as opened:
         try:
             report = _pass(opened, board)
+            deliver_quietly(opened)
             said, quiet = describe(report), not (report.visited or report.claims)
         except StorageBusy as busy:
             said, quiet = str(busy), False

@@ -12,15 +12,18 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from pipeline.errors import PublishError
-from pipeline.publish.file import write_whole
+from pipeline.publish.file import stem_of, write_whole
 from pipeline.text import one_line
 from pipeline.types import Channel, Edition, Parcel, PublicationState, Receipt
 
-OPTIONS = ("site", "title")
-"""`site`: where readers find the pages, such as https://example.org/live; `title`: of the feed."""
+OPTIONS = ("site", "page", "title")
+"""`site`: where the folder is served, such as https://example.org/live; `page`: where readers find an edition, with
+`{edition}` for its id (left out: its place on the page that `liveblog` writes beside the feeds); `title`: of the feed.
+"""
 RESENDS = True
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -32,7 +35,7 @@ _OURS = UUID("6f1f3c0e-6d1a-5f0b-9c64-2f0a1a8a77b1")
 async def send(parcel: Parcel, channel: Channel) -> Receipt:
     """Write `BEAT.atom.xml`, `BEAT.json` and `BEAT.corrections.atom.xml` into the channel's `path`."""
     folder = parcel.base / (channel.path or "feeds")
-    stem = re.sub(r"[^\w-]+", "-", parcel.edition.beat.casefold()).strip("-") or "beat"
+    stem = stem_of(parcel.edition.beat)
     files = {
         f"{stem}.atom.xml": atom(parcel, channel, stem),
         f"{stem}.json": json_feed(parcel, channel, stem),
@@ -96,7 +99,7 @@ def _feed(parcel: Parcel, channel: Channel, name: str, title: str, editions: Ite
     ET.SubElement(author, f"{{{ATOM}}}name").text = one_line(_title(parcel, channel))
     ET.SubElement(root, f"{{{ATOM}}}generator").text = "itemwire"
     if site := _site(channel):
-        ET.SubElement(root, f"{{{ATOM}}}link", rel="self", href=f"{site}/{name}", type="application/atom+xml")
+        ET.SubElement(root, f"{{{ATOM}}}link", rel="self", href=f"{site}/{quote(name)}", type="application/atom+xml")
         ET.SubElement(root, f"{{{ATOM}}}link", rel="alternate", href=site, type="text/html")
     return root
 
@@ -120,11 +123,10 @@ def json_feed(parcel: Parcel, channel: Channel, stem: str) -> str:
         "version": JSON_FEED,
         "title": one_line(_title(parcel, channel)),
         "authors": [{"name": one_line(_title(parcel, channel))}],
-        "language": "en",
         "items": [_json_item(parcel, channel, edition) for edition in parcel.shelf],
     }
     if site := _site(channel):
-        feed |= {"home_page_url": site, "feed_url": f"{site}/{stem}.json"}
+        feed |= {"home_page_url": site, "feed_url": f"{site}/{quote(stem)}.json"}
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -153,15 +155,18 @@ def _title(parcel: Parcel, channel: Channel) -> str:
 
 
 def _site(channel: Channel) -> str | None:
-    site = channel.options.get("site", "").rstrip("/")
-    if site and not re.fullmatch(r"https?://[^\s\"'<>\\^`{|}]+", site):
-        raise PublishError(f"channel {channel.name}: site {site!r} is no http(s) address", again=False)
-    return site or None
+    """The address under `site`; raises PublishError where it or `page` is none."""
+    for key in ("site", "page"):
+        address = channel.options.get(key, "").replace("{edition}", "")
+        if address and not re.fullmatch(r"https?://[^\s\"'<>\\^`{|}]+", address):
+            raise PublishError(f"channel {channel.name}: {key} {address!r} is no http(s) address", again=False)
+    return channel.options.get("site", "").rstrip("/") or None
 
 
 def _page(channel: Channel, edition: Edition) -> str | None:
     site = _site(channel)
-    return f"{site}/{edition.uid}" if site else None
+    page = channel.options.get("page") or (f"{site}/{quote(stem_of(edition.beat))}.html#{{edition}}" if site else "")
+    return page.replace("{edition}", edition.uid) or None
 
 
 def _time(at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import re
@@ -9,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from pipeline.errors import PublishError
-from pipeline.types import Channel, Parcel, Receipt
+from pipeline.types import Channel, Parcel, Receipt, short_hash
 
 OPTIONS = ("formats",)
 """`formats: html, text`; left out: all."""
@@ -41,12 +42,22 @@ async def send(parcel: Parcel, channel: Channel) -> Receipt:
 
 def name_of(parcel: Parcel) -> str:
     """The name that an edition's files have for ever: its day, beat and number."""
-    beat = re.sub(r"[^\w-]+", "-", parcel.edition.beat.casefold()).strip("-") or "beat"
-    return f"{parcel.edition.published:%Y-%m-%d}-{beat}-{parcel.edition.number}"
+    return f"{parcel.edition.published:%Y-%m-%d}-{stem_of(parcel.edition.beat)}-{parcel.edition.number}"
+
+
+def stem_of(beat: str) -> str:
+    """The name that a beat's own files have; names that differ in more than letters and digits get their own."""
+    plain = re.sub(r"[^\w-]+", "-", beat.casefold()).strip("-")
+    return plain if plain == beat.casefold().replace(" ", "-") else f"{plain or 'beat'}-{short_hash(beat)[:6]}"
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write `text` to `path` so that it is there whole or not at all, also after a power cut."""
+    """Write `text` to `path` so that it is there whole or not at all, also after a power cut.
+
+    What a killed program left half-written beside it is taken away: one program at a time sends.
+    """
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
+        left.unlink(missing_ok=True)
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -55,6 +66,11 @@ def write_whole(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         Path(made).chmod(0o644)
         Path(made).replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
     except BaseException:
         Path(made).unlink(missing_ok=True)
         raise

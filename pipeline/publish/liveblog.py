@@ -1,4 +1,5 @@
-"""Keeps a live page of a beat: its editions newest first, marked up as a schema.org LiveBlogPosting.
+"""Keeps a live page of a beat: its editions newest first, marked up as a schema.org LiveBlogPosting; and a page of
+all its corrections.
 
 Corrections are CorrectionComment (schema.org, after the ClaimReview family), so that search engines and archives see
 what was corrected. The page has no script but that data, and fetches nothing.
@@ -9,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import re
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from pipeline.errors import PublishError
 from pipeline.publish.feed import edition_id, title_of
-from pipeline.publish.file import write_whole
+from pipeline.publish.file import stem_of, write_whole
 from pipeline.text import one_line
 from pipeline.types import Channel, Correction, Edition, Parcel, Receipt
 
@@ -33,20 +34,21 @@ _STYLE = (
 
 
 async def send(parcel: Parcel, channel: Channel) -> Receipt:
-    """Write the page `BEAT.html` into the channel's `path`."""
-    stem = re.sub(r"[^\w-]+", "-", parcel.edition.beat.casefold()).strip("-") or "beat"
+    """Write the pages `BEAT.html` and `BEAT.corrections.html` into the channel's `path`."""
+    stem = stem_of(parcel.edition.beat)
     path = parcel.base / (channel.path or "live") / f"{stem}.html"
-    text = page(parcel, channel)
+    text, corrections = page(parcel, channel, stem), corrections_page(parcel, channel, stem)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text)
+        write_whole(path.with_name(f"{stem}.corrections.html"), corrections)
     except OSError as error:
         why = f"channel {channel.name}: {path} cannot be written: {error.strerror or error}"
         raise PublishError(why, again=True) from error
-    return Receipt(remote=stem, url=str(path), digest=hashlib.sha256(text.encode()).hexdigest())
+    return Receipt(remote=stem, url=str(path), digest=hashlib.sha256((text + corrections).encode()).hexdigest())
 
 
-def page(parcel: Parcel, channel: Channel) -> str:
+def page(parcel: Parcel, channel: Channel, stem: str) -> str:
     """The whole page."""
     shown = parcel.shelf[: _number(channel)]
     title = one_line(channel.options.get("title") or f"{parcel.edition.beat}: live")
@@ -55,14 +57,39 @@ def page(parcel: Parcel, channel: Channel) -> str:
     articles = "\n".join(
         f'<article id="{html.escape(one.uid)}">\n{parcel.render(one, "article").strip()}\n</article>' for one in shown
     )
+    head = f'<script type="application/ld+json">\n{safe}\n</script>\n'
+    below = f'<p><a href="{quote(stem)}.corrections.html">Corrections</a></p>'
+    return _document(title, head, f"{articles}\n{below}")
+
+
+def corrections_page(parcel: Parcel, channel: Channel, stem: str) -> str:
+    """Every correction of the shelf's editions, newest first."""
+    title = one_line(channel.options.get("title") or f"{parcel.edition.beat}: live") + ": corrections"
+    issued = [(one, edition) for edition in parcel.shelf for one in edition.corrections]
+    issued.sort(key=lambda pair: pair[0].issued or pair[0].drafted, reverse=True)
+    lines = "\n".join(_notice(one, edition, stem) for one, edition in issued) or "<p>None so far.</p>"
+    return _document(title, "", lines)
+
+
+def _notice(one: Correction, edition: Edition, stem: str) -> str:
+    link = f'<a href="{quote(stem)}.html#{html.escape(edition.uid)}">{html.escape(one_line(edition.headline))}</a>'
+    at = _time(one.issued or one.drafted)
+    words = html.escape(one_line(f"{one.wrong} {one.right}"))
+    what = html.escape(one.grade.value.capitalize())
+    return (
+        f'<p class="notice" id="{html.escape(one.uid)}"><strong>{what}</strong> <time datetime="{at}">{at}</time>: '
+        f'<span dir="auto">{words}</span><br>{link}</p>'
+    )
+
+
+def _document(title: str, head: str, body: str) -> str:
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<title>{html.escape(title)}</title>\n<style>{_STYLE}</style>\n"
-        f'<script type="application/ld+json">\n{safe}\n</script>\n</head>\n<body>\n'
-        f'<h1 dir="auto">{html.escape(title)}</h1>\n{articles}\n</body>\n</html>\n'
+        f'{head}</head>\n<body>\n<h1 dir="auto">{html.escape(title)}</h1>\n{body}\n</body>\n</html>\n'
     )
 
 

@@ -43,23 +43,27 @@ async def ask(
     headers: Mapping[str, str] | None = None,
     login: tuple[str, str] | None = None,
 ) -> Answer:
-    """Send one request; raises PublishError, to be tried again, where no answer comes."""
-    import aiohttp
+    """Send one request; raises PublishError, to be tried again, where no whole answer comes."""
+    import aiohttp  # here, because most passes send nothing
 
-    auth = aiohttp.BasicAuth(*login) if login else None
+    auth = aiohttp.BasicAuth(*login, encoding="utf-8") if login else None
     timeout = aiohttp.ClientTimeout(total=TIMEOUT)
     try:
         async with (
             aiohttp.ClientSession(timeout=timeout, auth=auth, trust_env=False) as session,
             session.request(method, url, data=body, headers=dict(headers or {}), allow_redirects=False) as answer,
         ):
-            read = await answer.content.read(LARGEST)
-            return Answer(answer.status, read, answer.headers.copy())
+            read = bytearray()
+            async for piece in answer.content.iter_any():
+                read += piece
+                if len(read) > LARGEST:
+                    break
+            return Answer(answer.status, bytes(read), answer.headers.copy())
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        why = "no answer in time" if isinstance(error, TimeoutError) else str(error) or type(error).__name__
-        raise PublishError(
-            f"channel {channel.name}: {urlsplit(url).netloc} gave no answer: {why}", again=True
-        ) from error
+        why = "no answer in time" if isinstance(error, TimeoutError) else type(error).__name__
+        raise PublishError(f"channel {channel.name}: {urlsplit(url).hostname} gave no answer: {why}", again=True) from (
+            error
+        )
 
 
 def refusal(channel: Channel, answer: Answer, hint: str) -> PublishError:
@@ -79,16 +83,25 @@ def secret_of(parcel: Parcel, channel: Channel, key: str) -> str:
     return value
 
 
-def address_of(channel: Channel) -> str:
-    """The channel's address; raises PublishError where it has none, or would send secrets unencrypted."""
-    if not channel.url:
+def address_of(parcel: Parcel, channel: Channel) -> str:
+    """The channel's address, or the one in the variable that `url_env` names: some addresses are secrets themselves.
+
+    Raises PublishError where it has none, or would send secrets unencrypted.
+    """
+    url = secret_of(parcel, channel, "url_env") if "url_env" in channel.options else channel.url
+    if not url:
         raise PublishError(f"channel {channel.name} has no url; write one in the source list", again=False)
-    parts = urlsplit(channel.url)
-    if parts.scheme != "https" and not _is_here(parts.hostname or ""):
-        raise PublishError(
-            f"channel {channel.name}: {channel.url} is not https; secrets would travel open", again=False
-        )
-    return channel.url.rstrip("/")
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        raise PublishError(f"channel {channel.name}: its url is no address; mend it", again=False) from None
+    if parts.username is not None or parts.password is not None:
+        what = "the url holds a name or a password; write them under username and password_env"
+        raise PublishError(f"channel {channel.name}: {what}", again=False)
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_here(host)):
+        raise PublishError(f"channel {channel.name}: its url is not https; secrets would travel open", again=False)
+    return url.rstrip("/")
 
 
 def _is_here(host: str) -> bool:

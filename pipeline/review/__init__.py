@@ -5,11 +5,11 @@ NotAllowed with every reason in a sentence. Storage and channels are `pipeline.d
 """
 
 from pipeline.review.amend import Amended, Change, amend
-from pipeline.review.corrections import fallen, issue, printed_items, written
+from pipeline.review.corrections import fallen, issue, lapsed, printed_items, written
 from pipeline.review.merge import merged
 from pipeline.review.sheet import DeskItem, ItemState, Proposal, Sheet, is_open, lay
 from pipeline.review.standing import fell
-from pipeline.review.states import Rules, Step, after_change, approve, refusals, reopen, submit
+from pipeline.review.states import Rules, Step, after_change, approve, outdated, refusals, reopen, submit
 from pipeline.review.updates import add, proposed
 
 __all__ = [
@@ -29,8 +29,10 @@ __all__ = [
     "fell",
     "is_open",
     "issue",
+    "lapsed",
     "lay",
     "merged",
+    "outdated",
     "printed_items",
     "proposed",
     "refusals",

@@ -66,9 +66,16 @@ def amend(edition: str, one: DeskItem, change: Change, who: str, now: datetime, 
     if one.drafted is not None:
         fields["kept"] = one.drafted
     edit = ItemEdit.model_validate(fields)
+    if _unseen(before, edit):
+        edit = edit.model_copy(update={"review": None})
     if change.reviewed is not None:
         edit = edit.model_copy(update={"review": _review(one, edit, who, now) if change.reviewed else None})
     return Amended(edit, tuple(_decisions(edition, one, change, edit, who, now)))
+
+
+def _unseen(before: ItemEdit | None, edit: ItemEdit) -> bool:
+    """Whether readers would see a credit or a translation that was not there when the item was reviewed."""
+    return before is not None and (before.credit, before.translation) != (edit.credit, edit.translation)
 
 
 def _check_length(change: Change) -> None:
@@ -84,8 +91,7 @@ def _words(one: DeskItem, change: Change) -> dict[str, object]:
     if change.text is not None:
         words = clean(change.text).strip()
         drafted = one.drafted or one.item
-        mine = words if words and words != drafted.text else None
-        changed = {"text": mine, "base": drafted.text if mine is not None else None}
+        changed = {"text": words or None, "base": drafted.text if words else None}
     if change.credit is not None:
         changed["credit"] = tuple(name.strip() for name in change.credit if name.strip()) or None
     return changed

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pipeline.errors import NotAllowed
 from pipeline.review.standing import fell
+from pipeline.text import clean
 from pipeline.types import (
     Correction,
     CorrectionGrade,
@@ -64,6 +65,15 @@ def fallen(edition: Edition, items: Mapping[str, Item | None], now: datetime) ->
     return list(found.values())
 
 
+def lapsed(edition: Edition, waiting: Iterable[Correction], drafted: Iterable[Correction]) -> list[str]:
+    """The uids of the program's `waiting` drafts on `edition` that `drafted`, what must be corrected now, lacks.
+
+    The claim stands again as it was printed, or fell further, which has a draft of its own.
+    """
+    now = {one.uid for one in drafted}
+    return [one.uid for one in waiting if one.edition == edition.uid and one.who == DRAFTED_BY and one.uid not in now]
+
+
 def _lower(edition: Edition, item: Item, after: Item, now: datetime) -> Correction:
     was = f"confirmed, {item.note}" if item.status is Status.CONFIRMED and item.note else item.status.value
     return Correction(
@@ -118,20 +128,22 @@ def written(
     """
     if not wrong.strip() or not right.strip():
         raise NotAllowed(["a correction says what was wrong and what is right; write both"])
+    if text is not None and (claim is None or not text.strip()):
+        raise NotAllowed(["new words belong to one item: name its claim, and write the line as it must read"])
     item = next((one for one in printed_items(edition) if one.claim == claim), None)
     if claim is not None and item is None:
         raise NotAllowed([f"edition {edition.number} of {edition.beat} holds no item of {claim}"])
     kept = item if grade is CorrectionGrade.REFILED and text is None else None
     if item is not None and text is not None:
-        kept = item.model_copy(update={"text": text.strip(), "words": ""})
+        kept = item.model_copy(update={"text": clean(text).strip(), "words": ""})
     return Correction(
         uid="k-" + short_hash(edition.uid, claim or "", grade.value, wrong, right, now.isoformat()),
         edition=edition.uid,
         claim=claim,
         grade=grade,
-        wrong=wrong.strip(),
-        right=right.strip(),
-        reason=right.strip(),
+        wrong=clean(wrong).strip(),
+        right=clean(right).strip(),
+        reason=clean(right).strip(),
         drafted=now,
         who=who,
         replaced=item.text if item else None,
@@ -147,6 +159,10 @@ def issue(edition: Edition, correction: Correction, who: str, now: datetime) -> 
     """
     if correction.dismissed is not None or any(one.uid == correction.uid for one in edition.corrections):
         raise NotAllowed([f"the correction {correction.uid} was decided before"])
+    if edition.state is PublicationState.WITHDRAWN:
+        raise NotAllowed([f"edition {edition.number} of {edition.beat} was withdrawn as a whole; readers were told"])
+    if correction.claim is not None and all(item.claim != correction.claim for item in printed_items(edition)):
+        raise NotAllowed([f"the item of {correction.claim} was taken out before; dismiss this correction"])
     issued = correction.model_copy(update={"issued": now, "who": who})
     whole = correction.claim is None and correction.grade is CorrectionGrade.WITHDRAWN
     roundup = edition.roundup.model_copy(

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from sqlmodel import Field
+
 from pipeline.review.merge import merged
 from pipeline.review.standing import fell
 from pipeline.types import Item, ItemEdit, OpenRoundup, PublicationState, Record, Roundup, Tag
@@ -45,6 +47,7 @@ class DeskItem(Record):
     """As the program drafts it now; None: the draft holds no such claim any more."""
     edit: ItemEdit | None = None
     state: ItemState = ItemState.NEW
+    """What is asked about it makes it `changed`, also where it was reviewed."""
     proposal: Proposal | None = None
     asks: tuple[str, ...] = ()
     """What an editor must decide, in words."""
@@ -58,6 +61,9 @@ class Sheet(Record):
     """As it would be printed now: without what is cut or held."""
     items: tuple[DeskItem, ...]
     """All of them, in the order of print."""
+
+    seen: dict[str, int] = Field(default_factory=dict)
+    """Claim → version of its edit, for every item that somebody edited: what an act on this sheet is made on."""
 
 
 def lay(open: OpenRoundup, draft: Roundup, edits: Iterable[ItemEdit], became: Mapping[str, str] | None = None) -> Sheet:
@@ -81,7 +87,8 @@ def lay(open: OpenRoundup, draft: Roundup, edits: Iterable[ItemEdit], became: Ma
             "state": open.state,
         }
     )
-    return Sheet(open=open, roundup=roundup, items=ordered)
+    seen = {claim: edit.version for claim, edit in last.items()}
+    return Sheet(open=open, roundup=roundup, items=ordered, seen=seen)
 
 
 def _last(edits: Iterable[ItemEdit]) -> dict[str, ItemEdit]:
@@ -119,7 +126,7 @@ def _desk_item(drafted: Item, edit: ItemEdit | None, merged_in: Sequence[ItemEdi
         item=item,
         drafted=drafted,
         edit=edit,
-        state=_state(item, edit),
+        state=_state(item, edit, asks),
         proposal=_proposal(drafted, edit),
         asks=tuple(asks),
     )
@@ -146,7 +153,7 @@ def _split_off(drafted: Item, edit: ItemEdit) -> list[str]:
 def printed(drafted: Item, edit: ItemEdit) -> Item:
     """`drafted` with the editor's words, credit and translation."""
     changes: dict[str, object] = {}
-    if edit.text is not None:
+    if edit.text is not None and edit.text != drafted.text:
         changes |= {"text": edit.text, "words": ""}
     if edit.credit is not None:
         changes |= {"credit": edit.credit, "via": False}
@@ -161,14 +168,14 @@ def _proposal(drafted: Item, edit: ItemEdit) -> Proposal | None:
     return Proposal(text=drafted.text, before=edit.base, merged=merged(edit.base, edit.text, drafted.text))
 
 
-def _state(item: Item, edit: ItemEdit) -> ItemState:
+def _state(item: Item, edit: ItemEdit, asks: Sequence[str]) -> ItemState:
     if edit.cut:
         return ItemState.CUT
     if edit.hold:
         return ItemState.HELD
     if edit.review is None:
         return ItemState.NEW
-    same = edit.review.text == item.text and not fell(edit.review.status, item.status)
+    same = edit.review.text == item.text and not fell(edit.review.status, item.status) and not asks
     return ItemState.REVIEWED if same else ItemState.CHANGED
 
 
@@ -202,9 +209,8 @@ def _in_order(items: Sequence[DeskItem], order: Sequence[str]) -> list[DeskItem]
     Sections keep the order that the draft has, and items of one place stay together inside them.
     """
     sections = list(dict.fromkeys(one.item.section for one in items))
-    if not order:
-        return sorted(items, key=lambda one: sections.index(one.item.section))
-    ranks = _ranks([one.item.claim for one in items], order)
+    claims = [one.item.claim for one in items]
+    ranks = _ranks(claims, order or claims)
     first: dict[tuple[str, str], float] = {}
     for one in items:
         group = (one.item.section, one.item.place)

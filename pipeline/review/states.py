@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.errors import NotAllowed
 from pipeline.review.sheet import DeskItem, ItemState, Sheet
 from pipeline.review.standing import fell
-from pipeline.types import Approval, Decision, Lock, OpenRoundup, PublicationState
+from pipeline.types import Approval, Approved, Decision, Item, Lock, OpenRoundup, PublicationState, short_hash
 
 
 class Rules(NamedTuple):
@@ -37,23 +37,55 @@ def submit(sheet: Sheet, who: str, now: datetime) -> Step:
 
 
 def approve(sheet: Sheet, rules: Rules, who: str, now: datetime) -> Step:
-    """`who` puts a name under it; it is approved once enough editors have.
+    """`who` puts a name under it as it reads now; it is approved once enough editors have.
 
-    A draft may be approved without being submitted where one approval is enough. Raises NotAllowed.
+    A draft may be approved without being submitted where one approval is enough. A name that was put under other
+    lines can be put again. Raises NotAllowed.
     """
-    allowed = [PublicationState.SUBMITTED]
+    allowed = [PublicationState.SUBMITTED, PublicationState.APPROVED]
     if rules.approvals <= 1:
         allowed.append(PublicationState.DRAFT)
     _expect(sheet.open, allowed, "approved")
-    given = sheet.open.approvals
-    if any(one.who == who for one in given):
+    holding = [one for one in sheet.open.approvals if not outdated(one, sheet)]
+    if any(one.who == who for one in holding):
         raise NotAllowed([f"{who} has approved it already; another editor must"])
     if rules.approvals > 1 and who == sheet.open.submitted_by:
         raise NotAllowed([f"{who} submitted it; this beat wants {rules.approvals} other editors to approve"])
-    given = (*given, Approval(who=who, at=now))
-    enough = len(given) >= rules.approvals
-    state = PublicationState.APPROVED if enough else sheet.open.state
+    kept = [one for one in sheet.open.approvals if one.who != who]
+    given = (*kept, Approval(who=who, at=now, lines=_lines(sheet)))
+    enough = len(holding) + 1 >= rules.approvals
+    state = PublicationState.APPROVED if enough else PublicationState.SUBMITTED
     return _step(sheet.open, state, who, now, "approve", approvals=given)
+
+
+def _lines(sheet: Sheet) -> tuple[Approved, ...]:
+    """What a name is put under: the lines as they would be printed."""
+    items = (*sheet.roundup.items, *sheet.roundup.also)
+    return tuple(Approved(claim=item.claim, digest=_digest(item), status=item.status) for item in items)
+
+
+def _digest(item: Item) -> str:
+    return short_hash(item.text, item.translation or "")
+
+
+def outdated(approval: Approval, sheet: Sheet) -> list[str]:
+    """What would be printed that this name was not put under, each in a sentence; empty: it holds."""
+    if approval.lines is None:
+        return []
+    known = {line.claim: line for line in approval.lines}
+    found = []
+    for item in (*sheet.roundup.items, *sheet.roundup.also):
+        line = known.get(item.claim)
+        if line is None:
+            what = "came"
+        elif line.digest != _digest(item):
+            what = "was changed"
+        elif fell(line.status, item.status):
+            what = f"fell from {line.status} to {item.status}"
+        else:
+            continue
+        found.append(f"{_name(item)}: {what} after {approval.who} approved; approve it again, or hold the item")
+    return found
 
 
 def reopen(open: OpenRoundup, who: str, now: datetime, reason: str) -> Step:
@@ -64,22 +96,31 @@ def reopen(open: OpenRoundup, who: str, now: datetime, reason: str) -> Step:
     return _step(open, PublicationState.DRAFT, who, now, "reopen", reason, submitted_by=None, approvals=())
 
 
-def after_change(open: OpenRoundup, who: str, now: datetime) -> Step | None:
+def after_change(open: OpenRoundup, who: str, now: datetime, claim: str | None = None) -> Step | None:
     """What editing an item does to a round-up that was submitted or approved: it goes back, None for a draft.
 
-    Names under a text that was changed afterwards would be worth nothing.
+    Names under a text that was changed afterwards would be worth nothing. An item of a `claim` that came later than
+    they did stands under no name: it can be held or cut, and they hold.
     """
     if open.state is PublicationState.DRAFT:
         return None
+    if claim is not None and open.approvals and not any(_covers(one, claim) for one in open.approvals):
+        return None
     return reopen(open, who, now, "an item was changed")
+
+
+def _covers(approval: Approval, claim: str) -> bool:
+    return approval.lines is None or any(line.claim == claim for line in approval.lines)
 
 
 def refusals(sheet: Sheet, rules: Rules, locks: Iterable[Lock], who: str, now: datetime) -> list[str]:
     """Why the round-up can't be published now, each a sentence that names the item; empty: it can."""
     reasons = []
-    if len(sheet.open.approvals) < rules.approvals:
-        missing = rules.approvals - len(sheet.open.approvals)
+    stale = [outdated(one, sheet) for one in sheet.open.approvals]
+    missing = rules.approvals - sum(not why for why in stale)
+    if missing > 0:
         reasons.append(f"{missing} more editor{'s' if missing > 1 else ''} must approve the round-up")
+        reasons += next((why for why in stale if why), [])
     if not sheet.roundup.items:
         reasons.append("there is no item in it")
     held = {lock.claim: lock for lock in locks if lock.until > now and lock.who != who}
@@ -91,7 +132,7 @@ def refusals(sheet: Sheet, rules: Rules, locks: Iterable[Lock], who: str, now: d
 def _refused(one: DeskItem, rules: Rules, lock: Lock | None) -> list[str]:
     if one.state is ItemState.CUT:
         return []
-    name = f"“{one.item.text[:80]}”"
+    name = _name(one.item)
     if one.drafted is None:
         return [f"{name}: {'; '.join(one.asks)}"]
     if one.state is ItemState.HELD:
@@ -105,6 +146,10 @@ def _refused(one: DeskItem, rules: Rules, lock: Lock | None) -> list[str]:
     elif rules.review_each and one.state is ItemState.CHANGED:
         reasons.append(f"{name}: its words changed since it was reviewed")
     return [*reasons, *(f"{name}: {ask}" for ask in one.asks if one.state is not ItemState.REVIEWED)]
+
+
+def _name(item: Item) -> str:
+    return f"“{item.text[:80]}”"
 
 
 def _expect(open: OpenRoundup, states: Iterable[PublicationState], act: str) -> None:

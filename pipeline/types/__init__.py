@@ -21,6 +21,7 @@ from pipeline.types.dependence import Dependence, Echo
 from pipeline.types.editions import (
     Approval,
     Approved,
+    Approved,
     Correction,
     Edition,
     EditionRef,
@@ -57,6 +58,7 @@ __all__ = [
     "Alarm",
     "Appearance",
     "Approval",
+    "Approved",
     "Approved",
     "Band",
     "Capture",
