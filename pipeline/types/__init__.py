@@ -21,7 +21,6 @@ from pipeline.types.dependence import Dependence, Echo
 from pipeline.types.editions import (
     Approval,
     Approved,
-    Approved,
     Correction,
     Edition,
     EditionRef,
@@ -58,7 +57,6 @@ __all__ = [
     "Alarm",
     "Appearance",
     "Approval",
-    "Approved",
     "Approved",
     "Band",
     "Capture",
