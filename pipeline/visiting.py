@@ -61,7 +61,7 @@ async def _visit_all(
     async def visit(source: Source, fetcher: Fetcher) -> tuple[FetchOutcome, Saved]:
         """Visit one source when there is a place free, and store what came."""
         async with places:
-            outcome = _normalised(await collect(source, cursors.get(source.name), now, fetcher, settings.base))
+            outcome = await bring(source, cursors.get(source.name), settings, now, fetcher)
         saved = Saved()
         if keeper is not None:
             saved = await keeper.keep(outcome)
@@ -74,6 +74,13 @@ async def _visit_all(
 
     async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
         return list(await asyncio.gather(*(visit(source, fetcher) for source in sources)))
+
+
+async def bring(
+    source: Source, cursor: Cursor | None, settings: Settings, now: datetime, fetcher: Fetcher
+) -> FetchOutcome:
+    """Visit one source from where `cursor` says we are; its posts come in the one form of all later steps."""
+    return _normalised(await collect(source, cursor, now, fetcher, settings.base))
 
 
 class _Keeper:

@@ -17,6 +17,9 @@ from storage.faults import shown
 BUSY_SECONDS = 30
 """How long a writer waits for another one, in seconds; every transaction here is far shorter."""
 
+ALIVE = 25
+"""Seconds without any answer after which the other end of a connection to PostgreSQL is taken to be gone."""
+
 CACHE_KIB = 64 * 1024
 """SQLite's page cache, in KiB: the hot ends of the indexes of some million rows."""
 
@@ -108,12 +111,19 @@ def _on_sqlite_begin(connection: Connection) -> None:
 
 
 def _postgres(url: URL) -> Engine:
-    """Open a PostgreSQL; times come back in UTC, a lock is waited for as long as on SQLite."""
+    """Open a PostgreSQL; times come back in UTC, a lock is waited for as long as on SQLite.
+
+    Server and client notice within some `ALIVE` seconds when the network between them is cut: else the server would
+    hold the locks of a machine that is gone for two hours, and the machine would wait as long for an answer.
+    """
     options = f"-c timezone=UTC -c lock_timeout={BUSY_SECONDS}s -c client_min_messages=warning"
+    options += " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+    options += f" -c tcp_user_timeout={ALIVE}s"
+    alive = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": ALIVE * 1000}
     return create_engine(
         url,
         pool_pre_ping=True,
-        connect_args={"options": options, "connect_timeout": 10, "application_name": "itemwire"},
+        connect_args={"options": options, "connect_timeout": 10, "application_name": "itemwire", **alive},
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from pipeline.errors import StorageOutdated
+from storage import jobs_schema, views
 from storage.engine import reading, writing
 from storage.faults import shown
 from storage.rows import keep_rows
@@ -54,11 +55,18 @@ def upgrade(engine: Engine, now: datetime) -> bool:
     """
     with reading(engine) as connection:
         found = revision(connection)
+    if engine.dialect.name == "postgresql":
+        done = found != newest() and _upgrade_postgres(engine, found, now)
+        return jobs_schema.upgrade(engine) or done
     if found == newest():
         return False
     _refuse_newer(engine, found)
-    if engine.dialect.name != "postgresql":
-        return _upgrade_sqlite(engine, now)
+    return _upgrade_sqlite(engine, now)
+
+
+def _upgrade_postgres(engine: Engine, found: str | None, now: datetime) -> bool:
+    """Upgrade what was `found`; others that want to as well wait, and find it done."""
+    _refuse_newer(engine, found)
     with writing(engine) as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         return _migrate(connection, now)
@@ -84,7 +92,9 @@ def _migrate(connection: Connection, now: datetime) -> bool:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    views.drop(connection)
     command.upgrade(config, "head")
+    views.make(connection)
     keep_rows(connection, SOURCE_LOG_HEAD, [{"id": 1, "seq": 0, "hash": GENESIS}])
     work = Writing(connection, now)
     work.log("upgrade", before=before, after=newest())

@@ -76,13 +76,17 @@ class Fetcher:
         deadline: float = DEADLINE,
         max_body: int = MAX_BODY,
         pause: float = PAUSE,
+        turns: Turns | None = None,
     ) -> None:
-        """`allow`: opened non-public places; `contact`: mail or page for the owners of the sites; times in seconds."""
+        """`allow`: opened non-public places; `contact`: mail or page for the owners of the sites; times in seconds.
+
+        `turns` gives out the turns at hosts where others than this Fetcher ask them too.
+        """
         self._allow = tuple(allow)
         self._agent = user_agent(contact)
         self._deadline = deadline
         self._max_body = max_body
-        self._turns = Turns(pause)
+        self._turns = turns or Turns(pause)
         self.workers = Workers()
         self._guard: Guard | None = None
         self._session: aiohttp.ClientSession | None = None

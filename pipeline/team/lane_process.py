@@ -1,0 +1,120 @@
+"""The process that does the processing for a worker: asked by a line on standard input, answers with one.
+
+It is a process of its own so that its computing keeps no visit waiting, and so that it can be ended at any moment: what
+it had not committed stays in the queue. It ends with the worker that started it, however that ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import FrameType
+
+import structlog
+
+from pipeline import aftercare, flow
+from pipeline.errors import ItemwireError, StorageBusy
+from pipeline.settings import Environment, Settings, load_settings
+from pipeline.types import Record
+from storage.team_store import FencedStore, TeamStore, open_fenced, open_team
+
+LOOKED_MEMO = "team-looked"
+"""Under which the store remembers until when the visits of the team were looked after."""
+
+LOOK_EVERY = timedelta(seconds=50)
+"""Alarms are looked at with the first processing of each minute, as `schedule` does."""
+
+_FEW_CYCLES = 50_000
+"""As in `pipeline.cli.session`: records hold no cycles."""
+
+
+class Order(Record):
+    """What the worker asks for."""
+
+    job: str
+    """The id of the job, for the log."""
+
+
+class Done(Record):
+    """What it came to."""
+
+    posts: int = 0
+    claims: int = 0
+    busy: str = ""
+    """Why nothing was done: who else is at it."""
+    error: str = ""
+    seconds: float = 0
+
+
+class Orphaned(Exception):
+    """The worker is gone; whoever takes over goes on after the last commit."""
+
+
+def serve(sources: Path) -> None:
+    """Do what is asked until nobody asks any more."""
+    parent = os.getppid()
+    environment = Environment()
+    store, team = open_fenced(environment.database), open_team(environment.database)
+
+    def tick(what: str, done: int, total: int | None = None) -> None:
+        """Look, after each commit, whether there is still somebody to work for."""
+        del what, done, total
+        if os.getppid() != parent:
+            raise Orphaned
+
+    for line in sys.stdin:
+        order = Order.model_validate_json(line)
+        with structlog.contextvars.bound_contextvars(job=order.job):
+            done = _process(sources, environment, store, team, tick)
+        sys.stdout.write(done.model_dump_json() + "\n")
+        sys.stdout.flush()
+
+
+def _process(sources: Path, environment: Environment, store: FencedStore, team: TeamStore, tick: flow.Tick) -> Done:
+    """All posts that wait, then the drafts, then the alarms: what a pass does after its visits."""
+    now = datetime.now(UTC)
+    try:
+        settings = load_settings(sources)
+        with store.lane(now):
+            done = flow.work(store, settings, now, tick)
+            flow.refresh_drafts(store, settings, now)
+            _look_after(store, team, settings, environment, now)
+    except StorageBusy as busy:
+        return Done(busy=str(busy))
+    except ItemwireError as error:
+        return Done(error=str(error))
+    return Done(posts=done.posts, claims=done.claims, seconds=(datetime.now(UTC) - now).total_seconds())
+
+
+def _look_after(
+    store: FencedStore, team: TeamStore, settings: Settings, environment: Environment, now: datetime
+) -> None:
+    """Do once a minute what follows the visits of all machines since the last time."""
+    known = store.memo(LOOKED_MEMO)
+    since = datetime.fromisoformat(known) if known else now - LOOK_EVERY
+    if now - since < LOOK_EVERY and known:
+        return
+    visits = team.visits_since(since)
+    aftercare.look_after(store, settings, environment, since, visited=visits.visited, failed=visits.failed)
+    store.set_memo(LOOKED_MEMO, now.isoformat(), now)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """Leave at once and in order: what is not committed is rolled back, children end."""
+    signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(0)
+
+
+def main(sources: Path) -> None:
+    """Serve the worker that started this process; the database is in the environment, for it may hold a password."""
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_FEW_CYCLES)
+    try:
+        serve(sources)
+    except (Orphaned, BrokenPipeError):
+        sys.stderr.close()

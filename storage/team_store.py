@@ -1,0 +1,140 @@
+"""What a team asks of its PostgreSQL, each question one method; and a store whose work is kept by one lane only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from pipeline.errors import StorageBusy
+from storage import commit, schema, team
+from storage.door import Door
+from storage.engine import open_engine, parse_url
+from storage.gauges import Gauges, gauges
+from storage.sourcelog import Writing
+from storage.store import Store
+from storage.tables_in import FETCH
+from storage.tables_out import PASS
+from storage.team import Lane, StuckJob, TeamWorker
+from storage.work import Work
+
+
+def open_team(url: str) -> TeamStore:
+    """Open what the machines of a team share in the PostgreSQL at `url`; on SQLite there is nothing in it."""
+    return TeamStore(open_engine(parse_url(url)))
+
+
+def is_shared(url: str) -> bool:
+    """Whether the database at `url` is one that several machines can work on."""
+    return parse_url(url).get_backend_name() == "postgresql"
+
+
+class Visits(NamedTuple):
+    """How many visits there were, and how many of them failed."""
+
+    visited: int
+    failed: int
+
+
+class TeamStore(Door):
+    """The turns, the workers and the queue; any method can raise StorageError."""
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def take_turn(self, host: str, holder: str, lease: float) -> float:
+        """Take the turn at `host` for at most `lease` seconds; returns 0, or the seconds until it may be free."""
+        return self._write(team.take_turn, host, holder, lease)
+
+    def end_turn(self, host: str, holder: str, pause: float) -> None:
+        """Give the turn at `host` back; the next one begins after `pause` seconds."""
+        self._write(team.end_turn, host, holder, pause)
+
+    def put_worker(self, name: str, job_worker: int | None, host: str, pid: int, version: str, doing: str) -> None:
+        """Tell that a worker is alive, and what it is at."""
+        self._write(team.put_worker, name, job_worker, host, pid, version, doing)
+
+    def drop_worker(self, name: str) -> None:
+        """Tell that a worker has left."""
+        self._write(team.drop_worker, name)
+
+    def forget_workers(self, silent: float) -> None:
+        """Forget workers that were not seen for `silent` seconds, and turns that ended long ago."""
+        self._write(team.forget_workers, silent)
+
+    def workers(self) -> list[TeamWorker]:
+        """Every worker that told of itself and has not left."""
+        return self._read(team.workers)
+
+    def lanes(self) -> list[Lane]:
+        """The queue, by task."""
+        return self._read(team.lanes)
+
+    def stuck(self, stale: float, seconds: float = team.STUCK) -> list[StuckJob]:
+        """Jobs begun more than `seconds` ago by workers that have been silent for `stale` seconds."""
+        return self._read(team.stuck, stale, seconds)
+
+    def busy_sources(self, task: str) -> set[str]:
+        """The sources that a job waits for or is at."""
+        return self._read(team.busy_sources, task)
+
+    def visits_since(self, since: datetime) -> Visits:
+        """The visits made at `since` or later."""
+        return self._read(_visits_since, since)
+
+    def gauges(self, now: datetime) -> Gauges:
+        """The figures that are watched from outside; also on SQLite."""
+        return self._read(gauges, now)
+
+    def require_current(self) -> None:
+        """Raise StorageOutdated unless the tables are those of this program."""
+        with self._told():
+            schema.require_current(self._engine)
+
+
+def _visits_since(connection: Connection, since: datetime) -> Visits:
+    query = select(func.count(), func.count(FETCH.c.error)).where(FETCH.c.at >= since)
+    return Visits(*connection.execute(query).one())
+
+
+class FencedStore(Store):
+    """A store that keeps work only as long as it is the one lane.
+
+    The server frees the lock of a machine that it no longer hears, and another takes it over. When the first one is
+    heard again it may still have work to commit, on another connection: then the row that names the holder of the lock
+    is another's, and the work is not kept. Row and work are in one transaction, so there is no gap between the two.
+    """
+
+    _holder: datetime | None = None
+
+    @contextmanager
+    def lane(self, now: datetime) -> Iterator[None]:
+        """Be the one lane at work; raises StorageBusy where another is."""
+        with self.pass_lock(now):
+            self._holder = now
+            try:
+                yield
+            finally:
+                self._holder = None
+
+    def commit_work(self, work: Work, now: datetime) -> None:
+        """Store what follows from some posts; raises StorageBusy where the lane is no longer ours."""
+        self._log(now, _fenced, work, self._holder)
+
+
+def _fenced(writing: Writing, work: Work, holder: datetime | None) -> None:
+    row = writing.connection.execute(
+        select(PASS.c.since).where(PASS.c.name == "pass").with_for_update(read=True)
+    ).first()
+    if holder is None or row is None or row.since != holder:
+        raise StorageBusy("Another worker has taken over the processing while this one was cut off; nothing is lost.")
+    commit.commit_work(writing, work)
+
+
+def open_fenced(url: str) -> FencedStore:
+    """Open the database at `url` for the processing of a team."""
+    return FencedStore(open_engine(parse_url(url)))
