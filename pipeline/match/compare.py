@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.match import events, evidence, saying
+from pipeline.match.doubts import doubt
 from pipeline.match.evidence import PARTS
+from pipeline.match.ties import tie, tied_by_unit
 from pipeline.match.told import Told, told
 from pipeline.match.vetoes import veto
 from pipeline.match.weights import weights
@@ -18,7 +20,8 @@ from pipeline.wording import is_copy
 COPIED = 0.97
 """Score of near-identical wording that nothing stands against: the same words make the same claim."""
 UNANCHORED = 0.84
-"""Most that a pair may score which shares no village, name, odd figure or bulk of words; kept below `auto`."""
+"""Most that a pair may score which shares no village, name, odd figure or bulk of words, or is doubtful; kept below
+`auto`, so that the desk is asked."""
 ODD = 3
 """Smallest figure whose sharing is no chance: one and two are in every other report."""
 BULK = 0.6
@@ -69,6 +72,7 @@ def _hopeless(a: Told, b: Told) -> bool:
         odds += _WORDS_BEST + _NAMES_BEST if a.names and b.names else _WORDS_BEST
     if a.own_act and a.own_act == b.own_act:
         odds += OWN_ACT
+    odds += tie(a, b)
     for part, agree, differ, best, front in _AT_SIGHT:
         value = part(a, b).value
         odds -= best
@@ -122,17 +126,21 @@ _BEST_AT_SIGHT = sum(sight.best for sight in _AT_SIGHT)
 class Weighed:
     """How alike two statements are; the words for it are found where somebody asks for them."""
 
-    __slots__ = ("_a", "_b", "_values", "copied", "score", "updates", "veto")
+    __slots__ = ("_a", "_b", "_doubt", "_values", "copied", "score", "updates", "veto")
 
     def __init__(self, a: Told, b: Told) -> None:
         """Weigh `a` and the later `b`."""
         self._a, self._b = a, b
         self._values = _values(a, b)
+        self._doubt: str | None = None
         against = veto(a, b)
         copied = against is None and a.lang == b.lang and is_copy(a.statement.quote, b.statement.quote)
         self.copied = copied and not (self._values["place"] is None and saying.swapped(a, b))
         onward = None if self.copied else carries_on(a, b)
         score = _score(self._values, a, b)
+        if score > UNANCHORED and not self.copied:
+            self._doubt = doubt(a, b, self._values)
+            score = UNANCHORED if self._doubt else score
         self.score = round(max(score, COPIED) if self.copied else score, 4)
         self.veto = onward or against
         self.updates = onward is not None
@@ -148,7 +156,8 @@ class Weighed:
         parts = {name: part(self._a, self._b) for name, part in PARTS.items()}
         told = [part.words for name, part in parts.items() if part.words and _counts(name, part.value, self._values)]
         reason = ", ".join(["near-identical wording", *told] if self.copied else told) or "nothing in common"
-        return f"{reason}; but {self.veto}" if self.veto and self.veto not in reason else reason
+        against = self.veto or self._doubt
+        return f"{reason}; but {against}" if against and against not in reason else reason
 
     def comparison(self) -> Comparison:
         """The same as a record."""
@@ -199,6 +208,7 @@ def _score(values: dict[str, float | None], a: Told, b: Told) -> float:
             weight = _SCALE.parts[name]
             odds += weight.agree * value + weight.differ * (1 - value)
     odds += OWN_ACT if a.own_act and a.own_act == b.own_act else 0.0
+    odds += tie(a, b)
     score = 1 / (1 + math.exp(-odds))
     return score if score <= UNANCHORED or _anchored(values, a, b) else UNANCHORED
 
@@ -207,7 +217,7 @@ def _anchored(values: dict[str, float | None], a: Told, b: Told) -> bool:
     """Whether something ties the two to one event beyond its kind and its front."""
     if (values["place"] or 0) >= evidence.SAME_PLACE:
         return True
-    if (values["names"] or 0) > 0.5:
+    if (values["names"] or 0) > 0.5 or tied_by_unit(a, b):
         return True
     if (values["words"] or 0) >= BULK and not saying.swapped(a, b):
         return True

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from pipeline.lexicon import shipped
 from pipeline.match.weights import weights
 
-SAME, BROADER, NEAR, FAMILY, OTHER = 1.0, 0.9, 0.65, 0.35, 0.0
+SAME, BROADER, NEAR, FAMILY, OTHER = 1.0, 0.97, 0.65, 0.35, 0.0
 """How far two event types agree: a broader word means the same, near types may tell one event in other words (or two
-claims of one event: a strike and its toll), a family alone hardly."""
+claims of one event: a strike and its toll), a family alone hardly. A broader word costs next to nothing: on labelled
+posts all of 19 pairs that a broader word told of one village and day were one event."""
 
 
 class EventKind(NamedTuple):

@@ -1,0 +1,85 @@
+"""What makes a join doubtful though nothing forbids it: such a pair is put to the desk, never joined unasked.
+
+A veto says that two statements can't be one claim. A doubt says that they look alike and may well be two: each is a
+class of silent joins that was wrong too often on labelled posts (docs/quality.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from pipeline.match import events, evidence
+from pipeline.match.evidence import PAIRS, SECOND_PLACE
+from pipeline.match.told import Count, Told, Where
+
+ODD = 3
+"""Smallest figure whose sharing is no chance."""
+MANY = 3
+"""Villages of a statement that makes it a list."""
+BULK = 0.5
+"""Share of words that outweighs a doubt: half of the shorter statement is told in the other too."""
+
+Parts = Mapping[str, float | None]
+
+
+def counts_differ(a: Told, b: Told, parts: Parts) -> str | None:
+    """Both count the same things, and nothing that they count agrees."""
+    del parts
+    return _counts_differ(a.count, b.count) if a.count.countable and b.count.countable else None
+
+
+@lru_cache(maxsize=PAIRS)
+def _counts_differ(a: Count, b: Count) -> str | None:
+    pairs = evidence.pairs_of(a, b)
+    for what in dict.fromkeys(x.what for x, _ in pairs):
+        if not any(evidence.meet(x, y) for x, y in pairs if x.what == what):
+            return f"the counts of {what} differ"
+    return None
+
+
+def a_list(a: Told, b: Told, parts: Parts) -> str | None:
+    """One goes through several villages, and the other does not go through as many."""
+    del parts
+    return _a_list(a.where, b.where)
+
+
+@lru_cache(maxsize=PAIRS)
+def _a_list(a: Where, b: Where) -> str | None:
+    numbers = len(a.villages), len(b.villages)
+    return "one of them lists several villages" if max(numbers) >= MANY and numbers[0] != numbers[1] else None
+
+
+def in_passing(a: Told, b: Told, parts: Parts) -> str | None:
+    """The village that both name is not the first of both, and little else is shared."""
+    if parts["place"] != SECOND_PLACE or a.lang != b.lang or (parts["words"] or 0.0) >= BULK:
+        return None
+    return None if _odd(a.count, b.count) else "one of them names the village in passing"
+
+
+@lru_cache(maxsize=PAIRS)
+def _odd(a: Count, b: Count) -> bool:
+    return any((x.low, x.high) == (y.low, y.high) and x.low >= ODD for x, y in evidence.pairs_of(a, b))
+
+
+def other_kind(a: Told, b: Told, parts: Parts) -> str | None:
+    """The kinds of event are only near each other (a strike and its dead), and little else is shared."""
+    kind = parts["event"]
+    if kind is None or kind >= events.BROADER or a.lang != b.lang or (parts["words"] or 0.0) >= BULK:
+        return None
+    return "near events may be two"
+
+
+Doubt = Callable[[Told, Told, Parts], str | None]
+
+DOUBTS: tuple[Doubt, ...] = (counts_differ, a_list, in_passing, other_kind)
+"""In the order in which a reason is chosen, should several hold."""
+
+
+def doubt(a: Told, b: Told, parts: Parts) -> str | None:
+    """The first reason to ask the desk before joining `a` and `b`, or None; `parts` are those of their comparison."""
+    for check in DOUBTS:
+        reason = check(a, b, parts)
+        if reason:
+            return reason
+    return None

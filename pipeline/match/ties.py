@@ -1,0 +1,51 @@
+"""What ties two statements that name no village: a unit by its number or front, or a count too odd to be chance.
+
+An exchange of sixty for sixty, an order about the 319th brigade, 41 drones of one night stand nowhere, and are told in
+three languages whose words can't be compared. What is rare enough about them takes the village's place.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.match import events, evidence
+from pipeline.match.told import Count, Told, Who
+
+UNIT = 1.8
+"""Log odds for one unit in both: with the event and the day it says nearly what a village does."""
+COUNTED = 1.3
+"""Log odds for one count of LARGE or more in both."""
+LARGE = 10
+"""Smallest count that two events of one kind and day hardly share by chance; smaller ones are in every other report."""
+_GROUPING = "grouping-"
+
+
+def units(who: Who) -> frozenset[str]:
+    """The keys of the numbered units and of the groupings of a front; general names of sides and bodies are none."""
+    return _units(who)
+
+
+@lru_cache(maxsize=evidence.PAIRS)
+def _units(who: Who) -> frozenset[str]:
+    keys = (actor.key for actor in who.actors)
+    return frozenset(key for key in keys if key.startswith(_GROUPING) or key.rpartition("-")[2].isdigit())
+
+
+@lru_cache(maxsize=evidence.PAIRS)
+def _counted(a: Count, b: Count) -> bool:
+    return any((x.low, x.high) == (y.low, y.high) and x.low >= LARGE for x, y in evidence.pairs_of(a, b))
+
+
+def tie(a: Told, b: Told) -> float:
+    """Log odds that a shared unit or large count adds for two statements of one kind of event, neither of a village."""
+    if a.where.villages or b.where.villages or not a.event or not b.event:
+        return 0.0
+    if events.likeness(a.event, b.event) < events.BROADER:
+        return 0.0
+    counted = COUNTED if _counted(a.count, b.count) else 0.0
+    return max(counted, UNIT if tied_by_unit(a, b) else 0.0)
+
+
+def tied_by_unit(a: Told, b: Told) -> bool:
+    """Whether both name one unit."""
+    return bool(units(a.who) & units(b.who))
