@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from pipeline.roster import Roster
 from pipeline.types import Appearance, Claim, Post, Source, StatusChange, Suggestion
@@ -26,7 +26,7 @@ _COLUMNS = [CLAIM.c[name] for name in Claim.model_fields if name not in _OWN_TAB
 
 def claims(connection: Connection, wanted: ClaimFilter, roster: Roster) -> Iterator[Claim]:
     """The claims that `wanted` describes, oldest report first, complete, a page at a time."""
-    query = _narrowed(select(*_COLUMNS).where(CLAIM.c.superseded.is_(False)), wanted)
+    query = narrowed(select(*_COLUMNS).where(CLAIM.c.superseded.is_(False)), wanted)
     if wanted.uids is not None:
         uids = sorted(set(resolve_uids(connection, wanted.uids).values()))
         rows = sorted(rows_where(connection, query, CLAIM.c.uid, uids), key=lambda row: (row.first_reported, row.uid))
@@ -40,13 +40,18 @@ def claims(connection: Connection, wanted: ClaimFilter, roster: Roster) -> Itera
 
 def number_of(connection: Connection, wanted: ClaimFilter, most: int) -> int:
     """How many claims `wanted` describes, counted no further than `most`."""
-    some = _narrowed(select(CLAIM.c.uid).where(CLAIM.c.superseded.is_(False)), wanted).limit(most).subquery()
+    some = narrowed(select(CLAIM.c.uid).where(CLAIM.c.superseded.is_(False)), wanted).limit(most).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
-def _narrowed(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
+def narrowed(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
+    """`query` over claims with the conditions of `wanted`, but for its uids."""
     if wanted.since is not None:
-        query = query.where(CLAIM.c.last_reported >= wanted.since)
+        new = CLAIM.c.last_reported >= wanted.since
+        if wanted.or_changed:
+            changed = select(STATUS_CHANGE.c.claim).where(STATUS_CHANGE.c.at >= wanted.since)
+            new = or_(new, CLAIM.c.uid.in_(changed))
+        query = query.where(new)
     if wanted.until is not None:
         query = query.where(CLAIM.c.first_reported < wanted.until)
     if wanted.statuses:

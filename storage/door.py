@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -23,12 +23,26 @@ class Door:
     def __init__(self, engine: Engine) -> None:
         """Hold `engine`."""
         self._engine = engine
+        self._pinned: Connection | None = None
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let all reading inside the body see one and the same state, whatever others write meanwhile."""
+        with self._told(), reading(self._engine) as connection:
+            self._pinned = connection
+            try:
+                yield
+            finally:
+                self._pinned = None
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return reading(self._engine) if self._pinned is None else nullcontext(self._pinned)
 
     def _told(self) -> AbstractContextManager[None]:
         return told_in_words(self._engine.url)
 
     def _read(self, question: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        with self._told(), reading(self._engine) as connection:
+        with self._told(), self._reading() as connection:
             return question(connection, *args, **kwargs)
 
     def _write(self, act: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -42,5 +56,5 @@ class Door:
     def _stream(
         self, question: Callable[Concatenate[Connection, P], Iterator[R]], *args: P.args, **kwargs: P.kwargs
     ) -> Iterator[R]:
-        with self._told(), reading(self._engine) as connection:
+        with self._told(), self._reading() as connection:
             yield from question(connection, *args, **kwargs)

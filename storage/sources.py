@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pydantic import JsonValue
 from sqlalchemy import Connection, func, select, update
 
 from pipeline.types import Capture, Cursor, FetchOutcome, Reliability, Role, Saved, Source, short_hash
@@ -70,7 +71,7 @@ def _keep_capture(work: Writing, capture: Capture) -> None:
         work.connection, CAPTURE, [{**row, "fetched": capture.fetched, "status": capture.status, "headers": headers}]
     )
     told = hashlib.sha256(canonical(headers).encode()).hexdigest()
-    seen = {"fetched": utc_text(capture.fetched), "status": capture.status, "headers": told}
+    seen: dict[str, JsonValue] = {"fetched": utc_text(capture.fetched), "status": capture.status, "headers": told}
     work.log("capture", capture=uid, sha256=digest, size=size, source=capture.source, url=row["url"], **seen)
 
 

@@ -52,6 +52,8 @@ class ClaimFilter(Record):
     uids: tuple[str, ...] | None = None
     since: datetime | None = None
     """Reported at this time or later."""
+    or_changed: bool = False
+    """With `since`: also what was reported earlier, and was judged for the first time, or otherwise, since then."""
     until: datetime | None = None
     """First reported before this time."""
     statuses: tuple[Status, ...] = ()

@@ -43,11 +43,15 @@ def cell(value: JsonValue) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
+        if value.isprintable() and value[:1].isalnum():  # most cells, told in a tenth of the time
+            return value
         return guarded(_REFUSED.sub("\ufffd", value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
+    if not value:
+        return "[]" if isinstance(value, list) else "{}"
     return _REFUSED.sub("\ufffd", encoded(value))
 
 

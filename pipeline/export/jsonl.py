@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from pipeline.export.rows import Row, encoded
 
 SUFFIX = "jsonl"
+
+ROWS_A_CHUNK = 100
+"""Rows written at once: few enough to stay small in memory, enough that encoding does not count."""
 
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -20,8 +24,12 @@ _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\uf
 def chunks(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[bytes]:
     """One line a row, encoded; rows keep their own fields and order."""
     del columns
-    for row in rows:
-        yield _UNSEEN.sub(_escape, encoded(row)).encode() + b"\n"
+    iterator = iter(rows)
+    while batch := list(islice(iterator, ROWS_A_CHUNK)):
+        text = "\n".join(map(encoded, batch))
+        if not text.isascii() or "\x7f" in text:
+            text = _UNSEEN.sub(_escape, text)
+        yield text.encode() + b"\n"
 
 
 def _escape(found: re.Match[str]) -> str:

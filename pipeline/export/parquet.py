@@ -35,14 +35,33 @@ def save(rows: Iterable[Row], row: type, file: BinaryIO) -> None:
     schema = pa.schema([(name, _type(part)) for name, part in shape.fields])
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for group in _groups(rows):
-            table = pa.Table.from_pylist([_record(one, shape) for one in group], schema=schema)
-            writer.write_table(table)
+            columns = [_column([one.get(name) for one in group], part) for name, part in shape.fields]
+            writer.write_table(pa.Table.from_arrays(columns, schema=schema))
 
 
 def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
     iterator = iter(rows)
     while group := list(islice(iterator, GROUP)):
         yield group
+
+
+def _column(values: list[JsonValue], shape: Shape) -> pa.Array:
+    """One column of a group: plain values as they are, times read by Arrow, nested ones value by value."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if shape.kind == "moment":
+        return pc.cast(pa.array(values, pa.string()), _type(shape))
+    if shape.kind in _NESTED:
+        empty: dict[str, JsonValue] = {}
+        values = [one if one in ([], empty) and shape.kind == "list" else _value(one, shape) for one in values]  # type: ignore[misc]
+    try:
+        return pa.array(values, _type(shape))
+    except UnicodeEncodeError:  # halves of surrogate pairs, which no file can hold
+        return pa.array([_value(one, shape) for one in values], _type(shape))
+
+
+_NESTED = ("list", "record", "json")
 
 
 def _type(shape: Shape) -> pa.DataType:

@@ -6,8 +6,10 @@ names as origin), `extra` and `versions` go beyond them.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from typing import cast
+from datetime import datetime
+from typing import Any, cast
 
 from pydantic import JsonValue
 
@@ -26,6 +28,42 @@ def post_row(post: Post, earlier: Sequence[Post] = ()) -> PostRow:
 def row(post: Post, earlier: Sequence[Post] = ()) -> Row:
     """The same row as plain JSON values, for `write`."""
     return cast("Row", post_row(post, earlier))
+
+
+def stored_row(values: Sequence[Any], earlier: Sequence[Post] = ()) -> Row:
+    """The same row from a post as it lies in its table (the columns of `Post` in order), without making a record."""
+    source, id_, published, text, title, html, url, lang, author, repost_of, quote_of, reply_to = values[:12]
+    relayed_by, credited, links, media, edited, deleted, fetched, extra = values[12:20]
+    return {
+        "id": id_,
+        "source": source,
+        "published": _stored_moment(published),
+        "text": text,
+        "title": title,
+        "html": html,
+        "url": url,
+        "lang": lang,
+        "author": author,
+        "repost_of": repost_of,
+        "quote_of": quote_of,
+        "reply_to": reply_to,
+        "relayed_by": relayed_by,
+        "credited": credited,
+        "links": [] if links == "[]" else json.loads(links),
+        "media": [] if media == "[]" else json.loads(media),
+        "edited": _stored_moment(edited),
+        "deleted": bool(deleted),
+        "fetched": _stored_moment(fetched),
+        "extra": {} if extra == "{}" else _extra(json.loads(extra)),
+        "versions": [cast("JsonValue", _version(version)) for version in earlier],
+    }
+
+
+def _stored_moment(time: str | datetime | None) -> str | None:
+    """A time as the database gives it, as the export writes it: without microseconds where there are none."""
+    if isinstance(time, str):
+        return f"{time[:19]}Z" if time.endswith(".000000Z") else time
+    return moment_or_none(time)
 
 
 def _version(post: Post) -> VersionRow:

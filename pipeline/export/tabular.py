@@ -6,8 +6,9 @@ Each row is a TypedDict whose keys are the columns and whose docstrings are the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from pydantic import JsonValue
 
@@ -258,6 +259,24 @@ def source_row(source: Source, since: datetime | None = None) -> SourceRow:
         aliases=list(source.aliases),
         languages=list(source.languages),
         listed=source.listed,
+    )
+
+
+def logged_source_row(body: Mapping[str, Any], since: datetime) -> SourceRow:
+    """The row of a source from the entry of the source log that told its grade."""
+    kind, _, url = (body["address"] or "").partition(" ")
+    return SourceRow(
+        name=body["name"],
+        since=moment(since),
+        kind=kind or None,
+        url=url or None,
+        role=body["role"],
+        reliability=body["reliability"],
+        owner=body["owner"],
+        side=body["side"],
+        aliases=list(body["aliases"]),
+        languages=[],
+        listed=body["listed"],
     )
 
 

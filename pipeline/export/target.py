@@ -1,0 +1,143 @@
+"""Where an export goes: a file that appears whole or not at all, or standard output."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from pipeline.errors import ItemwireError
+
+STDOUT = "-"
+"""The target that means standard output."""
+
+
+class _Hashed:
+    """Standard output, with the SHA-256 of what went through; it cannot go back."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._told = hashlib.sha256()
+        self.closed = False
+
+    def write(self, data: bytes) -> int:
+        """Pass `data` on."""
+        self._told.update(data)
+        self._file.write(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Bring out what waits."""
+        self._file.flush()
+
+    def seekable(self) -> bool:
+        """Never."""
+        return False
+
+    def close(self) -> None:
+        """Leave the stream open: it is the process's."""
+
+    def digest(self) -> str:
+        """Of all that was written."""
+        return self._told.hexdigest()
+
+
+@contextmanager
+def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[BinaryIO]:
+    """What to write to; `seal` is told the SHA-256 of it before a file takes its final name.
+
+    A file is written beside its final name, brought to the disk and renamed. What an export that was killed left there
+    is taken away by the next one of that name. Raises ItemwireError where the file cannot be written.
+    """
+    if str(target) == STDOUT:
+        hashed = _Hashed(sys.stdout.buffer)
+        with _whoever_reads_may_leave():
+            yield cast("BinaryIO", hashed)
+            sys.stdout.buffer.flush()
+        seal(hashed.digest())
+        return
+    final = Path(target)
+    if final.exists() and not final.is_file():  # a pipe or /dev/null is written to, never replaced
+        with _named(final), final.open("wb") as file:
+            yield file
+        seal("")
+        return
+    part = final.with_name(f".{final.name}.{os.getpid()}.part")
+    try:
+        with _named(final):
+            _sweep(final)
+            with part.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            with part.open("rb") as written:
+                digest = hashlib.file_digest(written, "sha256").hexdigest()
+        seal(digest)
+        with _named(final):
+            part.replace(final)
+            _sync_folder(final.parent)
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+@contextmanager
+def _named(final: Path) -> Iterator[None]:
+    """Say which file could not be written."""
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(final, error) from error
+
+
+def _sweep(final: Path) -> None:
+    """Take away what exports of this name left that were killed; one that is still at work is left alone."""
+    for left in final.parent.glob(f".{_literal(final.name)}.*.part"):
+        found = re.fullmatch(r"\.(\d+)\.part", left.name[len(final.name) + 1 :])
+        if found and not _is_alive(int(found[1])):
+            left.unlink(missing_ok=True)
+
+
+def _literal(name: str) -> str:
+    return re.sub(r"([*?[])", r"[\1]", name)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _unwritable(final: Path, error: OSError) -> ItemwireError:
+    reason = error.strerror or str(error)
+    return ItemwireError(f"{final} could not be written: {reason}; make room or name another file with -o.")
+
+
+@contextmanager
+def _whoever_reads_may_leave() -> Iterator[None]:
+    """Let `export … | head` end in peace: what is read no longer is not written, and nothing fails at exit."""
+    try:
+        yield
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk, where the system lets a folder be opened (Windows does not)."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
