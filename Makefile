@@ -69,8 +69,8 @@ fuzz: $(VENV)/.dev  ## a million spoilt documents for each reader (hours); failu
 quality: $(VENV)/.dev  ## quality on labelled sets (ITEMWIRE_EVAL), into docs/quality.md
 	$(BIN)/python -m bench.quality
 
-desk: $(VENV)/.core  ## what is there to review, as a page
-	@$(BIN)/python run_pipeline.py draft --format html -o var/drafts/ && echo "Open the pages in var/drafts/; the desk itself is not built yet (CHANGELOG.md)."
+desk: $(VENV)/.core  ## the editors' desk on http://127.0.0.1:8000, on the demo if nothing else is set up
+	@$(BIN)/python run_pipeline.py desk
 
 deps: $(VENV)/.core  ## what each dependency costs on disk
 	@$(BIN)/python -m bench.deps
