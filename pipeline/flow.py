@@ -228,7 +228,7 @@ def draft_roundups(
     everyone = settings.beats or (Beat(name="All"),)
     starts = {one.name: since or store.last_period_end(one.name) for one in (beats or everyone)}
     earliest = None if None in starts.values() else min(start for start in starts.values() if start)
-    claims = list(store.claims(ClaimFilter(since=earliest, until=until), settings.roster))
+    claims = list(store.claims(ClaimFilter(since=earliest, until=until, or_changed=True), settings.roster))
     return [
         compose(one, claims, starts[one.name], until or now, settings.roster, beats=everyone)
         for one in (beats or everyone)
@@ -252,7 +252,7 @@ def _are_small(store: Store, settings: Settings) -> bool:
     """Whether the claims since the last editions are so few that a round-up can be made of them."""
     ends = [store.last_period_end(beat.name) for beat in settings.beats or (Beat(name="All"),)]
     since = None if None in ends else min(end for end in ends if end)
-    return store.number_of_claims(ClaimFilter(since=since), DRAFTED + 1) <= DRAFTED
+    return store.number_of_claims(ClaimFilter(since=since, or_changed=True), DRAFTED + 1) <= DRAFTED
 
 
 def _note_stale(store: Store, now: datetime) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, or_, select, update
+from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from pipeline.collect.rhythm import after_visit
 from pipeline.types import Alarm, Cursor, FetchOutcome, Post, Vitals
 from storage.rows import add_rows, chunks, put_rows, rows_where
 from storage.scrub import storable
 from storage.tables_health import ALARM, VITALS
-from storage.tables_in import FETCH, POST, SOURCE_STATE
+from storage.tables_in import FETCH, POST, REJECTED, SOURCE_STATE
 from storage.work import FetchRecord
 
 _PAGE = 2000
@@ -84,6 +84,14 @@ def alarms(connection: Connection, since: datetime | None = None) -> list[Alarm]
     wanted += [ALARM.c.closed >= since] if since else []
     rows = connection.execute(select(*columns).where(or_(*wanted)).order_by(ALARM.c.seq)).mappings()
     return [Alarm.model_validate(dict(row)) for row in rows]
+
+
+def refused(connection: Connection, since: datetime, until: datetime) -> dict[str, int]:
+    """Reason → how many entries and lines were kept aside for it in a period (`until` not included), most first."""
+    number = func.count().label("number")
+    query = select(REJECTED.c.reason, number).where(REJECTED.c.at >= since, REJECTED.c.at < until)
+    rows = connection.execute(query.group_by(REJECTED.c.reason).order_by(number.desc(), REJECTED.c.reason))
+    return {row.reason: row.number for row in rows}
 
 
 def put_alarms(connection: Connection, changed: Iterable[Alarm]) -> None:

@@ -36,6 +36,10 @@ class HealthStore(Door):
         """The alarms that are open or still to be told, and those that ended after `since`; oldest first."""
         return self._read(health.alarms, since)
 
+    def refused(self, since: datetime, until: datetime) -> dict[str, int]:
+        """Reason → how many entries and lines were refused for it in a period (`until` not included)."""
+        return self._read(health.refused, since, until)
+
     def put_alarms(self, changed: Iterable[Alarm]) -> None:
         """Keep alarms as they now are, in one transaction."""
         self._write(health.put_alarms, changed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.draft.choice import makers
@@ -44,14 +45,26 @@ def ranges(claim: Claim) -> tuple[Said, ...]:
     before passed-on ones: the latter are printed only where nobody gives one in his own voice.
     """
     own = [maker for maker in makers(claim) if not maker.statement.hedged]
+    among = own or makers(claim)
+    whom = _whom(figure for maker in among for figure in _own_totals(maker.statement.particulars.figures))
     said: dict[tuple[str, str], dict[tuple[int, int | None], str]] = {}
     uids: dict[tuple[str, str], list[str]] = {}
-    for maker in own or makers(claim):
+    for maker in among:
         for figure in _own_totals(maker.statement.particulars.figures):
-            ends = said.setdefault((figure.what, figure.whom), {})
+            kind = (figure.what, whom.get(figure.what, figure.whom))
+            ends = said.setdefault(kind, {})
             ends.setdefault((figure.low, figure.high), maker.source.name)
-            uids.setdefault((figure.what, figure.whom), []).append(maker.statement.uid)
+            uids.setdefault(kind, []).append(maker.statement.uid)
     return tuple(Said(_range(*kind, ends), tuple(uids[kind])) for kind, ends in said.items() if _differ(ends))
+
+
+def _whom(figures: Iterable[Figure]) -> dict[str, str]:
+    """What is counted → whom, where all that say whom say the same: "at least 20 killed" counts the soldiers too."""
+    said: dict[str, set[str]] = {}
+    for figure in figures:
+        said.setdefault(figure.what, set()).add(figure.whom)
+    known = {what: whom - {"unknown"} for what, whom in said.items()}
+    return {what: next(iter(whom), "unknown") for what, whom in known.items() if len(whom) <= 1}
 
 
 def _differ(ends: dict[tuple[int, int | None], str]) -> bool:

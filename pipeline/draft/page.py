@@ -14,6 +14,7 @@ from pipeline.draft.credit import SHOWN, credit_line
 from pipeline.draft.dates import clock_words, day_words, zone_of, zone_title
 from pipeline.draft.edition_page import Masthead, masthead, update_title
 from pipeline.draft.escape import Link, web_link
+from pipeline.draft.headline import headlines
 from pipeline.draft.roundup import tally
 from pipeline.draft.sections import title_of
 from pipeline.types import Edition, Evidence, Item, Roundup, Stance, Status, Update
@@ -101,6 +102,10 @@ class Page:
     """Whether reasons and quotes were asked for."""
     parts: tuple[Part, ...]
     also: tuple[Line, ...]
+    latest: str
+    """The stub of this cycle: "LATEST UPDATES since 8 June, 18:00 UTC: 5 new, 2 told before"."""
+    headlines: tuple[str, ...]
+    """Proposals, best first, in words that the items hold."""
     edition: Masthead | None = None
     """Of a published edition: headline, corrections, earlier editions; None for a draft."""
     updates: tuple[Block, ...] = ()
@@ -119,6 +124,8 @@ def page_of(roundup: Roundup, why: bool, edition: Edition | None = None) -> Page
         why=why,
         parts=tuple(_parts(roundup.items, zone, roundup.until)),
         also=tuple(_line(item, zone, roundup.until) for item in roundup.also),
+        latest=latest_words(roundup, zone),
+        headlines=headlines(roundup),
         edition=masthead(edition, zone) if edition else None,
         updates=tuple(_block(one, zone, edition) for one in edition.updates) if edition else (),
     )
@@ -139,6 +146,19 @@ def period_words(since: datetime | None, until: datetime, zone: tzinfo) -> str:
     if start.date() == end.date():
         return f"{day_words(end.date(), 0)}, {start:%H:%M} to {close}"
     return f"{day_words(start.date(), 0)}, {start:%H:%M} to {day_words(end.date(), 0)}, {close}"
+
+
+def latest_words(roundup: Roundup, zone: tzinfo) -> str:
+    """What is new since the last edition, for the head of a draft; an item is new where no report of it is older."""
+    items = (*roundup.items, *roundup.also)
+    since = roundup.since
+    if since is None:
+        return f"LATEST UPDATES: {len(items)} new, no edition before"
+    year = roundup.until.astimezone(zone).year
+    begin = f"{day_words(since.astimezone(zone).date(), year)}, {clock_words(since, zone)}"
+    old = sum(any(one.published is not None and one.published <= since for one in item.evidence) for item in items)
+    told = f", {old} told before and changed" if old else ""
+    return f"LATEST UPDATES since {begin}: {len(items) - old} new{told}"
 
 
 def count_words(items: Iterable[Item]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.split.quotations import Passage
 
-_FIRST = re.compile(r"(?:^|\n)# [^\n]{1,200} round-up: [^\n]+")
+_FIRST = re.compile(r"(?:^|\n)# [^\n]{1,200} round-up(?: \d+)?: [^\n]+")
 _ITEM = "ITEM:"
 _CREDIT = " –"
 _STATUS = re.compile(r"\s\((?:reported|confirmed) by \d+ independent sources?\)$")

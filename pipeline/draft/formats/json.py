@@ -1,9 +1,10 @@
 """JSON for other programs: every field of `Roundup` and `Item` that a reader's system needs, under stable names.
 
-    {"beat", "zone", "since", "until", "state", "counts": {status: n}, "untaken", "left_out",
+    {"beat", "zone", "since", "until", "state", "counts": {status: n}, "untaken", "left_out", "headlines": [text …],
      "sections": [{"section", "title", "places": [{"place", "items": [ITEM …]}]}], "also": [ITEM …]}
     ITEM: {"claim", "text", "credit": [name …], "via", "line", "status", "tag", "credibility", "origins", "note",
            "reason", "missing", "lang", "statements": [uid …],
+           "clauses": [{"text", "statements": [uid …]}], "places": [{"name", "spellings": [as written …]}],
            "quotes": [{"statement", "post", "source", "quote", "lang", "stance", "hedged", "published", "link",
                        "printed"}]}
 
@@ -27,9 +28,10 @@ from pydantic import JsonValue
 
 from pipeline.draft.credit import credit_line
 from pipeline.draft.escape import web_link
+from pipeline.draft.headline import headlines
 from pipeline.draft.roundup import tally
 from pipeline.draft.sections import title_of
-from pipeline.types import Edition, Item, Roundup
+from pipeline.types import Clause, Edition, Item, Roundup
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -62,6 +64,7 @@ def write(roundup: Roundup, why: bool, folder: Path | None, edition: Edition | N
             for key, section in groupby(roundup.items, key=lambda item: item.section)
         ],
         "also": [_item(item) for item in roundup.also],
+        "headlines": list(headlines(roundup)),
     }
     if edition is not None:
         document |= _edition(edition)
@@ -122,6 +125,8 @@ def _item(item: Item) -> JsonValue:
         "missing": item.missing,
         "lang": item.lang,
         "statements": list(item.statements),
+        "clauses": [{"text": one.text, "statements": list(one.statements)} for one in _clauses(item)],
+        "places": [{"name": one.name, "spellings": list(one.written)} for one in item.places],
         "quotes": [
             {
                 "statement": evidence.statement,
@@ -138,6 +143,13 @@ def _item(item: Item) -> JsonValue:
             for evidence in item.evidence
         ],
     }
+
+
+def _clauses(item: Item) -> tuple[Clause, ...]:
+    """The pieces of the item's text with what each rests on; an editor's own words are one piece."""
+    if "".join(one.text for one in item.clauses) == item.text:
+        return item.clauses
+    return (Clause(text=item.text, statements=item.statements),)
 
 
 def _time(at: datetime | None) -> str | None:
