@@ -32,7 +32,7 @@ VIEWS = {
     "v1_decision": """
         SELECT seq, at, who, act, subject, other, before, after, reason FROM decision""",
     "v1_fetch": """
-        SELECT seq, source, at, unchanged, error, status, new, changed, same, rejected FROM fetch""",
+        SELECT seq, source, at, unchanged, error, status, new, changed, same, rejected FROM "fetch" """,
     "v1_capture": """
         SELECT c.uid AS capture, c.sha256, c.source, c.url, c.fetched, c.status, b.size,
                length(b.body) > 0 AS there FROM capture c JOIN blob b ON b.sha256 = c.sha256""",
