@@ -60,6 +60,8 @@ def amend(edition: str, one: DeskItem, change: Change, who: str, now: datetime, 
     _check_length(change)
     fields: dict[str, object] = {"edition": edition, "claim": one.item.claim}
     fields |= dict(before.__dict__) if before else {}
+    if before is not None and before.claim != one.item.claim:
+        fields |= {"claim": one.item.claim, "carried": (*before.carried, before.claim)}
     fields |= {"version": version + 1, "at": now, "who": who}
     fields |= _words(one, change)
     fields |= _marks(change)

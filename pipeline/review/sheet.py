@@ -71,10 +71,16 @@ def lay(open: OpenRoundup, draft: Roundup, edits: Iterable[ItemEdit], became: Ma
 
     `became` says for the claims of edits that the draft does not hold what claim each is part of now.
     """
-    last = _last(edits)
+    every = _last(edits)
+    carried = {uid for edit in every.values() for uid in edit.carried}
+    last = {uid: edit for uid, edit in every.items() if uid not in carried}
     drafted = {item.claim: item for item in (*draft.items, *draft.also)}
     became = became or {}
     heirs = _heirs(last, drafted, became)
+    followed = _followed(last, drafted, heirs)
+    for uid, edit in followed.items():
+        del last[edit.claim], heirs[uid]
+        last[uid] = edit
     items = [_desk_item(item, last.get(uid), heirs.get(uid, ())) for uid, item in drafted.items()]
     items += [_orphan(edit, became.get(uid)) for uid, edit in last.items() if uid not in drafted and _worth(edit)]
     ordered = tuple(_in_order(items, open.order))
@@ -87,7 +93,7 @@ def lay(open: OpenRoundup, draft: Roundup, edits: Iterable[ItemEdit], became: Ma
             "state": open.state,
         }
     )
-    seen = {claim: edit.version for claim, edit in last.items()}
+    seen = {claim: edit.version for claim, edit in every.items()}
     return Sheet(open=open, roundup=roundup, items=ordered, seen=seen)
 
 
@@ -116,11 +122,32 @@ def _heirs(
     return found
 
 
+def _followed(
+    last: Mapping[str, ItemEdit], drafted: Mapping[str, Item], heirs: Mapping[str, Sequence[ItemEdit]]
+) -> dict[str, ItemEdit]:
+    """Claim of the draft → the edit of the claim that it is under another name.
+
+    A claim is called after its earliest statement, so that a report that comes late, or a first one that is taken
+    back, gives it another name. It is the same where half of its statements or more were in the edited item.
+    """
+    found = {}
+    for uid, edits in heirs.items():
+        if uid in last or len(edits) != 1 or edits[0].kept is None:
+            continue
+        known = {one.statement for one in edits[0].kept.evidence}
+        statements = [one.statement for one in drafted[uid].evidence]
+        if statements and 2 * sum(one in known for one in statements) >= len(statements):
+            found[uid] = edits[0]
+    return found
+
+
 def _desk_item(drafted: Item, edit: ItemEdit | None, merged_in: Sequence[ItemEdit]) -> DeskItem:
     asks = [f"“{one.text or _kept_text(one)}” was a claim of its own and is part of this one now" for one in merged_in]
     if edit is None:
         return DeskItem(item=drafted, drafted=drafted, asks=tuple(asks))
     asks += _split_off(drafted, edit)
+    if edit.claim != drafted.claim:
+        asks += _joined(drafted, edit)
     item = printed(drafted, edit)
     return DeskItem(
         item=item,
@@ -148,6 +175,13 @@ def _split_off(drafted: Item, edit: ItemEdit) -> list[str]:
     return [
         f"reports of {names} that this item rested on belong to another claim now, or are gone; does it still hold?"
     ]
+
+
+def _joined(drafted: Item, edit: ItemEdit) -> list[str]:
+    """What to ask where the claim has another name and reports that the edited item did not rest on."""
+    known = {one.statement for one in edit.kept.evidence} if edit.kept else set()
+    names = dict.fromkeys(one.source for one in drafted.evidence if one.statement not in known)
+    return [f"reports of {', '.join(names)} are part of this claim now; does it still hold?"] if names else []
 
 
 def printed(drafted: Item, edit: ItemEdit) -> Item:

@@ -47,6 +47,8 @@ class ItemEdit(Record):
     translation: str | None = None
     """An editor's translation, printed beside the original."""
     review: Review | None = None
+    carried: tuple[str, ...] = ()
+    """What its claim was called before: edits under those names are part of this one."""
     kept: Item | None = None
     """The item as drafted when it was last edited: what is shown where the draft no longer holds its claim."""
 
