@@ -61,6 +61,12 @@ def _database(opened: Session) -> Iterator[Finding]:
         yield Finding(name.replace("_", " "), str(value), True)
 
 
+def _sizes(opened: Session) -> Iterator[Finding]:
+    """What takes how much of the database."""
+    for kind, size in opened.store.sizes().items():
+        yield Finding(f"size of {kind}", f"{size / 1024**2:.1f} MiB", True)
+
+
 def _disk(opened: Session) -> Iterator[Finding]:
     try:
         space = space_of(opened.environment)
@@ -110,7 +116,14 @@ def register(app: typer.Typer) -> None:
     def doctor(sources: Sources = DEFAULT_SOURCES, database: Database = None, as_json: AsJson = False) -> None:
         """Check versions, database, disk and sources; exit 1 where something needs a look."""
         with session(sources, database) as opened:
-            findings = [*_versions(), *_database(opened), *_disk(opened), *_alarms(opened), *_sources(opened)]
+            findings = [
+                *_versions(),
+                *_database(opened),
+                *_sizes(opened),
+                *_disk(opened),
+                *_alarms(opened),
+                *_sources(opened),
+            ]
         if as_json:
             say_json([finding._asdict() for finding in findings])
         else:

@@ -65,6 +65,8 @@ class Outcome:
     finding: Finding | None
     anchored: int = 0
     """Entries that an anchor vouches for."""
+    redacted: int = 0
+    """Entries whose text was taken out: their hashes and places hold, their text cannot be checked."""
 
 
 class Tree:
@@ -139,10 +141,12 @@ def _is_entry(entry: object) -> bool:
 def check(entries: Iterable[Entry], anchors: Iterable[dict[str, Any]] = (), root: str | None = None) -> Outcome:
     """Walk the chain; `anchors` are {"size", "root", "marks"?}, smallest first; `root` one tree hash to be found."""
     tree, prev, before, marks = Tree(), GENESIS, "", _Marks(anchors)
-    rooted = 0
+    rooted = redacted = 0
     source = iter(entries)
     for entry in source:
-        finding = _break(entry, before, prev, tree.size + 1, source)
+        closed = _is_redacted(entry) and entry["prev"] == prev and entry["seq"] == tree.size + 1
+        redacted += closed
+        finding = None if closed else _break(entry, before, prev, tree.size + 1, source)
         if finding is not None:
             return Outcome(tree.size, prev, tree.root(), finding, marks.holds)
         finding = marks.look(entry)
@@ -159,7 +163,12 @@ def check(entries: Iterable[Entry], anchors: Iterable[dict[str, Any]] = (), root
     if finding is None and root is not None and not rooted:
         words = f"no state of this log has the root {root[:16]}…: entries were cut off its end, or it was written anew"
         finding = Finding("truncated or rewritten", tree.size + 1, words)
-    return Outcome(tree.size, prev, tree.root(), finding, max(marks.holds, rooted))
+    return Outcome(tree.size, prev, tree.root(), finding, max(marks.holds, rooted), redacted)
+
+
+def _is_redacted(entry: Entry) -> bool:
+    """Whether the entry says itself that something was taken out of its body."""
+    return entry["body"].get("redacted") is True
 
 
 def _break(entry: Entry, before: str, prev: str, seq: int, rest: Iterator[Entry]) -> Finding | None:
@@ -319,6 +328,8 @@ def verify(path: Path, root: str | None = None, anchors: Path | None = None) -> 
         lines.append(f"DOES NOT HOLD: {outcome.finding.what}: {outcome.finding.words}")
     elif not faults:
         lines.append(f"holds: {outcome.entries} entries, root {outcome.root}")
+    if outcome.redacted:
+        lines.append(f"{outcome.redacted} entries are redacted: their places and hashes hold, their text is not shown")
     lines.append(_vouched(outcome))
     if faults and outcome.finding is None:
         outcome = Outcome(

@@ -108,6 +108,16 @@ def parse_bytes(value: object) -> object:
     return int(found[1]) * 1024 ** (2 + "MGT".index(found[2]))
 
 
+def parse_days(value: object) -> object:
+    """The days that a text such as `90d` means; raises ValueError for any other."""
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"([0-9]{1,5})d", value.strip().lower())
+    if found is None or not int(found[1]):
+        raise ValueError("is no number of days; allowed: such as 90d")
+    return int(found[1])
+
+
 def _check_ping(value: object) -> object:
     """An address or a file; raises ValueError, without repeating it, for what is neither: addresses hold keys."""
     if not isinstance(value, str):
@@ -155,6 +165,18 @@ class Environment(BaseSettings):
     )
     disk_budget: Annotated[int | None, BeforeValidator(parse_bytes)] = Field(
         None, description="How much disk may be taken, such as 20G: a warning comes at four fifths of it"
+    )
+    keep_captures: Annotated[int | None, BeforeValidator(parse_days)] = Field(
+        None, description="Days that fetched bytes are kept, such as 90d (`itemwire keep`); empty: for ever"
+    )
+    keep_fetches: Annotated[int | None, BeforeValidator(parse_days)] = Field(
+        None, description="Days that the list of visits is kept, such as 365d; the log keeps each for ever"
+    )
+    keep_rejected: Annotated[int | None, BeforeValidator(parse_days)] = Field(
+        None, description="Days that refused lines are kept, such as 90d"
+    )
+    keep_drafts: Annotated[int | None, BeforeValidator(parse_days)] = Field(
+        None, description="Days that superseded draft round-ups are kept, such as 30d"
     )
     eval: Path | None = Field(None, description="Folder of the labelled sets that tests and benches run on")
 
