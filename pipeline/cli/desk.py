@@ -44,7 +44,7 @@ def register(app: typer.Typer) -> None:
     def desk(
         port: Port = 8000, host: Host = LOOPBACK, sources: Sources = DEFAULT_SOURCES, database: Database = None
     ) -> None:
-        """Open the editors' desk in a browser; on the demo where nothing else is set up. Ends with SIGTERM or Ctrl-C."""
+        """Serve the editors' desk, on the demo where nothing else is set up; ends with SIGTERM or Ctrl-C."""
         with session(sources, database) as opened:
             _fill_with_demo(opened)
             nobody = not opened.store.accounts()

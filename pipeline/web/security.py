@@ -23,7 +23,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-"""Nothing inline, nothing from elsewhere, in no frame: a script that slips into a page neither runs nor tells anybody."""
+"""Nothing inline, nothing from elsewhere, in no frame: a script that slips into a page neither runs nor tells tales."""
 
 FIXED = {
     "content-security-policy": POLICY,

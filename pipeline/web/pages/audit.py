@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from pipeline import deciding
 from pipeline.review.undoing import UNDO, deed_uid, in_force
+from pipeline.types import Decision
 from pipeline.web.office import Entry, Office
 from pipeline.web.visit import Here
 
@@ -29,8 +30,8 @@ def show(visit: Here, who: str = "", act: str = "", page: int = 1) -> Response:
     """All decisions, one line a deed; `who` and `act` narrow it."""
     everything = visit.store.decisions()
     standing = {deed_uid(one) for one in in_force(everything)}
-    deeds: dict[str, list[object]] = {}
-    firsts = {}
+    deeds: dict[str, list[Decision]] = {}
+    firsts: dict[str, Decision] = {}
     for one in everything:
         if (not who or one.who == who) and (not act or one.act == act):
             uid = deed_uid(one)

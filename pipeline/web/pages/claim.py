@@ -169,6 +169,8 @@ def differences(a: str, b: str) -> tuple[list[Part], list[Part]]:
             left.append(Part(" ".join(ours[i1:i2]), act != "equal"))
         if j2 > j1:
             right.append(Part(" ".join(theirs[j1:j2]), act != "equal"))
+    if all(part.marked for part in (*left, *right)):  # two languages: to mark all of it would tell nothing
+        return [Part(a, False)], [Part(b, False)]
     return left, right
 
 
