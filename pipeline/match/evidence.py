@@ -157,6 +157,8 @@ def _actors(a: Who, b: Who) -> Part:
         return UNTOLD  # one tells who did it, the other to whom: foes in opposite parts contradict nothing
     pairs = [(_kinship(x, y) * (1 if _may_be(x, y) else TURNED), x, y) for x in a.actors for y in b.actors]
     best, x, y = max(pairs, key=lambda pair: pair[0])
+    if best <= STRANGER:
+        return UNTOLD  # a body whose side nobody knows may be any
     if best == 1.0:
         return Part(best, f"same actor ({x.name})")
     return Part(best, f"actors of one side ({x.name}, {y.name})" if best >= ALLY else "")

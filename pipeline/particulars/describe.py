@@ -9,6 +9,7 @@ from pipeline.particulars.context import answers, fill
 from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
+from pipeline.particulars.happened import happened
 from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, bare_towns, known_places
 from pipeline.particulars.places import WIDE, places
 from pipeline.particulars.postwide import elsewhere
@@ -73,7 +74,8 @@ def describe(
             "particulars": said,
             "about": about or statement.about,
             "at": middle(stretch) if stretch.stated else statement.first_seen,
-            "aside": statement.aside or (None if _claims(statement, said, about) else NO_EVENT),
+            "aside": statement.aside
+            or (None if _claims(statement, said, about) or happened(reading, found) else NO_EVENT),
         }
     )
 

@@ -202,7 +202,7 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     tag = reading.folded[start - 1 : start] == "#"
     direction = direction_at(reading, start, end)
     mark = strong_mark(reading, start, end) or weak_mark(reading, start, before)
-    if mark is None and not town:
+    if mark is None and not (town and town.people >= PLAIN_LEAST):
         mark = own_mark(reading, start, end)
     if BODY_NAMED.match(reading.folded, end) or GOVERNED.search(reading.folded, max(0, start - 24), start):
         return None

@@ -1,0 +1,41 @@
+"""Whether a statement tells that something happened, though no word list knows what: such a claim has no event type."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.particulars.reading import Reading
+from pipeline.types import Place
+
+_PARTICIPLE = r"(?:ed|en|wn|ne|ft|lt|nt|id|ade|ut|et)"
+_ENGLISH = re.compile(
+    rf"\b(?:has|have|had)(?: (?:also|now|just|already|since|reportedly))? (?:been )?\w{{2,}}{_PARTICIPLE}\b"
+    rf"|\b(?:was|were) \w{{3,}}{_PARTICIPLE}\b"
+    r"|\b(?!need|indeed|hundred|red|bed|fled\b|led\b)[a-z]{3,}ed\b"
+)
+"""A verb in the past or the perfect."""
+_SLAVIC = re.compile(
+    r"\b[^\W\d_]{3,}(?:ла|ло|ли|лась|лось|лись|лася|лося|лися|вся|лся|йшов|їхав|[аиуяоі]в|[аиуяоеё]л)\b"
+)
+"""A verb in the past, Russian or Ukrainian, by its ending."""
+_NOT_SLAVIC = frozenset(
+    """если или были було была было коли после около село села тепло дело діло могла могли мало стало""".split()  # noqa: SIM905
+)
+"""Words that end so and tell nothing."""
+_OF_NOW = re.compile(r"\b(?:i|we|my|our|you|я|мы|ми|мой|моя|наш\w*|ты|вы|ви)\b")
+"""Who speaks of himself or to his readers reports nothing."""
+
+
+def happened(reading: Reading, places: tuple[Place, ...]) -> bool:
+    """Whether the statement itself names a place and has a verb in the past, in English, Russian or Ukrainian.
+
+    Arabic has no ending that tells its past from its nouns: there the word lists decide alone.
+    """
+    if not any(not place.region for place in places):
+        return False
+    text = reading.folded
+    if _OF_NOW.search(text):
+        return False
+    if _ENGLISH.search(text):
+        return True
+    return any(found[0] not in _NOT_SLAVIC for found in _SLAVIC.finditer(text))
