@@ -17,6 +17,8 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20
 _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{INVISIBLE}\ud800-\udfff]")
 _UNSEEN = re.compile(f"{_CONTROL.pattern}(?<!\u200d)|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
 """The same but for joiners before an emoji, where they make one picture of several."""
+_PRINTED_MARK = re.compile("[\u034f\ufe00-\ufe0f]")
+"""Those of them that Python counts as printable."""
 _SPACE = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Runs of blanks that are not one plain blank already."""
 _LINES = re.compile(r"\s*\n\s*\n\s*")
@@ -107,14 +109,21 @@ def fold(text: str) -> Folded:
     return Folded(folded, tuple(offsets))
 
 
+def _is_plain(text: str) -> bool:
+    """Whether `text` holds nothing to take out or to compose, as most texts do."""
+    if not text.replace("\n", "").isprintable():
+        return False
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and _PRINTED_MARK.search(text) is None)
+
+
 def clean(text: str) -> str:
     """Make `text` safe to show and to store: NFC, no control, bidirectional or invisible characters, single spaces."""
-    plain = text.isascii() and text.replace("\n", "").isprintable()  # most texts by far: nothing to take out
-    if not plain:
+    if not _is_plain(text):
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
         text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    if not plain or "  " in text:
         text = _SPACE.sub(" ", text)  # before the lines: the other way round, long runs cost quadratic time
+    elif "  " in text:
+        text = _SPACE.sub(" ", text)
     if "\n" not in text:
         return text.strip()
     return "\n".join(line.strip() for line in _LINES.sub("\n\n", text).split("\n")).strip()

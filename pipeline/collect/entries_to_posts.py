@@ -138,7 +138,7 @@ def _extra(entry: Entry) -> dict[str, JsonValue]:
 
 
 def _field(written: str) -> str | None:
-    return storable(written.strip())[:_MAX_FIELD] or None
+    return (storable(written.strip())[:_MAX_FIELD] or None) if written else None
 
 
 def _time(iso: str, written: str, name: str, fetched: datetime, extra: dict[str, JsonValue]) -> datetime | None:

@@ -25,8 +25,13 @@ def storable_id(name: str) -> str:
 
 def storable(text: str) -> str:
     """`text` with what no database takes (NUL, half of a surrogate pair) replaced by U+FFFD."""
-    if text.isascii() and "\x00" not in text:
-        return text
+    if "\x00" not in text:
+        try:
+            text.encode()  # a tenth of the time that looking at each character takes
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
     return _UNREADABLE.sub("\ufffd", text)
 
 

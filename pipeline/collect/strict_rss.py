@@ -35,14 +35,14 @@ _CHANNEL_UNUSED = frozenset(
     ]
 )
 _PLAIN_LINK = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?/[!-~]*")
-_ODD = re.compile("[\x80-\x9f\ufffd]|[\xc2-\xf4][\x80-\xbf]")
+_ODD = re.compile("[\x80-\xbf\ufffd](?:(?<=[\x80-\x9f\ufffd])|(?<=[\xc2-\xf4].))")
 """Characters, and pairs of them (UTF-8 read as Latin-1), that feedparser takes for mistakes and mends."""
 _START = re.compile(
     rb"(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"']([A-Za-z0-9-]{1,20})[\"'])?"
     rb"(?: standalone=[\"']yes[\"'])? ?\?>\s*)?<rss\b"
 )
-_DECLARATION = re.compile(rb"<!(?!\[CDATA\[)|<\?(?!xml )")
-"""Comments, document types and instructions: rare in feeds, and each has its own rules."""
+_MAYBE_ODD = (b"\xc2", b"\xef\xbf\xbd", b"&#")
+"""Of these every odd character is made in UTF-8: a document that holds none of them is not searched for any."""
 
 
 class _Unusual(Exception):
@@ -52,7 +52,9 @@ class _Unusual(Exception):
 class _Reader:
     """Collects the items of one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_be_odd: bool) -> None:
+        """`may_be_odd`: some text may hold what feedparser mends."""
+        self._may_be_odd = may_be_odd
         self.content = FeedContent(kind="rss20")
         self._path: list[str] = []
         self._said: list[str] = []
@@ -136,7 +138,7 @@ class _Reader:
         html = best_body((item.get("description", ""), item.get(_CONTENT, "")))
         if not usual or not is_common_form(written) or len(written) > 64 or "@" in author or not html:
             raise _Unusual
-        if _ODD.search(html) or _ODD.search(item.get("title", "")) or _ODD.search("".join((*self._tags, author, guid))):
+        if self._may_be_odd and _ODD.search("\n".join((html, item.get("title", ""), *self._tags, author, guid))):
             raise _Unusual
         iso = at.isoformat() if at else ""
         return Entry(
@@ -165,14 +167,19 @@ def _is_utf8(content_type: str | None) -> bool:
     return "xml" in declared and ("charset" not in declared or "utf-8" in declared)
 
 
+def _has_declarations(body: bytes) -> bool:
+    """Whether there are comments, document types or instructions: rare in feeds, and each has its own rules."""
+    return body.count(b"<!") > body.count(b"<![CDATA[") or body.count(b"<?") > body.startswith(b"<?xml ")
+
+
 def read_strict_rss(body: bytes, content_type: str | None) -> FeedContent | None:
     """The items of a feed of the usual shape, in UTF-8; None for every other document."""
     head = _START.match(body)
     if head is None or (head[1] or b"utf-8").lower() != b"utf-8" or not _is_utf8(content_type):
         return None
-    if b"xml:" in body or _DECLARATION.search(body):
+    if b"xml:" in body or _has_declarations(body):
         return None
-    reader = _Reader()
+    reader = _Reader(may_be_odd=any(mark in body for mark in _MAYBE_ODD))
     parser = ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = reader.start

@@ -83,7 +83,7 @@ def read_html(markup: str) -> Markup:
     body = LexborHTMLParser(markup).body
     if body is None:
         return Markup("", (), ())
-    walk = _Walk(unmark="&#" in markup or _MARKS.search(markup) is not None)
+    walk = _Walk(unmark="&#" in markup or any(mark in markup for mark in _OURS))
     walk.through(body)
     return Markup(clean(_quoted(walk.pieces)), tuple(dict.fromkeys(walk.links)), tuple(dict.fromkeys(walk.images)))
 
@@ -121,6 +121,7 @@ def _strip(markup: str) -> str:
 
 _QUOTE_OPENS, _QUOTE_CLOSES, _LINE, _PARAGRAPH = "\ue000", "\ue001", "\ue002", "\ue003"
 """Private-use characters that stand for quotation marks and breaks until the whole text is known."""
+_OURS = (_QUOTE_OPENS, _QUOTE_CLOSES, _LINE, _PARAGRAPH)
 _MARKS = re.compile("[\ue000-\ue003]")
 _GAP = re.compile("[\ue002\ue003][ \n\ue002\ue003]*")
 
