@@ -25,7 +25,7 @@ from pipeline.export.zip import Bundle
 from pipeline.exporting import NOUNS
 from pipeline.settings import Settings
 from pipeline.types import Capture
-from pipeline.wanted import Left, Wanted, chosen_claims
+from pipeline.wanted import LATER, Left, Wanted, chosen_claims
 from storage import Store
 
 FORMAT = "itemwire bundle 1"
@@ -82,7 +82,7 @@ def write_bundle(
             rows, left = _rows(store, settings, wanted, noun, tick, redactor)
             number = _add_rows(bundle, noun, rows)
             total += number
-            counts[noun] = {"exported": number, "left out": {why: n for why, n in sorted(left.items()) if n}}
+            counts[noun] = {"exported": number, "left out": _told(left)}
         counts["captures"] = _add_captures(bundle, store, settings, wanted, redactor, tick)
         manifest: dict[str, JsonValue] = {
             "format": FORMAT,
@@ -99,6 +99,11 @@ def write_bundle(
         bundle.add("manifest.json", [json.dumps(manifest, ensure_ascii=False, indent=1).encode()], listed=False)
         bundle.close()
     return total
+
+
+def _told(left: Left) -> dict[str, JsonValue]:
+    """What was left out; what came after the entry is not counted, for it grows while the bundle stays the same."""
+    return {why: number for why, number in sorted(left.items()) if number and why != LATER}
 
 
 def _rows(

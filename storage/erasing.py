@@ -9,10 +9,11 @@ told, for the desk to withdraw or correct it.
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Table, or_, select, update
+from sqlalchemy import Connection, Table, Text, or_, select, type_coerce, update
 
 from pipeline.types import Post, Record, Statement
 from storage import keeping
@@ -29,6 +30,7 @@ GAP = "[erased]"
 """What stands where a text stood."""
 _SHORT = 40
 """Characters of a text by which it is known again in bytes that were fetched."""
+_MARKS = " \t\n.,:;!?…–—-\"'“”‘’«»()[]"
 _NO_WORDS: dict[str, object] = {
     "text": "", "title": None, "html": None, "url": None, "author": None, "links": (), "media": (), "extra": {},
     "repost_of": None, "quote_of": None, "reply_to": None, "relayed_by": None, "credited": None,
@@ -53,7 +55,7 @@ def erase(work: Writing, uids: Sequence[str], reason: str, who: str) -> Erased:
         connection.exec_driver_sql("PRAGMA secure_delete = ON")  # the pages let go are written over with zeros
     posts = latest(connection, uids)
     said = [one for found in of_posts(connection, posts).values() for one in found]
-    quotes = {one.quote for one in said if one.quote}
+    quotes = _stems(one.quote for one in said)
     versions = [post for known in load_versions(connection, posts).values() for post in (one.post for one in known)]
     captures = _captures_of(connection, versions)
     remove_where(connection, POST_QUEUE, POST_QUEUE.c.post, posts)
@@ -66,6 +68,12 @@ def erase(work: Writing, uids: Sequence[str], reason: str, who: str) -> Erased:
     work.log("erased", posts=[*sorted(posts)], reason=reason, who=who)
     editions = _editions_with(connection, quotes)
     return Erased(posts=len(posts), statements=len(said), captures=len(captures), editions=editions)
+
+
+def _stems(quotes: Iterable[str]) -> set[str]:
+    """The quotes as other lines repeat them: without the marks around them, and as JSON writes them."""
+    bare = {quote.strip(_MARKS) for quote in quotes}
+    return {stem for quote in bare if len(quote) > 5 for stem in (quote, json.dumps(quote, ensure_ascii=False)[1:-1])}
 
 
 def _blank_posts(connection: Connection, posts: dict[str, Post]) -> None:
@@ -96,16 +104,16 @@ def _set(connection: Connection, table: Table, key: object, values: Sequence[str
 def _blank_claims(connection: Connection, said: Sequence[Statement]) -> None:
     """Take the text out of claims that print one of these quotes."""
     query = select(CLAIM.c.uid, CLAIM.c.text).join(APPEARANCE, APPEARANCE.c.claim == CLAIM.c.uid)
-    texts = {one.quote for one in said}
+    texts = _stems(one.quote for one in said)
     found = rows_where(connection, query, APPEARANCE.c.statement, [one.uid for one in said])
-    printed = sorted({row.uid for row in found if any(text and text in row.text for text in texts)})
+    printed = sorted({row.uid for row in found if any(text in row.text for text in texts)})
     _set(connection, CLAIM, CLAIM.c.uid, printed, {"text": GAP})
 
 
 def _drop_repeats(connection: Connection, posts: Iterable[Post], quotes: set[str]) -> None:
     """Take out drafts that print a quote, and refused lines that hold the post."""
-    drafts = connection.execute(select(ROUNDUP.c.seq, ROUNDUP.c.content)).all()
-    gone = [row.seq for row in drafts if any(quote in item.text for item in row.content.items for quote in quotes)]
+    drafts = connection.execute(select(ROUNDUP.c.seq, type_coerce(ROUNDUP.c.content, Text).label("content"))).all()
+    gone = [row.seq for row in drafts if any(quote in row.content for quote in quotes)]
     remove_where(connection, ROUNDUP, ROUNDUP.c.seq, gone)
     for post in posts:
         named = or_(*(REJECTED.c.raw.contains(word, autoescape=True) for word in _known_by(post)))
@@ -134,5 +142,5 @@ def _captures_of(connection: Connection, posts: Iterable[Post]) -> list[str]:
 
 
 def _editions_with(connection: Connection, quotes: set[str]) -> tuple[str, ...]:
-    rows = connection.execute(select(EDITION.c.uid, EDITION.c.content))
-    return tuple(sorted({row.uid for row in rows if any(q in row.content.model_dump_json() for q in quotes)}))
+    rows = connection.execute(select(EDITION.c.uid, type_coerce(EDITION.c.content, Text).label("content")))
+    return tuple(sorted({row.uid for row in rows if any(quote in row.content for quote in quotes)}))
