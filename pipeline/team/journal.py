@@ -6,8 +6,8 @@ import logging
 
 import structlog
 
-_LIBRARIES = ("procrastinate", "psycopg", "asyncio")
-"""Whose warnings are told as ours."""
+_LIBRARIES = {"procrastinate": logging.WARNING, "psycopg": logging.ERROR, "asyncio": logging.WARNING}
+"""Whose lines are told as ours, from which level on: psycopg warns of every try while the server is away, as we do."""
 
 
 class _ToStructlog(logging.Handler):
@@ -23,7 +23,7 @@ class _ToStructlog(logging.Handler):
 def tell_libraries() -> None:
     """Let the warnings of the libraries that a worker stands on be told with ours."""
     handler = _ToStructlog(logging.WARNING)
-    for name in _LIBRARIES:
+    for name, level in _LIBRARIES.items():
         library = logging.getLogger(name)
         library.handlers, library.propagate = [handler], False
-        library.setLevel(logging.WARNING)
+        library.setLevel(level)

@@ -1,4 +1,4 @@
-"""One lane: three machines come to the claims of one, in whatever order posts arrive; and no one else's work is kept."""
+"""One lane: three machines come to the claims of one, in whatever order posts arrive; nobody else's work is kept."""
 
 from __future__ import annotations
 
@@ -65,10 +65,9 @@ def test_a_machine_that_was_cut_off_cannot_commit_after_another_took_over(addres
     room_settings = settings_of(tmp_path)
     with open_fenced(address) as cut_off, open_fenced(address) as other:
         cut_off.save_posts(POSTS, NOW)
-        with pytest.raises(StorageBusy, match="taken over"), cut_off.lane(NOW):
-            # the server hears nothing of it any more, and frees its lock
-            lose_the_lock(address)
-            with other.lane(NOW + timedelta(seconds=1)):
+        with cut_off.lane(NOW):
+            lose_the_lock(address)  # the server hears nothing of it any more, and another takes over
+            with other.lane(NOW + timedelta(seconds=1)), pytest.raises(StorageBusy, match="taken over"):
                 flow.work(cut_off, room_settings, NOW, silent)
         with other.lane(NOW + timedelta(seconds=2)):
             done = flow.work(other, room_settings, NOW, silent)
@@ -87,6 +86,11 @@ def lose_the_lock(url: str) -> None:
 
 
 def test_two_lanes_are_never_at_work_together(address):
-    with open_fenced(address) as one, open_fenced(address) as two, one.lane(NOW):
-        with pytest.raises(StorageBusy), two.lane(NOW):
-            pass
+    with (
+        open_fenced(address) as one,
+        open_fenced(address) as two,
+        one.lane(NOW),
+        pytest.raises(StorageBusy),
+        two.lane(NOW),
+    ):
+        pass
