@@ -21,6 +21,8 @@ from storage import Store
 WINDOW = timedelta(hours=96)
 """How far before and after a statement others are looked for: a day more than the longest gap that matching allows."""
 
+_WINDOW = WINDOW // timedelta(microseconds=1)
+
 PER_KEY = 64
 """Statements looked at under one key, newest first: what a place that everybody names costs is bounded by it."""
 
@@ -85,30 +87,42 @@ def _compare_with_candidates(
     times = [one.at for one in fresh.values()]
     wanted = {key for found in around.keys.values() for key in found}
     near = store.neighbours(wanted, min(times) - WINDOW, max(times) + WINDOW, PER_KEY)
+    before = {key: [uid for uid in uids if uid not in gone and uid not in fresh] for key, uids in near.items()}
     chosen: dict[str, list[str]] = {}
     posted: dict[str, list[str]] = {}
     for one in sorted(fresh.values(), key=lambda one: one.order):
         shared: Counter[str] = Counter()
         for key in around.keys[one.uid]:
-            shared.update(uid for uid in near.get(key, ()) if uid not in gone and uid not in fresh)
+            shared.update(before.get(key, ()))
             shared.update(posted.get(key, ())[-PER_KEY:])
             posted.setdefault(key, []).append(one.uid)
-        ranked = sorted(shared, key=lambda uid: (-shared[uid], uid))
-        chosen[one.uid] = ranked[:CANDIDATES]
+        chosen[one.uid] = _most_shared(shared)
     others = recent.statements({uid for uids in chosen.values() for uid in uids} - fresh.keys()) | fresh
-    return list(_compared(fresh, others, chosen))
+    return list(_compared(others, chosen))
 
 
-def _compared(
-    fresh: dict[str, Statement], others: dict[str, Statement], chosen: dict[str, list[str]]
-) -> Iterator[Comparison]:
-    """The comparisons of new statements with those chosen for them that are worth keeping."""
+def _most_shared(shared: Counter[str]) -> list[str]:
+    """The `CANDIDATES` uids that share most keys, and of equals the first by name."""
+    by_number: dict[int, list[str]] = {}
+    for uid, number in shared.items():
+        by_number.setdefault(number, []).append(uid)
+    chosen: list[str] = []
+    for number in sorted(by_number, reverse=True):
+        if len(chosen) < CANDIDATES:  # the long tail that shares one key is mostly not even put in order
+            chosen += sorted(by_number[number])[: CANDIDATES - len(chosen)]
+    return chosen
+
+
+def _compared(others: dict[str, Statement], chosen: dict[str, list[str]]) -> Iterator[Comparison]:
+    """The comparisons of statements with those chosen for them that are worth keeping."""
     ready = {uid: told(one) for uid, one in others.items()}
     for uid, found in chosen.items():
-        one, at = ready[uid], fresh[uid].at
-        for other in found:
-            if other in ready and abs(at - others[other].at) <= WINDOW:
-                kept = link(one, ready[other])
+        one = ready[uid]
+        since, until = one.at - _WINDOW, one.at + _WINDOW
+        for name in found:
+            other = ready.get(name)
+            if other is not None and since <= other.at <= until:
+                kept = link(one, other)
                 if kept is not None:
                     yield kept
 

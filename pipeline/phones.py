@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -207,3 +208,42 @@ def _answers(sounds: str, abjad: bool) -> _Answers:
             costs[kin] = min(costs[kin], cost)
     costs.update(dict.fromkeys(sounds, 0.0))
     return costs
+
+
+class _Outline(NamedTuple):
+    """Which sounds a sounding has, as bits."""
+
+    firm: int
+    """Those that cost a whole consonant where they are left out."""
+    answered: int
+    """Those that it has an answer to: its own, and their kin."""
+    length: float
+
+
+_BITS: dict[str, int] = {}
+"""Sound → its bit, in the order in which sounds came up."""
+
+
+@lru_cache(maxsize=65536)
+def _outline(sounds: str) -> _Outline:
+    firm = answered = 0
+    for char in set(sounds):
+        if char not in _LEAVE_OUT:
+            firm |= _bit(char)
+        for kin in (char, *_KIN.get(char, {})):
+            answered |= _bit(kin)
+    return _Outline(firm, answered, _length(sounds))
+
+
+def _bit(sound: str) -> int:
+    return 1 << _BITS.setdefault(sound, len(_BITS))
+
+
+def at_most_at_sight(a: str, b: str) -> float:
+    """A bound that `at_most` never exceeds, for a tenth of its cost: consonants that the other has no answer to."""
+    firm_a, answered_a, length_a = _outline(a)
+    firm_b, answered_b, length_b = _outline(b)
+    longest = max(length_a, length_b)
+    if not longest:
+        return 1.0
+    return 1.0 - max((firm_a & ~answered_b).bit_count(), (firm_b & ~answered_a).bit_count()) / longest

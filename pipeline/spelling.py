@@ -6,10 +6,21 @@ Khalsa, Khalasah and خلصة share a key; Homs and Hama do not. Nothing here kn
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.phones import VOWELS, at_most, closeness, is_abjad, is_slavic, slavic_sound, sound_of, without_case
+from pipeline.phones import (
+    VOWELS,
+    at_most,
+    at_most_at_sight,
+    closeness,
+    is_abjad,
+    is_slavic,
+    slavic_sound,
+    sound_of,
+    without_case,
+)
 from pipeline.text import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?|\d+")
@@ -204,29 +215,45 @@ def surely_other(a: str, b: str, least: float) -> bool:
     if not words_a or not words_b or words_a == words_b:
         return False
     bound = least - _ROUNDING
-    if at_most(_as_one(words_a), _as_one(words_b), words_a[-1].abjad, words_b[-1].abjad) >= bound:
+    one_a, one_b = _as_one(words_a), _as_one(words_b)
+    far = at_most_at_sight(one_a, one_b) < bound
+    if not far and at_most(one_a, one_b, words_a[-1].abjad, words_b[-1].abjad) >= bound:
         return False
-    return len(words_a) == len(words_b) == 1 or _most_aligned(words_a, words_b) < bound
+    if len(words_a) == len(words_b) == 1:
+        return True
+    return _most_aligned(words_a, words_b, _at_sight) < bound or _most_aligned(words_a, words_b, _at_most) < bound
 
 
 _ROUNDING = 1e-6
 """What sums in another order may differ by."""
 
 
-def _most_aligned(words_a: tuple[_Word, ...], words_b: tuple[_Word, ...]) -> float:
-    """A bound that `_aligned` never exceeds."""
-    side_a, side_b = _most_covered(words_a, words_b), _most_covered(words_b, words_a)
+Bound = Callable[[_Word, _Word], float]
+
+
+def _at_most(word: _Word, other: _Word) -> float:
+    return at_most(word.sounds, other.sounds, word.abjad, other.abjad)
+
+
+def _at_sight(word: _Word, other: _Word) -> float:
+    return at_most_at_sight(word.sounds, other.sounds)
+
+
+def _most_aligned(words_a: tuple[_Word, ...], words_b: tuple[_Word, ...], bound: Bound) -> float:
+    """A bound that `_aligned` never exceeds, by one for the closeness of two words."""
+    side_a, side_b = _most_covered(words_a, words_b, bound), _most_covered(words_b, words_a, bound)
     return 0.55 * max(side_a, side_b) + 0.45 * min(side_a, side_b)
 
 
-def _most_covered(words: tuple[_Word, ...], others: tuple[_Word, ...]) -> float:
+def _most_covered(words: tuple[_Word, ...], others: tuple[_Word, ...], bound: Bound) -> float:
     found = total = 0.0
     for word in words:
         total += word.weight
-        found += word.weight * max([at_most(word.sounds, other.sounds, word.abjad, other.abjad) for other in others])
+        found += word.weight * max([bound(word, other) for other in others])
     return found / total
 
 
+@lru_cache(maxsize=65536)
 def _as_one(words: tuple[_Word, ...]) -> str:
     return "".join([word.sounds for word in words])
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import NamedTuple
 
 from pipeline.match import events, evidence, saying
 from pipeline.match.doubts import doubt
 from pipeline.match.evidence import PARTS
+from pipeline.match.sight import OWN_ACT, hopeless
 from pipeline.match.ties import tie, tied_by_unit
 from pipeline.match.told import Told, told
 from pipeline.match.vetoes import veto
 from pipeline.match.weights import weights
-from pipeline.match.worth import contradict, of_use
+from pipeline.match.worth import of_use
 from pipeline.types import Comparison, Statement
 from pipeline.wording import is_copy
 
@@ -28,15 +27,7 @@ BULK = 0.6
 """Share of words that anchors two statements without a place."""
 
 
-OWN_ACT = 1.2
-"""Log odds for one body speaking about itself in both: an act on record is told by many, in few words."""
-
 _SCALE = weights()
-_WORDS, _NAMES = _SCALE.parts["words"], _SCALE.parts["names"]
-_LEAST = math.log(_SCALE.suggest / (1 - _SCALE.suggest)) - 0.01
-"""Odds at which a pair scores just less than `suggest`, rounding allowed for."""
-_WORDS_BEST, _NAMES_BEST = max(_WORDS.agree, _WORDS.differ, 0.0), max(_NAMES.agree, _NAMES.differ, 0.0)
-"""The most that words and names can add to the odds."""
 
 
 def compare(a: Statement, b: Statement) -> Comparison:
@@ -53,74 +44,10 @@ def link(a: Told, b: Told) -> Comparison | None:
     """The comparison of two statements where it is worth keeping; most are not, and are left at the first sight."""
     if b.order < a.order:
         a, b = b, a
-    if _hopeless(a, b):
+    if hopeless(a, b):
         return None
     weighed = weigh(a, b)
     return weighed.comparison() if of_use(a, b, weighed) else None
-
-
-def _hopeless(a: Told, b: Told) -> bool:
-    """Whether something stands against two assertions whose words, however alike, can't make up for it.
-
-    Nothing else can come of them either: they do not contradict, and neither carries on a count.
-    """
-    if not (a.claims and b.claims) or b.count.cumulative:
-        return False
-    place = evidence.place(a, b).value
-    odds = _SCALE.bias + _BEST_AT_SIGHT
-    if a.lang == b.lang:  # words and names are not compared across languages
-        odds += _WORDS_BEST + _NAMES_BEST if a.names and b.names else _WORDS_BEST
-    if a.own_act and a.own_act == b.own_act:
-        odds += OWN_ACT
-    odds += tie(a, b)
-    for part, agree, differ, best, front in _AT_SIGHT:
-        value = part(a, b).value
-        odds -= best
-        if value is not None and not (front and place is not None):
-            odds += agree * value + differ * (1 - value)
-        if odds < _LEAST:  # even if all that follows agreed
-            break
-    else:
-        return False
-    # who tell of other villages can't be one claim, and don't contradict each other
-    return place == 0.0 or (veto(a, b) is not None and not contradict(a, b))
-
-
-def _time_at_sight(a: Told, b: Told) -> evidence.Part:
-    return evidence.Part(evidence.time(a, b))
-
-
-class _Sight(NamedTuple):
-    """A part that is looked at before any words."""
-
-    part: Callable[[Told, Told], evidence.Part]
-    agree: float
-    differ: float
-    best: float
-    """The most that it can add to the odds."""
-    front: bool
-    """It has a say only where no village is told."""
-
-
-def _sights() -> tuple[_Sight, ...]:
-    """The parts that cost next to nothing, because what two sets have in common is remembered."""
-    parts = {name: PARTS[name] for name in ("place", "event", "figures", "actors", "region", "means")}
-    parts["time"] = _time_at_sight
-    scale = _SCALE.parts
-    return tuple(
-        _Sight(
-            part,
-            scale[name].agree,
-            scale[name].differ,
-            max(scale[name].agree, scale[name].differ, 0.0),
-            name == "region",
-        )
-        for name, part in parts.items()
-    )
-
-
-_AT_SIGHT = _sights()
-_BEST_AT_SIGHT = sum(sight.best for sight in _AT_SIGHT)
 
 
 class Weighed:
@@ -181,7 +108,7 @@ def weigh(a: Told, b: Told) -> Weighed:
 def _values(a: Told, b: Told) -> dict[str, float | None]:
     """How far each part agrees, in the order of `PARTS`."""
     return {
-        "place": evidence.place(a, b).value,
+        "place": evidence.place_value(a, b),
         "region": evidence.region(a, b).value,
         "event": evidence.event(a, b).value,
         "actors": evidence.actors(a, b).value,
@@ -244,7 +171,7 @@ def carries_on(earlier: Told, later: Told) -> str | None:
 
 
 def _one_theatre(earlier: Told, later: Told) -> bool:
-    where = evidence.place(earlier, later).value
+    where = evidence.place_value(earlier, later)
     if where is not None:
         return where >= evidence.SAME_PLACE
     return evidence.region(earlier, later).value == 1.0 and evidence.actors(earlier, later).value == 1.0

@@ -52,7 +52,10 @@ def alike(a: Place, b: Place) -> float:
     """How likely two places are one, 0 to 1: by their keys, else by how they are spelt."""
     if a.country and b.country and a.country != b.country:
         return 0.0
-    return 1.0 if a.key == b.key else _spelt_alike(a.name, b.name)
+    if a.key == b.key:
+        return 1.0
+    # it is the same either way round, so it is worked out once for both
+    return _spelt_alike(a.name, b.name) if a.name < b.name else _spelt_alike(b.name, a.name)
 
 
 @lru_cache(maxsize=65536)
@@ -70,17 +73,41 @@ def place(a: Told, b: Told) -> Part:
     return _place(a.where, b.where) if a.where.villages and b.where.villages else UNTOLD
 
 
+def place_value(a: Told, b: Told) -> float | None:
+    """How far `place` agrees, without the words."""
+    return _place_value(a.where, b.where) if a.where.villages and b.where.villages else None
+
+
+@lru_cache(maxsize=4 * PAIRS)
+def _place_value(a: Where, b: Where) -> float:
+    best, rank, _, _ = _nearest(a, b)
+    if best >= SAME_PLACE:
+        return 1.0 if rank == 0 else SECOND_PLACE
+    return best / 2 if best >= OTHER_PLACE else 0.0
+
+
 @lru_cache(maxsize=PAIRS)
 def _place(a: Where, b: Where) -> Part:
-    first, second = a.villages, b.villages
-    # what both name only in passing (a dateline, a road's other end) is not where either event was
-    pairs = [(alike(x, y), i + j, x, y) for i, x in enumerate(first) for j, y in enumerate(second) if i == 0 or j == 0]
-    best, rank, x, y = max(pairs, key=lambda pair: (pair[0], -pair[1]))
-    if best >= SAME_PLACE:
-        return Part(1.0 if rank == 0 else SECOND_PLACE, _place_words(x, y))
-    if best >= OTHER_PLACE:
-        return Part(best / 2, f"perhaps one place ({y.name}, {x.name})")
-    return Part(0.0, f"other place ({second[0].name}, not {first[0].name})")
+    value = _place_value(a, b)
+    if value == 0.0:
+        return Part(value, f"other place ({b.villages[0].name}, not {a.villages[0].name})")
+    best, _, x, y = _nearest(a, b)
+    return Part(value, _place_words(x, y) if best >= SAME_PLACE else f"perhaps one place ({y.name}, {x.name})")
+
+
+def _nearest(a: Where, b: Where) -> tuple[float, int, Place, Place]:
+    """The two places that are most alike: how far, at which place of the two lists (0: first of both), and they.
+
+    What both name only in passing (a dateline, a road's other end) is not where either event was.
+    """
+    found: tuple[float, int, Place, Place] | None = None
+    for i, x in enumerate(a.villages):
+        for j, y in enumerate(b.villages if i == 0 else b.villages[:1]):
+            near = alike(x, y)
+            if found is None or (near, -i - j) > (found[0], -found[1]):
+                found = near, i + j, x, y
+    assert found is not None
+    return found
 
 
 def region(a: Told, b: Told) -> Part:

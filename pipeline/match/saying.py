@@ -11,16 +11,18 @@ FEW = 4
 
 def _own_names(a: Told, b: Told) -> tuple[frozenset[str], frozenset[str]]:
     """The names that each tells beside places and actors of either."""
-    first, second = (
-        frozenset(name for name in one.names if name[:STEM] not in a.known and name[:STEM] not in b.known)
-        for one in (a, b)
-    )
-    return first, second
+    return _but(a.own_names, b), _but(b.own_names, a)
+
+
+def _but(names: frozenset[str], other: Told) -> frozenset[str]:
+    """`names` without those of places and actors of `other`."""
+    known = other.known
+    return frozenset([name for name in names if name[:STEM] not in known]) if names else names
 
 
 def names(a: Told, b: Told) -> float | None:
     """Whether both name the same people, bodies or things, beside places and actors; nothing across languages."""
-    if a.lang != b.lang or not a.names or not b.names:
+    if a.lang != b.lang or not a.own_names or not b.own_names:
         return None
     first, second = _own_names(a, b)
     return len(first & second) / min(len(first), len(second)) if first and second else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from pipeline.match.wordings import known_stems, names, stems
+from pipeline.match.wordings import STEM, known_stems, names, stems
 from pipeline.types import Actor, Figure, Place, Precision, Stance, Statement
 
 SETS = 16_384
@@ -86,6 +86,7 @@ class Told:
     """A statement, ready to be compared. Times are in microseconds since 1970."""
 
     __slots__ = (
+        "at",
         "claims",
         "count",
         "dated",
@@ -98,12 +99,14 @@ class Told:
         "negated",
         "order",
         "own_act",
+        "own_names",
         "own_stems",
         "seen",
         "stance",
         "start",
         "statement",
         "stems",
+        "tells",
         "uid",
         "where",
         "who",
@@ -114,7 +117,9 @@ class Told:
         told = statement.particulars
         self.statement = statement
         self.uid = statement.uid
-        self.order = statement.order
+        self.seen = _instant(statement.first_seen)
+        self.order = (self.seen, statement.source, statement.post, statement.start)
+        self.at = _instant(statement.at)
         self.lang = statement.lang
         self.stance = statement.stance
         self.claims = makes_claim(statement)
@@ -125,16 +130,27 @@ class Told:
         self.who = who(told.actors)
         self.count = count(told.figures)
         self.means = frozenset(told.means)
-        self.seen = _instant(statement.first_seen)
         when = told.when
-        self.start = _instant(when.start if when else statement.at)
-        self.end = _instant(when.end if when else statement.at)
+        self.start = _instant(when.start) if when else self.at
+        self.end = _instant(when.end) if when else self.at
         # whether the words themselves say when, better than by the week
         self.dated = when is not None and when.stated and when.precision not in (Precision.WEEK, Precision.UNKNOWN)
         self.known = known_stems(statement)
         self.stems = stems(statement.quote)
         self.own_stems = self.stems - self.known
         self.names = names(statement.quote)
+        self.own_names = frozenset(name for name in self.names if name[:STEM] not in self.known)
+        self.tells = _tells(self)
+
+
+EVENT, ACTORS, FIGURES, MEANS, NAMES = 1, 2, 4, 8, 16
+"""Bits of `Told.tells`."""
+
+
+def _tells(one: Told) -> int:
+    """Of which parts a statement tells anything at all, beside its places and its words, as bits."""
+    told = ((one.event is not None, EVENT), (one.who.actors, ACTORS), (one.count.countable, FIGURES))
+    return sum(bit for some, bit in (*told, (one.means, MEANS), (one.own_names, NAMES)) if some)
 
 
 def _instant(time: datetime) -> int:

@@ -30,9 +30,9 @@ Veto = Callable[[Told, Told], str | None]
 
 def other_place(a: Told, b: Told) -> str | None:
     """Both name villages, and none is the same; or fronts that lie in different directions or provinces."""
-    place = evidence.place(a, b)
-    if place.value is not None:
-        return place.words if place.value == 0.0 else None
+    place = evidence.place_value(a, b)
+    if place is not None:
+        return evidence.place(a, b).words if place == 0.0 else None
     if a.where.villages or b.where.villages:
         return None
     region: Part = evidence.region(a, b)
@@ -95,7 +95,7 @@ def _incompatible(a: Count, b: Count, *, one_village: bool) -> str | None:
 
 def villages_meet(a: Told, b: Told) -> bool:
     """Whether both name one village."""
-    return (evidence.place(a, b).value or 0.0) >= SAME_PLACE
+    return (evidence.place_value(a, b) or 0.0) >= SAME_PLACE
 
 
 def more_of_them(a: Told, b: Told) -> str | None:
@@ -144,8 +144,10 @@ def rival(a: Told, b: Told) -> bool:
     Both must stand at one village and in one stretch of time. A strike and its dead are one deed, whichever of them a
     report tells of.
     """
+    if not villages_meet(a, b):
+        return False
     denied = negation(a, b) is not None
-    if not (denied or _other_hands(a, b)) or not villages_meet(a, b) or incompatible_time(a, b):
+    if not (denied or _other_hands(a, b)) or incompatible_time(a, b):
         return False
     return not another_event(a, b) or (not denied and {_family(a), _family(b)} <= weights().one_hand)
 
@@ -160,8 +162,10 @@ def _other_hands(a: Told, b: Told) -> bool:
     Foes contradict each other in every such deed. Of allies either is said of what they do together, but a bomb falls
     from one aircraft: there they are rivals too, unless the means tell two attacks apart.
     """
+    if not a.who.by or not b.who.by:
+        return False
     families = {_family(a) if a.event else _family(b), _family(b) if b.event else _family(a)}
-    if not families <= weights().rival_families or not a.who.by or not b.who.by:
+    if not families <= weights().rival_families:
         return False
     first, second = ({actor.side for actor in one.who.by} for one in (a, b))
     if (first | second) & UNARMED:
