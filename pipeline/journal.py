@@ -21,6 +21,15 @@ def _apply() -> None:
         _waiting.pop()()
 
 
+marks: dict[str, object] = {}
+"""What every line of the log carries, such as the pass that it was written in."""
+
+
+def mark(**facts: object) -> None:
+    """Let every line from now on carry `facts`."""
+    marks.update(facts)
+
+
 def warn(event: str, **facts: object) -> None:
     """Log a warning with its facts."""
     import structlog

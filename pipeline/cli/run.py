@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
+from pipeline import journal
 from pipeline.aftercare import look_after
+from pipeline.cli.beside_workers import stand_back
 from pipeline.cli.deliveries import deliver_quietly
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import session
@@ -40,7 +43,9 @@ def one_pass(sources: str, database: str | None, *, everything: bool, as_json: b
     from pathlib import Path
 
     with session(Path(sources), database) as opened:
+        journal.mark(pass_id=f"{opened.now:%H%M%S}-{os.getpid()}")
         try:
+            stand_back(opened.environment)
             with opened.store.pass_lock(opened.now), progress() as tick:
                 report = run_pass(
                     opened.store, opened.settings, opened.environment, opened.now, everything=everything, tick=tick

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
+from pipeline import journal
 from pipeline.aftercare import look_after
+from pipeline.cli.beside_workers import stand_back
 from pipeline.cli.board import Board, on_terminal, rows_of
 from pipeline.cli.deliveries import deliver_quietly
 from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
+from pipeline.cli.probe_options import Probe, Textfile, served
 from pipeline.cli.run import describe
-from pipeline.cli.session import Session, session
+from pipeline.cli.session import Session, environment_for, session
 from pipeline.cli.terminal import hint
 from pipeline.errors import StorageBusy
 from pipeline.flow import PassReport, run_pass
@@ -22,7 +27,8 @@ EXAMPLE = "Example: itemwire schedule   (ends with SIGTERM or Ctrl-C; edits of s
 
 
 def _pass(opened: Session, board: Board) -> PassReport:
-    """One pass, and what follows it; raises StorageBusy where another one is at work."""
+    """One pass, and what follows it; raises StorageBusy where another one, or a team of workers, is at work."""
+    stand_back(opened.environment)
     with opened.store.pass_lock(opened.now):
         report = run_pass(
             opened.store, opened.settings, opened.environment, opened.now, everything=False, tick=board.tick
@@ -37,6 +43,7 @@ def _pass(opened: Session, board: Board) -> PassReport:
 def _tick(sources: Path, database: str | None, board: Board, *, drawn: bool) -> None:
     """What every tick does: a pass, and what it did on the board or, where there is none, as a line."""
     with session(sources, database) as opened:
+        journal.mark(pass_id=f"{opened.now:%H%M%S}-{os.getpid()}")
         try:
             report = _pass(opened, board)
             deliver_quietly(opened)
@@ -54,11 +61,25 @@ def register(app: typer.Typer) -> None:
     """Add the command to `app`."""
 
     @app.command("schedule", epilog=EXAMPLE)
-    def schedule(sources: Sources = DEFAULT_SOURCES, database: Database = None) -> None:
+    def schedule(
+        sources: Sources = DEFAULT_SOURCES,
+        database: Database = None,
+        probe: Probe = None,
+        textfile: Textfile = None,
+    ) -> None:
         """Run passes for ever: once a minute, what is due by then."""
-        board = Board()
+        board, ended = Board(), Counter[tuple[str, str]]()
+
+        def tick() -> None:
+            how = "failed"
+            try:
+                _tick(sources, database, board, drawn=drawn)
+                how = "succeeded"
+            finally:
+                ended["pass", how] += 1
+
         try:
-            with on_terminal(board) as drawn:
-                run_for_ever(lambda: _tick(sources, database, board, drawn=drawn))
+            with on_terminal(board) as drawn, served(sources, environment_for(database), probe, textfile, ended):
+                run_for_ever(tick)
         except (SystemExit, KeyboardInterrupt):
             hint("stopped; what was under way is taken up again by the next pass")

@@ -10,6 +10,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import FrameType
@@ -20,6 +21,7 @@ from pipeline import aftercare, flow
 from pipeline.errors import ItemwireError, StorageBusy
 from pipeline.settings import Environment, Settings, load_settings
 from pipeline.types import Record
+from storage import Store
 from storage.team_store import FencedStore, TeamStore, open_fenced, open_team
 
 LOOKED_MEMO = "team-looked"
@@ -54,7 +56,11 @@ class Orphaned(Exception):
     """The worker is gone; whoever takes over goes on after the last commit."""
 
 
-def serve(sources: Path) -> None:
+After = Callable[[Store, Settings, Environment], None]
+"""What follows the processing and needs no lane, such as sending what is due."""
+
+
+def serve(sources: Path, after: After) -> None:
     """Do what is asked until nobody asks any more."""
     parent = os.getppid()
     environment = Environment()
@@ -69,12 +75,14 @@ def serve(sources: Path) -> None:
     for line in sys.stdin:
         order = Order.model_validate_json(line)
         with structlog.contextvars.bound_contextvars(job=order.job):
-            done = _process(sources, environment, store, team, tick)
+            done = _process(sources, environment, store, team, tick, after)
         sys.stdout.write(done.model_dump_json() + "\n")
         sys.stdout.flush()
 
 
-def _process(sources: Path, environment: Environment, store: FencedStore, team: TeamStore, tick: flow.Tick) -> Done:
+def _process(
+    sources: Path, environment: Environment, store: FencedStore, team: TeamStore, tick: flow.Tick, after: After
+) -> Done:
     """All posts that wait, then the drafts, then the alarms: what a pass does after its visits."""
     now = datetime.now(UTC)
     try:
@@ -83,6 +91,7 @@ def _process(sources: Path, environment: Environment, store: FencedStore, team: 
             done = flow.work(store, settings, now, tick)
             flow.refresh_drafts(store, settings, now)
             _look_after(store, team, settings, environment, now)
+        after(store, settings, environment)
     except StorageBusy as busy:
         return Done(busy=str(busy))
     except ItemwireError as error:
@@ -109,12 +118,12 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-def main(sources: Path) -> None:
+def main(sources: Path, after: After) -> None:
     """Serve the worker that started this process; the database is in the environment, for it may hold a password."""
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_FEW_CYCLES)
     try:
-        serve(sources)
+        serve(sources, after)
     except (Orphaned, BrokenPipeError):
         sys.stderr.close()
