@@ -35,7 +35,8 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
 
     `known` are the names of known places that were found in the text.
     """
-    found = [(span, _place(span)) for span in [*capital_spans(reading, known), *arabic_spans(reading, known)]]
+    spans = [*capital_spans(reading, known), *arabic_spans(reading, known)]
+    found = [(span, _airport(reading, span) or _place(span)) for span in spans]
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
     if not any(not place.region for _, place in ranked):
         ranked = [(span, _beside(span, place)) for span, place in ranked]
@@ -63,6 +64,25 @@ def _place(span: Span) -> Place:
         lon=town.lon if town else None,
         country=town.country if town else None,
     )
+
+
+def _airport(reading: Reading, span: Span) -> Place | None:
+    """The airport of a city whose province bears its name: "Aleppo International Airport" is neither of the two."""
+    named = _OF_ALL_NATIONS.sub("", span.name)
+    bare = span._replace(name=named, key=None if named != span.name else span.key, town=find_town(named))
+    behind = _AIRPORT.match(reading.folded, span.end - (len(span.name) - len(named)))
+    before = _AIRPORT_OF.search(reading.folded, max(0, span.start - 24), span.start)
+    if not (behind or before) or not gives_province(bare):
+        return None
+    place = _place(bare._replace(mark="quarter", direction=None))
+    return place.model_copy(update={"name": f"{one_line(named)} airport", "key": f"{place.key}-airport"})
+
+
+_OF_ALL_NATIONS = re.compile(r"(?:[ -]International)$", re.I)
+_AIRPORT = re.compile(r"(?:'s)?(?: international| military| civil(?:ian)?)* (?:air ?port|air ?base|airfield)\b")
+_AIRPORT_OF = re.compile(
+    r"(?:مطار|بمطار|لمطار|аэропорт\w*|аеропорт\w*|аэродром\w*|аеродром\w*|air ?port (?:of|in)) (?:مدينه )?[\"'#(«]*$"
+)
 
 
 def _beside(span: Span, place: Place) -> Place:

@@ -158,6 +158,8 @@ def _article(reading: Reading, index: int) -> bool:
 
 def _name_like(reading: Reading, start: int, end: int) -> bool:
     written = reading.original(start, end)
+    if _ROAD.fullmatch(written):
+        return False
     if re.fullmatch(r"[A-Z]\d", written):  # T4, H3: air bases named after pumping stations
         return True
     if len(written) <= LONGEST_SHORT and sum(char.isupper() for char in written) > 1 and not written.isupper():
@@ -219,4 +221,6 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     return Span(name, start, end, mark, direction, town or find_family(name))
 
 
+_ROAD = re.compile(r"[ME]-?\d{1,3}")
+"""A motorway: it runs past many places, and nothing is taken or hit by telling its number alone."""
 _LOOSE = frozenset(["before", "object", "list", "head", "subject", None])
