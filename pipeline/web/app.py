@@ -17,7 +17,7 @@ import structlog
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
@@ -39,6 +39,8 @@ CODES: tuple[tuple[type[ItemwireError], int], ...] = (
     (ItemwireError, 500),
 )
 """What each kind of error is in HTTP; the first that fits."""
+
+BROKEN = "Something went wrong on our side. It is in the log, and nothing was half done. Go back and try again.\n"
 
 log = structlog.get_logger()
 
@@ -130,7 +132,7 @@ def _tell_errors(app: FastAPI, office: Office) -> None:
 
     async def ours_to_mend(request: Request, error: Exception) -> Response:
         log.error("a page failed", path=request.url.path, error=repr(error))
-        return told(request, 500, ["something went wrong on our side; it is in the log, and nothing was half done"])
+        return PlainTextResponse(BROKEN, 500)  # no template: it may be what failed
 
     app.add_exception_handler(ItemwireError, ours)
     app.add_exception_handler(HTTPException, http)

@@ -1,4 +1,4 @@
-"""A desk for tests: a small source list, some posts taken in, one account of each rank, and a browser without a window."""
+"""A desk for tests: a small source list, some posts taken in, an account of each rank, a browser without a window."""
 
 from __future__ import annotations
 

@@ -52,7 +52,9 @@ def test_edited_words_are_printed_and_an_older_form_does_not_overwrite_them(edit
 def test_an_item_is_held_with_a_reason_and_never_without(editor):
     first = editor.claims()[0]
     assert editor.swap(f"{BASE}/item/{first}/do/hold", text=" ", seen=0).status_code == 409
-    assert "calling the hospital" in editor.swap(f"{BASE}/item/{first}/do/hold", text="calling the hospital", seen=0).text
+    assert (
+        "calling the hospital" in editor.swap(f"{BASE}/item/{first}/do/hold", text="calling the hospital", seen=0).text
+    )
 
 
 def test_a_contributor_leaves_notes_and_changes_nothing_else(app):

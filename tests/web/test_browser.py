@@ -1,0 +1,249 @@
+"""The desk in a real Chromium: logged in, reviewed and published with the keyboard alone."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.flow import run_pass
+from pipeline.settings import Environment, load_settings
+from pipeline.types.accounts import Rank
+from pipeline.web.app import create_app
+from pipeline.web.auth import add_account
+from storage import open_store
+from tests.web.build import PASSWORD, a_desk
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (extra `dev`)")
+uvicorn = pytest.importorskip("uvicorn")
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
+PATIENCE = 15_000
+"""Milliseconds that a page may take: the machine does other things too."""
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here: apt-get install chromium"),
+]
+
+
+class Served:
+    """An application on a port of this machine, until it is stopped."""
+
+    def __init__(self, app):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        config = uvicorn.Config(app, port=port, log_level="error", timeout_graceful_shutdown=1)
+        self.server = uvicorn.Server(config)
+        self.thread = threading.Thread(target=self.server.run, daemon=True)
+        self.thread.start()
+        while not self.server.started:
+            time.sleep(0.05)
+
+    def stop(self):
+        self.server.should_exit = True
+        self.thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The desk on the demo's posts."""
+    folder = tmp_path_factory.mktemp("demo")
+    url, now = f"sqlite:///{folder / 'demo.db'}", datetime.now(UTC)
+    path = ROOT / "sources.yaml"
+    with open_store(url) as store:
+        store.upgrade(now)
+        environment = Environment(env_file=folder / "none")
+        run_pass(store, load_settings(path), environment, now, everything=True, tick=lambda *_: None)
+        add_account(store, "ann", PASSWORD, Rank.ADMIN, now)
+    served = Served(create_app(path, url, environment))
+    yield served.url
+    served.stop()
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """The desk on a few posts."""
+    app = a_desk(tmp_path_factory.mktemp("small"))
+    app.state.office.clock = lambda: datetime.now(UTC)
+    served = Served(app)
+    yield served.url
+    served.stop()
+
+
+class Seat:
+    """Somebody at a browser window, who hears what the page complains about and whom it asks for something."""
+
+    def __init__(self, chromium, url, **options):
+        self.context = chromium.new_context(**options)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.complaints, self.elsewhere = [], []
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda sent: None if sent.url.startswith(url) else self.elsewhere.append(sent.url))
+        self.url = url
+
+    def log_in(self, name):
+        """With the keyboard: the first field has the focus."""
+        self.page.goto(f"{self.url}/login")
+        for text in (name, PASSWORD):
+            self.page.keyboard.type(text)
+            self.page.keyboard.press("Tab")
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url("**/queue")
+
+    def press(self, key):
+        self.page.keyboard.press(key)
+
+    def go(self, path):
+        self.page.goto(f"{self.url}{path}")
+        self.page.wait_for_selector("main")
+
+
+@pytest.fixture
+def sit(chromium):
+    """Sits somebody down; the window is closed at the end, and must not have complained or asked elsewhere."""
+    seats = []
+
+    def at(url, **options):
+        seats.append(Seat(chromium, url, **options))
+        return seats[-1]
+
+    yield at
+    for seat in seats:
+        seat.context.close()
+        assert seat.elsewhere == []
+        assert [said for said in seat.complaints if "409" not in said] == []
+
+
+def test_the_demo_is_reviewed_and_published_with_one_key_an_item(demo, sit):
+    ann = sit(demo)
+    ann.log_in("ann")
+    ann.go("/roundup/Syria")
+    page = ann.page
+    waiting = page.locator("[data-todo]").count()
+    assert waiting >= 20
+    ann.press("j")
+    for left in range(waiting, 0, -1):
+        ann.press("a")
+        sync_api.expect(page.locator("[data-todo]")).to_have_count(left - 1, timeout=PATIENCE)
+    assert "looked at" in page.locator("#standing").inner_text()
+    with page.expect_navigation():
+        ann.press("Shift+A")
+    assert "Nothing stands against publishing" in page.locator("#standing").inner_text()
+    with page.expect_navigation():
+        ann.press("p")
+    assert "/editions/e-" in page.url
+    assert page.locator("p.line").count() >= 20
+
+
+def test_an_item_is_opened_edited_held_and_left_out_by_keys(small, sit):
+    ann = sit(small)
+    ann.log_in("editor")
+    ann.go("/roundup/Syria")
+    page = ann.page
+    ann.press("j")
+    ann.press("o")
+    page.wait_for_selector("[aria-current=true] .posts mark")
+    ann.press("o")
+    page.wait_for_selector("[aria-current=true] .posts", state="detached")
+    ann.press("e")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Rebels take Khalsa, all agree")
+    ann.press("Control+Enter")
+    page.wait_for_selector("[aria-current=true] .line:has-text('Rebels take Khalsa, all agree')")
+    ann.press("h")
+    page.keyboard.type("calling the hospital")
+    ann.press("Control+Enter")
+    page.wait_for_selector("[aria-current=true].is-held")
+    ann.press("u")
+    page.wait_for_selector("[aria-current=true]:not(.is-held)")
+    ann.press("r")
+    page.wait_for_selector(".is-cut")
+
+
+def test_two_editors_at_one_item_lose_nothing(small, sit):
+    ann, bob = sit(small), sit(small)
+    ann.log_in("editor")
+    bob.log_in("admin")
+    for seat in (ann, bob):
+        seat.go("/roundup/Syria")
+        seat.press("j")
+        seat.press("j")
+        seat.press("e")
+        seat.page.keyboard.press("Control+A")
+    ann.page.keyboard.type("Ann's words")
+    bob.page.keyboard.type("Bob's words")
+    ann.press("Control+Enter")
+    ann.page.wait_for_selector('[aria-current=true] .line:has-text("Ann\'s words")')
+    bob.press("Control+Enter")
+    bob.page.wait_for_selector("[role=alert]:has-text('editor changed this item meanwhile')")
+    assert "Ann's words" in bob.page.locator("[aria-current=true] .line").inner_text()
+    assert bob.page.locator("[aria-current=true] details[open] textarea").input_value() == "Bob's words"
+
+
+def test_what_is_new_is_told_and_moves_nothing(small, sit):
+    ann, bob = sit(small), sit(small)
+    ann.log_in("editor")
+    bob.log_in("admin")
+    ann.go("/roundup/Syria")
+    before = ann.page.locator("#items").inner_html()
+    bob.go("/roundup/Syria")
+    last = bob.page.locator("[data-item]").last
+    last.focus()
+    bob.press("a")
+    ann.page.wait_for_selector("#live:has-text('New:')")
+    assert "Also here: admin" in ann.page.locator("#live").inner_text()
+    assert ann.page.locator("#items").inner_html() == before
+
+
+def test_every_key_stands_on_what_it_presses(small, sit):
+    ann = sit(small)
+    ann.log_in("editor")
+    for path in ("/queue", "/roundup/Syria", "/audit", "/account"):
+        ann.go(path)
+        for one in ann.page.locator("button[aria-keyshortcuts]:not([aria-label])").all():
+            key = one.get_attribute("aria-keyshortcuts").replace("Shift+", "⇧")
+            assert key in one.locator("kbd").inner_text(), path
+
+
+@pytest.mark.parametrize("path", ["/queue", "/roundup/Syria", "/editions", "/audit", "/account"])
+def test_a_page_fits_on_a_phone(small, sit, path):
+    ann = sit(small, viewport={"width": 360, "height": 740})
+    ann.log_in("editor")
+    ann.go(path)
+    assert ann.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_it_is_read_and_approved_without_javascript(small, sit):
+    ann = sit(small, java_script_enabled=False)
+    page = ann.page
+    page.goto(f"{small}/login")
+    page.fill("[name=name]", "editor")
+    page.fill("[name=password]", PASSWORD)
+    page.click("button:has-text('Log in')")
+    page.goto(f"{small}/roundup/Syria")
+    waiting = page.locator("[data-todo]").count()
+    page.locator("[data-todo] button:has-text('Reviewed')").first.click()
+    page.wait_for_url("**/roundup/Syria**")
+    assert page.locator("[data-todo]").count() == waiting - 1
+    page.locator("a:has-text('Posts')").first.click()
+    page.wait_for_url("**/item/c-*")
+    assert page.locator("mark").count() >= 1
