@@ -120,13 +120,15 @@ def _families(beat: Beat, claims: Iterable[Claim]) -> dict[str, Family]:
 def _like(spellings: Counter[str], heads: Iterable[str]) -> str | None:
     """The head that one of the spellings is most like, if like enough."""
     usual = [spelling for spelling, _ in spellings.most_common(3)]
-    scored = [
-        (max(same_place(spelling, head) for spelling in usual), head)
-        for head in heads
-        if not all(surely_other(spelling, head, SAME) for spelling in usual)
-    ]
+    scored = [(max(_likeness(spelling, head) for spelling in usual), head) for head in heads]
     score, head = max(scored, key=lambda entry: entry[0], default=(0.0, ""))
     return head if score >= SAME else None
+
+
+@lru_cache(maxsize=65_536)  # a draft asks for the same pairs as the one before it
+def _likeness(spelling: str, head: str) -> float:
+    """How like two spellings are; 0 where they are surely less than `SAME`."""
+    return 0.0 if surely_other(spelling, head, SAME) else same_place(spelling, head)
 
 
 def _usual(spellings: Counter[str], language: str) -> str:

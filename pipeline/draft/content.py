@@ -21,12 +21,25 @@ WARNING = re.compile(
 """How posts in the languages that are read warn of what they show."""
 
 
+_STEMS = (
+    "graphic", "nsfw", "viewer", "disturbing", "distressing", "18", "жестк", "жёстк", "тяжел", "тяжёл", "шок", "жорст",
+    "важк", "чутлив", "чувствит", "مشاهد", "صور", "لقطات",
+)  # fmt: skip
+"""One of these stands in every warning: most posts are told from it by them alone."""
+
+
+def warns(text: str) -> bool:
+    """Whether `text` warns of what it shows."""
+    folded = text.lower()
+    return any(stem in folded for stem in _STEMS) and WARNING.search(text) is not None
+
+
 def warnings(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sources whose posts in `claim` warn of what they show, and the uids of their statements."""
     found = [
         a
         for a in joined(claim)
-        if a.statement.stance is Stance.ASSERTS and WARNING.search(f"{a.post.title or ''}\n{a.post.text}")
+        if a.statement.stance is Stance.ASSERTS and warns(f"{a.post.title or ''}\n{a.post.text}")
     ]
     names = tuple(dict.fromkeys(in_print(a.source.name) for a in found))
     return names, tuple(a.statement.uid for a in found)

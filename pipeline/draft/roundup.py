@@ -8,7 +8,8 @@ from datetime import datetime
 from pipeline.draft.atlas import atlas
 from pipeline.draft.dates import zone_of
 from pipeline.draft.headings import Spot, headings, rank_of, spot
-from pipeline.draft.item import Line, asserting_origins, draft_item
+from pipeline.draft.item import Line, asserting_origins
+from pipeline.draft.remembered import remembered_item
 from pipeline.draft.sections import Section, in_order
 from pipeline.draft.select import in_period, takes, untaken
 from pipeline.roster import Roster
@@ -76,7 +77,7 @@ def _section(
             first[heading[claim.uid]] = min(place, first.get(heading[claim.uid], place))
         found.sort(key=lambda claim: first[heading[claim.uid]])
         for claim in found:
-            yield draft_item(claim, line, section.key, heading[claim.uid])
+            yield remembered_item(claim, line, section.key, heading[claim.uid])
 
 
 def _urgency(claim: Claim, since: datetime | None) -> tuple[bool, bool, int, int, float, str]:
