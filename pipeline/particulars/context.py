@@ -91,7 +91,15 @@ def _answered(statement: Statement, said: Particulars, post: Post, context: Sequ
     candidates = other_posts or candidates
     if not candidates or not (other_posts or leans(statement) or said.event):
         return None
-    return max(candidates, key=lambda one: (_fit(said, one.particulars), -candidates.index(one)))
+    best = max(candidates, key=lambda one: (_fit(said, one.particulars), -candidates.index(one)))
+    own_deed = statement.stance is Stance.DENIES and said.event is not None and said.event != best.particulars.event
+    if (
+        own_deed
+        and best.post == statement.post
+        and not _points(_WORD.findall(statement.quote.lower()), _TO_SOMETHING, _THE_SAID)
+    ):
+        return None  # who says what did not happen denies others, not what he has just said himself
+    return best
 
 
 def _fit(said: Particulars, theirs: Particulars) -> int:
