@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from pipeline.draft.escape import markup
 from pipeline.summary import Line, Summary
@@ -109,5 +109,6 @@ def _marks(lines: Iterable[Line], summary: Summary, middle: float) -> Iterable[s
 
 
 def _x(at: datetime, summary: Summary) -> float:
-    share = (at - summary.since) / (summary.until - summary.since)
+    begin, end = summary.since.astimezone(UTC), summary.until.astimezone(UTC)  # a day may have 23 or 25 hours
+    share = (at - begin) / (end - begin)
     return round(LEFT + (WIDTH - LEFT - RIGHT) * min(max(share, 0.0), 1.0), 1)

@@ -11,7 +11,7 @@ from pipeline.types import Claim, Stance
 _SHOWN = "content|image|images|photo|photos|picture|pictures|video|videos|footage|scenes|material"
 WARNING = re.compile(
     rf"\bgraphic (?:{_SHOWN}|warning)\b|\bwarning\W{{1,3}}graphic\b|[(\[⚠❗]\W{{0,3}}(?:very |extremely )?graphic\b"
-    rf"|\bGRAPHIC\b|(?:^|\n)graphic\W|\bNSFW\b|\bviewer discretion\b|\b(?:disturbing|distressing) (?:{_SHOWN})\b"
+    rf"|(?-i:\bGRAPHIC\b)|(?:^|\n)graphic\W|\bNSFW\b|\bviewer discretion\b|\b(?:disturbing|distressing) (?:{_SHOWN})\b"
     r"|(?<!\w)(?:18\+|\+18)(?!\w)"
     r"|\b(?:ж[её]стк|тяж[её]л|шокирующ)\w* (?:кадры|видео|фото)|\b(?:жорстк|важк|шокуюч)\w* (?:кадри|відео|фото)"
     r"|\b(?:чутливий|чувствительный) контент\b"
