@@ -15,6 +15,7 @@ import asyncio
 import json
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -46,18 +47,26 @@ class Fire:
     def __init__(self, folder: Path, address: str, workers: int, options: list[str]) -> None:
         self._folder, self._address, self._options = folder, address, options
         self.workers = [start_worker(number, folder, address, *options) for number in range(workers)]
-        self.kills = self.restarts = self.cuts = 0
+        self.kills = self.restarts = self.cuts = self.exits = 0
         self.chance = random.Random(1)
 
     async def killing(self) -> None:
         """Kill a worker, and start another in its place."""
         while True:
             await asyncio.sleep(KILL_EVERY)
+            self.tend()
             number = self.chance.randrange(len(self.workers))
             self.workers[number].send_signal(signal.SIGKILL)
             await asyncio.to_thread(self.workers[number].wait)
             self.kills += 1
             self.workers[number] = start_worker(number, self._folder, self._address, *self._options)
+
+    def tend(self) -> None:
+        """Start again what ended by itself, as systemd does."""
+        for number, worker in enumerate(self.workers):
+            if worker.poll() is not None:
+                self.exits += 1
+                self.workers[number] = start_worker(number, self._folder, self._address, *self._options)
 
     async def restarting(self, stop: Callable[[str], None], start: Callable[[], None], every: float) -> None:
         """Restart the server, in order and as if the power failed, in turns."""
@@ -131,6 +140,7 @@ async def run(arguments: argparse.Namespace) -> dict[str, object]:
         for task in tasks[1:]:
             task.cancel()
         await asyncio.sleep(1)
+        fire.tend()
         with suppress(Exception):
             await asyncio.to_thread(database.start)
         site.grow, site.entries = 0, max(site.served.values(), default=0)
@@ -140,8 +150,14 @@ async def run(arguments: argparse.Namespace) -> dict[str, object]:
             await asyncio.sleep(3)
         tasks[0].cancel()
         codes = await asyncio.to_thread(fire.end)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
         found = counted(store, site, fire, seen, time.monotonic() - began)
-        found |= {"after_the_fire": site.requests - asked, "exit_codes": codes, "folder": str(folder)}
+        found |= {
+            "after_the_fire": site.requests - asked,
+            "exit_codes": codes,
+            "worker_cpu": round(used.ru_utime + used.ru_stime),
+            "folder": str(folder),
+        }
         team.close()
     server.close()
     return found
@@ -158,9 +174,11 @@ def counted(store: Store, site: Site, fire: Fire, seen: dict[str, float], second
     logged = sum(entry.kind == "post" for entry in store.log_entries())
     return {
         "seconds": round(seconds), "feeds": site.feeds, "visited": len(site.asked), "requests": site.requests,
-        "visits_stored": sum(visits.values()), "extra_requests": sum(extra), "most_extra_for_a_source": max(extra, default=0),
-        "kills": fire.kills, "restarts": fire.restarts, "cuts": fire.cuts,
-        "entries_served": len(wanted), "posts": len(ids), "lost": len(wanted - set(ids)), "twice": len(ids) - len(set(ids)),
+        "visits_stored": sum(visits.values()), "extra_requests": sum(extra),
+        "most_extra_for_a_source": max(extra, default=0),
+        "kills": fire.kills, "exits": fire.exits, "restarts": fire.restarts, "cuts": fire.cuts,
+        "entries_served": len(wanted), "posts": len(ids), "lost": len(wanted - set(ids)),
+        "twice": len(ids) - len(set(ids)),
         "versions_logged": logged, "waiting": store.number_pending(),
         "overlaps": site.overlaps, "hurried": site.hurried, "longest_stuck": round(seen.get("longest", 0), 1),
         "db_check": store.check(),

@@ -208,10 +208,8 @@ def address_of(feed: int, shared: int) -> str:
 
 def write_sources(folder: Path, feeds: int, shared: int, every: str) -> Path:
     """The source list of so many feeds."""
-    rows = [
-        f'  - {{name: Feed {number}, url: "{address_of(number, shared)}", role: analyst, reliability: C, every: {every}}}'
-        for number in range(feeds)
-    ]
+    graded = f"role: analyst, reliability: C, every: {every}"
+    rows = [f'  - {{name: Feed {number}, url: "{address_of(number, shared)}", {graded}}}' for number in range(feeds)]
     path = folder / "sources.yaml"
     path.write_text("\n".join(["sources:", *rows, "beats: [{name: Everything}]", ""]), encoding="utf-8")
     return path

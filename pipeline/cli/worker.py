@@ -7,6 +7,7 @@ import gc
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,14 +16,17 @@ from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
 from pipeline.cli.probe_options import Probe, Textfile, served
 from pipeline.cli.session import FEW_CYCLES, environment_for
 from pipeline.cli.terminal import hint
-from pipeline.errors import ItemwireError
-from storage import open_store
+from pipeline.errors import ItemwireError, StorageError, StorageOutdated
+from storage import Store, open_store
 from storage.team_store import is_shared, open_team
 
 if TYPE_CHECKING:
     from pipeline.settings import Environment
 
 EXAMPLE = "Example: itemwire worker --database postgresql://itemwire@db.example/newsroom --probe 127.0.0.1:9464"
+
+PATIENCE = 60.0
+"""Seconds for which a database is waited for at the start: after a power cut all machines come up at once."""
 
 Concurrency = Annotated[
     int, typer.Option("--concurrency", min=2, max=500, help="Jobs at the same time; visits mostly wait for servers.")
@@ -42,6 +46,25 @@ def _check(environment: Environment) -> None:
         raise ItemwireError(
             "A worker needs the extra `postgres`: pip install -c constraints.txt -e '.[postgres]'."
         ) from None
+
+
+def _wait_for(store: Store) -> None:
+    """Bring the tables up to date as soon as the database answers; raises StorageError where it never does."""
+    until, told = monotonic() + PATIENCE, False
+    while True:
+        try:
+            store.upgrade(datetime.now(UTC))
+        except StorageOutdated:
+            raise
+        except StorageError as fault:
+            if monotonic() > until:
+                raise
+            if not told:
+                hint(f"waits up to {PATIENCE:.0f} s: {fault}")
+            told = True
+            sleep(1)
+        else:
+            return
 
 
 def register(app: typer.Typer) -> None:
@@ -65,7 +88,7 @@ def register(app: typer.Typer) -> None:
 
         tell_libraries()
         with open_store(environment.database) as store:
-            store.upgrade(datetime.now(UTC))
+            _wait_for(store)
             team = open_team(environment.database)
             lane = (sys.executable, "-m", "pipeline.cli.lane", str(sources.resolve()))
 

@@ -32,6 +32,9 @@ KEEP_HOURS = 24
 AT_ONCE = 500
 """Jobs that are put into the queue in one transaction."""
 
+SIDE_BY_SIDE = 4
+"""Jobs that are given back at the same time: as many as a worker has connections."""
+
 TRIES, LONGEST = 6, 300
 """How often a job is tried, and the longest pause between, in seconds; a source that is still due gets a new job."""
 
@@ -110,27 +113,26 @@ def register(app: App, crew: Crew) -> None:
 
 async def give_back(app: App, jobs: Sequence[Job], why: str) -> None:
     """Put jobs that nobody is at back into the queue; one that waits there already is ended instead."""
-    for job in jobs:
-        if job.id is None:
-            continue
-        with structlog.contextvars.bound_contextvars(given_back=job.id, task=job.task_name, **_source(job)):
-            try:
-                if job.task_name == COLLECT:
-                    await app.job_manager.retry_job_by_id_async(job.id, retry_at=datetime.now(UTC))
-                else:  # each of the others is put into the queue anew within a minute
-                    await app.job_manager.finish_job_by_id_async(job.id, Status.ABORTED, delete_job=False)
-            except UniqueViolation:
-                await app.job_manager.finish_job_by_id_async(job.id, Status.ABORTED, delete_job=False)
-            except ConnectorException as fault:
-                if is_away(fault):
-                    raise
-                continue  # somebody else was faster
-            log.warning("job given back", why=why)
+    held = [job for job in jobs if job.id is not None]
+    for start in range(0, len(held), SIDE_BY_SIDE):
+        await asyncio.gather(*(_give_back(app, job, job.id or 0) for job in held[start : start + SIDE_BY_SIDE]))
+    if held:
+        sources = [str(job.task_kwargs.get("source", job.task_name)) for job in held]
+        log.warning("jobs given back", why=why, jobs=len(held), such_as=", ".join(sources[:5]))
 
 
-def _source(job: Job) -> dict[str, str]:
-    source = job.task_kwargs.get("source")
-    return {"source": source} if isinstance(source, str) else {}
+async def _give_back(app: App, job: Job, number: int) -> None:
+    """Put one job back; where somebody else was faster, there is nothing to do."""
+    try:
+        if job.task_name == COLLECT:
+            await app.job_manager.retry_job_by_id_async(number, retry_at=datetime.now(UTC))
+        else:  # each of the others is put into the queue anew within a minute
+            await app.job_manager.finish_job_by_id_async(number, Status.ABORTED, delete_job=False)
+    except UniqueViolation:
+        await app.job_manager.finish_job_by_id_async(number, Status.ABORTED, delete_job=False)
+    except ConnectorException as fault:
+        if is_away(fault):
+            raise
 
 
 def _job(task: Task[Any, Any, Any], lock: str, source: str) -> Job:
