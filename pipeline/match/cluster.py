@@ -11,14 +11,14 @@ assertions: one that had nothing to answer moves to its claim once that is made,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from statistics import fmean
+from math import fsum
 from typing import NamedTuple
 
 from pipeline.match.answers import Compared, answers, makes_claim
 from pipeline.match.compare import weigh
 from pipeline.match.links import Links
 from pipeline.match.records import Clustering, Group, Link, Member
-from pipeline.match.told import told
+from pipeline.match.told import Told, told
 from pipeline.match.weights import weights
 from pipeline.match.worth import contradict, of_use
 from pipeline.types import Band, Comparison, Decision, Stance, Statement, Suggestion, claim_uid
@@ -35,7 +35,8 @@ def cluster(
     `comparisons` are those of candidate pairs; they decide who is considered for whom. Pairs inside a claim that
     nobody compared are compared here, so that no veto is missed. `decisions` are editors' joins and splits.
     """
-    ordered = sorted({one.uid: one for one in statements if one.aside is None}.values(), key=lambda one: one.order)
+    single = {one.uid: one for one in statements if one.aside is None}
+    ordered = sorted(single.values(), key=lambda one: told(one).order)
     table = _Table(ordered, comparisons)
     bench = _Bench(table, Links(decisions))
     for statement in ordered:
@@ -166,21 +167,39 @@ class _Bench:
         return any(other in self.table.statements for other in self.links.together(uid) - {uid})
 
     def _fit(self, statement: Statement, group: int) -> _Fit:
-        members = [self.table.statements[uid] for uid in self._uids(group)][:REPRESENTATIVES]
-        compared = [self.table.get(statement.uid, member.uid) for member in members]
-        best = max(compared, key=lambda one: (one.veto is None, one.score))
-        mean = fmean(one.score for one in compared)
-        apart = self.links.apart(statement.uid, self._uids(group))
-        fine = {member.uid for one, member in zip(compared, members, strict=True) if one.veto is None}
-        # a veto of one statement is lifted where an editor joined it to another that has none
-        sound = not apart and all(member.uid in fine or self.links.together(member.uid) & fine for member in members)
-        own = [one for one, member in zip(compared, members, strict=True) if member.post == statement.post]
+        uids = self._uids(group)
+        members = uids[:REPRESENTATIVES]
+        compared = [self.table.get(statement.uid, uid) for uid in members]
+        best = max(compared, key=_soundness)
+        mean = fsum([one.score for one in compared]) / len(compared)
+        apart = self.links.apart(statement.uid, uids)
         scale = weights()
         return _Fit(
             linkage=(best.score + mean) / 2,
             best=best,
-            joins=sound and best.score >= scale.auto and mean >= scale.mean and all(map(_one_telling, own)),
+            joins=not apart
+            and best.score >= scale.auto
+            and mean >= scale.mean
+            and self._is_sound(members, compared)
+            and self._tells_one(statement, members, compared),
             suggests=not apart and not best.updates and best.score >= scale.suggest,
+        )
+
+    def _is_sound(self, members: list[str], compared: list[Compared]) -> bool:
+        """Whether no veto stands; that of one statement is lifted where an editor joined it to one that has none."""
+        vetoed = [uid for uid, one in zip(members, compared, strict=True) if one.veto is not None]
+        if not vetoed:
+            return True
+        fine = set(members).difference(vetoed)
+        return all(self.links.together(uid) & fine for uid in vetoed)
+
+    def _tells_one(self, statement: Statement, members: list[str], compared: list[Compared]) -> bool:
+        """Whether those of the members that stand in the post of `statement` tell one event with it."""
+        everyone = self.table.statements
+        return all(
+            _one_telling(one)
+            for uid, one in zip(members, compared, strict=True)
+            if everyone[uid].post == statement.post
         )
 
     def _uids(self, group: int) -> list[str]:
@@ -196,7 +215,7 @@ class _Bench:
 
     def result(self) -> Clustering:
         """What was decided, in canonical order."""
-        order = self.table.statements
+        order = self.table.told
         groups = [sorted(group, key=lambda member: order[member.statement].order) for group in self.groups]
         names = [self._name([member.statement for member in group]) for group in groups]
         shown = sorted(range(len(groups)), key=lambda index: order[groups[index][0].statement].order)
@@ -222,18 +241,17 @@ class _Bench:
             Suggestion(claim=names[a], other=names[b], score=score, why=why) for (a, b), (score, why) in ranked
         )
 
-    def _pairs(self) -> Iterable[tuple[Compared, Statement, Statement]]:
+    def _pairs(self) -> Iterable[tuple[Compared, Told, Told]]:
         """Every candidate pair of asserting statements in different groups: the comparison, the earlier, the later."""
-        everyone = self.table.statements
-        for uid, statement in everyone.items():
-            for other in self.table.near.get(uid, ()):
+        everyone, of = self.table.told, self.of
+        for uid, later in everyone.items():
+            for other in self.table.near.get(uid, ()) if later.claims else ():
                 earlier = everyone[other]
-                both = earlier.order < statement.order and makes_claim(earlier) and makes_claim(statement)
-                if both and self.of[uid] != self.of[other]:
-                    yield self.table.get(uid, other), earlier, statement
+                if earlier.claims and of[uid] != of[other] and earlier.order < later.order:
+                    yield self.table.get(uid, other), earlier, later
 
     def _updates(self, names: list[str]) -> tuple[Link, ...]:
-        latest: dict[int, tuple[Statement, str]] = {}
+        latest: dict[int, tuple[Told, str]] = {}
         for compared, earlier, later in self._pairs():
             if compared.updates:
                 group = self.of[later.uid]
@@ -249,12 +267,13 @@ class _Bench:
         found: dict[tuple[int, int], str] = {}
         for compared, earlier, later in self._pairs():
             pair = (self.of[earlier.uid], self.of[later.uid])
-            if not compared.updates and pair not in found and self._contradict(earlier, later):
+            if not compared.updates and pair not in found and contradict(earlier, later):
                 found[pair] = compared.veto or "another doer"
         return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))
 
-    def _contradict(self, earlier: Statement, later: Statement) -> bool:
-        return contradict(self.table.told[earlier.uid], self.table.told[later.uid])
+
+def _soundness(one: Compared) -> tuple[bool, float]:
+    return one.veto is None, one.score
 
 
 def _one_telling(compared: Compared) -> bool:

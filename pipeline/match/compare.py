@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from pipeline.match import events, evidence, saying
 from pipeline.match.doubts import doubt
@@ -18,6 +19,8 @@ from pipeline.wording import is_copy
 
 COPIED = 0.97
 """Score of near-identical wording that nothing stands against: the same words make the same claim."""
+WEIGHED = 16_384
+"""Comparisons remembered: pairs inside the claims of a front that nobody kept are asked for again by each batch."""
 UNANCHORED = 0.84
 """Most that a pair may score which shares no village, name, odd figure or bulk of words, or is doubtful; kept below
 `auto`, so that the desk is asked."""
@@ -102,7 +105,12 @@ class Weighed:
 
 def weigh(a: Told, b: Told) -> Weighed:
     """`compare` in numbers, with the words still to be found."""
-    return Weighed(b, a) if b.order < a.order else Weighed(a, b)
+    return _weigh(b, a) if b.order < a.order else _weigh(a, b)
+
+
+@lru_cache(maxsize=WEIGHED)
+def _weigh(a: Told, b: Told) -> Weighed:
+    return Weighed(a, b)
 
 
 def _values(a: Told, b: Told) -> dict[str, float | None]:

@@ -75,11 +75,12 @@ def place(a: Told, b: Told) -> Part:
 
 def place_value(a: Told, b: Told) -> float | None:
     """How far `place` agrees, without the words."""
-    return _place_value(a.where, b.where) if a.where.villages and b.where.villages else None
+    return nearness(a.where, b.where) if a.placed and b.placed else None
 
 
 @lru_cache(maxsize=4 * PAIRS)
-def _place_value(a: Where, b: Where) -> float:
+def nearness(a: Where, b: Where) -> float:
+    """`place_value` of two sets of places with villages in both."""
     best, rank, _, _ = _nearest(a, b)
     if best >= SAME_PLACE:
         return 1.0 if rank == 0 else SECOND_PLACE
@@ -88,7 +89,7 @@ def _place_value(a: Where, b: Where) -> float:
 
 @lru_cache(maxsize=PAIRS)
 def _place(a: Where, b: Where) -> Part:
-    value = _place_value(a, b)
+    value = nearness(a, b)
     if value == 0.0:
         return Part(value, f"other place ({b.villages[0].name}, not {a.villages[0].name})")
     best, _, x, y = _nearest(a, b)

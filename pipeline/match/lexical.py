@@ -14,13 +14,10 @@ from math import log1p, sqrt
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, LCSseq
 
+from pipeline.match.alignment import SHORT, SOFT, align
 from pipeline.match.rarity import UNLEARNT, Rarity
 from pipeline.match.texts import Words
 
-SOFT = 0.88
-"""Least Jaro–Winkler likeness of two stems that may be one word, misspelt (Cohen, Ravikumar and Fienberg 2003)."""
-SHORT = 3
-"""Stems of up to this many letters are compared exactly."""
 MOST = 60
 """Stems of a text that are matched softly, the first ones: the lead says what the rest repeats."""
 
@@ -43,6 +40,12 @@ MEASURES = (
     "denied-in-one",
     "short",
     "long",
+    "aligned",
+    "passage",
+    "missing",
+    "rarest-three",
+    "numbers-shared",
+    "numbers-missing",
 )
 """The measures, in the order of `posts.toml`."""
 
@@ -59,6 +62,7 @@ def measures(a: Words, b: Words, rarity: Rarity = UNLEARNT) -> dict[str, float]:
     soft = sorted((_soft(a, b, weight, first), _soft(b, a, weight, second)))
     rows_a, rows_b = ({*zip(one.said, one.said[1:], strict=False)} for one in (a, b))
     names = len(a.names & b.names) / min(len(a.names), len(b.names)) if a.names and b.names else 0.0
+    aligned = align(a.said, b.said, weight)
     return {
         "cosine": cosine(a.stems, b.stems, weight.__getitem__),
         "runs": cosine(a.runs, b.runs, rarity.of_run),
@@ -78,6 +82,12 @@ def measures(a: Words, b: Words, rarity: Rarity = UNLEARNT) -> dict[str, float]:
         "denied-in-one": float(a.denies != b.denies),
         "short": log1p(least),
         "long": log1p(most),
+        "aligned": aligned.mean,
+        "passage": aligned.run,
+        "missing": aligned.missing,
+        "rarest-three": sum(sorted((weight[stem] for stem in common), reverse=True)[:3]),
+        "numbers-shared": float(not a.numbers.isdisjoint(b.numbers)),
+        "numbers-missing": float(bool(a.numbers - b.numbers) and bool(b.numbers - a.numbers)),
     }
 
 

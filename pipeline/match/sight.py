@@ -54,13 +54,13 @@ def hopeless(a: Told, b: Told) -> bool:
     odds = _SCALE.bias
     if a.own_act and a.own_act == b.own_act:
         odds += OWN_ACT
-    place = evidence.place_value(a, b)
+    place = evidence.nearness(a.where, b.where) if a.placed and b.placed else None
+    if place == 0.0 and odds + _PLACE.differ + _BEST[a.tells & b.tells] < _LEAST:
+        return True
     if place is None:
         odds += tie(a, b) + _said(_REGION, evidence.region(a, b).value)
     else:
-        odds += _PLACE.agree * place + _PLACE.differ * (1 - place)
-        if place == 0.0 and odds + _BEST[a.tells & b.tells] < _LEAST:
-            return True
+        odds += _said(_PLACE, place)
     odds += _beside_places(a, b)
     if odds >= _LEAST or (odds + _most_said(a, b) >= _LEAST and odds + _of_words(a, b, place) >= _LEAST):
         return False

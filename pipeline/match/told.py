@@ -101,6 +101,7 @@ class Told:
         "own_act",
         "own_names",
         "own_stems",
+        "placed",
         "seen",
         "stance",
         "start",
@@ -127,6 +128,7 @@ class Told:
         self.event = told.event
         self.negated = told.negated
         self.where = where(told.places)
+        self.placed = bool(self.where.villages)
         self.who = who(told.actors)
         self.count = count(told.figures)
         self.means = frozenset(told.means)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.match.incidents import BARRED, CUT, ONE_CLAIM, WINDOW, Sighting, in_time, incidents, linked
@@ -56,6 +56,7 @@ def test_arriving_together_speaks_for_one_incident_and_a_crowd_against():
     assert in_time(0.5, 0.0, 500) < in_time(0.5, 0.0, 1)
 
 
+@settings(deadline=None)  # the first example reads every word list
 @given(st.permutations(range(5)))
 def test_incidents_do_not_hang_on_the_order_of_posts(order):
     posts = [
