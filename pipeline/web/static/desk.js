@@ -58,18 +58,45 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'j' || event.key === 'k') {
-      event.preventDefault();
-      step(event.key === 'j' ? 1 : -1);
-      return;
-    }
     const key = event.shiftKey && /^[A-Z]$/.test(event.key) ? `Shift+${event.key}` : event.key;
-    const one = control(CSS.escape(key) === key ? key : key.replace(/["\\]/g, ''));
-    if (one) {
+    if (key.length > 1 && !key.startsWith('Shift+')) return;
+    if (underWay.size) {
       event.preventDefault();
-      press(one);
+      waiting.push(key);
+    } else if (obey(key)) {
+      event.preventDefault();
     }
   });
+
+  function obey(key) {
+    if (key === 'j' || key === 'k') {
+      step(key === 'j' ? 1 : -1);
+      return true;
+    }
+    const one = control(key.replace(/["\\]/g, ''));
+    if (one) press(one);
+    return Boolean(one);
+  }
+
+  // Who types faster than the desk answers loses no key: while an item is being changed, keys wait for the item to come
+  // after it.
+  const underWay = new Set();
+  const waiting = [];
+  const detail = (event) => (event.detail && event.detail.ctx) || {};
+
+  function free(ctx) {
+    underWay.delete(ctx);
+    while (waiting.length && !underWay.size && !typing(document.activeElement || document.body)) obey(waiting.shift());
+    if (typing(document.activeElement || document.body)) waiting.length = 0;
+  }
+
+  document.addEventListener('htmx:before:request', (event) => {
+    const source = detail(event).sourceElement;
+    if (!source || !source.matches('[data-item] form')) return;
+    underWay.add(event.detail.ctx);
+    setTimeout(() => free(event.detail.ctx), 8000);
+  });
+  document.addEventListener('htmx:finally:request', (event) => free(detail(event)));
 
   document.addEventListener('focusin', (event) => {
     const item = event.target.closest('[data-item]');
