@@ -264,3 +264,12 @@ def test_known_payloads_stay_text(evaluation, set_name):
             assert not re.search(
                 "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", render(found, format, why=True)
             )
+
+
+def test_the_template_that_the_editors_guide_shows_works(tmp_path):
+    guide = (Path(__file__).parents[2] / "docs" / "editor.md").read_text(encoding="utf-8")
+    template = guide.split("```jinja\n")[1].split("```")[0]
+    text = render(desk(tmp_path, "roundup.md", template), "markdown", folder=tmp_path)
+    assert text.startswith("*Orsa*, up to 1 May 2024")
+    assert "- Khalir in south Orsa: Rebels storm" in text
+    assert "(unconfirmed; Orsa Watch)" in text
