@@ -13,14 +13,14 @@ from pipeline.roster import Roster
 from pipeline.types import Claim, Comparison, Statement
 from storage import ClaimFilter, Store, Work
 
-STATEMENTS = 6_000
+STATEMENTS = 10_000
 """Statements kept, latest read first to stay: what some batches touch, at about 4 KB each."""
 
 CLAIMS = 3_000
 """Claims kept, with their statements and posts."""
 
-LINKED = 3_000
-"""Statements whose comparisons are kept, some ten each."""
+LINKED = 8_000
+"""Statements whose comparisons are kept, two or three each: three batches with what stands around them."""
 
 T = TypeVar("T")
 

@@ -122,12 +122,12 @@ def copied(later: Appearance, earlier: Appearance) -> str | None:
         return None
     if is_copy(later.statement.quote, earlier.statement.quote):
         return f"near-identical wording to {earlier.source.name}"
-    if _media(later) & _media(earlier):
+    if later.post.media and earlier.post.media and _media(later) & _media(earlier):
         return f"the same picture as {earlier.source.name}"
-    links = _links(later.post)
-    if earlier.post.url and address(earlier.post.url) in links:
+    links = _links(later.post) if later.post.links else set[str]()
+    if links and earlier.post.url and address(earlier.post.url) in links:
         return f"links to {earlier.source.name}'s post"
-    if links & _links(earlier.post):
+    if links and links & _links(earlier.post):
         return f"rests on the same page as {earlier.source.name}"
     return f"a literal translation of {earlier.source.name}" if translated(later, earlier) else None
 

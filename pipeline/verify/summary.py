@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.spelling import same_place
+from pipeline.spelling import same_place, surely_other
 from pipeline.text import one_line
 from pipeline.types import (
     Actor,
@@ -88,7 +88,9 @@ def _places(ours: Iterable[Appearance]) -> tuple[tuple[Place, ...], dict[str, tu
 
 
 def _one_place(a: Place, b: Place) -> bool:
-    return a.region == b.region and (a.key == b.key or (not a.region and same_place(a.name, b.name) >= ONE_PLACE))
+    if a.region != b.region or a.key == b.key or a.region:
+        return a.region == b.region and a.key == b.key
+    return not surely_other(a.name, b.name, ONE_PLACE) and same_place(a.name, b.name) >= ONE_PLACE
 
 
 def _event(best: Appearance, ours: Sequence[Appearance]) -> str | None:
