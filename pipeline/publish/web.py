@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Mapping
 from ipaddress import ip_address
 from typing import NamedTuple
@@ -46,12 +47,14 @@ async def ask(
     """Send one request; raises PublishError, to be tried again, where no whole answer comes."""
     import aiohttp  # here, because most passes send nothing
 
-    auth = aiohttp.BasicAuth(*login, encoding="utf-8") if login else None
+    sent = dict(headers or {})
+    if login:
+        sent["Authorization"] = "Basic " + b64encode(":".join(login).encode()).decode()
     timeout = aiohttp.ClientTimeout(total=TIMEOUT)
     try:
         async with (
-            aiohttp.ClientSession(timeout=timeout, auth=auth, trust_env=False) as session,
-            session.request(method, url, data=body, headers=dict(headers or {}), allow_redirects=False) as answer,
+            aiohttp.ClientSession(timeout=timeout, trust_env=False) as session,
+            session.request(method, url, data=body, headers=sent, allow_redirects=False) as answer,
         ):
             read = bytearray()
             async for piece in answer.content.iter_any():
