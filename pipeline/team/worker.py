@@ -9,6 +9,7 @@ import socket
 import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 
@@ -37,6 +38,9 @@ FINISH = 4.0
 
 LAST = 9.0
 """Seconds after SIGTERM when the process leaves in any case, as it promises; others rescue what it held."""
+
+THREADS = 12
+"""Questions to the database at the same time; as many connections as that are open at most, and some of the queue."""
 
 AGAIN = 3.0
 """Seconds before a worker that lost its server begins anew."""
@@ -73,6 +77,7 @@ class Crewman:
     async def run(self) -> None:
         """Work until told to stop; raises StorageOutdated when the tables become newer than this program."""
         loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(THREADS, "storage"))
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self.stop)
         structlog.contextvars.bind_contextvars(worker=self.name)
