@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -57,18 +58,39 @@ def is_copy(a: str, b: str) -> bool:
 
     Texts whose numbers differ are no copies, and shorter ones than `COPY_WORDS` must be left to other evidence.
     """
-    first, second = wording(a), wording(b)
-    short, long = sorted((first, second), key=len)
-    if len(short) < COPY_WORDS:
+    short, long = _ready(a), _ready(b)
+    if short.number > long.number:
+        short, long = long, short
+    if short.number < COPY_WORDS:
         return False
-    whole, inside = " ".join(long), " ".join(short)
-    if len(short) >= EXCERPT_WORDS and f" {inside} " in f" {whole} ":
+    if short.number >= EXCERPT_WORDS and f" {short.whole} " in f" {long.whole} ":
         return True
-    if len(long) > 2 * len(short):
+    if long.number > 2 * short.number or long.digits != short.digits:
         return False
-    if _DIGITS.findall(whole) != _DIGITS.findall(inside):
-        return False
-    alike = fuzz.ratio(whole, inside, score_cutoff=100 * COPY)
-    if alike > 0 or fuzz.token_sort_ratio(whole, inside, score_cutoff=100 * COPY) > 0:
+    cutoff = 100 * COPY
+    # the second is `token_sort_ratio`, its sorting done once for all comparisons of a text
+    if fuzz.ratio(long.whole, short.whole, score_cutoff=cutoff):
         return True
-    return len(short) >= REWORKED_WORDS and fuzz.token_set_ratio(whole, inside, score_cutoff=100 * REWORKED) > 0
+    if fuzz.ratio(long.ordered, short.ordered, score_cutoff=cutoff):
+        return True
+    if short.number < REWORKED_WORDS:
+        return False
+    return fuzz.token_set_ratio(long.whole, short.whole, score_cutoff=100 * REWORKED) > 0
+
+
+class _Ready(NamedTuple):
+    """A wording, ready to be compared."""
+
+    number: int
+    """Of its words."""
+    whole: str
+    ordered: str
+    """Its words in alphabetical order."""
+    digits: list[str]
+
+
+@lru_cache(maxsize=8192)
+def _ready(text: str) -> _Ready:
+    said = wording(text)
+    whole = " ".join(said)
+    return _Ready(len(said), whole, " ".join(sorted(said)), _DIGITS.findall(whole))
