@@ -109,7 +109,11 @@ async def _find(site: str, login: tuple[str, str], parcel: Parcel, channel: Chan
     answer = await ask(channel, "GET", url, login=login)
     found = answer.json()
     if answer.status != 200 or not isinstance(found, list):
-        hint = _HINTS[404] if answer.status in (200, 301, 302, 404) else _HINTS.get(answer.status, _said(answer))
+        hint = _HINTS.get(answer.status, _said(answer))
+        if answer.status in (200, 301, 302, 404):
+            hint = _HINTS[404]
+        elif answer.status == 400:  # a site that does not know who asks may not be asked for drafts
+            hint = _HINTS[401]
         raise refusal(channel, answer, hint)
     return next((post for post in found if isinstance(post, dict)), None)
 
