@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from pydantic_core import to_json
+
 from pipeline.export.rows import Row, encoded
 
 SUFFIX = "jsonl"
@@ -26,10 +28,19 @@ def chunks(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[bytes]:
     del columns
     iterator = iter(rows)
     while batch := list(islice(iterator, ROWS_A_CHUNK)):
-        text = "\n".join(map(encoded, batch))
-        if not text.isascii() or "\x7f" in text:
-            text = _UNSEEN.sub(_escape, text)
-        yield text.encode() + b"\n"
+        yield b"".join(map(_line, batch))
+
+
+def _line(row: Row) -> bytes:
+    """One row; pydantic's encoder takes a fifth of the time of Python's, and knows no halves of surrogate pairs."""
+    try:
+        line = to_json(row, inf_nan_mode="null")
+        text = line.decode()
+    except ValueError:
+        text = encoded(row)
+    if text.isprintable():
+        return text.encode() + b"\n"
+    return _UNSEEN.sub(_escape, text).encode() + b"\n"
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SUFFIX = "parquet"
 
-GROUP = 5_000
+GROUP = 1_000
 """Rows of a group: what lies in memory at once, some tens of megabytes of posts."""
 
 
@@ -31,6 +31,7 @@ def save(rows: Iterable[Row], row: type, file: BinaryIO) -> None:
     with needs("parquet"):
         import pyarrow as pa
         import pyarrow.parquet as pq
+    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what it once had
     shape = shape_of(row)
     schema = pa.schema([(name, _type(part)) for name, part in shape.fields])
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:

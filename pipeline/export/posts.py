@@ -32,8 +32,8 @@ def row(post: Post, earlier: Sequence[Post] = ()) -> Row:
 
 def stored_row(values: Sequence[Any], earlier: Sequence[Post] = ()) -> Row:
     """The same row from a post as it lies in its table (the columns of `Post` in order), without making a record."""
-    source, id_, published, text, title, html, url, lang, author, repost_of, quote_of, reply_to = values[:12]
-    relayed_by, credited, links, media, edited, deleted, fetched, extra = values[12:20]
+    (source, id_, published, text, title, html, url, lang, author, repost_of, quote_of, reply_to,
+     relayed_by, credited, links, media, edited, deleted, fetched, extra, *_) = values  # fmt: skip
     return {
         "id": id_,
         "source": source,
