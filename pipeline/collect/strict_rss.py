@@ -34,6 +34,11 @@ _CHANNEL_UNUSED = frozenset(
         "http://www.w3.org/2005/Atom link",
     ]
 )
+_ENCLOSURE = frozenset(["url", "type", "length"])
+SHOWN = ("image/", "audio/", "video/")
+"""How the types of enclosures begin that are pictures, sounds and films."""
+_MOST_TAGS = 50
+"""Categories of an item that are kept, as of every entry."""
 _PLAIN_LINK = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?/[!-~]*")
 _ODD = re.compile("[\x80-\xbf\ufffd](?:(?<=[\x80-\x9f\ufffd])|(?<=[\xc2-\xf4].))")
 """Characters, and pairs of them (UTF-8 read as Latin-1), that feedparser takes for mistakes and mends."""
@@ -62,6 +67,7 @@ class _Reader:
         self._tags: list[str] = []
         self._media: list[str] = []
         self._stills: list[str] = []
+        self._enclosed: list[str] = []
         self._channel: dict[str, str] = {}
         self._permalink = True
 
@@ -84,6 +90,7 @@ class _Reader:
         """Begin an item, or a field of the channel."""
         if name == "item" and not attributes:
             self._item, self._tags, self._media, self._stills, self._permalink = {}, [], [], [], True
+            self._enclosed = []
         elif name in _CHANNEL:
             if attributes or name in self._channel:
                 raise _Unusual
@@ -97,6 +104,15 @@ class _Reader:
             if not _is_plain(url):
                 raise _Unusual
             (self._media if name == _MEDIA else self._stills).append(url)
+            return
+        if (
+            depth == 3
+            and name == "enclosure"
+            and set(attributes) <= _ENCLOSURE
+            and _is_plain(attributes.get("url", ""))
+        ):
+            if attributes.get("type", "").startswith(SHOWN):
+                self._enclosed.append(attributes["url"])
             return
         if depth > 3 or not (name in _FIELDS or name.startswith(_UNUSED)):
             raise _Unusual
@@ -122,7 +138,8 @@ class _Reader:
             self._channel[name] = said
         elif depth == 3 and self._item is not None:
             if name == "category":
-                self._tags += [said] if said and said not in self._tags else []
+                if said and len(self._tags) < _MOST_TAGS and said not in self._tags:  # the look takes time with each
+                    self._tags.append(said)
             elif name in _FIELDS:
                 self._item[name] = said
 
@@ -143,8 +160,8 @@ class _Reader:
         iso = at.isoformat() if at else ""
         return Entry(
             id=guid, link=link, title=item.get("title", ""), html=html, published=written, published_at=iso,
-            updated=written, updated_at=iso, author=author, tags=self._tags[:50],
-            media=list(dict.fromkeys(self._media or self._stills))[:50],
+            updated=written, updated_at=iso, author=author, tags=self._tags,
+            media=list(dict.fromkeys([*self._media, *self._enclosed] or self._stills))[:50],
         )  # fmt: skip
 
     def finished(self) -> FeedContent:

@@ -13,7 +13,7 @@ from typing import Any
 import feedparser
 
 from pipeline.collect.entry import Entry, FeedContent, Refusal, best_body
-from pipeline.collect.strict_rss import read_strict_rss
+from pipeline.collect.strict_rss import SHOWN, read_strict_rss
 from pipeline.collect.tombstones import deleted_entries
 from pipeline.errors import ParseError
 from pipeline.times import is_common_form, read_time
@@ -30,7 +30,6 @@ _MANY_ATTRIBUTES = 2_000
 """In one element; feedparser takes time quadratic to their number (50,000: 25 s)."""
 _CDF = re.compile(rb"<channel[\s>]", re.IGNORECASE)
 _TYPES = frozenset(["text/plain", "text/html", "application/xhtml+xml"])
-_SHOWN = ("image/", "audio/", "video/")
 
 Fields = dict[str, Any]
 
@@ -224,7 +223,7 @@ def _media(found: Fields, links: list[Fields]) -> list[str]:
     """Pictures, films and sounds; thumbnails only where there is nothing else."""
     enclosed = [link for link in links if link.get("rel") == "enclosure"]
     shown = [_text(dict(each), "url") for each in found.get("media_content") or ()]
-    shown += [_text(link, "href") for link in enclosed if _text(link, "type").startswith(_SHOWN)]
+    shown += [_text(link, "href") for link in enclosed if _text(link, "type").startswith(SHOWN)]
     shown = shown or [_text(dict(each), "url") for each in found.get("media_thumbnail") or ()]
     return [url for url in dict.fromkeys(shown) if url][:50]
 
