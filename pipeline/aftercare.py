@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline import disk, journal
@@ -23,6 +23,10 @@ _OF_EDITIONS = ("correction ", "sending ")
 FAILURES = 5
 """Attempts after which an edition that does not get through is told of: a quarter of an hour."""
 
+LOOK_AGAIN = timedelta(minutes=15)
+"""After which sources and the disk are looked at although none was due: they fall silent and fill up then too."""
+LOOKED_MEMO = "looked-after"
+"""Under which the store remembers when they were last looked at."""
 _SQLITE = "sqlite:///"
 
 
@@ -31,12 +35,17 @@ def look_after(
 ) -> list[Alarm]:
     """Do what follows the pass at `now`, which visited so many sources of which so many failed; returns changed alarms.
 
-    Where nothing was visited, nothing can have changed, and only the ping is done. A pass in which every source failed
-    is not a good one, and is not pinged.
+    Where nothing was visited, all sources and the disk are looked at every 15 minutes. A pass in which every source
+    failed is not a good one, and is not pinged.
     """
     changed = look_after_editions(store, environment, now)
+    seen = store.memo(LOOKED_MEMO)
+    late = seen is None or abs(now - datetime.fromisoformat(seen)) >= LOOK_AGAIN
+    if visited or late:
+        changed += raise_alarms(store, settings, environment, now, everything=late)
+    if late:
+        store.set_memo(LOOKED_MEMO, now.isoformat(), now)
     if visited:
-        changed += raise_alarms(store, settings, environment, now)
         for sentence in duplicates(settings.sources):
             journal.warn("source listed twice", why=sentence)
     if not visited or failed < visited:
@@ -44,10 +53,12 @@ def look_after(
     return changed
 
 
-def raise_alarms(store: Store, settings: Settings, environment: Environment, now: datetime) -> list[Alarm]:
-    """Raise, end and tell alarms after the visits made at `now`; returns those that changed."""
+def raise_alarms(
+    store: Store, settings: Settings, environment: Environment, now: datetime, *, everything: bool = False
+) -> list[Alarm]:
+    """Raise, end and tell alarms of the sources visited at `now`, or of all; returns those that changed."""
     known = [alarm for alarm in store.alarms(since=now - AGAIN) if not alarm.kind.startswith(_OF_EDITIONS)]
-    cursors = store.cursors_lean(since=now)
+    cursors = store.cursors_lean(since=None if everything else now)
     watched = {source.name: source for source in settings.sources if source.enabled and source.kind}
     vitals = store.vitals(cursors)
     healths = [

@@ -65,12 +65,14 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with open_store(f"sqlite:///{tmp_path / 'a.db'}") as store:
         store.upgrade(NOON)
 
-        def visit(minute: int, environment: Environment, failures: int = 0):
+        def visit(minute: int, environment: Environment, failures: int = 0, visited: int = 1):
+            if not visited:
+                return look_after(store, settings, environment, minutes(minute), visited=0, failed=0)
             now, error = minutes(minute), "no answer" if failures else None
             cursor = Cursor(source="Stork", last_attempt=now, failures=failures, error=error)
             cursor = cursor if failures else cursor.model_copy(update={"last_success": now})
             store.save_fetch(FetchOutcome(source="Stork", at=now, cursor=cursor, error=error))
-            return look_after(store, settings, environment, now, visited=1, failed=bool(failures))
+            return look_after(store, settings, environment, now, visited=visited, failed=bool(failures))
 
         yield visit
 
@@ -132,6 +134,16 @@ def test_a_disk_that_fills_up_is_an_alarm_before_it_is_full(room, tmp_path):
     (alarm,) = room(10, Environment(disk_budget="1M"))
     assert alarm.words.startswith("0.00 of 0.00 GiB (ITEMWIRE_DISK_BUDGET) are taken at var")
     assert room(20, Environment(disk_budget="1M")) == []
+
+
+def test_the_disk_is_looked_at_every_quarter_of_an_hour_also_where_no_source_is_due(room, tmp_path):
+    (tmp_path / "var").mkdir()
+    environment = Environment(disk_budget="1M")
+    assert room(0, environment) == []
+    (tmp_path / "var" / "big").write_bytes(b"x" * 900_000)
+    assert room(14, environment, visited=0) == []
+    assert [alarm.kind for alarm in room(15, environment, visited=0)] == ["disk"]
+    assert room(16, environment, visited=0) == []
 
 
 def test_little_free_space_is_a_trouble_without_any_budget(tmp_path):
