@@ -19,12 +19,12 @@ _PAGE = 2000
 """Visits read at a time."""
 
 
-def unknown(connection: Connection, posts: Sequence[Post]) -> list[Post]:
-    """Those of `posts` that are not stored yet, each id once, deletions left out."""
-    wanted = {post.uid: post for post in posts if not post.deleted}
-    for row in rows_where(connection, select(POST.c.uid), POST.c.uid, wanted):
-        del wanted[row.uid]
-    return list(wanted.values())
+def unknown(connection: Connection, batches: Sequence[Sequence[Post]]) -> list[list[Post]]:
+    """Of each batch those posts that are not stored yet, each id once, deletions left out."""
+    wanted = [{post.uid: post for post in batch if not post.deleted} for batch in batches]
+    uids = (uid for batch in wanted for uid in batch)
+    known = {row.uid for row in rows_where(connection, select(POST.c.uid), POST.c.uid, uids)}
+    return [[post for uid, post in batch.items() if uid not in known] for batch in wanted]
 
 
 def note_visit(connection: Connection, outcome: FetchOutcome, new: Sequence[Post]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, Row, RowMapping, func, select
 
 from pipeline.types import Post, RejectedPost, Saved, short_hash
 from storage.columns import utc_text
@@ -43,32 +43,55 @@ class _Arrival(NamedTuple):
 
 def save(work: Writing, posts: Iterable[Post | RejectedPost]) -> Saved:
     """Keep `posts` in their versions and queue what is new or changed; what is known already changes nothing."""
-    arrived: dict[str, list[_Arrival]] = {}
-    rejected: list[RejectedPost] = []
-    for entry in posts:
-        found = storable(entry) if isinstance(entry, RejectedPost) else _fit(entry)
-        if isinstance(found, RejectedPost):
-            rejected.append(found)
-        else:
-            arrived.setdefault(found.uid, []).append(found)
-    gone = {row.post for row in rows_where(work.connection, select(ERASED.c.post), ERASED.c.post, arrived)}
-    refused = sum(len(arrived.pop(uid)) for uid in gone)
+    return save_each(work, [posts])[0]
+
+
+def save_each(work: Writing, batches: Sequence[Iterable[Post | RejectedPost]]) -> list[Saved]:
+    """The same for several batches, of which no two hold the same post: what is new, in statements that they share."""
+    fitted = [[storable(one) if isinstance(one, RejectedPost) else _fit(one) for one in batch] for batch in batches]
+    uids = [one.uid for batch in fitted for one in batch if isinstance(one, _Arrival)]
+    gone = {row.post for row in rows_where(work.connection, select(ERASED.c.post), ERASED.c.post, uids)}
     query = select(POST.c.uid, POST.c.digest, POST.c.fetched)
-    known = {row.uid: row for row in rows_where(work.connection, query, POST.c.uid, arrived)}
+    known = {row.uid: row for row in rows_where(work.connection, query, POST.c.uid, uids)}
     fresh: list[_Arrival] = []
+    rejected: list[RejectedPost] = []
+    saved = [_save(work, batch, gone, known, fresh, rejected) for batch in fitted]
+    _add_fresh(work, fresh)
+    _keep_rejected(work, rejected)
+    return saved
+
+
+def _save(
+    work: Writing,
+    batch: Iterable[_Arrival | RejectedPost],
+    gone: Container[str],
+    known: Mapping[str, Row[Any]],
+    fresh: list[_Arrival],
+    rejected: list[RejectedPost],
+) -> Saved:
+    """Write what changed of one batch, and leave what is new in `fresh` and `rejected`; what it all comes to."""
+    arrived: dict[str, list[_Arrival]] = {}
+    refused = 0
+    saved = Saved()
+    for one in batch:
+        if isinstance(one, RejectedPost):
+            rejected.append(one)
+            refused += 1
+        elif one.uid in gone:
+            saved += Saved(unchanged=1)
+        else:
+            arrived.setdefault(one.uid, []).append(one)
     touched: dict[str, list[Post]] = {}
-    saved = Saved(rejected=len(rejected), unchanged=refused)
     for uid, versions in arrived.items():
         row = known.get(uid)
         if row is None and len(versions) == 1:
             fresh += versions
+            saved += Saved(new=1)
         elif row is not None and all(v.digest == row.digest and v.post.fetched >= row.fetched for v in versions):
             saved += Saved(unchanged=len(versions))
         else:
             touched[uid] = [version.post for version in versions]
-    _add_fresh(work, fresh)
-    _keep_rejected(work, rejected)
-    return saved + Saved(new=len(fresh)) + _add_versions(work, touched)
+    return saved + Saved(rejected=refused) + _add_versions(work, touched)
 
 
 def _fit(given: Post) -> _Arrival | RejectedPost:

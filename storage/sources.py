@@ -34,51 +34,75 @@ def cursors(connection: Connection, names: Iterable[str] | None = None) -> dict[
 
 def save_fetch(work: Writing, outcome: FetchOutcome) -> Saved:
     """Keep all that one visit brought: bytes, posts, cursor, the visit itself."""
-    for capture in outcome.captures:
-        _keep_capture(work, capture)
-    fresh = health.unknown(work.connection, outcome.posts)
-    saved = posts.save(work, [*outcome.posts, *outcome.rejected])
-    health.note_visit(work.connection, outcome, fresh)
-    cursor = storable(outcome.cursor)
-    if saved.new:
-        cursor = cursor.model_copy(update={"last_new": outcome.at})
-    put_rows(work.connection, SOURCE_STATE, [dict(cursor.__dict__)])
+    return save_fetches(work, [outcome])[0]
+
+
+def save_fetches(work: Writing, outcomes: Sequence[FetchOutcome]) -> list[Saved]:
+    """Keep all that each of several visits brought; those of different sources share statements, which saves most."""
+    if len(outcomes) > 1 and not _are_apart(outcomes):
+        return [save_fetch(work, outcome) for outcome in outcomes]
+    _keep_captures(work, [capture for outcome in outcomes for capture in outcome.captures])
+    fresh = health.unknown(work.connection, [outcome.posts for outcome in outcomes])
+    saved = posts.save_each(work, [(*outcome.posts, *outcome.rejected) for outcome in outcomes])
+    states, visits = [], []
+    for outcome, counts, new in zip(outcomes, saved, fresh, strict=True):
+        health.note_visit(work.connection, outcome, new)
+        cursor = storable(outcome.cursor)
+        if counts.new:
+            cursor = cursor.model_copy(update={"last_new": outcome.at})
+        states.append(dict(cursor.__dict__))
+        visits.append(_visit(work, outcome, counts))
+    put_rows(work.connection, SOURCE_STATE, states)
+    add_rows(work.connection, FETCH, visits)
+    return saved
+
+
+def _are_apart(outcomes: Sequence[FetchOutcome]) -> bool:
+    """Whether no two of the visits can have brought the same post; a folder may hold posts of any source."""
+    own = all(post.source == outcome.source for outcome in outcomes for post in outcome.posts)
+    return own and len({outcome.source for outcome in outcomes}) == len(outcomes)
+
+
+def _visit(work: Writing, outcome: FetchOutcome, saved: Saved) -> dict[str, Any]:
+    """The row of a visit, which is logged."""
     error = None if outcome.error is None else storable_text(outcome.error)
     counts = {"new": saved.new, "changed": saved.changed, "same": saved.unchanged, "rejected": saved.rejected}
     status = outcome.captures[-1].status if outcome.captures else None
     row = {"source": outcome.source, "at": outcome.at, "unchanged": outcome.unchanged, "error": error, "status": status}
-    add_rows(work.connection, FETCH, [{**row, **counts}])
     seen = [capture.sha256 for capture in outcome.captures]
     work.log("fetch", source=outcome.source, unchanged=outcome.unchanged, error=error, captures=list(seen), **counts)
-    return saved
+    return {**row, **counts}
 
 
-def save_fetches(work: Writing, outcomes: Iterable[FetchOutcome]) -> list[Saved]:
-    """Keep all that each of several visits brought."""
-    return [save_fetch(work, outcome) for outcome in outcomes]
-
-
-def _keep_capture(work: Writing, capture: Capture) -> None:
+def _keep_captures(work: Writing, captures: Sequence[Capture]) -> None:
     """Keep bytes once, and each time that they were fetched."""
-    digest = hashlib.sha256(capture.body).hexdigest()
+    if not captures:
+        return
+    digests = [hashlib.sha256(capture.body).hexdigest() for capture in captures]
+    there = _with_bytes(work.connection, digests)
+    bodies = {digest: capture.body for digest, capture in zip(digests, captures, strict=True) if digest not in there}
+    for digest, body in bodies.items():  # one by one: compressed, they would all lie in memory at once
+        put_rows(work.connection, BLOB, [{"sha256": digest, "size": len(body), "body": zlib.compress(body, _LEVEL)}])
+    rows = [_capture_row(work, capture, digest) for capture, digest in zip(captures, digests, strict=True)]
+    keep_rows(work.connection, CAPTURE, rows)
+
+
+def _capture_row(work: Writing, capture: Capture, digest: str) -> dict[str, Any]:
+    """The row of what was fetched once, which is logged."""
     uid = "b-" + short_hash(digest, capture.source, capture.url, capture.fetched.isoformat())
-    size = len(capture.body)
-    if not _has_bytes(work.connection, digest):
-        put_rows(work.connection, BLOB, [{"sha256": digest, "size": size, "body": zlib.compress(capture.body, _LEVEL)}])
     headers = {storable_text(name): storable_text(value) for name, value in capture.headers.items()}
     row = {"uid": uid, "sha256": digest, "source": capture.source, "url": storable_text(capture.url)}
-    keep_rows(
-        work.connection, CAPTURE, [{**row, "fetched": capture.fetched, "status": capture.status, "headers": headers}]
-    )
     told = hashlib.sha256(canonical(headers).encode()).hexdigest()
     seen: dict[str, JsonValue] = {"fetched": utc_text(capture.fetched), "status": capture.status, "headers": told}
+    size = len(capture.body)
     work.log("capture", capture=uid, sha256=digest, size=size, source=capture.source, url=row["url"], **seen)
+    return {**row, "fetched": capture.fetched, "status": capture.status, "headers": headers}
 
 
-def _has_bytes(connection: Connection, digest: str) -> bool:
-    """Whether the bytes are there: those that `keep` let go are kept again when they come again."""
-    query = select(BLOB.c.sha256).where(BLOB.c.sha256 == digest, func.length(BLOB.c.body) > 0)
-    return connection.execute(query).first() is not None
+def _with_bytes(connection: Connection, digests: Iterable[str]) -> set[str]:
+    """Those of `digests` whose bytes are there: bytes that `keep` let go are kept again when they come again."""
+    query = select(BLOB.c.sha256).where(func.length(BLOB.c.body) > 0)
+    return {row.sha256 for row in rows_where(connection, query, BLOB.c.sha256, digests)}
 
 
 def captures(connection: Connection, sha256: str) -> list[Capture]:
