@@ -178,7 +178,6 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     from pipeline.judging import follow, rejudge
     from pipeline.readers import Readers
     from pipeline.reading import places_known, read, reader, with_answers
-    from pipeline.review.undoing import in_force
 
     claims = rejudge(store, settings, now)
     if claims:
@@ -192,8 +191,8 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
             batch = with_answers(store, waiting[:BATCH])
             readings = read(store, roster, known, batch, ahead)
             ahead.begin(waiting[BATCH:])
-            decisions = in_force(store.decisions())  # each time: an editor may decide while we are at work
-            done, gone = follow(store, settings, recent, decisions, batch, readings, now)
+            # decisions are read each time: an editor may make one while we are at work
+            done, gone = follow(store, settings, recent, store.decisions(), batch, readings, now)
             _note_stale(store, now)
             store.commit_work(done, now)
             recent.written(done, gone)

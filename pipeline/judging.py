@@ -41,8 +41,9 @@ def follow(
 ) -> tuple[Work, list[str]]:
     """All that follows from what the posts of `batch` say by `readings`: what is around it, joined and judged.
 
-    Also the uids of the statements that these posts made before.
+    Also the uids of the statements that these posts made before. Of `decisions` those hold that nobody undid.
     """
+    decisions = in_force(decisions)
     made = [one for reading in readings.values() for one in reading]
     gone = [one for old in store.statements_of(readings).values() for one in old]
     around = explore(store, recent, made, gone)
