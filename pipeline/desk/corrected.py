@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pipeline.desk.queue import channels_of, decided, edition_of, sendings_of_revision
 from pipeline.desk.roundup import beat_of
-from pipeline.draft import compose
+from pipeline.draft import compose, headline
 from pipeline.errors import NotAllowed, NotFoundError
 from pipeline.review import (
     add,
@@ -82,6 +82,9 @@ def _waiting(store: Store, uid: str) -> Correction:
 
 def _issue(store: Store, edition: Edition, correction: Correction, who: str, now: datetime) -> Edition:
     after = issue(edition, correction, who, now)
+    if edition.headline == headline(edition.roundup) and after.state is not PublicationState.WITHDRAWN:
+        title = headline(after.roundup) if after.roundup.items else f"{after.beat} round-up {after.number}"
+        after = after.model_copy(update={"headline": title})  # it was taken from the first item, which may be mended
     decision = decided(after, "correct", who, now, correction.right, correction.uid)
     store.revise(
         after,

@@ -137,6 +137,17 @@ def test_a_pass_that_began_earlier_and_ended_later_hides_no_fall(room):
     assert len(desk.waiting_corrections(room.store)) == 1
 
 
+def test_a_headline_that_was_taken_from_a_mended_item_is_mended_with_it(room):
+    edition = room.published(TAKEN)
+    claim, grade = edition.roundup.items[0].claim, CorrectionGrade.CORRECTED
+    after = desk.correct(
+        room.store, room.settings, edition.uid, claim, grade, "Not Marjan.", "It was Zaytan.", "ann", room.tick(),
+        text="Rebels captured Zaytan",
+    )  # fmt: skip
+    assert "Marjan" in edition.headline
+    assert after.headline == "Everything: Rebels captured Zaytan"
+
+
 def test_a_withdrawn_edition_is_corrected_no_more(room):
     edition = room.published(TAKEN, SEEN)
     room.take(edited(TAKEN, "Good morning."))
