@@ -112,6 +112,27 @@ def idle(store: Store, team: TeamStore) -> bool:
     return not busy and not store.number_pending()
 
 
+async def passing(seconds: float, site: Site, store: Store, fire: Fire) -> None:
+    """Let time pass, and say how it goes."""
+    began = time.monotonic()
+    while time.monotonic() - began < seconds:
+        await asyncio.sleep(min(30.0, seconds))
+        with suppress(StorageError):
+            posts, gone = store.counts().posts, time.monotonic() - began
+            told = (
+                f"{gone:.0f} s: {site.requests} requests, {posts} posts, {fire.kills} kills, {fire.restarts} restarts"
+            )
+            print(told, file=sys.stderr, flush=True)
+
+
+async def peace(site: Site, store: Store, team: TeamStore) -> None:
+    """Wait until the queue is empty; the feeds grow no more."""
+    site.grow, site.entries = 0, max(site.served.values(), default=0)
+    until = time.monotonic() + PEACE
+    while time.monotonic() < until and not await asyncio.to_thread(idle, store, team):
+        await asyncio.sleep(3)
+
+
 async def run(arguments: argparse.Namespace) -> dict[str, object]:
     """The whole scene; to be called inside the hub."""
     folder = Path(tempfile.mkdtemp(prefix="iw-team-"))
@@ -131,23 +152,15 @@ async def run(arguments: argparse.Namespace) -> dict[str, object]:
                 asyncio.create_task(fire.cutting(arguments.seconds * 0.4)),
             ]
         began = time.monotonic()
-        while time.monotonic() - began < arguments.seconds:
-            await asyncio.sleep(min(30.0, arguments.seconds))
-            with suppress(StorageError):
-                posts = store.counts().posts
-                print(f"{time.monotonic() - began:.0f} s: {site.requests} requests, {posts} posts, {fire.kills} kills, "
-                      f"{fire.restarts} restarts", file=sys.stderr, flush=True)  # fmt: skip
+        await passing(arguments.seconds, site, store, fire)
         for task in tasks[1:]:
             task.cancel()
         await asyncio.sleep(1)
         fire.tend()
         with suppress(Exception):
             await asyncio.to_thread(database.start)
-        site.grow, site.entries = 0, max(site.served.values(), default=0)
         asked = site.requests
-        until = time.monotonic() + PEACE
-        while time.monotonic() < until and not await asyncio.to_thread(idle, store, team):
-            await asyncio.sleep(3)
+        await peace(site, store, team)
         tasks[0].cancel()
         codes = await asyncio.to_thread(fire.end)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -22,10 +22,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.team import idle
-from bench.team_room import PROGRAM, SITES, Site, ip, write_sources
+from bench.team_room import HUB, PROGRAM, SITES, Site, hub_server, ip, write_sources
 from storage import open_store
 from storage.team_store import open_team
-from tests.postgres import postgres
 from tests.storage.conftest import new_database
 
 LATENCY = 0.05
@@ -76,7 +75,7 @@ async def measure(site: Site, folder: Path, address: str, workers: int) -> dict[
 async def run(feeds: int, entries: int) -> list[dict[str, float]]:
     """All four, one after the other."""
     found = []
-    with postgres() as server:
+    with hub_server() as server:
         for workers in (0, 1, 2, 3):
             folder = Path(tempfile.mkdtemp(prefix="iw-speed-"))
             write_sources(folder, feeds, 0, "60m")
@@ -100,6 +99,7 @@ def main() -> None:
         command = ["unshare", "-n", sys.executable, "-m", "bench.team_speed", *sys.argv[1:], "--inside"]
         sys.exit(subprocess.run(command, env=os.environ, check=False).returncode)
     ip("link", "set", "lo", "up")
+    ip("addr", "add", f"{HUB}/32", "dev", "lo")
     ip("route", "add", "local", SITES, "dev", "lo")
     print(json.dumps(asyncio.run(run(arguments.feeds, arguments.entries)), indent=2))
 

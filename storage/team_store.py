@@ -30,6 +30,11 @@ def open_team(url: str) -> TeamStore:
     return TeamStore(open_engine(parse_url(url)))
 
 
+def team_of(store: Store) -> TeamStore:
+    """What the machines share, over the connections that `store` has: a server counts them."""
+    return TeamStore(store._engine)
+
+
 def is_shared(url: str) -> bool:
     """Whether the database at `url` is one that several machines can work on."""
     return parse_url(url).get_backend_name() == "postgresql"

@@ -18,7 +18,7 @@ from pipeline.cli.session import FEW_CYCLES, environment_for
 from pipeline.cli.terminal import hint
 from pipeline.errors import ItemwireError, StorageError, StorageOutdated
 from storage import Store, open_store
-from storage.team_store import is_shared, open_team
+from storage.team_store import is_shared, team_of
 
 if TYPE_CHECKING:
     from pipeline.settings import Environment
@@ -89,7 +89,7 @@ def register(app: typer.Typer) -> None:
         tell_libraries()
         with open_store(environment.database) as store:
             _wait_for(store)
-            team = open_team(environment.database)
+            team = team_of(store)
             lane = (sys.executable, "-m", "pipeline.cli.lane", str(sources.resolve()))
 
             async def work() -> None:
@@ -99,5 +99,4 @@ def register(app: typer.Typer) -> None:
                     await crewman.run()
 
             asyncio.run(work())
-            team.close()
         hint("stopped; what was at hand is done or given back")

@@ -22,7 +22,7 @@ from pipeline.errors import ItemwireError, StorageBusy
 from pipeline.settings import Environment, Settings, load_settings
 from pipeline.types import Record
 from storage import Store
-from storage.team_store import FencedStore, TeamStore, open_fenced, open_team
+from storage.team_store import FencedStore, TeamStore, open_fenced, team_of
 
 LOOKED_MEMO = "team-looked"
 """Under which the store remembers until when the visits of the team were looked after."""
@@ -64,7 +64,8 @@ def serve(sources: Path, after: After) -> None:
     """Do what is asked until nobody asks any more."""
     parent = os.getppid()
     environment = Environment()
-    store, team = open_fenced(environment.database), open_team(environment.database)
+    store = open_fenced(environment.database)
+    team = team_of(store)
 
     def tick(what: str, done: int, total: int | None = None) -> None:
         """Look, after each commit, whether there is still somebody to work for."""

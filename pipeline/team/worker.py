@@ -39,7 +39,7 @@ FINISH = 4.0
 LAST = 9.0
 """Seconds after SIGTERM when the process leaves in any case, as it promises; others rescue what it held."""
 
-THREADS = 12
+THREADS = 8
 """Questions to the database at the same time; as many connections as that are open at most, and some of the queue."""
 
 AGAIN = 3.0
