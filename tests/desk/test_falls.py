@@ -145,7 +145,7 @@ def test_a_headline_that_was_taken_from_a_mended_item_is_mended_with_it(room):
         text="Rebels captured Zaytan",
     )  # fmt: skip
     assert "Marjan" in edition.headline
-    assert after.headline == "Everything: Rebels captured Zaytan"
+    assert after.headline.endswith("Rebels captured Zaytan")
 
 
 def test_a_withdrawn_edition_is_corrected_no_more(room):
