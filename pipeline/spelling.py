@@ -6,17 +6,18 @@ Khalsa, Khalasah and خلصة share a key; Homs and Hama do not. Nothing here kn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.phones import (
     VOWELS,
+    Outline,
     at_most,
     at_most_at_sight,
     closeness,
     is_abjad,
     is_slavic,
+    outline,
     slavic_sound,
     sound_of,
     without_case,
@@ -216,46 +217,58 @@ def surely_other(a: str, b: str, least: float) -> bool:
         return False
     bound = least - _ROUNDING
     one_a, one_b = _as_one(words_a), _as_one(words_b)
-    far = at_most_at_sight(one_a, one_b) < bound
-    if not far and at_most(one_a, one_b, words_a[-1].abjad, words_b[-1].abjad) >= bound:
+    far = at_most_at_sight(one_a.outline, one_b.outline) < bound
+    if not far and at_most(one_a.sounds, one_b.sounds, words_a[-1].abjad, words_b[-1].abjad) >= bound:
         return False
     if len(words_a) == len(words_b) == 1:
         return True
-    return _most_aligned(words_a, words_b, _at_sight) < bound or _most_aligned(words_a, words_b, _at_most) < bound
+    if _combined(_seen_covered(one_a, one_b), _seen_covered(one_b, one_a)) < bound:
+        return True
+    return _combined(_most_covered(words_a, words_b), _most_covered(words_b, words_a)) < bound
 
 
 _ROUNDING = 1e-6
 """What sums in another order may differ by."""
 
 
-Bound = Callable[[_Word, _Word], float]
+class _One(NamedTuple):
+    """A name at sight."""
 
-
-def _at_most(word: _Word, other: _Word) -> float:
-    return at_most(word.sounds, other.sounds, word.abjad, other.abjad)
-
-
-def _at_sight(word: _Word, other: _Word) -> float:
-    return at_most_at_sight(word.sounds, other.sounds)
-
-
-def _most_aligned(words_a: tuple[_Word, ...], words_b: tuple[_Word, ...], bound: Bound) -> float:
-    """A bound that `_aligned` never exceeds, by one for the closeness of two words."""
-    side_a, side_b = _most_covered(words_a, words_b, bound), _most_covered(words_b, words_a, bound)
-    return 0.55 * max(side_a, side_b) + 0.45 * min(side_a, side_b)
-
-
-def _most_covered(words: tuple[_Word, ...], others: tuple[_Word, ...], bound: Bound) -> float:
-    found = total = 0.0
-    for word in words:
-        total += word.weight
-        found += word.weight * max([bound(word, other) for other in others])
-    return found / total
+    sounds: str
+    """Of all its words, as one."""
+    outline: Outline
+    words: tuple[tuple[Outline, float], ...]
+    """Each word with its weight."""
+    weight: float
 
 
 @lru_cache(maxsize=65536)
-def _as_one(words: tuple[_Word, ...]) -> str:
-    return "".join([word.sounds for word in words])
+def _as_one(words: tuple[_Word, ...]) -> _One:
+    sounds = "".join([word.sounds for word in words])
+    parts = tuple([(outline(word.sounds), word.weight) for word in words])
+    return _One(sounds, outline(sounds), parts, sum([word.weight for word in words]))
+
+
+def _combined(side_a: float, side_b: float) -> float:
+    """As `_aligned` combines what is covered."""
+    return 0.55 * max(side_a, side_b) + 0.45 * min(side_a, side_b)
+
+
+def _seen_covered(one: _One, other: _One) -> float:
+    """A bound that `_most_covered` never exceeds."""
+    found = 0.0
+    for word, weight in one.words:
+        found += weight * max([at_most_at_sight(word, another) for another, _ in other.words])
+    return found / one.weight
+
+
+def _most_covered(words: tuple[_Word, ...], others: tuple[_Word, ...]) -> float:
+    """A bound that `_covered` never exceeds."""
+    found = total = 0.0
+    for word in words:
+        total += word.weight
+        found += word.weight * max([at_most(word.sounds, other.sounds, word.abjad, other.abjad) for other in others])
+    return found / total
 
 
 def _joined(words_a: tuple[_Word, ...], words_b: tuple[_Word, ...]) -> float:
