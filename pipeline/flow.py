@@ -216,7 +216,8 @@ def draft_roundups(
 ) -> list[Roundup]:
     """The draft round-up of each beat (or of `beat`) from the claims as they stand; raises NotFoundError.
 
-    Without `since` it holds what is new since the beat's last edition, or everything where there was none.
+    Without `since` it holds what is new since the beat's last edition, or everything where there was none; what changed
+    its status, or was collected late, is new too. With `since` it holds what was reported from then on.
     """
     from pipeline.draft import compose  # here for the reason that `work` gives
 
@@ -227,7 +228,8 @@ def draft_roundups(
     everyone = settings.beats or (Beat(name="All"),)
     starts = {one.name: since or store.last_period_end(one.name) for one in (beats or everyone)}
     earliest = None if None in starts.values() else min(start for start in starts.values() if start)
-    claims = list(store.claims(ClaimFilter(since=earliest, until=until, or_changed=True), settings.roster))
+    wanted = ClaimFilter(since=earliest, until=until, or_changed=since is None)
+    claims = list(store.claims(wanted, settings.roster))
     return [
         compose(one, claims, starts[one.name], until or now, settings.roster, beats=everyone)
         for one in (beats or everyone)
