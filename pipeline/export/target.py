@@ -55,11 +55,8 @@ def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[Binar
     is taken away by the next one of that name. Raises ItemwireError where the file cannot be written.
     """
     if str(target) == STDOUT:
-        hashed = _Hashed(sys.stdout.buffer)
-        with _whoever_reads_may_leave():
-            yield cast("BinaryIO", hashed)
-            sys.stdout.buffer.flush()
-        seal(hashed.digest())
+        with _standard_output(seal) as stream:
+            yield stream
         return
     final = Path(target)
     if final.exists() and not final.is_file():  # a pipe or /dev/null is written to, never replaced
@@ -84,6 +81,16 @@ def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[Binar
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+@contextmanager
+def _standard_output(seal: Callable[[str], None]) -> Iterator[BinaryIO]:
+    """Standard output, whose digest is told at the end."""
+    hashed = _Hashed(sys.stdout.buffer)
+    with _whoever_reads_may_leave():
+        yield cast("BinaryIO", hashed)
+        sys.stdout.buffer.flush()
+    seal(hashed.digest())
 
 
 @contextmanager
