@@ -72,8 +72,7 @@ def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[Binar
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            with part.open("rb") as written:
-                digest = hashlib.file_digest(written, "sha256").hexdigest()
+            digest = _digest(part)
         seal(digest)
         with _named(final):
             part.replace(final)
@@ -81,6 +80,11 @@ def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[Binar
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as written:
+        return hashlib.file_digest(written, "sha256").hexdigest()
 
 
 @contextmanager
