@@ -10,7 +10,7 @@ from pipeline.match import link, told
 from pipeline.match.compare import weigh
 from pipeline.match.worth import of_use
 from pipeline.particulars import describe
-from pipeline.phones import at_most, closeness
+from pipeline.phones import at_most, at_most_at_sight, closeness, outline
 from pipeline.roster import Roster
 from pipeline.spelling import same_place, surely_other
 from pipeline.split import split
@@ -29,7 +29,13 @@ def test_no_two_soundings_are_closer_than_the_bound_says(a, b, abjad_a, abjad_b)
     assert closeness(a, b, abjad_a, abjad_b) <= at_most(a, b, abjad_a, abjad_b) + 1e-9
 
 
+@given(SOUNDS, SOUNDS, st.booleans(), st.booleans())
+def test_what_is_seen_at_sight_is_never_less_than_the_closer_bound(a, b, abjad_a, abjad_b):
+    assert at_most(a, b, abjad_a, abjad_b) <= at_most_at_sight(outline(a), outline(b)) + 1e-9
+
+
 @given(NAMES, NAMES, st.sampled_from((0.7, 0.9)))
+@example("Kafr Zita", "Kafr Zaita", 0.9)
 @example("Khalsa", "Khalasah", 0.7)
 @example("Kafrnabl", "Kafr Nabl", 0.9)
 @example("Роботине", "Robotyne", 0.7)
