@@ -1,7 +1,8 @@
 """How many claims a second are judged: `python -m bench.verdicts [--claims 2000]`.
 
 A claim as the news makes it: three voices, a repost, a credit, a denial. One new post changes one claim; judging it
-must cost no more than that claim, so the processor time is given for claims of three sizes. Figures depend on the machine.
+must cost no more than that claim, so the processor time is given for claims of three sizes. Figures depend on the
+machine.
 """
 
 from __future__ import annotations

@@ -61,3 +61,12 @@ def parse_time(text: str, now: datetime) -> datetime | None:
     """The believable time that `text` states, in UTC; None where it states none or one that cannot be."""
     read = read_time(text)
     return read if read is not None and believable(read, now) else None
+
+
+def lag(seconds: float) -> str:
+    """A stretch of time in the one unit an editor would use: `41 minutes`, `3 hours`, `2 days`."""
+    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size * (2 if unit == "day" else 1):
+            number = round(seconds / size)
+            return f"{number} {unit}" + ("" if number == 1 else "s")
+    return "less than a minute"

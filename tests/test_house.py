@@ -21,7 +21,6 @@ UNNAMED = {"utils", "util", "helpers", "helper", "common", "manager", "managers"
 
 LONG_FILES = {
     "pipeline/export/verify_log.py": 380,  # one file on purpose: who doubts the program runs it alone
-    "pipeline/export/verify_log.py": 380,  # one file that stands alone is its point
     "storage/migrations/versions/0001_first.py": 400,  # all tables at once, as they were first made
     "tests/split/cases.py": 330,  # a table of sentences
     "tests/storage/test_work.py": 330,

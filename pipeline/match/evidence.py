@@ -15,6 +15,7 @@ from pipeline.match.saying import names, names_in_words, words, words_in_words
 from pipeline.match.told import Count, Told, Where, Who
 from pipeline.sides import belongs, together
 from pipeline.spelling import same_place, surely_other
+from pipeline.times import lag
 from pipeline.types import Actor, Figure, Place
 
 SAME_PLACE = 0.85
@@ -252,15 +253,6 @@ def time_in_words(a: Told, b: Told) -> str:
     """How far apart two statements were made."""
     seconds = abs(a.seen - b.seen) / 10**6
     return f"{lag(seconds)} apart" if seconds >= 60 else "at the same time"
-
-
-def lag(seconds: float) -> str:
-    """A stretch of time in the one unit an editor would use: `41 minutes`, `3 hours`, `2 days`."""
-    for size, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds >= size * (2 if unit == "day" else 1):
-            number = round(seconds / size)
-            return f"{number} {unit}" + ("" if number == 1 else "s")
-    return "less than a minute"
 
 
 def means(a: Told, b: Told) -> Part:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from pipeline.match.wordings import STEM, known_stems, names, stems
-from pipeline.types import Actor, Figure, Place, Precision, Stance, Statement
+from pipeline.types import Actor, Figure, Place, Precision, Stance, Statement, When
 
 SETS = 16_384
 """Sets of places, actors or figures that are remembered: those of some hundred thousand posts of a few fronts."""
@@ -132,17 +132,21 @@ class Told:
         self.who = who(told.actors)
         self.count = count(told.figures)
         self.means = frozenset(told.means)
-        when = told.when
-        self.start = _instant(when.start) if when else self.at
-        self.end = _instant(when.end) if when else self.at
-        # whether the words themselves say when, better than by the week
-        self.dated = when is not None and when.stated and when.precision not in (Precision.WEEK, Precision.UNKNOWN)
+        self.start, self.end, self.dated = _stretch(told.when, self.at)
         self.known = known_stems(statement)
         self.stems = stems(statement.quote)
         self.own_stems = self.stems - self.known
         self.names = names(statement.quote)
         self.own_names = frozenset(name for name in self.names if name[:STEM] not in self.known)
         self.tells = _tells(self)
+
+
+def _stretch(when: When | None, at: int) -> tuple[int, int, bool]:
+    """Beginning and end of the event, and whether the words themselves say when, better than by the week."""
+    if when is None:
+        return at, at, False
+    dated = when.stated and when.precision not in (Precision.WEEK, Precision.UNKNOWN)
+    return _instant(when.start), _instant(when.end), dated
 
 
 EVENT, ACTORS, FIGURES, MEANS, NAMES = 1, 2, 4, 8, 16

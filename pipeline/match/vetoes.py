@@ -13,6 +13,7 @@ from pipeline.match.evidence import HOUR, PAIRS, SAME_PLACE, Part
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
 from pipeline.sides import UNARMED, belongs
+from pipeline.times import lag
 from pipeline.types import Figure, Stance
 
 FACTOR, SLACK = 3.0, 5
@@ -113,7 +114,7 @@ def incompatible_time(a: Told, b: Told) -> str | None:
     """Events on different days, or reports too far apart."""
     gap = evidence.gap(a, b)
     if gap > LONG or (gap > DAY and a.dated and b.dated):
-        return f"other time ({evidence.lag(gap / 10**6)} between the events)"
+        return f"other time ({lag(gap / 10**6)} between the events)"
     return None
 
 

@@ -30,7 +30,8 @@ def test_systemd_takes_every_unit(tmp_path):
 def test_the_units_run_commands_that_there_are():
     lines = [line for file in DEPLOY.iterdir() for line in file.read_text().splitlines() if "bin/itemwire" in line]
     assert len(lines) == 5
-    assert all(any(f"itemwire {command}" in line for command in ("run", "schedule", "worker", "db backup")) for line in lines)
+    commands = ("run", "schedule", "worker", "db backup")
+    assert all(any(f"itemwire {command}" in line for command in commands) for line in lines)
 
 
 def test_a_scheduler_is_given_longer_to_end_than_it_takes():
