@@ -170,7 +170,7 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 # ---- through
 
 
-def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkReport:
+def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size: int = BATCH) -> WorkReport:
     """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post."""
     if not is_any(store, settings, now):
         return WorkReport()
@@ -187,10 +187,10 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick) -> WorkRep
     known = places_known(settings)
     posts = statements = 0
     with Readers(reader(roster, known)) as ahead:
-        while waiting := store.pending(2 * BATCH):
-            batch = with_answers(store, waiting[:BATCH])
+        while waiting := store.pending(2 * batch_size):
+            batch = with_answers(store, waiting[:batch_size])
             readings = read(store, roster, known, batch, ahead)
-            ahead.begin(waiting[BATCH:])
+            ahead.begin(waiting[batch_size:])
             # decisions are read each time: an editor may make one while we are at work
             done, gone = follow(store, settings, recent, store.decisions(), batch, readings, now)
             _note_stale(store, now)

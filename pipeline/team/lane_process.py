@@ -30,6 +30,10 @@ LOOKED_MEMO = "team-looked"
 LOOK_EVERY = timedelta(seconds=50)
 """Alarms are looked at with the first processing of each minute, as `schedule` does."""
 
+AT_ONCE = 250
+"""Posts in one transaction of the lane: fewer than a pass takes, since a machine of a team may be killed in the middle,
+and whoever takes over begins the batch anew."""
+
 _FEW_CYCLES = 50_000
 """As in `pipeline.cli.session`: records hold no cycles."""
 
@@ -89,7 +93,7 @@ def _process(
     try:
         settings = load_settings(sources)
         with store.lane(now):
-            done = flow.work(store, settings, now, tick)
+            done = flow.work(store, settings, now, tick, AT_ONCE)
             flow.refresh_drafts(store, settings, now)
             _look_after(store, team, settings, environment, now)
         after(store, settings, environment)
