@@ -71,7 +71,9 @@ def is_made(connection: Connection) -> bool:
 
 def _applied(connection: Connection) -> dict[str, str]:
     """Part → the version of it that was applied; empty: there is no queue yet."""
-    if connection.execute(text(f"SELECT to_regclass('{SCHEMA}.applied')")).scalar() is None:
+    # not `to_regclass`: a server process that once found no such schema goes on saying so while it waits for a lock
+    there = text("SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = :schema AND tablename = 'applied'")
+    if connection.execute(there, {"schema": SCHEMA}).scalar() is None:
         return {}
     rows = connection.execute(text(f"SELECT part, version FROM {SCHEMA}.applied"))  # noqa: S608 - a name of ours
     return {row.part: row.version for row in rows}

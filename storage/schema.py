@@ -83,23 +83,52 @@ def _upgrade_sqlite(engine: Engine, now: datetime) -> bool:
 
 def _migrate(connection: Connection, now: datetime) -> bool:
     """Run the migrations that are missing; another program may have run them while we waited."""
-    from alembic import command
-    from alembic.config import Config
-
     before = revision(connection)
     if before == newest():
         return False
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
     views.drop(connection)
-    command.upgrade(config, "head")
+    if before is None and connection.dialect.name == "sqlite":
+        create(connection)
+    else:
+        run_migrations(connection)
     views.make(connection)
     keep_rows(connection, SOURCE_LOG_HEAD, [{"id": 1, "seq": 0, "hash": GENESIS}])
     work = Writing(connection, now)
     work.log("upgrade", before=before, after=newest())
     work.flush()
     return True
+
+
+def create(connection: Connection) -> None:
+    """Make all tables at once, as the migrations would one after the other: a first pass need not load Alembic.
+
+    A test holds that both ways end in the same tables.
+    """
+    from sqlmodel import SQLModel
+
+    from storage import (  # noqa: F401 - importing them declares the tables
+        tables_accounts,
+        tables_desk,
+        tables_health,
+        tables_in,
+        tables_out,
+        tables_through,
+    )
+
+    SQLModel.metadata.create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:newest)"), {"newest": newest()})
+
+
+def run_migrations(connection: Connection) -> None:
+    """Run the migrations that are missing, one after the other."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
 def _refuse_newer(engine: Engine, found: str | None) -> None:

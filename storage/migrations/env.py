@@ -4,6 +4,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 from storage import (  # noqa: F401 - importing them declares the tables
+    tables_accounts,
     tables_desk,
     tables_health,
     tables_in,

@@ -7,11 +7,13 @@ import sys
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
 from pipeline.types import Claim, Cursor, Decision, Post, Statement
 from storage import Store, open_store
-from storage.engine import open_engine, parse_url, reading
+from storage.engine import open_engine, parse_url, reading, writing
+from storage.schema import create, revision, run_migrations
 from storage.tables_in import POST, SOURCE_STATE
 from storage.tables_out import DECISION
 from storage.tables_through import CLAIM, STATEMENT
@@ -24,6 +26,28 @@ def test_the_migrations_make_the_tables_that_the_records_declare(store: Store, u
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, SQLModel.metadata) == []
     engine.dispose()
+
+
+def test_a_new_file_has_the_tables_that_the_migrations_make(tmp_path) -> None:
+    made = {}
+    for name, make in (("at once", create), ("step by step", run_migrations)):
+        engine = open_engine(parse_url(f"sqlite:///{tmp_path}/{name}.db"))
+        with writing(engine) as connection:
+            make(connection)
+        with reading(engine) as connection:
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert compare_metadata(context, SQLModel.metadata) == []
+            found = inspect(connection)
+            made[name] = (
+                {table: found.get_pk_constraint(table)["constrained_columns"] for table in found.get_table_names()},
+                {
+                    table: sorted(str(one["name"]) for one in found.get_indexes(table))
+                    for table in found.get_table_names()
+                },
+                revision(connection),
+            )
+        engine.dispose()
+    assert made["at once"] == made["step by step"]
 
 
 def test_every_field_of_a_record_has_a_column() -> None:
