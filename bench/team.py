@@ -26,7 +26,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.team_room import HUB_SPACE, Site, cut, hub_server, spaces, start_worker, write_sources
+from bench.team_room import HUB_SPACE, HubServer, Site, cut, hub_server, spaces, start_worker, write_sources
 from pipeline.errors import StorageError
 from storage import Store, open_store
 from storage.team_store import TeamStore, open_team
@@ -144,24 +144,12 @@ async def run(arguments: argparse.Namespace) -> dict[str, object]:
         team = open_team(database.address)
         fire = Fire(folder, database.address, arguments.workers, ["--concurrency", str(arguments.concurrency)])
         seen: dict[str, float] = {}
-        tasks = [asyncio.create_task(watch(team, seen))]
-        if not arguments.calm:
-            tasks += [
-                asyncio.create_task(fire.killing()),
-                asyncio.create_task(fire.restarting(database.stop, database.start, arguments.restart_every)),
-                asyncio.create_task(fire.cutting(arguments.seconds * 0.4)),
-            ]
+        watching = asyncio.create_task(watch(team, seen))
         began = time.monotonic()
-        await passing(arguments.seconds, site, store, fire)
-        for task in tasks[1:]:
-            task.cancel()
-        await asyncio.sleep(1)
-        fire.tend()
-        with suppress(Exception):
-            await asyncio.to_thread(database.start)
+        await under_fire(arguments, site, store, fire, database)
         asked = site.requests
         await peace(site, store, team)
-        tasks[0].cancel()
+        watching.cancel()
         codes = await asyncio.to_thread(fire.end)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         found = counted(store, site, fire, seen, time.monotonic() - began)
@@ -174,6 +162,24 @@ async def run(arguments: argparse.Namespace) -> dict[str, object]:
         team.close()
     server.close()
     return found
+
+
+async def under_fire(arguments: argparse.Namespace, site: Site, store: Store, fire: Fire, database: HubServer) -> None:
+    """Let the workers work for the time that was asked for, while all goes wrong around them."""
+    tasks = []
+    if not arguments.calm:
+        tasks = [
+            asyncio.create_task(fire.killing()),
+            asyncio.create_task(fire.restarting(database.stop, database.start, arguments.restart_every)),
+            asyncio.create_task(fire.cutting(arguments.seconds * 0.4)),
+        ]
+    await passing(arguments.seconds, site, store, fire)
+    for task in tasks:
+        task.cancel()
+    await asyncio.sleep(1)
+    fire.tend()
+    with suppress(Exception):
+        await asyncio.to_thread(database.start)
 
 
 def counted(store: Store, site: Site, fire: Fire, seen: dict[str, float], seconds: float) -> dict[str, object]:
