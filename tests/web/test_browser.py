@@ -6,6 +6,7 @@ import shutil
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,7 +71,9 @@ def demo(tmp_path_factory):
     with open_store(url) as store:
         store.upgrade(now)
         environment = Environment(env_file=folder / "none")
-        run_pass(store, load_settings(path), environment, now, everything=True, tick=lambda *_: None)
+        settings = load_settings(path)
+        with ThreadPoolExecutor(1) as beside:  # Playwright keeps this thread's event loop to itself
+            beside.submit(run_pass, store, settings, environment, now, everything=True, tick=lambda *_: None).result()
         add_account(store, "ann", PASSWORD, Rank.ADMIN, now)
     served = Served(create_app(path, url, environment))
     yield served.url
@@ -103,7 +106,8 @@ class Seat:
     def log_in(self, name):
         """With the keyboard: the first field has the focus."""
         self.page.goto(f"{self.url}/login")
-        for text in (name, PASSWORD):
+        for field, text in (("name", name), ("password", PASSWORD)):
+            self.page.wait_for_function("name => document.activeElement.name === name", arg=field)
             self.page.keyboard.type(text)
             self.page.keyboard.press("Tab")
         self.page.keyboard.press("Enter")
