@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.policy import compat32
@@ -24,7 +25,7 @@ MAX_PARTS = 200
 MAX_DEPTH = 10
 """Parts inside parts."""
 _MAX_HEADER = 1_000
-_SURPRISES = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
+_SURPRISES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, HeaderParseError)
 """What Python's mail package raises on headers that were made to break it."""
 _ID = re.compile(r"<([^<>\s]{1,400})>")
 _LIST = re.compile(r"^(.*?)<([^<>]{1,250})>\s*$", re.DOTALL)

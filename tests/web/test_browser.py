@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -92,12 +95,21 @@ def small(tmp_path_factory):
 
 @pytest.fixture
 def fresh(tmp_path):
-    """The same as `small`, and nobody was there before."""
-    app = a_desk(tmp_path)
-    app.state.office.clock = lambda: datetime.now(UTC)
-    served = Served(app)
-    yield served.url
-    served.stop()
+    """The same as `small` in a process of its own: servers of one process end each other's streams when they stop."""
+    a_desk(tmp_path).state.office.store.close()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    names = ["--port", str(port), "--sources", "sources.yaml", "--database", "sqlite:///desk.db"]
+    served = subprocess.Popen([sys.executable, str(ROOT / "run_pipeline.py"), "desk", *names], cwd=tmp_path)
+    url = f"http://127.0.0.1:{port}"
+    while served.poll() is None:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            break
+        time.sleep(0.1)
+    yield url
+    served.terminate()
+    served.wait(20)
 
 
 class Seat:
