@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 
 import pytest
 
@@ -33,9 +34,14 @@ def reads(post):
     ]
 
 
+# The run of tests has threads of its own, left by others; none of them holds a lock that a reader here would want.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+
+
 @pytest.fixture(autouse=True)
 def few_are_worth_it(monkeypatch):
     monkeypatch.setattr(readers, "LEAST", 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def quotes(post, ahead):
@@ -72,6 +78,13 @@ def test_a_reader_that_was_killed_is_not_missed():
         ahead.begin(ALONE)
         assert read[-1] is not None
         assert quotes(ALONE[-1], ahead) is not None
+
+
+def test_nobody_is_forked_beside_other_threads(monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    with Readers(reads, 2) as ahead:
+        ahead.begin(ALONE)
+        assert ahead.take(ALONE[0]) is None
 
 
 def test_a_reader_that_fails_leaves_the_post_to_the_pass():
