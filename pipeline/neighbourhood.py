@@ -96,12 +96,12 @@ def _compare_with_candidates(
             shared.update(before.get(key, ()))
             shared.update(posted.get(key, ())[-PER_KEY:])
             posted.setdefault(key, []).append(one.uid)
-        chosen[one.uid] = _most_shared(shared)
+        chosen[one.uid] = most_shared(shared)
     others = recent.statements({uid for uids in chosen.values() for uid in uids} - fresh.keys()) | fresh
     return list(_compared(others, chosen))
 
 
-def _most_shared(shared: Counter[str]) -> list[str]:
+def most_shared(shared: Counter[str]) -> list[str]:
     """The `CANDIDATES` uids that share most keys, and of equals the first by name."""
     by_number: dict[int, list[str]] = {}
     for uid, number in shared.items():

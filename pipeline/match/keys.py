@@ -69,7 +69,7 @@ def _all(statement: Statement) -> Iterator[str]:
         yield from (f"e:{family}|{actor.key}" for actor in told.actors[:2])
     if not villages:
         yield from (f"n:{name}" for name in sorted(names(statement.quote), key=lambda name: (-len(name), name))[:NAMES])
-    yield from _shingles(statement.quote)
+    yield from shingles(statement.quote)
 
 
 @lru_cache(maxsize=32768)
@@ -84,8 +84,8 @@ def coarse(name: str) -> str:
     return kept if len(kept) > 1 else ""
 
 
-def _shingles(text: str) -> Iterator[str]:
-    """The smallest hashes of the word sequences of `text`: a deterministic sample that near-copies share."""
+def shingles(text: str) -> Iterator[str]:
+    """The keys of the smallest hashes of the word sequences of `text`: a sample that near-copies share."""
     said = wording(text)
     width = WIDTH if len(said) > WIDTH else 2
     hashes = {crc32(" ".join(said[i : i + width]).encode("utf-8", "replace")) for i in range(len(said) - width + 1)}
