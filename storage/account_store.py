@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pipeline.types import Suggestion
-from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence
+from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, SavedView
 from storage import accounts
 from storage.door import Door
 
@@ -61,6 +61,18 @@ class AccountStore(Door):
     def note_token_used(self, key: str, now: datetime) -> None:
         """Note when a token was last used."""
         self._write(accounts.note_token_used, key, now)
+
+    def put_view(self, given: SavedView) -> None:
+        """Keep a view; one of that name is replaced."""
+        self._write(accounts.put_view, given)
+
+    def views(self, account: str) -> list[SavedView]:
+        """The views of an account, by name."""
+        return self._read(accounts.views, account)
+
+    def drop_view(self, account: str, name: str) -> None:
+        """Forget a view."""
+        self._write(accounts.drop_view, account, name)
 
     def add_attempt(self, given: LoginAttempt) -> None:
         """Note an attempt to log in."""

@@ -9,11 +9,11 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, delete, func, select, update
 
 from pipeline.types import Record, Suggestion
-from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence
+from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, SavedView
 from storage.rows import add_rows, put_rows
 from storage.scrub import storable
 from storage.sourcelog import Writing
-from storage.tables_accounts import API_TOKENS, LOGIN_ATTEMPTS, PRESENCE, SESSIONS, USERS
+from storage.tables_accounts import API_TOKENS, LOGIN_ATTEMPTS, PRESENCE, SAVED_VIEW, SESSIONS, USERS
 from storage.tables_out import SOURCE_LOG, SOURCE_LOG_HEAD
 from storage.tables_through import SUGGESTION
 
@@ -98,6 +98,24 @@ def tokens(connection: Connection, name: str) -> list[ApiToken]:
 def note_token_used(connection: Connection, key: str, now: datetime) -> None:
     """Note when a token was last used."""
     connection.execute(update(API_TOKENS).where(API_TOKENS.c.key == key).values(used=now))
+
+
+# ---- views
+
+
+def put_view(connection: Connection, given: SavedView) -> None:
+    """Keep a view; one of that name is replaced."""
+    put_rows(connection, SAVED_VIEW, [dict(storable(given).__dict__)])
+
+
+def views(connection: Connection, name: str) -> list[SavedView]:
+    """The views of an account, by name."""
+    return sorted(_all(connection, SAVED_VIEW, SavedView, SAVED_VIEW.c.account == name), key=lambda one: one.name)
+
+
+def drop_view(connection: Connection, account: str, name: str) -> None:
+    """Forget a view."""
+    connection.execute(delete(SAVED_VIEW).where(SAVED_VIEW.c.account == account, SAVED_VIEW.c.name == name))
 
 
 # ---- who tries, who is here

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from pipeline.types import Claim, Record, Statement
-from storage import statements
+from storage import searching, statements
 from storage.posts import clear_pending
 from storage.rows import add_rows, keep_rows, put_rows, remove_where, rows_where
 from storage.sourcelog import Writing
@@ -36,6 +36,7 @@ def commit_work(writing: Writing, work: Work) -> None:
     _put_suggestions(connection, work.claims)
     _log_work(writing, work, before, members)
     _add_changes(writing, work)
+    searching.note_work(connection, work.posts, work.statements, [one for one in work.claims if one.appearances])
     clear_pending(connection, work.posts)
 
 
@@ -125,6 +126,7 @@ def _supersede(
         rows = [{"claim_uid": claim, **gone, "into": into} for claim, into in pointers.items()]
         connection.execute(update(CLAIM).where(CLAIM.c.uid == bindparam("claim_uid")), rows)
         _move_suggestions(connection, pointers)
+        searching.note_gone(connection, pointers)
 
 
 def _move_suggestions(connection: Connection, went: Mapping[str, str | None]) -> None:

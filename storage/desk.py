@@ -21,6 +21,13 @@ def decisions(connection: Connection) -> list[Decision]:
     return [Decision.model_validate(dict(row)) for row in rows]
 
 
+def decisions_of(connection: Connection, acts: tuple[str, ...]) -> list[Decision]:
+    """The decisions with one of these acts, in the order in which they were made."""
+    columns = [DECISION.c[name] for name in Decision.model_fields]
+    rows = connection.execute(select(*columns).where(DECISION.c.act.in_(acts)).order_by(DECISION.c.seq)).mappings()
+    return [Decision.model_validate(dict(row)) for row in rows]
+
+
 def add_decision(work: Writing, decision: Decision) -> None:
     """Keep what a person decided."""
     kept = storable(decision)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pipeline.errors import EditConflict
 from pipeline.types import Decision, ItemEdit, Lock, OpenRoundup
+from storage import searching
 from storage.desk import add_decision
 from storage.rows import add_rows, keep_rows
 from storage.scrub import storable
@@ -118,6 +119,7 @@ def put_edit(work: Writing, edit: ItemEdit) -> None:
         add_rows(work.connection, ITEM_EDIT, [{**row, "content": kept}])
     except IntegrityError as error:
         raise EditConflict(["somebody changed this item a moment ago; look at it and send yours again"]) from error
+    searching.note_edit(work.connection, kept)
     digest = hashlib.sha256(kept.model_dump_json().encode()).hexdigest()
     work.log("edit", edition=kept.edition, claim=kept.claim, version=kept.version, who=kept.who, digest=digest)
 

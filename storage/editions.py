@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pipeline.errors import EditConflict
 from pipeline.types import Correction, Decision, Edition, ItemEdit, OpenRoundup, PublicationState, Sending
-from storage import editing, sendings
+from storage import editing, searching, sendings
 from storage.desk import add_decision
 from storage.rows import add_rows, keep_rows, put_rows, rows_where
 from storage.scrub import storable
@@ -66,6 +66,7 @@ def _put_revision(work: Writing, edition: Edition, kind: str) -> None:
     blocks = [item for block in kept.updates for item in block.items]
     claims = {item.claim for item in (*blocks, *kept.roundup.items, *kept.roundup.also)}
     keep_rows(work.connection, EDITION_CLAIM, [{"edition": kept.uid, "claim": claim} for claim in sorted(claims)])
+    searching.note_edition(work.connection, kept)
     digest = hashlib.sha256(kept.model_dump_json().encode()).hexdigest()
     work.log(f"edition-{kind}", edition=kept.uid, revision=kept.revision, state=kept.state.value, digest=digest)
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Table, Text, or_, select, type_coerce, update
 
 from pipeline.types import Post, Record, Statement
-from storage import keeping
+from storage import keeping, searching
 from storage.posts import latest, load_versions
 from storage.rows import keep_rows, put_rows, remove_where, rows_where
 from storage.sourcelog import Writing
@@ -64,6 +64,7 @@ def erase(work: Writing, uids: Sequence[str], reason: str, who: str) -> Erased:
     _blank_claims(connection, said)
     _drop_repeats(connection, versions, quotes)
     keep_rows(connection, ERASED, [{"post": uid, "at": work.now, "reason": reason} for uid in posts])
+    searching.erase(connection, posts, [one.uid for one in said])
     keeping.prune_all(work, captures, "erased")
     work.log("erased", posts=[*sorted(posts)], reason=reason, who=who)
     editions = _editions_with(connection, quotes)

@@ -27,14 +27,15 @@ def unknown(connection: Connection, batches: Sequence[Sequence[Post]]) -> list[l
     return [[post for uid, post in batch.items() if uid not in known] for batch in wanted]
 
 
-def note_visit(connection: Connection, outcome: FetchOutcome, new: Sequence[Post]) -> None:
-    """Bring the vitals of a source up to date; a visit that brought nothing costs nothing."""
-    if not new and not outcome.rejected:
+def note_visits(connection: Connection, visits: Iterable[tuple[FetchOutcome, Sequence[Post]]]) -> None:
+    """Bring the vitals of sources up to date, each visited once; a visit that brought nothing costs nothing."""
+    told = [(outcome, new) for outcome, new in visits if new or outcome.rejected]
+    if not told:
         return
-    before = connection.execute(select(VITALS.c.content).where(VITALS.c.source == outcome.source)).scalar()
-    after = after_visit(before, outcome, new)
-    row = {"source": after.source, "gap": after.gap, "last_post": after.last_post, "content": after}
-    put_rows(connection, VITALS, [row])
+    before = vitals(connection, [outcome.source for outcome, _ in told])
+    after = [after_visit(before.get(outcome.source), outcome, new) for outcome, new in told]
+    rows = [{"source": one.source, "gap": one.gap, "last_post": one.last_post, "content": one} for one in after]
+    put_rows(connection, VITALS, rows)
 
 
 def paces(connection: Connection, names: Iterable[str] | None = None) -> dict[str, tuple[timedelta, datetime]]:

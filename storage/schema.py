@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from pipeline.errors import StorageOutdated
-from storage import jobs_schema, views
+from storage import jobs_schema, search_index, views
 from storage.engine import reading, writing
 from storage.faults import shown
 from storage.rows import keep_rows
@@ -17,6 +17,9 @@ from storage.sourcelog import GENESIS, Writing
 from storage.tables_out import SOURCE_LOG_HEAD
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+SEARCHED = "0006"
+"""The revision from which on everything that is stored is entered in the search."""
 
 _NUMBERED = re.compile(r"(\d{4})_\w+\.py")
 _UPGRADE_LOCK = 0x6974656D75706772
@@ -92,6 +95,11 @@ def _migrate(connection: Connection, now: datetime) -> bool:
     else:
         run_migrations(connection)
     views.make(connection)
+    search_index.make(connection)
+    if before is not None and before < SEARCHED:
+        from storage import searching
+
+        searching.fill(connection)
     keep_rows(connection, SOURCE_LOG_HEAD, [{"id": 1, "seq": 0, "hash": GENESIS}])
     work = Writing(connection, now)
     work.log("upgrade", before=before, after=newest())
@@ -109,9 +117,11 @@ def create(connection: Connection) -> None:
     from storage import (  # noqa: F401 - importing them declares the tables
         tables_accounts,
         tables_desk,
+        tables_handed,
         tables_health,
         tables_in,
         tables_out,
+        tables_search,
         tables_through,
     )
 

@@ -41,12 +41,12 @@ def save_fetches(work: Writing, outcomes: Sequence[FetchOutcome]) -> list[Saved]
     """Keep all that each of several visits brought; those of different sources share statements, which saves most."""
     if len(outcomes) > 1 and not _are_apart(outcomes):
         return [save_fetch(work, outcome) for outcome in outcomes]
-    _keep_captures(work, [capture for outcome in outcomes for capture in outcome.captures])
+    keep_captures(work, [capture for outcome in outcomes for capture in outcome.captures])
     fresh = health.unknown(work.connection, [outcome.posts for outcome in outcomes])
     saved = posts.save_each(work, [(*outcome.posts, *outcome.rejected) for outcome in outcomes])
+    health.note_visits(work.connection, zip(outcomes, fresh, strict=True))
     states, visits = [], []
-    for outcome, counts, new in zip(outcomes, saved, fresh, strict=True):
-        health.note_visit(work.connection, outcome, new)
+    for outcome, counts in zip(outcomes, saved, strict=True):
         cursor = storable(outcome.cursor)
         if counts.new:
             cursor = cursor.model_copy(update={"last_new": outcome.at})
@@ -74,7 +74,7 @@ def _visit(work: Writing, outcome: FetchOutcome, saved: Saved) -> dict[str, Any]
     return {**row, **counts}
 
 
-def _keep_captures(work: Writing, captures: Sequence[Capture]) -> None:
+def keep_captures(work: Writing, captures: Sequence[Capture]) -> None:
     """Keep bytes once, and each time that they were fetched."""
     if not captures:
         return

@@ -30,6 +30,7 @@ from storage.export_store import ExportStore
 from storage.finding import Ref
 from storage.health_store import HealthStore
 from storage.keep_store import KeepStore
+from storage.search_store import SearchStore
 from storage.sourcelog import LogEntry
 from storage.work import ClaimFilter, Counts, FetchRecord, Member, PostFilter, Work
 
@@ -42,7 +43,7 @@ def open_store(url: str) -> Store:
     return Store(open_engine(parse_url(url)))
 
 
-class Store(ExportStore, HealthStore, KeepStore, AccountStore):
+class Store(ExportStore, HealthStore, KeepStore, AccountStore, SearchStore):
     """An open database; close it, or use it as a context manager. Any method can raise StorageError."""
 
     def __enter__(self) -> Store:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Column, Index, Table
 from sqlmodel import Field, SQLModel
 
-from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, Rank
+from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, Rank, SavedView
 from storage.columns import SEQUENCE, UtcTime, Word
 
 
@@ -49,6 +49,17 @@ class ApiTokenRow(ApiToken, table=True):
     revoked: datetime | None = Field(default=None, sa_type=UtcTime)
 
 
+class SavedViewRow(SavedView, table=True):
+    """A list that somebody looks at often."""
+
+    __tablename__ = "saved_view"
+    model_config = {"frozen": False}  # noqa: RUF012 - as above
+
+    account: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    created: datetime = Field(sa_type=UtcTime)
+
+
 class PresenceRow(Presence, table=True):
     """Somebody is on a page of the desk."""
 
@@ -79,5 +90,6 @@ def _table(name: str) -> Table:
 USERS = _table("users")
 SESSIONS = _table("sessions")
 API_TOKENS = _table("api_tokens")
+SAVED_VIEW = _table("saved_view")
 PRESENCE = _table("presence")
 LOGIN_ATTEMPTS = _table("login_attempts")

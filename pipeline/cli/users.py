@@ -87,7 +87,7 @@ def list_accounts(sources: Sources = DEFAULT_SOURCES, database: Database = None,
     with session(sources, database) as opened:
         found = opened.store.accounts()
     if as_json:
-        say_json([one.model_dump(mode="json", exclude={"password"}) for one in found])
+        say_json([one.model_dump(mode="json", exclude={"password", "totp", "totp_step"}) for one in found])
     elif not found:
         hint("nobody can log in yet; add the first account: itemwire users add NAME --role admin")
     else:

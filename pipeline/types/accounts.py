@@ -36,6 +36,10 @@ class Account(Record):
     created: datetime
     disabled: datetime | None = None
     """Since when it may not log in any more; None: it may."""
+    totp: str | None = None
+    """The secret of its second factor (RFC 6238), base32; None: a password is enough."""
+    totp_step: int | None = None
+    """The step of the last code that was taken: none is taken twice."""
 
 
 class DeskSession(Record):
@@ -65,6 +69,18 @@ class ApiToken(Record):
     created: datetime
     used: datetime | None = None
     revoked: datetime | None = None
+
+
+class SavedView(Record):
+    """A list that somebody looks at often, under a name of its own."""
+
+    account: str
+    name: str
+    page: str
+    """The page that it narrows, such as `/queue`."""
+    query: str
+    """What stands behind the question mark of its address."""
+    created: datetime
 
 
 class Presence(Record):
