@@ -61,9 +61,12 @@ def register(app: typer.Typer) -> None:
         if nobody:
             hint("nobody can log in yet; in another terminal: itemwire users add YOUR-NAME --role admin")
         say(f"http://{host}:{port}/")
+        app = create_app(Path(sources), url, environment)
         config = uvicorn.Config(
-            create_app(Path(sources), url, environment),
+            app,
             host=host, port=port, log_level="warning", access_log=False,
             timeout_graceful_shutdown=LEAVE, server_header=False, date_header=True,
         )  # fmt: skip
-        uvicorn.Server(config).run()
+        server = uvicorn.Server(config)
+        app.state.office.stopping = lambda: server.should_exit
+        server.run()

@@ -43,6 +43,8 @@ class Office:
     environment: Environment
     clock: Callable[[], datetime]
     navs: list[Nav] = field(default_factory=list)
+    stopping: Callable[[], bool] = lambda: False
+    """Whether the server is to end: streams, which never end by themselves, end then."""
     _settings: Settings | None = None
     _read: float = 0.0
     _templates: Templates | None = None

@@ -135,6 +135,15 @@ def _who(request: Request, office: Office) -> Visit:
     return Visit(request, office, now, office.settings(), account, session)
 
 
+def still_in(visit: Visit) -> bool:
+    """Whether who sent this request would be let in now: not logged out, disabled or revoked meanwhile."""
+    try:
+        found = _who(visit.request, visit.office)
+    except NotLoggedIn:
+        return False
+    return found.account is not None and found.account.rank is visit.account.rank if visit.account else False
+
+
 async def _believe(request: Request, found: Visit) -> None:
     """Raise Refused unless a change comes from this desk and carries the token of its session."""
     why = from_elsewhere(request.headers)

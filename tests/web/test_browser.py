@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sys
-import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,39 +15,14 @@ from pipeline.web.app import create_app
 from pipeline.web.auth import add_account
 from storage import open_store
 from tests.web.build import PASSWORD, a_desk
+from tests.web.serving import CHROMIUM, NEEDS_CHROMIUM, PATIENCE, Seat, Served
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (extra `dev`)")
-uvicorn = pytest.importorskip("uvicorn")
+pytest.importorskip("uvicorn")
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
-PATIENCE = 45_000
-"""Milliseconds that a page may take: the machine does other things too."""
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here: apt-get install chromium"),
-]
-
-
-class Served:
-    """An application on a port of this machine, until it is stopped."""
-
-    def __init__(self, app):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        config = uvicorn.Config(app, port=port, log_level="error", timeout_graceful_shutdown=1)
-        self.server = uvicorn.Server(config)
-        self.thread = threading.Thread(target=self.server.run, daemon=True)
-        self.thread.start()
-        while not self.server.started:
-            time.sleep(0.05)
-
-    def stop(self):
-        self.server.should_exit = True
-        self.thread.join(10)
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture(scope="module")
@@ -91,56 +59,6 @@ def small(tmp_path_factory):
     served = Served(app)
     yield served.url
     served.stop()
-
-
-@pytest.fixture
-def fresh(tmp_path):
-    """The same as `small` in a process of its own: servers of one process end each other's streams when they stop."""
-    a_desk(tmp_path).state.office.store.close()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    names = ["--port", str(port), "--sources", "sources.yaml", "--database", "sqlite:///desk.db"]
-    served = subprocess.Popen([sys.executable, str(ROOT / "run_pipeline.py"), "desk", *names], cwd=tmp_path)
-    url = f"http://127.0.0.1:{port}"
-    while served.poll() is None:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            break
-        time.sleep(0.1)
-    yield url
-    served.terminate()
-    served.wait(20)
-
-
-class Seat:
-    """Somebody at a browser window, who hears what the page complains about and whom it asks for something."""
-
-    def __init__(self, chromium, url, **options):
-        self.context = chromium.new_context(**options)
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(PATIENCE)
-        self.complaints, self.elsewhere = [], []
-        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda sent: None if sent.url.startswith(url) else self.elsewhere.append(sent.url))
-        self.url = url
-
-    def log_in(self, name):
-        """With the keyboard: the first field has the focus."""
-        self.page.goto(f"{self.url}/login")
-        for field, text in (("name", name), ("password", PASSWORD)):
-            self.page.wait_for_function("name => document.activeElement.name === name", arg=field)
-            self.page.keyboard.type(text)
-            self.page.keyboard.press("Tab")
-        self.page.keyboard.press("Enter")
-        self.page.wait_for_url("**/queue")
-
-    def press(self, key):
-        self.page.keyboard.press(key)
-
-    def go(self, path):
-        self.page.goto(f"{self.url}{path}")
-        self.page.wait_for_selector("main")
 
 
 @pytest.fixture
@@ -225,19 +143,6 @@ def test_two_editors_at_one_item_lose_nothing(small, sit):
     bob.page.wait_for_selector("[role=alert]:has-text('editor changed this item meanwhile')")
     assert "Ann's words" in bob.page.locator("[aria-current=true] .line").inner_text()
     assert bob.page.locator("[aria-current=true] details[open] textarea").input_value() == "Bob's words"
-
-
-def test_what_is_new_is_told_and_moves_nothing(fresh, sit):
-    ann, bob = sit(fresh), sit(fresh)
-    ann.log_in("editor")
-    bob.log_in("admin")
-    ann.go("/roundup/Syria")
-    before = ann.page.locator("#items").inner_html()
-    bob.go("/roundup/Syria")
-    bob.page.locator("[data-item] .acts form button").first.click()
-    ann.page.wait_for_selector("#live:has-text('New:')")
-    assert "Also here: admin" in ann.page.locator("#live").inner_text()
-    assert ann.page.locator("#items").inner_html() == before
 
 
 def test_every_key_stands_on_what_it_presses(small, sit):
