@@ -1,57 +1,55 @@
-"""`itemwire replay`: what another policy would have made of past claims; nothing stored changes."""
+"""`itemwire replay`: past captures and posts through today's code, and what would differ; nothing stored changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Since, Sources, Until, check_period
-from pipeline.cli.session import Session, session
+from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources, check_period, last_moment, moment
+from pipeline.cli.outputs import make_folder_for, unwritable
+from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, say_json, table
-from pipeline.match import cluster
-from pipeline.replay import Difference, differences, rejudged, under
-from pipeline.review.undoing import in_force
 from pipeline.settings import load_settings
-from pipeline.types import Appearance, Claim
-from storage import ClaimFilter
 
-EXAMPLE = "Example: itemwire replay --policy stricter.yaml --since 2026-03-14 --until 2026-03-14"
+EXAMPLE = "Example: itemwire replay --from 2026-03-14 --to 2026-03-15 --policy stricter.yaml --html differs.html"
 
-PolicyFile = Annotated[
-    Path, typer.Option("--policy", metavar="FILE", help="A source list with the other policy, grades and beats.")
+From = Annotated[
+    datetime | None,
+    typer.Option("--from", "--since", metavar="TIME", parser=moment, help="A date or a time; absent: everything."),
 ]
+To = Annotated[
+    datetime | None,
+    typer.Option("--to", "--until", metavar="TIME", parser=last_moment, help="A date (its whole day) or a time."),
+]
+PolicyFile = Annotated[
+    Path | None, typer.Option("--policy", metavar="FILE", help="A source list with another policy, grades and beats.")
+]
+ListFolder = Annotated[
+    Path | None, typer.Option("--lexicon", metavar="FOLDER", help="Word lists to lay over the shipped ones.")
+]
+WeightsFile = Annotated[
+    Path | None, typer.Option("--match-weights", metavar="FILE", help="Weights of matching, like the shipped file.")
+]
+PageFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the differences as a page, too.")]
 
 
-def rivals_of(opened: Session, claims: Sequence[Claim]) -> dict[str, list[Appearance]]:
-    """Uid of each claim → the assertions that contradict it, found afresh from the stored comparisons."""
-    told = {one.statement.uid: (claim.uid, one) for claim in claims for one in claim.appearances}
-    links = [link for link in opened.store.links_of(told) if link.a in told and link.b in told]
-    clustering = cluster([one.statement for _, one in told.values()], links, in_force(opened.store.decisions()))
-    of = {group.uid: [told[member.statement][1] for member in group.members] for group in clustering.groups}
-    found: dict[str, list[Appearance]] = {}
-    for link in clustering.rivals:
-        for mine, other in dict.fromkeys(((link.claim, link.other), (link.other, link.claim))):
-            found.setdefault(mine, []).extend(of.get(other, ()))
-    return found
+def _asked(names: dict[str, Path | None], since: datetime | None, until: datetime | None) -> list[tuple[str, str]]:
+    """The options, for the page: a file by its name and what is in it, so that the same page means the same files."""
+    times = {"from": since, "to": until}
+    told = [(name, f"{at:%Y-%m-%d %H:%M:%S} UTC") for name, at in times.items() if at]
+    return told + [(name, f"{path.name} (SHA-256 {_digest(path)})") for name, path in names.items() if path]
 
 
-def replayed(opened: Session, policy: Path, claims: Sequence[Claim]) -> list[Difference]:
-    """How `claims` would stand under the policy, grades and beats of the file `policy`."""
-    other = under(opened.settings, load_settings(policy))
-    refs = {
-        (one.post.source, ref)
-        for claim in claims
-        for one in claim.appearances
-        for ref in (one.post.repost_of, one.post.quote_of)
-        if ref
-    }
-    posts = list(opened.store.find_posts(refs).values()) if refs else []
-    rivals = rivals_of(opened, claims)
-    decisions = in_force(opened.store.decisions())
-    return list(differences(claims, rejudged(claims, other, decisions, opened.now, rivals=rivals, posts=posts)))
+def _digest(path: Path) -> str:
+    """SHA-256 of a file, or of all word lists in a folder with their names."""
+    told = hashlib.sha256()
+    for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
+        told.update(file.relative_to(path).as_posix().encode() + b"\0" + file.read_bytes())
+    return told.hexdigest()
 
 
 def register(app: typer.Typer) -> None:
@@ -59,21 +57,39 @@ def register(app: typer.Typer) -> None:
 
     @app.command("replay", epilog=EXAMPLE)
     def replay(
-        policy: PolicyFile,
-        since: Since = None,
-        until: Until = None,
+        since: From = None,
+        until: To = None,
+        policy: PolicyFile = None,
+        lexicon: ListFolder = None,
+        weights: WeightsFile = None,
+        page: PageFile = None,
         sources: Sources = DEFAULT_SOURCES,
         database: Database = None,
         as_json: AsJson = False,
     ) -> None:
-        """Judge the claims of a period under another policy, in memory, and print which would stand otherwise."""
+        """Run past captures and posts through today's code into a scratch database; print what would differ."""
+        from pipeline.replay.page import as_html, summary  # here, because they load the whole pipeline
+        from pipeline.replay.spec import Spec
+        from pipeline.replay.start import replayed
+
         check_period(since, until)
+        if policy is not None:
+            load_settings(policy, whole=False)
         with session(sources, database, reading=True) as opened:
-            claims = list(opened.store.claims(ClaimFilter(since=since, until=until), opened.settings.roster))
-            found = replayed(opened, policy, claims)
+            files = {"policy": policy, "lexicon": lexicon, "weights": weights}
+            given = {name: str(path) for name, path in files.items() if path}
+            spec = Spec(database=opened.environment.database, sources=str(sources), since=since, until=until, **given)
+            found = replayed(spec, opened.store, opened.settings)
+        if page is not None:
+            make_folder_for(str(page))
+            try:
+                page.write_text(as_html(found, _asked(files, since, until)), encoding="utf-8")
+            except OSError as error:
+                raise unwritable(page, error) from error
         if as_json:
-            say_json([one.model_dump(mode="json") for one in found])
-            return
-        rows = [(one.claim, one.before.value, one.after.value, one.reason, one.text) for one in found]
-        table(f"{len(rows)} of {len(claims)} claims differ", ("id", "is", "would be", "because", "text"), rows)
-        hint("nothing stored was changed")
+            say_json([one.model_dump(mode="json") for one in found.differences])
+        else:
+            rows = [(one.what, one.claim, one.before, one.after, one.why, one.text) for one in found.differences]
+            columns = ("what", "claim", "is", "would be", "because", "text")
+            table(f"{len(rows)} differences among {found.claims} claims", columns, rows)
+        hint("\n".join([*summary(found), "Nothing stored was changed."]))

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from pipeline.stand_ins import in_use
 from pipeline.text import fold
 
 FOLDER = Path(__file__).parent
@@ -207,4 +208,4 @@ def _longest_of_kind(hits: list[Hit]) -> list[Hit]:
 @lru_cache(maxsize=8)
 def shipped(*kinds: str) -> Lexicon:
     """The word lists that come with itemwire, read once; only those of `kinds` where given (faster to search)."""
-    return Lexicon(kinds=kinds)
+    return Lexicon(in_use(FOLDER), kinds)

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.stand_ins import in_use
+
 FILE = Path(__file__).with_name("weights.toml")
 _NOT_PARTS = ("bands", "stages", "broader", "kindred", "rivalry")
 
@@ -50,8 +52,13 @@ def _pairs(table: dict[str, list[str]]) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
-    """The shipped weights; raises `KeyError` where the file lacks a table, which a test would show first."""
-    with FILE.open("rb") as file:
+    """The weights in use; raises `KeyError` where the file lacks a table, which a test would show first."""
+    return read_weights(in_use(FILE))
+
+
+def read_weights(path: Path) -> Weights:
+    """The weights of a file; raises KeyError, ValueError or TypeError where it is not made as `weights.toml` is."""
+    with path.open("rb") as file:
         tables = tomllib.load(file)
     bands = tables["bands"]
     return Weights(
