@@ -19,10 +19,16 @@ TOGETHER = 20
 """Sources visited at the same time; each host is still asked one thing at a time."""
 
 MOMENT = 0.1
-"""Seconds that what a visit brought waits for others, to be stored with them: a transaction costs 1 ms and a sync."""
+"""Seconds without another visit's end after which what came is stored: a transaction costs 5 ms and a sync."""
+
+LONGEST = 0.5
+"""Seconds that what a visit brought waits for others at most, however many go on ending."""
 
 LARGE = 500_000
-"""Bytes fetched on one visit above which it is stored at once."""
+"""Bytes fetched on one visit above which it is stored at once, so that memory stays small."""
+
+HELD = 2_000_000
+"""Bytes fetched by the visits that wait together, above which they are stored at once."""
 
 
 class Tick(Protocol):
@@ -89,22 +95,29 @@ class _Keeper:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._waiting: list[FetchOutcome] = []
+        self._held = 0
         self._round: asyncio.Task[list[Saved]] | None = None
 
     async def keep(self, outcome: FetchOutcome) -> Saved:
         """Store `outcome`; returns when that is done. What is large waits for nobody, so that memory stays small."""
-        if sum(len(capture.body) for capture in outcome.captures) > LARGE:
+        size = sum(len(capture.body) for capture in outcome.captures)
+        if size > LARGE:
             return self._store.save_fetch(outcome)
         self._waiting.append(outcome)
+        self._held += size
         place = len(self._waiting) - 1
         if self._round is None:
             self._round = asyncio.ensure_future(self._store_soon())
         return (await asyncio.shield(self._round))[place]
 
     async def _store_soon(self) -> list[Saved]:
-        """Wait a moment for others, then store all that wait."""
-        await asyncio.sleep(MOMENT)
-        outcomes, self._waiting, self._round = self._waiting, [], None
+        """Wait for others as long as they go on ending, then store all that wait."""
+        seen, waited = 0, 0.0
+        while len(self._waiting) > seen and waited < LONGEST and self._held < HELD:
+            seen = len(self._waiting)
+            await asyncio.sleep(MOMENT)
+            waited += MOMENT
+        outcomes, self._waiting, self._held, self._round = self._waiting, [], 0, None
         return self._store.save_fetches(outcomes, outcomes[0].at)
 
 

@@ -74,11 +74,11 @@ class FeedContent:
     """What asks for the page of older entries (an id, a cursor); empty: there is none."""
 
     def to_json(self) -> dict[str, Any]:
-        """The same in values that JSON can carry."""
+        """The same in values that JSON can carry; what an entry leaves empty is left out."""
         return {
             "kind": self.kind,
             "title": self.title,
-            "entries": [{name: getattr(entry, name) for name in _NAMES} for entry in self.entries],
+            "entries": [{name: value for name in _NAMES if (value := getattr(entry, name))} for entry in self.entries],
             "refused": [asdict(each) for each in self.refused],
             "damage": self.damage,
             "older": self.older,
@@ -90,7 +90,7 @@ class FeedContent:
         return cls(
             kind=str(values["kind"]),
             title=str(values["title"]),
-            entries=[Entry(**{name: row[name] for name in _NAMES}) for row in values["entries"]],
+            entries=[Entry(**{name: row[name] for name in _NAMES if name in row}) for row in values["entries"]],
             refused=[Refusal(str(row["where"]), str(row["reason"]), str(row["raw"])) for row in values["refused"]],
             damage=str(values["damage"]),
             older=str(values["older"]),

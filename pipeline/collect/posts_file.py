@@ -94,12 +94,12 @@ def _jsonl(lines: Lines, name: str, records: PostRecords) -> Iterator[Post | Rej
         if not line.strip():
             continue
         try:
-            yield records.post(_object(line))
+            yield records.post(json_object(line))
         except Refused as reason:
             yield _rejected(name, number, reason, line)
 
 
-def _object(line: bytes) -> Fields:
+def json_object(line: bytes) -> Fields:
     """The JSON object that stands on `line`; raises `Refused`."""
     if len(line) > MAX_LINE:
         raise Refused(f"is longer than {MAX_LINE // 2**20} MiB")

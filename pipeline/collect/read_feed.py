@@ -7,6 +7,7 @@ import re
 from pipeline.collect.comments import thread
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.json_feed import looks_like_json, read_json_feed
+from pipeline.collect.strict_rss import read_strict_rss
 from pipeline.collect.xml_feed import read_xml_feed
 from pipeline.errors import ParseError
 
@@ -22,9 +23,9 @@ def read_feed(body: bytes, content_type: str | None, url: str) -> FeedContent:
     """
     if not body.strip():
         raise ParseError(f"{url} answered with nothing in it")
-    if looks_like_json(body):
-        content = read_json_feed(body, url)
-        left = len(content.entries) - MAX_ENTRIES
+    quick = read_json_feed(body, url) if looks_like_json(body) else read_strict_rss(body, content_type)
+    if quick is not None:
+        content, left = quick, len(quick.entries) - MAX_ENTRIES
         del content.entries[MAX_ENTRIES:]
     else:
         body, left = _shortened(body)

@@ -1,4 +1,4 @@
-"""Reads RSS, Atom, RDF and CDF through feedparser, which forgives what feeds do wrong; usual RSS without it."""
+"""Reads RSS, Atom, RDF and CDF through feedparser, which forgives what feeds do wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 import feedparser
 
 from pipeline.collect.entry import Entry, FeedContent, Refusal, best_body
-from pipeline.collect.strict_rss import SHOWN, read_strict_rss
+from pipeline.collect.strict_rss import SHOWN
 from pipeline.collect.tombstones import deleted_entries
 from pipeline.errors import ParseError
 from pipeline.times import is_common_form, read_time
@@ -44,9 +44,6 @@ def read_xml_feed(body: bytes, content_type: str | None, url: str) -> FeedConten
         raise ParseError(f"{url} declares entities made of entities, as attacks do; it is not read")
     if any(tag[0].count(b"=") > _MANY_ATTRIBUTES for tag in _LONG_TAG.finditer(body)):
         raise ParseError(f"{url} has an element with thousands of attributes, as attacks do; it is not read")
-    usual = read_strict_rss(body, content_type)
-    if usual is not None:
-        return usual
     try:
         content = _content(_parse(body, content_type, url))
     except SURPRISES as error:
