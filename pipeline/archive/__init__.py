@@ -1,0 +1,9 @@
+"""The archive: near-copy families and claim candidates of more posts than one database holds (extra `cluster`).
+
+    posts       input → posts, with the marks that near-copies share          families    marks → pairs → families
+    statements  posts → statements, with the keys of the live matcher         candidates  statements → compared pairs
+
+Keys and comparisons are those of `pipeline.match`; here is only how the work is cut into parts and given out. Daft runs
+it, in this process or on the machines of a Ray cluster. A part that is finished stays finished: what was killed is
+begun again after it (docs/scale.md). All of it imports Daft, so nothing here is imported before it is wanted.
+"""

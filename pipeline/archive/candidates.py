@@ -1,0 +1,196 @@
+"""Claim candidates: statements that share keys within the live matcher's window, compared by its measure.
+
+The statements are cut by the time of what they state. A slice looks 96 hours back and ahead into its neighbours, so
+that it finds what the live matcher would, and every pair belongs to one slice only: that of the later statement.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypedDict
+
+import daft
+import pyarrow.dataset as ds
+from daft import DataType, Series, col
+
+from pipeline.archive.statements import STATEMENTS
+from pipeline.match import AUTO, SUGGEST, link
+from pipeline.match.told import Told
+from pipeline.neighbourhood import CANDIDATES, PER_KEY, WINDOW, most_shared
+from pipeline.types import Comparison, Statement
+
+DAY = 86_400_000_000
+"""Microseconds."""
+
+AT_HAND = 20_000
+"""Statements that a process keeps ready for comparing, at about 5 KB each; others are read again."""
+
+LOOKED_AT = 4 * PER_KEY
+"""Statements kept under a key: of those that lie within the window the newest `PER_KEY` count."""
+
+_WINDOW = WINDOW.days * DAY
+
+COLUMNS = {
+    "score": DataType.float64(),
+    "band": DataType.string(),
+    "copy": DataType.bool(),
+    "updates": DataType.bool(),
+    "veto": DataType.string(),
+    "why": DataType.string(),
+    "source_a": DataType.string(),
+    "post_a": DataType.string(),
+    "quote_a": DataType.string(),
+    "source_b": DataType.string(),
+    "post_b": DataType.string(),
+    "quote_b": DataType.string(),
+    "a": DataType.string(),
+    "b": DataType.string(),
+}
+"""The columns of the result."""
+
+
+class Candidate(TypedDict):
+    """Two statements that may make one claim, the earlier first."""
+
+    score: float
+    band: str
+    """`auto`, `suggested`, or empty: rivals, answers, copies that stand apart."""
+    copy: bool
+    updates: bool
+    veto: str
+    why: str
+    source_a: str
+    post_a: str
+    quote_a: str
+    source_b: str
+    post_b: str
+    quote_b: str
+    a: str
+    b: str
+
+
+class Row(NamedTuple):
+    """A statement as it lies in the files."""
+
+    at: int
+    keys: list[str]
+    post: str
+    record: str
+
+
+def slices(days: Mapping[int, int], most: int) -> list[tuple[int, int]]:
+    """Stretches of time (microseconds, the end not in it) of whole days with about `most` statements each.
+
+    `days` tells how many statements there are, by number of the day since 1970.
+    """
+    cuts: list[tuple[int, int]] = []
+    held, begin = 0, None
+    for day in sorted(days):
+        begin = day if begin is None else begin
+        held += days[day]
+        if held >= most:
+            cuts.append((begin * DAY, (day + 1) * DAY))
+            held, begin = 0, None
+    if begin is not None:
+        cuts.append((begin * DAY, (max(days) + 1) * DAY))
+    return cuts
+
+
+def days_of(files: Sequence[str]) -> dict[int, int]:
+    """How many statements there are of each day."""
+    if not files:
+        return {}
+    days = daft.read_parquet(list(files)).select((col("at") // DAY).cast(DataType.int64()).alias("day"))
+    counted = days.groupby("day").agg(col("day").count().alias("many"))
+    found = counted.to_pydict()
+    return dict(zip(found["day"], found["many"], strict=True))
+
+
+class Matcher:
+    """Finds the candidates of slices, in a process of its own."""
+
+    def __init__(self, files: list[str]) -> None:
+        """`files` are those of all statements, on a disk that every machine reads."""
+        self._files = files
+
+    @daft.method.batch(return_dtype=DataType.list(DataType.struct(COLUMNS)), batch_size=1)  # type: ignore[untyped-decorator]
+    def of_slices(self, begin: Series, end: Series) -> list[list[Candidate]]:
+        """The candidates of each slice."""
+        cuts = zip(begin.to_pylist(), end.to_pylist(), strict=True)
+        return [list(candidates(_load(self._files, *cut), *cut)) for cut in cuts]
+
+
+def _load(files: list[str], begin: int, end: int) -> list[Row]:
+    """The statements between two times and those within the window around, in canonical order."""
+    near = (ds.field("at") >= begin - _WINDOW) & (ds.field("at") < end + _WINDOW)
+    table = ds.dataset(files, schema=STATEMENTS).to_table(filter=near).sort_by("order")
+    names = ("at", "keys", "post", "record")
+    return [Row(*values) for values in zip(*(table[name].to_pylist() for name in names), strict=True)]
+
+
+def candidates(rows: Sequence[Row], begin: int, end: int) -> Iterator[Candidate]:
+    """The pairs worth keeping of which the later statement lies in the slice; `rows` in canonical order."""
+    at_hand = _AtHand(rows)
+    posted: dict[str, deque[int]] = {}
+    for number, row in enumerate(rows):
+        if begin <= row.at < end:
+            for other in _most_alike(rows, number, posted):
+                kept = link(at_hand[number], at_hand[other])
+                if kept is not None:
+                    yield _candidate(kept, at_hand[other], rows[other].post, at_hand[number], row.post)
+        for key in row.keys:
+            posted.setdefault(key, deque(maxlen=LOOKED_AT)).append(number)
+
+
+def _most_alike(rows: Sequence[Row], number: int, posted: Mapping[str, deque[int]]) -> list[int]:
+    """The earlier statements within the window that share most keys: the choice of the live matcher."""
+    at, shared = rows[number].at, Counter[str]()
+    for key in rows[number].keys:
+        found = (other for other in reversed(posted.get(key, ())) if abs(rows[other].at - at) <= _WINDOW)
+        shared.update(f"{other:012}" for other, _ in zip(found, range(PER_KEY), strict=False))
+    return [int(other) for other in most_shared(shared)][:CANDIDATES]
+
+
+class _AtHand:
+    """The statements that were compared lately, ready for it."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._ready: dict[int, Told] = {}
+
+    def __getitem__(self, number: int) -> Told:
+        found = self._ready.get(number)
+        if found is None:
+            found = Told(Statement.model_validate_json(self._rows[number].record))
+            if len(self._ready) >= AT_HAND:
+                for old in list(self._ready)[: AT_HAND // 4]:
+                    del self._ready[old]
+            self._ready[number] = found
+        return found
+
+
+def _candidate(kept: Comparison, a: Told, post_a: str, b: Told, post_b: str) -> Candidate:
+    return {
+        "score": kept.score,
+        "band": "" if kept.veto else "auto" if kept.score >= AUTO else "suggested" if kept.score >= SUGGEST else "",
+        "copy": kept.copy_of,
+        "updates": kept.updates,
+        "veto": kept.veto or "",
+        "why": kept.why,
+        "source_a": a.statement.source,
+        "post_a": post_a,
+        "quote_a": a.statement.quote,
+        "source_b": b.statement.source,
+        "post_b": post_b,
+        "quote_b": b.statement.quote,
+        "a": a.uid,
+        "b": b.uid,
+    }
+
+
+def found(cuts: Sequence[tuple[int, int]], files: list[str], matcher: type[Matcher]) -> daft.DataFrame:
+    """The candidates of the slices `cuts`."""
+    times = daft.from_pydict({"begin": [begin for begin, _ in cuts], "end": [end for _, end in cuts]})
+    rows = times.select(matcher(files).of_slices(col("begin"), col("end")).alias("row")).explode("row")
+    return rows.where(col("row").not_null()).select(*(col("row").get(name).alias(name) for name in COLUMNS))

@@ -1,0 +1,55 @@
+"""Starts Daft, in this process or on Ray, and gives Python's part of the work out to processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TypeVar
+
+os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")
+os.environ.setdefault("DO_NOT_TRACK", "true")
+os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+
+import daft
+import pyarrow as pa
+
+from pipeline.errors import ItemwireError
+
+T = TypeVar("T")
+
+
+def start(ray: str | None) -> int:
+    """Start Daft, on the Ray at `ray` or in this process; returns how many processors it has.
+
+    Raises ItemwireError where there is no Ray, or where the other runner was started before.
+    """
+    try:
+        if ray is None:
+            daft.set_runner_native()
+            return len(os.sched_getaffinity(0))
+        from ray import cluster_resources, init
+
+        init(address=ray, ignore_reinit_error=True, log_to_driver=False, include_dashboard=False)
+        daft.set_runner_ray(noop_if_initialized=True)
+        return max(1, int(cluster_resources().get("CPU", 1)))
+    except ImportError as error:
+        raise ItemwireError(f"--ray needs the package {error.name}: pip install ray, on all machines alike") from error
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        raise ItemwireError(f"Ray at {ray} cannot be used: {error}; start it with `ray start --head`") from error
+
+
+def spread(kind: type[T], processes: int) -> type[T]:
+    """`kind`, whose methods Daft is to call in so many processes."""
+    given_out: type[T] = daft.cls(kind, use_process=True, max_concurrency=processes)
+    return given_out
+
+
+def frame(files: Iterable[str], schema: pa.Schema) -> daft.DataFrame:
+    """The rows of `files`, which hold `schema`; an empty frame of it where there is none."""
+    found = list(files)
+    return daft.read_parquet(found) if found else daft.from_arrow(schema.empty_table())
+
+
+def write(rows: daft.DataFrame, folder: object) -> None:
+    """Write `rows` to Parquet files in `folder`."""
+    rows.write_parquet(str(folder), compression="zstd")

@@ -1,0 +1,81 @@
+"""Where an archive's work lies: a folder for each step, in it a folder for each part that is finished."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import InputError
+
+_MANIFEST = "manifest.json"
+_UNFINISHED = ".unfinished"
+
+
+class Workplace:
+    """The folder that an archive is written to; its work lies in `work/`, which goes when all is done."""
+
+    def __init__(self, out: Path, manifest: str) -> None:
+        """Begin, or go on where another left off; raises InputError where `out` belongs to other work.
+
+        `manifest` says what the work is: the input, the settings, this program's way to do it.
+        """
+        self.out, self.work = out, out / "work"
+        known = out / _MANIFEST
+        try:
+            self.work.mkdir(parents=True, exist_ok=True)
+            if known.exists() and known.read_text(encoding="utf-8") != manifest:
+                raise InputError(
+                    f"{out} holds work on other posts or under other settings; remove it, or give another folder"
+                )
+            known.write_text(manifest, encoding="utf-8")
+        except OSError as error:
+            raise InputError(f"{out} cannot be written ({error.strerror or error}); give another folder") from error
+
+    def is_done(self, step: str, part: int) -> bool:
+        """Whether this part of the step is finished."""
+        return self._folder(step, part).exists()
+
+    def files(self, step: str, part: int | None = None) -> list[str]:
+        """The Parquet files of a finished step, or of one part of it, in order."""
+        folder = self._folder(step, part) if part is not None else self.work / step
+        inner = "*.parquet" if part is not None else "[0-9]*/*.parquet"
+        return sorted(str(path) for path in folder.glob(inner) if _UNFINISHED not in str(path))
+
+    @contextmanager
+    def part(self, step: str, part: int) -> Iterator[Path]:
+        """A folder to write a part into; it takes its name when the body is through, whole or not at all."""
+        done = self._folder(step, part)
+        begun = done.with_name(done.name + _UNFINISHED)
+        shutil.rmtree(begun, ignore_errors=True)
+        begun.mkdir(parents=True)
+        yield begun
+        begun.rename(done)
+
+    def deliver(self, step: str, name: str) -> None:
+        """Move the one finished part of `step` to the results, under `name`."""
+        target = self.out / name
+        if not target.exists():
+            self._folder(step, 0).rename(target)
+
+    def delivered(self, name: str) -> bool:
+        """Whether the results called `name` are there."""
+        return (self.out / name).exists()
+
+    def drop(self, *steps: str) -> None:
+        """Remove the work of steps that nobody asks for any more."""
+        for step in steps:
+            shutil.rmtree(self.work / step, ignore_errors=True)
+
+    def close(self) -> None:
+        """Remove what is left of the work; the results stay."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def _folder(self, step: str, part: int) -> Path:
+        return self.work / step / f"{part:06}"
+
+
+def fingerprint(paths: list[Path]) -> list[str]:
+    """What says that files are still the same: name, size, time of the last change."""
+    return [f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in paths]
