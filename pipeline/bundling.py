@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 from pydantic import JsonValue
 
 from pipeline.export import jsonl, verify_log
-from pipeline.export.redact import Redactor
+from pipeline.export.redact import Redactor, stretches
 from pipeline.export.rows import Row, moment
 from pipeline.export.tabular import columns_of
 from pipeline.export.verify_log import Tree
@@ -55,7 +55,8 @@ against that, ask the sender's newsroom or its readers for a root that was writt
 
     python3 -I -S verify_log.py THIS_FILE --root HASH        (or --anchors anchors.jsonl)
 
-Times are UTC. A block character stands for each letter that was redacted. "[erased]" or an empty text stands where
+Times are UTC. A block character stands for each letter that was redacted; a redacted entry of the source log shows only
+its number and hashes, and the manifest names it. "[erased]" or an empty text stands where
 words were erased on request; digests and ids of what was erased remain.
 """
 
@@ -92,6 +93,7 @@ def write_bundle(
             "root": _root(store, head.seq),
             "filters": filters,
             "redacted": redactor.gaps if redactor else 0,
+            "redacted entries": stretches(redactor.withheld) if redactor else "",
             "counts": counts,
             "grades": _grades(store, head.seq, redactor),
             "files": [cast("JsonValue", _member(one)) for one in bundle.members],

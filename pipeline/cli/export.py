@@ -30,7 +30,7 @@ from pipeline.cli.terminal import Tick, hint, progress
 from pipeline.desk import beat_of
 from pipeline.errors import InputError, StorageError
 from pipeline.export import Row
-from pipeline.export.redact import Redactor
+from pipeline.export.redact import Redactor, stretches
 from pipeline.export.rows import moment
 from pipeline.export.tabular import columns_of
 from pipeline.export.warc import write_warc
@@ -164,6 +164,9 @@ class _Export:
             hint("not exported: " + "; ".join(reasons))
         if self.redactor is not None:
             hint(f"redacted: {self.redactor.gaps} places")
+            if self.redactor.withheld and self.style != BUNDLE:
+                names = stretches(self.redactor.withheld)
+                hint(f"tell the recipient which entries are redacted: verify-log {self.output} --redacted {names}")
 
 
 def _command(noun: str) -> Callable[..., None]:

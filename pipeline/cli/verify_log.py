@@ -29,6 +29,10 @@ def register(app: typer.Typer) -> None:
         anchors: Annotated[
             Path | None, typer.Option("--anchors", metavar="FILE", help="Roots that were written down, one a line.")
         ] = None,
+        redacted: Annotated[
+            str | None,
+            typer.Option("--redacted", metavar="NUMBERS", help="Entries that the sender redacted, such as 5,9-12."),
+        ] = None,
         sources: Sources = DEFAULT_SOURCES,
         database: Database = None,
     ) -> None:
@@ -36,7 +40,7 @@ def register(app: typer.Typer) -> None:
         del sources, database
         if root is not None and anchors is not None:
             raise typer.BadParameter("give --root or --anchors, not both")
-        outcome, lines = verify(file, root.lower() if root else None, anchors)
+        outcome, lines = verify(file, root.lower() if root else None, anchors, redacted)
         if outcome is None:
             raise InputError(lines[0])
         say("\n".join(lines))

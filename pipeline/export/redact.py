@@ -1,24 +1,25 @@
 """Takes names and accounts out of rows: each letter of them becomes a block, so that the gap is seen and offsets hold.
 
-What proves things stays: ids, digests and hashes are never touched. An entry of the source log whose body names
-somebody keeps its place and hash in the chain and says `"redacted": true`; the verifier counts such entries.
+What proves things stays: ids, digests and hashes are never touched. An entry of the source log that names somebody
+keeps its place and hashes in the chain, and shows nothing else: with a part of it taken out, nobody could tell whether
+the rest is what was written. The verifier wants such entries declared, by number.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from pydantic import JsonValue
 
 from pipeline.errors import InputError
 from pipeline.export.rows import Row
+from pipeline.export.verify_log import WITHHELD
 
 GAP = "\u2588"
 """A full block for each character that was taken out."""
-MARK = "redacted"
-"""Key of a log entry's body that says that something was taken out of it."""
 _SHORT = 5
 """Names of fewer characters are only taken out where they stand as words: anywhere they would hit half of all texts."""
 _PROOF = re.compile("(?:[a-z]{1,2}-)?[0-9a-f]{16}|[0-9a-f]{64}")
@@ -35,6 +36,8 @@ class Redactor:
         self._found = re.compile("|".join(map(_pattern, wanted)), re.IGNORECASE)
         self.gaps = 0
         """How many times something was taken out."""
+        self.withheld: list[int] = []
+        """Numbers of the entries of the source log that are not shown."""
         self.digest = hashlib.sha256("\n".join(wanted).encode()).hexdigest()
         """Of the list of names, which is told instead of the list."""
 
@@ -45,9 +48,9 @@ class Redactor:
 
     def _row(self, row: Row) -> Row:
         clean = {name: self._value(value) for name, value in row.items()}
-        body = clean.get("body")
-        if "hash" in clean and isinstance(body, Mapping) and body != row["body"]:
-            clean["body"] = {**body, MARK: True}
+        if isinstance(row.get("seq"), int) and "hash" in row and clean != row:
+            self.withheld.append(cast("int", row["seq"]))
+            return {**row, **WITHHELD}
         return clean
 
     def _value(self, value: JsonValue) -> JsonValue:
@@ -71,3 +74,14 @@ class Redactor:
 def _pattern(name: str) -> str:
     inner = r"\s+".join(map(re.escape, name.split()))
     return inner if len(name) >= _SHORT else rf"(?<!\w){inner}(?!\w)"
+
+
+def stretches(numbers: Iterable[int]) -> str:
+    """Numbers in ascending order as `verify-log --redacted` reads them: `5,9-12`."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in found)

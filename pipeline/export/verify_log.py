@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 r"""Checks an exported source log offline, with nothing but Python.
 
-    python verify_log.py EXPORT [--root HASH | --anchors FILE]
+    python verify_log.py EXPORT [--root HASH | --anchors FILE] [--redacted NUMBERS]
 
 EXPORT is the JSON Lines file that `itemwire export sourcelog` writes, or a bundle (zip) that holds one. Each entry
 carries the hash of the one before it: SHA-256 over `PREV\n` and the canonical JSON of the entry's `at`, `body`, `kind`
@@ -9,6 +9,9 @@ and `seq`. An edit, a deletion, an insertion or a swap breaks that chain, and th
 named. Cutting off the end, or writing everything anew from some entry on, leaves a valid chain: only what was written
 down elsewhere before shows it. That is a Merkle tree hash over all entries up to some number (RFC 9162, section
 2.1.1; a leaf is the entry's hash): one `--root`, or a file of `--anchors`, one a day.
+
+Of a redacted entry only number and hashes are shown, for nothing else of it could be proved; it holds where the
+sender declared it: in the manifest of a bundle, or by telling you its number (`--redacted 5,9-12`).
 
 Exit code 0: it holds. 1: it does not. 2: it cannot be read. This file is part of itemwire and stands alone on purpose:
 whoever doubts the program need not run it.
@@ -41,6 +44,12 @@ MARK = 8
 """Hexadecimal digits of each entry's hash that an anchor keeps, so that a rewrite can be placed to the entry."""
 
 Entry = dict[str, Any]
+WITHHELD: dict[str, Any] = {"at": "", "kind": "redacted", "body": {"redacted": True}}
+"""What a redacted entry shows besides its number and hashes: nothing that somebody could have put there."""
+
+_encoded = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+_quoted = json.encoder.encode_basestring
+_is_hash = re.compile("[0-9a-f]{64}").fullmatch
 
 
 @dataclass(frozen=True)
@@ -65,8 +74,8 @@ class Outcome:
     finding: Finding | None
     anchored: int = 0
     """Entries that an anchor vouches for."""
-    redacted: int = 0
-    """Entries whose text was taken out: their hashes and places hold, their text cannot be checked."""
+    redacted: tuple[int, ...] = ()
+    """Entries that were declared as redacted: their hashes and places hold, what they say is not shown."""
 
 
 class Tree:
@@ -99,9 +108,9 @@ class Tree:
 
 def entry_hash(entry: Entry) -> str:
     """What the hash of `entry` must be, by its own `prev`, `seq`, `at`, `kind` and `body`."""
-    told = {key: entry[key] for key in ("at", "body", "kind", "seq")}
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return hashlib.sha256(f"{entry['prev']}\n{text}".encode()).hexdigest()
+    at, body, kind = _quoted(entry["at"]), _encoded(entry["body"]), _quoted(entry["kind"])
+    text = f'{entry["prev"]}\n{{"at":{at},"body":{body},"kind":{kind},"seq":{entry["seq"]}}}'
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def read(lines: Iterable[str]) -> Iterator[Entry]:
@@ -112,7 +121,7 @@ def read(lines: Iterable[str]) -> Iterator[Entry]:
         if not line.strip():
             raise ValueError(f"line {number} is empty: every line is an entry")
         try:
-            entry = json.loads(line, object_pairs_hook=_once)
+            entry = _decoded(line)
         except (ValueError, RecursionError) as error:
             raise ValueError(f"line {number} is no JSON: {error}") from None
         if not _is_entry(entry):
@@ -129,29 +138,37 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+_decoded = json.JSONDecoder(object_pairs_hook=_once).decode
+_KINDS = {"seq": int, "at": str, "kind": str, "body": dict, "prev": str, "hash": str}
+
+
 def _is_entry(entry: object) -> bool:
-    kinds = {"seq": int, "at": str, "kind": str, "body": dict, "prev": str, "hash": str}
-    if not isinstance(entry, dict) or set(entry) != set(kinds):
+    if not isinstance(entry, dict) or entry.keys() != _KINDS.keys():
         return False
-    if isinstance(entry["seq"], bool) or not all(isinstance(entry[key], kind) for key, kind in kinds.items()):
+    if any(type(entry[key]) is not kind for key, kind in _KINDS.items()):
         return False
-    return all(re.fullmatch("[0-9a-f]{64}", entry[key]) for key in ("prev", "hash"))
+    return bool(_is_hash(entry["prev"]) and _is_hash(entry["hash"]))
 
 
-def check(entries: Iterable[Entry], anchors: Iterable[dict[str, Any]] = (), root: str | None = None) -> Outcome:
-    """Walk the chain; `anchors` are {"size", "root", "marks"?}, smallest first; `root` one tree hash to be found."""
+def check(
+    entries: Iterable[Entry],
+    anchors: Iterable[dict[str, Any]] = (),
+    root: str | None = None,
+    declared: Iterable[int] = (),
+) -> Outcome:
+    """Walk the chain; `anchors` are {"size", "root", "marks"?}, smallest first; `root` one tree hash to be found.
+
+    `declared` are the numbers of the entries that the sender says to be redacted.
+    """
     tree, prev, before, marks = Tree(), GENESIS, "", _Marks(anchors)
-    rooted = redacted = 0
+    rooted, closed, may = 0, list[int](), frozenset(declared)
     source = iter(entries)
     for entry in source:
-        closed = _is_redacted(entry) and entry["prev"] == prev and entry["seq"] == tree.size + 1
-        redacted += closed
-        finding = None if closed else _break(entry, before, prev, tree.size + 1, source)
+        finding = _break(entry, before, prev, tree.size + 1, source, may) or marks.look(entry)
         if finding is not None:
             return Outcome(tree.size, prev, tree.root(), finding, marks.holds)
-        finding = marks.look(entry)
-        if finding is not None:
-            return Outcome(tree.size, prev, tree.root(), finding, marks.holds)
+        if entry["kind"] == WITHHELD["kind"] and is_withheld(entry):
+            closed.append(entry["seq"])
         before, prev = prev, entry["hash"]
         tree.add(prev)
         if root is not None and not rooted and tree.root() == root:
@@ -163,22 +180,34 @@ def check(entries: Iterable[Entry], anchors: Iterable[dict[str, Any]] = (), root
     if finding is None and root is not None and not rooted:
         words = f"no state of this log has the root {root[:16]}…: entries were cut off its end, or it was written anew"
         finding = Finding("truncated or rewritten", tree.size + 1, words)
-    return Outcome(tree.size, prev, tree.root(), finding, max(marks.holds, rooted), redacted)
+    return Outcome(tree.size, prev, tree.root(), finding, max(marks.holds, rooted), tuple(closed))
 
 
-def _is_redacted(entry: Entry) -> bool:
-    """Whether the entry says itself that something was taken out of its body."""
-    return entry["body"].get("redacted") is True
+def is_withheld(entry: Entry) -> bool:
+    """Whether the entry shows nothing but its number and hashes."""
+    return all(entry[key] == value for key, value in WITHHELD.items())
 
 
-def _break(entry: Entry, before: str, prev: str, seq: int, rest: Iterator[Entry]) -> Finding | None:
-    """What is wrong at `entry`, which must be number `seq` and follow the hash `prev`, which followed `before`."""
+def _is_sound(entry: Entry, may: frozenset[int]) -> bool:
+    """Whether the entry gives its hash, or was declared as redacted and says nothing."""
     try:
-        sound = entry_hash(entry) == entry["hash"]
+        if entry_hash(entry) == entry["hash"]:
+            return True
     except (ValueError, UnicodeEncodeError):
-        sound = False
+        return False
+    return entry["seq"] in may and is_withheld(entry)
+
+
+def _break(
+    entry: Entry, before: str, prev: str, seq: int, rest: Iterator[Entry], may: frozenset[int]
+) -> Finding | None:
+    """What is wrong at `entry`, which must be number `seq` and follow the hash `prev`, which followed `before`."""
+    sound = _is_sound(entry, may)
     if sound and entry["prev"] == prev and entry["seq"] == seq:
         return None
+    if is_withheld(entry) and entry["prev"] == prev and entry["seq"] == seq:
+        words = f"entry {seq} is redacted, and nobody declared that: ask the sender, then name it with --redacted {seq}"
+        return Finding("edited", seq, words)
     ahead = [(one["seq"], one["prev"], one["hash"]) for one, _ in zip(rest, range(AHEAD), strict=False)]
     if entry["prev"] == prev and entry["seq"] == seq and (seq, prev) not in (one[:2] for one in ahead[:1]):
         return Finding("edited", seq, f"entry {seq} was edited: its text no longer gives its hash")
@@ -314,13 +343,34 @@ def bundle_faults(path: Path) -> list[str]:
     return faults
 
 
-def verify(path: Path, root: str | None = None, anchors: Path | None = None) -> tuple[Outcome | None, list[str]]:
+def numbers(text: str) -> list[int]:
+    """The numbers that `5,9-12` names; raises ValueError for anything else."""
+    found: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        found += range(int(first), min(int(last or first), int(first) + AHEAD) + 1)
+    return found
+
+
+def _declared(path: Path) -> list[int]:
+    """The entries that a bundle's manifest declares as redacted."""
+    if not zipfile.is_zipfile(path):
+        return []
+    with zipfile.ZipFile(path) as bundle:
+        told = json.loads(bundle.read("manifest.json")) if "manifest.json" in bundle.namelist() else {}
+    return numbers(told["redacted entries"]) if told.get("redacted entries") else []
+
+
+def verify(
+    path: Path, root: str | None = None, anchors: Path | None = None, redacted: str | None = None
+) -> tuple[Outcome | None, list[str]]:
     """Check the export in `path`; returns the outcome (None: it cannot be read) and the lines to print."""
     try:
+        declared = [*_declared(path), *(numbers(redacted) if redacted else ())]
         known = read_anchors(anchors.read_text(encoding="utf-8")) if anchors else []
         faults = bundle_faults(path)
         with opened(path) as file:
-            outcome = check(read(file), known, root)
+            outcome = check(read(file), known, root, declared)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
         return None, [f"{path} cannot be checked: {error}"]
     lines = list(faults)
@@ -329,7 +379,10 @@ def verify(path: Path, root: str | None = None, anchors: Path | None = None) -> 
     elif not faults:
         lines.append(f"holds: {outcome.entries} entries, root {outcome.root}")
     if outcome.redacted:
-        lines.append(f"{outcome.redacted} entries are redacted: their places and hashes hold, their text is not shown")
+        names = ", ".join(map(str, outcome.redacted))
+        lines.append(
+            f"redacted, as the sender declared: {names}; their places and hashes hold, what they say is not shown"
+        )
     lines.append(_vouched(outcome))
     if faults and outcome.finding is None:
         outcome = Outcome(
@@ -352,8 +405,9 @@ def main(arguments: list[str] | None = None) -> int:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--root", help="a Merkle root that some state of the log must have")
     group.add_argument("--anchors", type=Path, help="roots that were written down, one a line")
+    parser.add_argument("--redacted", metavar="NUMBERS", help="entries that the sender redacted, such as 5,9-12")
     given = parser.parse_args(arguments)
-    outcome, lines = verify(given.export, given.root and given.root.lower(), given.anchors)
+    outcome, lines = verify(given.export, given.root and given.root.lower(), given.anchors, given.redacted)
     print("\n".join(lines))  # noqa: T201 - a program of its own
     if outcome is None:
         return 2

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bench.tampering import a_log, chained_anew
 from pipeline.errors import InputError
-from pipeline.export.redact import Redactor
-from pipeline.export.verify_log import check
-from tests.export.test_verify_log import a_log, chained_anew
+from pipeline.export.redact import Redactor, stretches
+from pipeline.export.verify_log import WITHHELD, check
+from pipeline.export.verify_log import numbers as read_numbers
 
 
 def redacted(rows, *names):
@@ -36,14 +37,24 @@ def test_a_list_without_names_is_refused():
         Redactor(["", " "])
 
 
-def test_a_redacted_log_holds_and_says_how_many_entries_are_redacted():
+def test_a_redacted_log_holds_where_its_entries_are_declared_and_shows_nothing_of_them():
     log = a_log(20)
     log[4]["body"]["source"] = "QalaatAlMudiq"
     log = chained_anew(log, 4)
-    rows = redacted(log, "QalaatAlMudiq")
+    redactor = Redactor(["QalaatAlMudiq"])
+    rows = list(redactor.rows(log))
     assert "QalaatAlMudiq" not in str(rows)
-    outcome = check(rows)
-    assert outcome.finding is None
-    assert outcome.redacted == 1
+    assert rows[4] == {"seq": 5, "prev": log[4]["prev"], "hash": log[4]["hash"]} | WITHHELD
+    assert redactor.withheld == [5]
+    assert check(rows).finding.seq == 5
+    outcome = check(rows, declared=redactor.withheld)
+    assert (outcome.finding, outcome.redacted) == (None, (5,))
     del rows[4]
-    assert check(rows).finding.what == "deleted"
+    assert check(rows, declared=[5]).finding.what == "deleted"
+
+
+@pytest.mark.parametrize(("numbers", "told"), [([], ""), ([5], "5"), ([1, 2, 3, 7, 9, 10], "1-3,7,9-10")])
+def test_numbers_are_told_in_stretches_and_read_again(numbers, told):
+    assert stretches(numbers) == told
+    if told:
+        assert read_numbers(told) == numbers

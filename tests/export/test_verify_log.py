@@ -13,47 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.tampering import a_log, an_anchor, chained_anew, tampered
 from pipeline.export import verify_log
-from pipeline.export.verify_log import GENESIS, MARK, Tree, check, entry_hash
+from pipeline.export.verify_log import WITHHELD, Tree, check
 
 ROUNDS = int(os.environ.get("ITEMWIRE_TAMPERINGS", "600"))
-"""Random tamperings of each run; 10,000 were run by hand."""
-
-
-def a_log(length, chance=None):
-    """A sound log."""
-    chance = chance or random.Random(1)
-    made, prev = [], GENESIS
-    for seq in range(1, length + 1):
-        body = {"post": f"p-{chance.randrange(10**9)}", "text": "Халса “x”", "n": [1, None, True]}
-        entry = {
-            "seq": seq,
-            "at": f"2026-03-14T10:00:{seq % 60:02}.000000Z",
-            "kind": "post",
-            "body": body,
-            "prev": prev,
-        }
-        prev = entry["hash"] = entry_hash(entry)
-        made.append(entry)
-    return made
-
-
-def chained_anew(entries, start):
-    """The same entries, numbers and hashes made anew from index `start` on: a valid chain."""
-    made = [dict(one) for one in entries]
-    for index in range(start, len(made)):
-        made[index]["seq"] = index + 1
-        made[index]["prev"] = made[index - 1]["hash"] if index else GENESIS
-        made[index]["hash"] = entry_hash(made[index])
-    return made
-
-
-def an_anchor(entries, size=None, marks=False):
-    tree = Tree()
-    for one in entries[:size]:
-        tree.add(one["hash"])
-    anchor = {"size": tree.size, "root": tree.root(), "day": "2026-03-14"}
-    return {**anchor, "marks": "".join(one["hash"][:MARK] for one in entries[:size])} if marks else anchor
+"""Random tamperings of each run; `python -m bench.tampering` does 10,000, and some of a log of 100,000 entries."""
 
 
 def test_a_tree_hash_is_that_of_rfc_9162():
@@ -78,42 +43,6 @@ def test_a_sound_log_holds_and_so_does_every_beginning_of_it():
         outcome = check(log[:size])
         assert outcome.finding is None
         assert outcome.entries == size
-
-
-def tampered(log, chance):
-    """A log with one thing done to it: what, the first entry that does not hold, and the entries."""
-    length = len(log)
-    what = chance.choice(["edited", "deleted", "inserted", "swapped"])
-    at = chance.randrange(length - 1)
-    entries = [dict(one) for one in log]
-    if what == "edited":
-        key = chance.choice(["at", "kind", "body", "prev", "hash", "seq", "body and hash"])
-        if key == "seq":
-            entries[at]["seq"] += chance.choice([-1, 1, 7])
-        elif key in ("prev", "hash"):
-            entries[at][key] = sha256(str(chance.random()).encode()).hexdigest()
-        else:
-            entries[at][key.split()[0]] = {"n": chance.random()} if "body" in key else str(chance.random())
-        if key == "body and hash":
-            entries[at]["hash"] = entry_hash(entries[at])
-    elif what == "deleted":
-        del entries[at : at + chance.choice([1, 1, 3, 40])]
-        if len(entries) == at:  # the end was cut off: only an anchor shows that
-            return tampered(log, chance)
-    elif what == "inserted":
-        fake = dict(chance.choice(log)) if chance.random() < 0.5 else {**log[at], "body": {"n": chance.random()}}
-        if chance.random() < 0.5:
-            fake["hash"] = entry_hash(fake)
-        if fake == log[at]:
-            return tampered(log, chance)
-        entries.insert(at, fake)
-    else:
-        other = chance.choice([at + 1, chance.randrange(length)])
-        if other == at:
-            return tampered(log, chance)
-        at, other = min(at, other), max(at, other)
-        entries[at], entries[other] = entries[other], entries[at]
-    return what, at + 1, entries
 
 
 def test_every_edit_deletion_insertion_and_swap_is_found_and_placed():
@@ -201,3 +130,38 @@ def test_a_bundle_whose_files_are_not_its_manifests_does_not_hold(tmp_path):
                 bundle.writestr("extra.txt", change)
         outcome, lines = verify_log.verify(path)
         assert (outcome.finding is None) is holds, lines
+
+
+@pytest.mark.parametrize("at", [0, 4, 19])
+def test_an_entry_that_only_says_it_is_redacted_does_not_hold(at):
+    log = a_log(20)
+    for change in (WITHHELD, {"body": {**log[at]["body"], "redacted": True}}, {"body": {"redacted": True}}):
+        entries = [*log[:at], log[at] | change, *log[at + 1 :]]
+        finding = check(entries).finding
+        assert (finding.what, finding.seq) == ("edited", at + 1)
+        # declaring the number of an entry that shows something does not make it hold either
+        assert (check(entries, declared=[at + 1]).finding is None) is (change is WITHHELD)
+    assert check(log, declared=[at + 1]).redacted == ()
+
+
+def test_redacted_numbers_are_declared_by_hand_or_by_the_manifest(tmp_path):
+    log = a_log(9)
+    for at in (1, 4, 5):
+        log[at] = log[at] | WITHHELD
+    text = "".join(json.dumps(one) + "\n" for one in log)
+    plain = tmp_path / "log.jsonl"
+    plain.write_text(text, encoding="utf-8")
+    outcome, _ = verify_log.verify(plain)
+    assert outcome.finding.seq == 2
+    outcome, lines = verify_log.verify(plain, redacted="2,5-6")
+    assert (outcome.finding, outcome.redacted) == (None, (2, 5, 6))
+    assert "2, 5, 6" in "".join(lines)
+    assert verify_log.verify(plain, redacted="two")[0] is None
+    listed = [{"name": "sourcelog.jsonl", "sha256": sha256(text.encode()).hexdigest(), "size": len(text.encode())}]
+    for numbers, holds in (("2,5-6", True), ("2", False), ("", False)):
+        path = tmp_path / f"bundle{numbers}.zip"
+        with zipfile.ZipFile(path, "w") as bundle:
+            bundle.writestr("manifest.json", json.dumps({"files": listed, "redacted entries": numbers}))
+            bundle.writestr("sourcelog.jsonl", text)
+        outcome, _ = verify_log.verify(path)
+        assert (outcome.finding is None) is holds
