@@ -88,5 +88,6 @@ def shingles(text: str) -> Iterator[str]:
     """The keys of the smallest hashes of the word sequences of `text`: a sample that near-copies share."""
     said = wording(text)
     width = WIDTH if len(said) > WIDTH else 2
-    hashes = {crc32(" ".join(said[i : i + width]).encode("utf-8", "replace")) for i in range(len(said) - width + 1)}
+    spelt = [word.encode("utf-8", "replace") for word in said]
+    hashes = {crc32(b" ".join(spelt[i : i + width])) for i in range(len(said) - width + 1)}
     yield from (f"w:{number:08x}" for number in sorted(hashes)[:RARE])
