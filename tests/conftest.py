@@ -8,6 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")  # property tests hold laws, not timings: a busy machine is no failure
 
 
 class NetworkIsClosed(AssertionError):
