@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from pipeline.discretion import sealed
 from pipeline.errors import NotAllowed, NotFoundError, StorageBusy
 from pipeline.flow import refresh_drafts, work
 from pipeline.match.links import JOIN, SPLIT
@@ -33,7 +34,7 @@ def claim_of(store: Store, settings: Settings, uid: str) -> Claim:
     found = store.claim(uid, settings.roster)
     if found is None or not found.appearances:
         raise NotFoundError(f"there is no claim {uid!r} any more; `itemwire claims` lists those there are")
-    return found
+    return sealed(found)
 
 
 def join(store: Store, settings: Settings, a: str, b: str, who: str, now: datetime, reason: str = "") -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from pipeline.discretion import printable
 from pipeline.draft.atlas import atlas
 from pipeline.draft.dates import zone_of
 from pipeline.draft.headings import Spot, headings, rank_of, spot
@@ -32,7 +33,7 @@ def compose(
     one of them takes. The same input gives the same round-up, in whatever order the claims come.
     """
     period = sorted((claim for claim in claims if in_period(claim, since, until)), key=lambda claim: claim.uid)
-    taken = [claim for claim in period if takes(beat, claim, roster)]
+    taken = printable((claim for claim in period if takes(beat, claim, roster)), roster)
     zone = zone_of(beat.zone)
     line = Line(beat.language, zone, until.astimezone(zone).year)
     places = atlas(beat, taken)

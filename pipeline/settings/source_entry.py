@@ -76,6 +76,8 @@ class SourceEntry(BaseModel):
     cron: Cron | None = Field(None, description="A crontab line that says when to look, instead of `every`")
     zone: Zone | None = Field(None, description="The time zone whose clock `cron` goes by; left out: UTC")
     enabled: Flag = Field(True, description="Whether it is collected")
+    named: Flag = Field(True, description="False: what is printed or published never names it")
+    at_risk: Flag = Field(False, description="True: what it takes down is kept sealed and shown to nobody")
     options: Annotated[dict[str, Line], Field(max_length=_MANY)] = Field(
         {}, description="What its kind can be told besides, such as the host that a bluesky source asks"
     )
@@ -133,5 +135,7 @@ class SourceEntry(BaseModel):
             cron=self.cron,
             zone=self.zone or "UTC",
             enabled=self.enabled,
+            named=self.named,
+            at_risk=self.at_risk,
             options=dict(self.options),
         )

@@ -33,20 +33,20 @@ def add_entries(path: Path, sources: Sequence[Source]) -> None:
     before = load_settings(path).sources
 
     def put_in(text: str) -> str:
-        entries = _entries(path, text)
+        entries = entries_in(path, text)
         lines = text.splitlines(keepends=True)
         if not entries.value:
             at, indent = entries.start_mark, 2
             head = text[: at.index].rstrip(" ") + "\n"
             tail = text[entries.end_mark.index :] if entries.flow_style else text[at.index :]
             return head + _written(sources, indent) + tail.lstrip("\n")
-        last = _last_line(lines, entries, len(entries.value) - 1)
+        last = last_line(lines, entries, len(entries.value) - 1)
         if not lines[last].endswith("\n"):
             lines[last] += "\n"
-        lines.insert(last + 1, _written(sources, _dash(entries)))
+        lines.insert(last + 1, _written(sources, dash(entries)))
         return "".join(lines)
 
-    _replace(path, put_in, (*before, *sources))
+    replace(path, put_in, (*before, *sources))
 
 
 def remove_entry(path: Path, name: str) -> Source:
@@ -61,20 +61,20 @@ def remove_entry(path: Path, name: str) -> Source:
     index = settings.sources.index(source)
 
     def take_out(text: str) -> str:
-        entries = _entries(path, text)
+        entries = entries_in(path, text)
         lines = text.splitlines(keepends=True)
-        first, last = entries.value[index].start_mark.line, _last_line(lines, entries, index)
+        first, last = entries.value[index].start_mark.line, last_line(lines, entries, index)
         del lines[first : last + 1]
         if len(entries.value) == 1:
-            lines.insert(first, " " * _dash(entries) + "[]\n")
+            lines.insert(first, " " * dash(entries) + "[]\n")
         return "".join(lines)
 
     left = tuple(one for one in settings.sources if one is not source)
-    _replace(path, take_out, left)
+    replace(path, take_out, left)
     return source
 
 
-def _entries(path: Path, text: str) -> SequenceNode:
+def entries_in(path: Path, text: str) -> SequenceNode:
     """The list under `sources:`, with its place in `text`."""
     root = YAML().compose(StringIO(text))
     assert isinstance(root, MappingNode), "load_settings has read it before"
@@ -85,19 +85,19 @@ def _entries(path: Path, text: str) -> SequenceNode:
     return found
 
 
-def _dash(entries: SequenceNode) -> int:
+def dash(entries: SequenceNode) -> int:
     """The column of the dashes."""
     return int(entries.start_mark.column)
 
 
-def _last_line(lines: Sequence[str], entries: SequenceNode, index: int) -> int:
+def last_line(lines: Sequence[str], entries: SequenceNode, index: int) -> int:
     """The last line of an entry: comments that stand further in than its dash belong to it, others to what follows."""
     node = entries.value[index]
     end = int(node.end_mark.line) - (node.end_mark.column == 0 or not node.flow_style)
     end = min(end, len(lines) - 1)
     while end > node.start_mark.line:
         comment = _COMMENT.match(lines[end])
-        if lines[end].strip() and not (comment and len(comment[1]) <= _dash(entries)):
+        if lines[end].strip() and not (comment and len(comment[1]) <= dash(entries)):
             break
         end -= 1
     return end
@@ -111,13 +111,13 @@ def _written(sources: Sequence[Source], indent: int) -> str:
     lines = []
     for source in sources:
         stream = StringIO()
-        writer.dump(_values(source), stream)
+        writer.dump(values_of(source), stream)
         for number, line in enumerate(stream.getvalue().splitlines()):
             lines.append(" " * indent + ("- " if number == 0 else "  ") + line + "\n")
     return "".join(lines)
 
 
-def _values(source: Source) -> dict[str, object]:
+def values_of(source: Source) -> dict[str, object]:
     """What a file says of `source`: all that is not the default, and always what a person should look at."""
     said: dict[str, object] = {"name": source.name}
     said |= {name: value for name in _PLAIN_FIELDS if (value := getattr(source, name)) is not None}
@@ -129,10 +129,12 @@ def _values(source: Source) -> dict[str, object]:
     said |= {"every": duration_text(source.every)} if source.every != _UNTOUCHED.every and not source.cron else {}
     said |= {"slowest": duration_text(source.slowest)} if source.slowest else {}
     said |= {"options": dict(source.options)} if source.options else {}
+    said |= {} if source.named else {"named": False}
+    said |= {"at_risk": True} if source.at_risk else {}
     return said | ({} if source.enabled else {"enabled": False})
 
 
-def _replace(path: Path, change: Callable[[str], str], wanted: Sequence[Source]) -> None:
+def replace(path: Path, change: Callable[[str], str], wanted: Sequence[Source]) -> None:
     """Let `change` make the new text of the file at `path`, which takes its place where it says what is `wanted`."""
     target = path.resolve()
     try:

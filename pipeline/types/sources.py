@@ -63,6 +63,10 @@ class Source(Record):
     zone: str = "UTC"
     """IANA name of the zone whose clock `cron` goes by."""
     enabled: bool = True
+    named: bool = True
+    """False: what is printed or published never names it."""
+    at_risk: bool = False
+    """Whether somebody could be harmed by what it posts: what it takes down is kept sealed and shown to nobody."""
     listed: bool = True
     """False for a source that only turned up in posts and stands in no source list."""
 

@@ -11,6 +11,7 @@ from pipeline.draft.escape import web_link
 from pipeline.review import ItemState
 from pipeline.text import one_line
 from pipeline.types import Appearance, Band, Decision, Item, SendState, Stance, Status
+from pipeline.types.accounts import Rank
 
 STATUSES = {
     Status.CONFIRMED: "confirmed",
@@ -70,6 +71,14 @@ ACTS = {
     "update": "updated",
     "dismiss-correction": "dismissed a correction",
     "depends": "copies",
+    "grade": "graded a source",
+    "pause": "paused a source",
+    "resume": "took up a source again",
+    "describe": "described a source anew",
+    "unname": "said who is not named in public",
+    "at-risk": "said who is at risk",
+    "add-source": "added a source",
+    "add": "added by hand",
 }
 
 
@@ -149,6 +158,7 @@ FILTERS = {
 
 GLOBALS = {
     "STATUSES": STATUSES,
+    "RANKS": tuple(Rank),
     "STATES": STATES,
     "BANDS": BANDS,
     "SENDINGS": SENDINGS,

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from pipeline import deciding
+from pipeline.discretion import sealed
 from pipeline.errors import NotFoundError
 from pipeline.types import Claim, Decision, Status, Suggestion
 from pipeline.web.pictures import origin_tree
@@ -47,7 +48,7 @@ def show(visit: Here, uid: str, q: str = "") -> Response:
 def _shown(visit: Visit, claim: Claim, *, q: str = "") -> Response:
     roster = visit.settings.roster
     pairs = [
-        Pair(hint, other)
+        Pair(hint, sealed(other))
         for hint in claim.suggestions
         if (other := visit.store.claim(hint.other, roster)) is not None and other.uid != claim.uid
     ]

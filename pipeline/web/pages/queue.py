@@ -1,42 +1,25 @@
-"""What needs an editor now, the gravest and oldest first, and why each thing is here."""
+"""What needs an editor now, the gravest and oldest first, and why each thing is here; narrowed, and kept as a view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-from enum import IntEnum
-from typing import NamedTuple
+from collections.abc import Callable
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from pipeline import desk
-from pipeline.review import DeskItem, ItemState
-from pipeline.settings import Beat
+from pipeline.desk.needs import Need, Risk, Wanted, needs
 from pipeline.types import Status
 from pipeline.web.office import Entry, Office
 from pipeline.web.pages.roundup import address
-from pipeline.web.visit import Here, Visit
-from pipeline.web.words import SENDINGS, STATUSES
+from pipeline.web.pages.search import LANGUAGES
+from pipeline.web.visit import Here
+from pipeline.web.words import SENDINGS
 
 router = APIRouter()
 
 MOST = 200
 """Needs shown at once; what is beyond them is counted."""
-
-
-class Risk(IntEnum):
-    """How grave it is to leave a thing lying, gravest first."""
-
-    FALLEN = 0
-    SENDING = 1
-    DISPUTED = 2
-    CHANGED = 3
-    CONFIRMED = 4
-    SAME = 5
-    REVIEW = 6
-    SOURCE = 7
-
 
 KINDS = {
     Risk.FALLEN: "Corrections waiting",
@@ -46,22 +29,23 @@ KINDS = {
     Risk.CONFIRMED: "Newly confirmed",
     Risk.SAME: "Same?",
     Risk.REVIEW: "To review",
+    Risk.HELD: "On hold",
     Risk.SOURCE: "Sources",
 }
 
+WHERE: dict[Risk, Callable[[Need], str]] = {
+    Risk.FALLEN: lambda need: f"/editions/{need.subject[0]}#correction-{need.subject[1]}",
+    Risk.SENDING: lambda need: f"/editions/{need.subject[0]}#sendings",
+    Risk.SAME: lambda need: f"/same/{need.subject[0]}/{need.subject[1]}",
+    Risk.SOURCE: lambda need: f"/sources/{quote(need.subject[0], safe='')}" if need.subject[0] else "/sources",
+}
+"""Where a need is met; all others are items of a round-up."""
 
-class Need(NamedTuple):
-    """One thing to do."""
 
-    risk: Risk
-    since: datetime
-    what: str
-    why: str
-    """Why it is here, in a sentence."""
-    href: str
-    beat: str = ""
-    lang: str = ""
-    """Of `what`, where it is a source's own words."""
+def where(need: Need) -> str:
+    """The page on which a need is met."""
+    found = WHERE.get(need.risk)
+    return found(need) if found else f"{address(need.beat)}#item-{need.subject[0]}"
 
 
 def nav(_office: Office) -> list[Entry]:
@@ -76,67 +60,45 @@ def first(visit: Here) -> Response:
 
 
 @router.get("/queue")
-def show(visit: Here, beat: str = "", kind: str = "") -> Response:
-    """What needs somebody now; `beat` and `kind` narrow it."""
-    found = sorted(_needs(visit), key=lambda one: (one.risk, one.since))
-    counts = {risk: sum(one.risk is risk for one in found) for risk in Risk}
-    chosen = [
-        one for one in found if (not beat or one.beat in (beat, "")) and (not kind or one.risk.name.lower() == kind)
-    ]
-    grouped = [(risk, KINDS[risk], [one for one in chosen[:MOST] if one.risk is risk]) for risk in Risk]
+def show(
+    visit: Here,
+    beat: str = "",
+    kind: str = "",
+    place: str = "",
+    status: str = "",
+    lang: str = "",
+    source: str = "",
+) -> Response:
+    """What needs somebody now; every part that is given narrows it."""
+    every = needs(visit.store, visit.settings, visit.now, {state.value: said for state, said in SENDINGS.items()})
+    wanted = Wanted(beat, kind, place.strip(), status, lang, source)
+    chosen = [one for one in every if wanted._replace(kind="").takes(one)]
+    counts = {risk: sum(one.risk is risk for one in chosen) for risk in Risk}
+    shown = [one for one in chosen if wanted.takes(one)]
+    groups = [(risk, KINDS[risk], [one for one in shown[:MOST] if one.risk is risk]) for risk in Risk]
+    given = wanted._asdict()
     return visit.page(
         "queue.html",
-        groups=[one for one in grouped if one[2]],
+        groups=[one for one in groups if one[2]],
+        totals=counts,
+        given=given,
+        query=urlencode({name: value for name, value in given.items() if value}),
+        tabs=[(risk.name.lower(), KINDS[risk], counts[risk], _with(given, risk)) for risk in Risk if counts[risk]],
+        everything=_with(given, None),
+        number=len(chosen),
         beats=[one.name for one in visit.settings.beats],
-        beat=beat,
-        kind=kind,
-        kinds=[(risk.name.lower(), KINDS[risk], counts[risk]) for risk in Risk if counts[risk]],
-        more=max(0, len(chosen) - MOST),
+        places=sorted({name for one in every for name in one.places})[:MOST],
+        statuses=[one for one in Status if any(need.status is one for need in every)],
+        languages=[(one, LANGUAGES.get(one, one)) for one in sorted({lang for need in every for lang in need.langs})],
+        sources=sorted({name for one in every for name in one.sources}),
+        views=[one for one in visit.store.views(visit.who) if one.page == "/queue"],
+        more=max(0, len(shown) - MOST),
+        where=where,
     )
 
 
-def _needs(visit: Visit) -> Iterator[Need]:
-    yield from _after_publication(visit)
-    for beat in visit.settings.beats or (Beat(name="All"),):
-        page = desk.sheet(visit.store, visit.settings, beat, visit.now)
-        yield from (
-            _of_item(one, beat, visit.now) for one in page.items if one.state in (ItemState.NEW, ItemState.CHANGED)
-        )
-    for hint in visit.store.open_suggestions(MOST):
-        yield Need(
-            Risk.SAME, visit.now, f"Are these two the same claim? {round(100 * hint.score)} %",
-            hint.why, f"/same/{hint.claim}/{hint.other}",
-        )  # fmt: skip
-    for alarm in visit.store.alarms():
-        if alarm.closed is None:
-            yield Need(Risk.SOURCE, alarm.opened, alarm.source or "this machine", alarm.words, "/queue?kind=source")
-
-
-def _after_publication(visit: Visit) -> Iterator[Need]:
-    beats = {one.uid: one.beat for one in visit.store.editions()}
-    for one in desk.waiting_corrections(visit.store):
-        what = one.replaced or one.wrong
-        href = f"/editions/{one.edition}#correction-{one.uid}"
-        yield Need(
-            Risk.FALLEN, one.drafted, what, f"a published item fell: {one.reason}", href, beats.get(one.edition, "")
-        )
-    for sending in visit.store.sendings_troubled():
-        why = f"{SENDINGS[sending.state]}: {sending.error or 'no reason was told'}"
-        href = f"/editions/{sending.edition}#sendings"
-        what = f"revision {sending.revision} to {sending.channel}"
-        yield Need(Risk.SENDING, sending.changed, what, why, href, beats.get(sending.edition, ""))
-
-
-def _of_item(one: DeskItem, beat: Beat, now: datetime) -> Need:
-    since = min((shown.published for shown in one.item.evidence if shown.published), default=now)
-    href = f"{address(beat.name)}#item-{one.item.claim}"
-    status = STATUSES[one.item.status]
-    if one.state is ItemState.CHANGED:
-        was = one.edit.review.status.value if one.edit and one.edit.review else "other"
-        why = f"its words or its status changed after it was reviewed (it was {was}, it is {status})"
-        return Need(Risk.CHANGED, since, one.item.text, why, href, beat.name, one.item.lang)
-    risks = {Status.DISPUTED: Risk.DISPUTED, Status.CONFIRMED: Risk.CONFIRMED}
-    return Need(
-        risks.get(one.item.status, Risk.REVIEW), since, one.item.text, one.item.reason or status, href, beat.name,
-        one.item.lang,
-    )  # fmt: skip
+def _with(given: dict[str, str], risk: Risk | None) -> str:
+    """The address of the same list with only this kind of need; None: with all kinds."""
+    query = {**given, "kind": risk.name.lower() if risk is not None else ""}
+    told = urlencode({name: value for name, value in query.items() if value})
+    return f"/queue?{told}" if told else "/queue"

@@ -11,6 +11,7 @@ from fastapi import APIRouter, BackgroundTasks, Form
 from starlette.responses import Response
 
 from pipeline import desk
+from pipeline.discretion import sealed
 from pipeline.draft import headline
 from pipeline.draft.sections import title_of
 from pipeline.errors import EditConflict, NotAllowed, NotFoundError
@@ -130,7 +131,8 @@ def _item(visit: Visit, beat: Beat, claim: str, given: Given | None = None, stat
 
 
 def _claim(visit: Visit, uid: str) -> Claim | None:
-    return visit.store.claim(uid, visit.settings.roster)
+    found = visit.store.claim(uid, visit.settings.roster)
+    return sealed(found) if found else None
 
 
 def _tree(visit: Visit, uid: str) -> object:
