@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -35,24 +36,35 @@ class Parsed(Record):
     title: str = ""
     damage: str = ""
     """What was wrong with the document although it could be read; empty: nothing."""
+    set_aside: int = 0
+    """Entries that no posts were made of, because they do not belong to us."""
 
 
-def to_posts(content: FeedContent, url: str, source: Source, fetched: datetime) -> Parsed:
-    """The posts of `source` that the feed at `url`, fetched at `fetched` (aware), holds, in its order."""
+def to_posts(
+    content: FeedContent,
+    url: str,
+    source: Source,
+    fetched: datetime,
+    belongs: Callable[[Entry], bool] | None = None,
+) -> Parsed:
+    """The posts of `source` that the feed at `url`, fetched at `fetched` (aware), holds, in its order.
+
+    Of entries that `belongs` refuses, no posts are made; they are only counted.
+    """
     distinct: dict[tuple[str, ...], Entry] = {}
     for entry in content.entries:
         distinct.setdefault((entry.id, entry.published, entry.updated, *entry.content), entry)
-    names = _names(list(distinct.values()), url)
+    named = list(zip(distinct.values(), _names(list(distinct.values()), url), strict=True))
+    wanted = named if belongs is None else [(entry, name) for entry, name in named if belongs(entry)]
     return Parsed(
-        posts=tuple(
-            _post(entry, name, url, source, fetched) for entry, name in zip(distinct.values(), names, strict=True)
-        ),
+        posts=tuple(_post(entry, name, url, source, fetched) for entry, name in wanted),
         rejected=tuple(
             RejectedPost(where=f"{source.name}, {each.where}", reason=each.reason, raw=storable(each.raw))
             for each in content.refused
         ),
         title=storable(content.title)[:_MAX_FIELD],
         damage=storable(content.damage),
+        set_aside=len(named) - len(wanted),
     )
 
 

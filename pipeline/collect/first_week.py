@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from pipeline.collect.entry import Entry
+from pipeline.times import believable
 from pipeline.types import Cursor, Post
 
 WEEK = timedelta(days=7)
@@ -37,6 +39,26 @@ def recent(posts: Sequence[Post], cursor: Cursor, now: datetime) -> Week:
     since = limit((post.published for post in posts if post.published), cursor, now)
     kept = tuple(post for post in posts if _latest(post, since) >= since)
     return Week(kept, len(posts) - len(kept), since)
+
+
+def young(entries: Sequence[Entry], cursor: Cursor, now: datetime) -> Callable[[Entry], bool]:
+    """Which of a first visit's `entries` are not older than the limit, as `recent` says of the posts made of them.
+
+    A post costs more to make than all else that is done with one which is then set aside.
+    """
+    at = {id(entry): (_believed(entry.published_at, now), _believed(entry.updated_at, now)) for entry in entries}
+    since = limit((published for published, _ in at.values() if published), cursor, now)
+
+    def belongs(entry: Entry) -> bool:
+        """Whether the entry is dated within the week, or not at all."""
+        return max((time for time in at[id(entry)] if time is not None), default=since) >= since
+
+    return belongs
+
+
+def _believed(iso: str, now: datetime) -> datetime | None:
+    at = datetime.fromisoformat(iso) if iso else None
+    return at if at is not None and believable(at, now) else None
 
 
 def _latest(post: Post, undated: datetime) -> datetime:

@@ -19,7 +19,7 @@ from pipeline.collect.deletions import Vanished, vanished
 from pipeline.collect.entries_to_posts import to_posts
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.fetch import Answer, Fetcher, shown
-from pipeline.collect.first_week import limit, recent
+from pipeline.collect.first_week import limit, recent, young
 from pipeline.collect.memory import Known, missing, news, recall, remember, trace, under_old_ids
 from pipeline.collect.moved import address_now, note_move
 from pipeline.collect.visit import VisitError, went_well
@@ -184,7 +184,10 @@ async def _go_back(walk: _Walk, older: str | None, behind: list[str]) -> list[st
 async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
     """What the pages come to: the posts that are new, changed or gone, and what to remember."""
     source, cursor, now, known = walk.source, walk.cursor, walk.now, walk.known
-    parsed, behind = (to_posts(content, url, source, now) for content in (walk.listed, walk.behind))
+    both = (walk.listed, walk.behind)
+    # of what nothing is known yet, nothing can be gone or renamed: what is too old is not looked at
+    belongs = None if known else young([entry for content in both for entry in content.entries], cursor, now)
+    parsed, behind = (to_posts(content, url, source, now, belongs) for content in both)
     listed = under_old_ids(parsed.posts, known)
     lost = await _lost(walk, listed, url)
     week = recent((*listed, *behind.posts), cursor, now)
@@ -198,7 +201,8 @@ async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
     after = cursor.model_copy(update={"state": state, "last_new": now if brought else cursor.last_new})
     return FetchOutcome(
         source=source.name, at=now, captures=tuple(walk.captures), posts=brought,
-        rejected=(*parsed.rejected, *behind.rejected), cursor=after, set_aside=week.set_aside,
+        rejected=(*parsed.rejected, *behind.rejected), cursor=after,
+        set_aside=week.set_aside + parsed.set_aside + behind.set_aside,
     )  # fmt: skip
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.normalise.tame_html import Tag, read_tame
 from pipeline.text import clean
 
 MAX_HTML = 1_000_000
@@ -79,19 +77,14 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(markup: str) -> Markup:
     """Read `markup` once; never raises. Scripts, hidden and struck-out parts are left out."""
-    tame = read_tame(markup[:MAX_HTML])
-    if tame is not None:
-        walk = _Walk(unmark=False)
-        walk.along(tame)
-    else:
-        markup = markup[:MAX_HTML].encode("utf-8", "replace").decode("utf-8")
-        if _is_bomb(markup):
-            return Markup(clean(_strip(markup)), (), ())
-        body = LexborHTMLParser(markup).body
-        if body is None:
-            return Markup("", (), ())
-        walk = _Walk(unmark="&#" in markup or any(mark in markup for mark in _OURS))
-        walk.through(body)
+    markup = markup[:MAX_HTML].encode("utf-8", "replace").decode("utf-8")
+    if _is_bomb(markup):
+        return Markup(clean(_strip(markup)), (), ())
+    body = LexborHTMLParser(markup).body
+    if body is None:
+        return Markup("", (), ())
+    walk = _Walk(unmark="&#" in markup or any(mark in markup for mark in _OURS))
+    walk.through(body)
     return Markup(clean(_quoted(walk.pieces)), tuple(dict.fromkeys(walk.links)), tuple(dict.fromkeys(walk.images)))
 
 
@@ -168,17 +161,6 @@ class _Walk:
                     break
                 node = node.parent
 
-    def along(self, tame: Iterable[str | Tag]) -> None:
-        """Take the pieces of markup that needs no tree."""
-        for piece in tame:
-            if isinstance(piece, str):
-                self._say(piece)
-                continue
-            if piece.opens:
-                self._open(piece.name, piece.attributes)
-            if piece.void or not piece.opens:
-                self._close(piece.name)
-
     def _enter(self, node: LexborNode) -> bool:
         """Take what `node` itself brings; whether to go on into it."""
         if node.is_text_node:
@@ -190,11 +172,6 @@ class _Walk:
         attributes = node.attributes
         if attributes and ("hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")):
             return False
-        self._open(tag, attributes)
-        return True
-
-    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
-        """Take what the beginning of an element brings."""
         if tag == "a":
             self._take(self.links, attributes.get("href"))
         elif tag == "img":
@@ -202,6 +179,7 @@ class _Walk:
         elif tag == "pre":
             self._pre += 1
         self._break(tag, opens=True)
+        return True
 
     def _say(self, said: str) -> None:
         """Take the words of a text, with single blanks where blanks mean nothing."""
@@ -215,12 +193,7 @@ class _Walk:
         tag = node.tag or ""
         if tag == "pre":
             self._pre = max(0, self._pre - 1)
-        if node.is_element_node and tag not in _DROPPED:
-            self._close(tag)
-
-    def _close(self, tag: str) -> None:
-        """Take what the end of an element brings."""
-        if tag != "br":
+        if node.is_element_node and tag not in _DROPPED and tag != "br":
             self._break(tag, opens=False)
 
     def _break(self, tag: str, *, opens: bool) -> None:

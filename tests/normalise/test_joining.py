@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from urllib.parse import urljoin
@@ -34,6 +35,17 @@ def test_a_link_is_joined_as_the_standard_library_joins_it(own, rest):
     assert _joined(own, "/" + rest) == expected
 
 
+@given(
+    owns
+    | st.sampled_from(
+        ["https://stork.test/x/y/z", "https://stork.test/x/", "https://stork.test//x", "https://a.test/./x"]
+    ),
+    st.lists(st.sampled_from(["../", "x/", "y", ".", "..", "/", "?a=1", "#f", "%20", " "]), max_size=5).map("".join),
+)
+def test_a_link_up_the_folders_is_joined_as_the_standard_library_joins_it(own, rest):
+    assert _joined(own, "../" + rest) == urljoin(own, "../" + rest)
+
+
 def test_joining_takes_time_in_step_with_the_length_of_a_link():
     begun = time.process_time()
     for link in ("/" + "a" * 50_000 + "!", "/" + "a/" * 25_000 + "!", "/a?" + "&" * 50_000 + "!"):
@@ -44,7 +56,7 @@ def test_joining_takes_time_in_step_with_the_length_of_a_link():
 def _the_long_way(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     text = house._SPACE.sub(" ", house._UNSEEN.sub("", unicodedata.normalize("NFC", text)))
-    return "\n".join(line.strip() for line in house._LINES.sub("\n\n", text).split("\n")).strip()
+    return "\n".join(line.strip() for line in re.sub(r"\s*\n\s*\n\s*", "\n\n", text).split("\n")).strip()
 
 
 def test_every_character_is_cleaned_as_on_the_long_way():
