@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from pipeline.roster import Roster
 from pipeline.types import Appearance, Claim, Post, Source, StatusChange, Suggestion
@@ -42,6 +43,18 @@ def number_of(connection: Connection, wanted: ClaimFilter, most: int) -> int:
     """How many claims `wanted` describes, counted no further than `most`."""
     some = narrowed(select(CLAIM.c.uid).where(CLAIM.c.superseded.is_(False)), wanted).limit(most).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def uids_after(
+    connection: Connection, wanted: ClaimFilter, after: tuple[datetime, str] | None, limit: int
+) -> list[str]:
+    """The first `limit` claims of `wanted` behind one that was first reported then and has that uid, in that order."""
+    query = narrowed(select(CLAIM.c.uid).where(CLAIM.c.superseded.is_(False)), wanted)
+    if after is not None:
+        at, uid = after
+        same = and_(CLAIM.c.first_reported == at, CLAIM.c.uid > uid)
+        query = query.where(or_(CLAIM.c.first_reported > at, same))
+    return list(connection.execute(query.order_by(CLAIM.c.first_reported, CLAIM.c.uid).limit(limit)).scalars())
 
 
 def narrowed(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:

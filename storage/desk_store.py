@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Sending
-from storage import editing, editions, lock, sendings
+from storage import claims, editing, editions, lock, sendings
 from storage.door import Door
+from storage.work import ClaimFilter
 
 
 class DeskStore(Door):
@@ -67,6 +68,10 @@ class DeskStore(Door):
     def free_lock(self, edition: str, claim: str, who: str) -> None:
         """Somebody leaves an item."""
         self._write(editing.free_lock, edition, claim, who)
+
+    def claim_uids_after(self, wanted: ClaimFilter, after: tuple[datetime, str] | None, limit: int) -> list[str]:
+        """The first `limit` claims of `wanted` behind one (first reported then, with that uid), in order."""
+        return self._read(claims.uids_after, wanted, after, limit)
 
     # ---- editions
 

@@ -47,6 +47,7 @@ class ApiTokenRow(ApiToken, table=True):
     created: datetime = Field(sa_type=UtcTime)
     used: datetime | None = Field(default=None, sa_type=UtcTime)
     revoked: datetime | None = Field(default=None, sa_type=UtcTime)
+    rank: Rank | None = Field(default=None, sa_column=Column(Word(Rank), nullable=True))
 
 
 class SavedViewRow(SavedView, table=True):

@@ -14,6 +14,8 @@ from pipeline.cli.terminal import hint, say, say_json, table
 from pipeline.errors import InputError
 from pipeline.types.accounts import Rank
 
+SHORT_KEY = 12
+"""Characters of a token's id that are shown: enough to tell it from the others."""
 GENERATED = 15
 """Bytes of a password that is made here: 20 characters, which nobody guesses."""
 
@@ -95,7 +97,49 @@ def list_accounts(sources: Sources = DEFAULT_SOURCES, database: Database = None,
         table("Accounts", ("name", "role", "since", "may log in"), rows)
 
 
+def token(
+    name: Name,
+    purpose: Annotated[str, typer.Option("--for", help="What it is for, so that you know which one to revoke.")] = "",
+    rank: Annotated[Rank | None, typer.Option("--rank", help="What it may do at most: all, where left out.")] = None,
+    show: Annotated[bool, typer.Option("--list", help="List the account's tokens instead.")] = False,
+    revoke: Annotated[str, typer.Option("--revoke", help="End the token with this id, as --list shows it.")] = "",
+    sources: Sources = DEFAULT_SOURCES,
+    database: Database = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a token by which a program uses the JSON API in somebody's name; it is shown once."""
+    from pipeline.web import auth
+
+    with session(sources, database) as opened:
+        account = auth.account_named(opened.store, name)
+        found = opened.store.tokens(name)
+        if revoke:
+            whole = [one.key for one in found if one.key.startswith(revoke) and one.revoked is None]
+            auth.revoke_token(opened.store, name, whole[0] if len(whole) == 1 else revoke, opened.now)
+            hint(f"revoked: {revoke}")
+            return
+        made = "" if show or as_json else auth.make_token(opened.store, name, purpose, opened.now, rank)
+    if made:
+        say(made)
+        hint(f"The line above is the token; it is shown this once. It acts as {name} at /api/v1 of the desk.")
+        return
+    if as_json:
+        say_json([one.model_dump(mode="json") for one in found])
+        return
+    rows = [
+        (one.key[:SHORT_KEY], one.name, (one.rank or account.rank).value, f"{one.created:%Y-%m-%d}",
+         f"{one.used:%Y-%m-%d %H:%M}" if one.used else "never", "revoked" if one.revoked else "")
+        for one in found
+    ]  # fmt: skip
+    table(f"Tokens of {name}", ("id", "what for", "may do", "since", "last used", ""), rows)
+
+
 COMMANDS = (
+    (
+        "token",
+        token,
+        "Example: itemwire users token ann --for 'the archive' --rank reader   or: itemwire users token ann --list",
+    ),
     ("add", add, "Example: itemwire users add ann --role admin   or: itemwire users add bob --ask"),
     ("list", list_accounts, "Example: itemwire users list --json"),
     ("disable", disable, "Example: itemwire users disable bob   or: itemwire users disable bob --undo"),

@@ -69,6 +69,8 @@ class ApiToken(Record):
     created: datetime
     used: datetime | None = None
     revoked: datetime | None = None
+    rank: Rank | None = None
+    """What it may do at most; None: whatever its account may."""
 
 
 class SavedView(Record):

@@ -24,6 +24,9 @@ from starlette.types import ASGIApp, Scope
 from pipeline.errors import ItemwireError, NotAllowed, NotFoundError, StorageBusy
 from pipeline.settings import Environment
 from pipeline.web import pages
+from pipeline.web.api.document import routers
+from pipeline.web.api.paging import BadCursor
+from pipeline.web.api.problems import is_api, problem
 from pipeline.web.office import Office
 from pipeline.web.security import WithHeaders
 from pipeline.web.visit import NotLoggedIn, Refused, Visit, enter, login_url, reasons_of
@@ -35,12 +38,16 @@ CODES: tuple[tuple[type[ItemwireError], int], ...] = (
     (Refused, 403),
     (NotFoundError, 404),
     (NotAllowed, 409),
+    (BadCursor, 422),
     (StorageBusy, 503),
     (ItemwireError, 500),
 )
 """What each kind of error is in HTTP; the first that fits."""
 
 BROKEN = "Something went wrong on our side. It is in the log, and nothing was half done. Go back and try again.\n"
+
+BEARER = {"www-authenticate": 'Bearer realm="itemwire"'}
+"""What an answer 401 says of how to come in (RFC 6750)."""
 
 log = structlog.get_logger()
 
@@ -103,10 +110,14 @@ def _add_pages(app: FastAPI, office: Office) -> None:
         nav = getattr(module, "nav", None)
         if nav is not None:
             office.navs.append(nav)
+    for router in routers():
+        app.include_router(router)
 
 
 def _tell_errors(app: FastAPI, office: Office) -> None:
     def told(request: Request, code: int, reasons: list[str]) -> Response:
+        if is_api(request):
+            return problem(request, code, reasons)
         found: Visit | None = getattr(request.state, "visit", None)
         visit = found or Visit(request, office, office.clock(), office.settings(), None, None)
         title = HTTPStatus(code).phrase
@@ -116,7 +127,7 @@ def _tell_errors(app: FastAPI, office: Office) -> None:
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, ItemwireError)
         if isinstance(error, NotLoggedIn):
-            return _to_login(request)
+            return _to_login(request, error)
         code = next(code for kind, code in CODES if isinstance(error, kind))
         return told(request, code, reasons_of(error))
 
@@ -132,6 +143,8 @@ def _tell_errors(app: FastAPI, office: Office) -> None:
 
     async def ours_to_mend(request: Request, error: Exception) -> Response:
         log.error("a page failed", path=request.url.path, error=repr(error))
+        if is_api(request):
+            return problem(request, 500, [BROKEN.strip()])
         return PlainTextResponse(BROKEN, 500)  # no template: it may be what failed
 
     app.add_exception_handler(ItemwireError, ours)
@@ -140,7 +153,9 @@ def _tell_errors(app: FastAPI, office: Office) -> None:
     app.add_exception_handler(Exception, ours_to_mend)
 
 
-def _to_login(request: Request) -> Response:
+def _to_login(request: Request, error: ItemwireError) -> Response:
+    if is_api(request):
+        return problem(request, 401, [f"{error}; show a token: Authorization: Bearer iw_…"], BEARER)
     where = login_url(request)
     if request.headers.get("authorization"):
         return Response("this token is not known, or was revoked\n", 401, media_type="text/plain")

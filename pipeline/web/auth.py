@@ -172,17 +172,24 @@ def session_of(store: Store, cookie: str | None, now: datetime) -> tuple[Account
 # ---- programs
 
 
-def make_token(store: Store, account: str, name: str, now: datetime) -> str:
-    """A token by which a program acts in somebody's name; it is told once and only its hash is kept."""
+def make_token(store: Store, account: str, name: str, now: datetime, rank: Rank | None = None) -> str:
+    """A token by which a program acts in somebody's name; it is told once and only its hash is kept.
+
+    It may do what its owner may, or no more than `rank`. Raises NotAllowed where it has no name, or more is asked for.
+    """
+    owner = account_named(store, account)
+    if rank is not None and not owner.rank.at_least(rank):
+        raise NotAllowed([f"{account} is {owner.rank.value}; a token of that account cannot be {rank.value}"])
     if not name.strip():
         raise NotAllowed(["say what the token is for, so that you know later which one to revoke"])
     secret = TOKEN_PREFIX + secrets.token_urlsafe(32)
-    store.put_token(ApiToken(key=digest(secret), account=account, name=name.strip()[:80], created=now), "add", now)
+    made = ApiToken(key=digest(secret), account=account, name=name.strip()[:80], created=now, rank=rank)
+    store.put_token(made, "add", now)
     return secret
 
 
 def token_owner(store: Store, secret: str, now: datetime) -> Account | None:
-    """Whose token this is; None: nobody's, or it was revoked, or its owner may not log in any more."""
+    """Whose token this is, with the rank it gives; None: nobody's, or revoked, or its owner may not log in any more."""
     found = store.token(digest(secret))
     if found is None or found.revoked is not None:
         return None
@@ -191,7 +198,8 @@ def token_owner(store: Store, secret: str, now: datetime) -> Account | None:
         return None
     if found.used is None or now - found.used >= TOUCH:
         store.note_token_used(found.key, now)
-    return account
+    narrower = found.rank is not None and account.rank.at_least(found.rank)
+    return account.model_copy(update={"rank": found.rank}) if narrower else account
 
 
 def revoke_token(store: Store, account: str, key: str, now: datetime) -> None:

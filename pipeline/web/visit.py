@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from pipeline.errors import ItemwireError, NotAllowed
 from pipeline.settings import Settings
 from pipeline.types.accounts import Account, DeskSession, Rank
+from pipeline.web.api.problems import is_api
 from pipeline.web.auth import session_of, token_owner
 from pipeline.web.office import Office
 from pipeline.web.security import from_elsewhere
@@ -52,6 +53,12 @@ def needs(rank: Rank | None) -> Callable[[F], F]:
         return function
 
     return mark
+
+
+def signed(function: F) -> F:
+    """Say that a function proves for itself who sent a change (by a signature), so that no session's token is asked."""
+    function.signed = True  # type: ignore[attr-defined]
+    return function
 
 
 def needed(endpoint: object, method: str) -> Rank | None:
@@ -113,7 +120,9 @@ async def enter(request: Request) -> Visit:
     request.state.visit = found
     rank = needed(request.scope.get("endpoint"), request.method)
     bearer = found.account is not None and found.session is None
-    if request.method not in SAFE and not bearer:
+    if bearer and not is_api(request):
+        raise Refused("a token opens the JSON API under /api/v1; the desk's pages are for people who log in")
+    if request.method not in SAFE and not bearer and not getattr(request.scope.get("endpoint"), "signed", False):
         await _believe(request, found)
     if rank is not None:
         if found.account is None:

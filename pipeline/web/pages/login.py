@@ -116,10 +116,10 @@ def end_others(visit: Here) -> Response:
 
 @router.post("/account/tokens")
 @needs(Rank.READER)
-def make_token(visit: Here, name: Annotated[str, Form()] = "") -> Response:
-    """A token for a program, shown once."""
+def make_token(visit: Here, name: Annotated[str, Form()] = "", rank: Annotated[Rank | None, Form()] = None) -> Response:
+    """A token for a program, shown once; `rank` is what it may do at most."""
     try:
-        return _account(visit, secret=auth.make_token(visit.store, visit.who, name, visit.now))
+        return _account(visit, secret=auth.make_token(visit.store, visit.who, name, visit.now, rank))
     except NotAllowed as refused:
         return _account(visit, 409, reasons=list(refused.reasons))
 
