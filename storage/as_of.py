@@ -61,6 +61,13 @@ def first_after(connection: Connection, kinds: Collection[str], until: int) -> C
     return Changed(row.seq, row.kind) if row else None
 
 
+def first_beside(connection: Connection, kinds: Collection[str], until: int) -> Changed | None:
+    """Number and kind of the first entry after `until` that is of none of `kinds`."""
+    query = select(SOURCE_LOG.c.seq, SOURCE_LOG.c.kind).where(SOURCE_LOG.c.kind.not_in(kinds), SOURCE_LOG.c.seq > until)
+    row = connection.execute(query.order_by(SOURCE_LOG.c.seq).limit(1)).one_or_none()
+    return Changed(row.seq, row.kind) if row else None
+
+
 def bodies(
     connection: Connection, kind: str, until: int | None, after: int = 0
 ) -> Iterator[tuple[int, datetime, dict[str, Any]]]:

@@ -80,6 +80,10 @@ class ExportStore(DeskStore):
         """The first entry after `until` of one of `kinds`."""
         return self._read(as_of.first_after, kinds, until)
 
+    def first_change_beside(self, kinds: Collection[str], until: int) -> Changed | None:
+        """The first entry after `until` of none of `kinds`."""
+        return self._read(as_of.first_beside, kinds, until)
+
     def logged_bodies(self, kind: str, until: int) -> Iterator[tuple[int, datetime, dict[str, Any]]]:
         """Number, time and body of the entries of `kind` up to entry `until`."""
         return self._stream(as_of.bodies, kind, until)

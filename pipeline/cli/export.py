@@ -12,6 +12,7 @@ import typer
 from pydantic import JsonValue
 
 from pipeline.bundling import write_bundle
+from pipeline.cli.going_on import left_of, point_of
 from pipeline.cli.options import (
     DEFAULT_SOURCES,
     Database,
@@ -57,6 +58,10 @@ UntilEntry = Annotated[
 ]
 RedactFile = Annotated[
     Path | None, typer.Option("--redact", metavar="FILE", help="Names and accounts to take out, one a line.")
+]
+
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on where an interrupted export to the same file stopped (jsonl, csv).")
 ]
 
 
@@ -130,7 +135,7 @@ class _Export:
         except StorageError as error:
             hint(f"this export is not in the source log: {error}")
 
-    def write(self, tick: Tick, *, bom: bool) -> None:
+    def write(self, tick: Tick, *, bom: bool, resume: bool) -> None:
         """Write the file."""
         store, row = self.opened.store, NOUNS[self.noun].row
         if self.style == BUNDLE:
@@ -145,7 +150,15 @@ class _Export:
         elif self.style in typed_formats():
             save(self._rows(tick), row, self.style, self.output, seal=self.seal)
         else:
-            write(self._rows(tick), columns_of(row), self.style, self.output, bom=bom, seal=self.seal)
+            columns = columns_of(row)
+            kind: dict[str, JsonValue] = {"noun": self.noun, "format": self.style, "bom": bom, "columns": list(columns)}
+            kind["filters"] = told(self.wanted, self.redactor)
+            point = point_of(store, self.wanted.until_entry, kind)
+            resumed = left_of(store, self.output, point) if resume else None
+            write(
+                self._rows(tick), columns, self.style, self.output,
+                bom=bom, seal=self.seal, point=point, resumed=resumed,
+            )  # fmt: skip
 
     def _rows(self, tick: Tick) -> Iterator[Row]:
         rows = NOUNS[self.noun].rows(self.opened.store, self.opened.settings, self.wanted, self.left)
@@ -185,6 +198,7 @@ def _command(noun: str) -> Callable[..., None]:
         until: Until = None,
         until_entry: UntilEntry = None,
         redact: RedactFile = None,
+        resume: Resume = False,
         sources: Sources = DEFAULT_SOURCES,
         database: Database = None,
     ) -> None:
@@ -201,7 +215,7 @@ def _command(noun: str) -> Callable[..., None]:
             if output != STDOUT:
                 make_folder_for(output)
             with progress() as tick:
-                one.write(tick, bom=bom)
+                one.write(tick, bom=bom, resume=resume)
             one.tell()
 
     return export

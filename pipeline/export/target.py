@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from pipeline.errors import ItemwireError
+from pipeline.export.resuming import Left, dead_parts, discard, note_of, part_of, take_over
 
 STDOUT = "-"
 """The target that means standard output."""
@@ -48,11 +48,12 @@ class _Hashed:
 
 
 @contextmanager
-def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[BinaryIO]:
+def delivered(target: str | Path, seal: Callable[[str], None], resumed: Left | None = None) -> Iterator[BinaryIO]:
     """What to write to; `seal` is told the SHA-256 of it before a file takes its final name.
 
     A file is written beside its final name, brought to the disk and renamed. What an export that was killed left there
-    is taken away by the next one of that name. Raises ItemwireError where the file cannot be written.
+    is gone on with where it is `resumed`, and else taken away by the next one of that name; an export that fails leaves
+    its part only where it noted how far it came. Raises ItemwireError where the file cannot be written.
     """
     if str(target) == STDOUT:
         with _standard_output(seal) as stream:
@@ -64,11 +65,13 @@ def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[Binar
             yield file
         seal("")
         return
-    part = final.with_name(f".{final.name}.{os.getpid()}.part")
+    part = part_of(final)
     try:
         with _named(final):
-            _sweep(final)
-            with part.open("wb") as file:
+            if resumed is not None:
+                take_over(resumed, part)
+            _sweep(final, part if resumed else None)
+            with part.open("ab" if resumed else "wb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
@@ -77,9 +80,11 @@ def delivered(target: str | Path, seal: Callable[[str], None]) -> Iterator[Binar
         with _named(final):
             part.replace(final)
             _sync_folder(final.parent)
-    finally:
-        with suppress(OSError):
-            part.unlink()
+        discard(part)
+    except BaseException:
+        if not note_of(part).exists():
+            discard(part)
+        raise
 
 
 def _digest(file: Path) -> str:
@@ -106,26 +111,11 @@ def _named(final: Path) -> Iterator[None]:
         raise _unwritable(final, error) from error
 
 
-def _sweep(final: Path) -> None:
+def _sweep(final: Path, ours: Path | None) -> None:
     """Take away what exports of this name left that were killed; one that is still at work is left alone."""
-    for left in final.parent.glob(f".{_literal(final.name)}.*.part"):
-        found = re.fullmatch(r"\.(\d+)\.part", left.name[len(final.name) + 1 :])
-        if found and not _is_alive(int(found[1])):
-            left.unlink(missing_ok=True)
-
-
-def _literal(name: str) -> str:
-    return re.sub(r"([*?[])", r"[\1]", name)
-
-
-def _is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+    for left in dead_parts(final):
+        if left != ours:
+            discard(left)
 
 
 def _unwritable(final: Path, error: OSError) -> ItemwireError:

@@ -6,11 +6,13 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 import pipeline.export as package
 from pipeline.errors import NotFoundError
+from pipeline.export.resuming import EVERY, Left, Point, note, part_of
 from pipeline.export.rows import Row
 from pipeline.export.target import STDOUT, delivered
 
@@ -92,25 +94,43 @@ def write(
     *,
     bom: bool = False,
     seal: Seal = unsealed,
+    point: Point | None = None,
+    resumed: Left | None = None,
 ) -> int:
     """Write `rows` in `format` to `target` (a path, or `-` for standard output) and say how many there were.
 
     Rows are taken one by one, so memory does not grow with them. A file is written beside its final name, brought to
     the disk and renamed: a killed or failed export leaves no half file under the final name. `bom` puts a byte-order
     mark before the text (for older Excel). `seal` is told how many rows there were and the SHA-256 of what was written,
-    before the file takes its name. Raises NotFoundError for a format that nobody knows and ItemwireError
-    where the file cannot be written.
+    before the file takes its name. With a `point` it is noted now and then how far the file has come; `resumed` goes on
+    from such a note: `rows` and all else must then be the same. Raises NotFoundError for a format that nobody knows and
+    ItemwireError where the file cannot be written.
     """
     if format not in _formats():
         raise NotFoundError(f"There is no export format {format!r}; there are {', '.join(formats())}.")
     counted = _Counted(rows)
-    pieces = _formats()[format].chunks(counted, columns)
-    with delivered(target, lambda digest: seal(counted.number, digest)) as file:
-        if bom:
-            file.write(b"\xef\xbb\xbf")
+    chunks = _formats()[format].chunks
+    with delivered(target, lambda digest: seal(counted.number, digest), resumed) as file:
+        if resumed is None:
+            pieces = chunks(counted, columns)
+            file.write(b"\xef\xbb\xbf" if bom else b"")
+        else:
+            begin = b"".join(chunks((), columns))  # the header, which is there already
+            pieces = _without(begin, chunks(islice(counted, resumed.point.rows, None), columns))
+            point = resumed.point
+        noted, part = point.rows if point else 0, part_of(Path(target))
         for piece in pieces:
             file.write(piece)
+            if point is not None and counted.number - noted >= EVERY and part.exists():
+                noted = counted.number
+                note(file, part, point._replace(rows=noted, size=file.tell()))
     return counted.number
+
+
+def _without(begin: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces, the first of them without what it begins with."""
+    for number, piece in enumerate(pieces):
+        yield piece.removeprefix(begin) if number == 0 else piece
 
 
 class _Counted:

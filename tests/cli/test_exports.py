@@ -12,8 +12,11 @@ from hashlib import sha256
 
 import pytest
 
+from pipeline.cli.going_on import point_of
+from pipeline.export.resuming import note_of
 from pipeline.export.tabular import columns_of
 from pipeline.exporting import NOUNS
+from storage import open_store
 from tests.flow.newsroom import POSTS
 
 
@@ -99,7 +102,61 @@ def test_a_redacted_bundle_names_nobody_and_holds(itemwire, worked, folder):
         assert not any(source.encode() in bundle.read(name) for name in bundle.namelist())
     checked = itemwire("verify-log", "a.zip")
     assert checked.code == 0, checked.out
-    assert "entries are redacted" in checked.out
+    assert "redacted, as the sender declared" in checked.out
+    answer = itemwire("export", "sourcelog", "--redact", "names.txt", "-o", "log.jsonl")
+    numbers = answer.err.split("--redacted ")[1].strip()
+    refused = itemwire("verify-log", "log.jsonl")
+    assert (refused.code, "nobody declared that" in refused.out) == (1, True)
+    assert itemwire("verify-log", "log.jsonl", "--redacted", numbers).code == 0
+
+
+def test_an_export_says_why_it_cannot_go_on(itemwire, worked, folder):
+    assert "standard output cannot" in itemwire("export", "posts", "--resume").err
+    answer = itemwire("export", "posts", "--resume", "-o", "posts.jsonl")
+    assert (answer.code, "nothing to go on with" in answer.err) == (0, True)
+    assert (folder / "posts.jsonl").read_text(encoding="utf-8") == itemwire("export", "posts").out
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, "going on behind 3 rows"),
+        ({"hash": "ab" * 32}, "of another database"),
+        ({"asked": "other"}, "nothing to go on with"),
+        ({"entry": 1}, "of another database"),
+    ],
+)
+def test_an_interrupted_export_goes_on_only_with_the_same_question_to_the_same_state(
+    itemwire, worked, folder, change, told
+):
+    whole = itemwire("export", "posts").out
+    with open_store(f"sqlite:///{worked}") as store:
+        columns = columns_of(NOUNS["posts"].row)
+        asked = {"noun": "posts", "format": "jsonl", "bom": False, "columns": list(columns), "filters": {}}
+        point = point_of(store, None, asked)
+    three = "".join(line + "\n" for line in whole.splitlines()[:3])
+    part = folder / ".posts.jsonl.999999999.part"
+    part.write_text(three + "and half a li", encoding="utf-8")
+    point = point._replace(rows=3, size=len(three.encode()))._replace(**change)
+    note_of(part).write_text(json.dumps(point), encoding="utf-8")
+    answer = itemwire("export", "posts", "--resume", "-o", "posts.jsonl")
+    assert told in answer.err
+    assert (folder / "posts.jsonl").read_text(encoding="utf-8") == whole
+
+
+def test_an_interrupted_export_begins_anew_where_posts_came_meanwhile(itemwire, worked, folder):
+    with open_store(f"sqlite:///{worked}") as store:
+        asked = {"noun": "posts", "format": "jsonl", "bom": False, "filters": {}}
+        point = point_of(store, None, {**asked, "columns": list(columns_of(NOUNS["posts"].row))})
+    part = folder / ".posts.jsonl.999999999.part"
+    part.write_bytes(b"")
+    note_of(part).write_text(json.dumps(point), encoding="utf-8")
+    new = {"id": "new", "source": POSTS[0].source, "published": "2026-04-02T23:00:00Z", "text": "Strike on Khalsa."}
+    (folder / "more.jsonl").write_text(json.dumps(new) + "\n", encoding="utf-8")
+    itemwire("ingest", "more.jsonl")
+    answer = itemwire("export", "posts", "--resume", "-o", "posts.jsonl")
+    assert "the export begins anew" in answer.err
+    assert (folder / "posts.jsonl").read_text(encoding="utf-8") == itemwire("export", "posts").out
 
 
 def test_a_log_that_was_written_anew_shows_against_the_anchors(itemwire, worked, folder):
