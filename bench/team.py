@@ -37,7 +37,7 @@ KILL_EVERY = 20.0
 CUT_FOR = 60.0
 """Seconds for which the network of one worker is cut."""
 
-PEACE = 300.0
+PEACE = 600.0
 """Seconds at most that the queue has to run empty afterwards."""
 
 

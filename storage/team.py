@@ -5,7 +5,9 @@ Only PostgreSQL has it (`jobs_schema.py`). Times are the server's, so that no tw
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -14,6 +16,13 @@ from storage.jobs_schema import SCHEMA, is_made
 
 STUCK = 120
 """Seconds after which a job that nobody is at is told as stuck: a rescue comes within 90."""
+
+
+class Turn(NamedTuple):
+    """The right to ask a host, as one request holds it."""
+
+    host: str
+    holder: str
 
 
 class TeamWorker(Record):
@@ -56,17 +65,23 @@ class StuckJob(Record):
 
 _TAKE = f"""
     INSERT INTO {SCHEMA}.team_turn AS t (host, until, holder)
-    VALUES (:host, clock_timestamp() + make_interval(secs => :lease), :holder)
+    SELECT host, clock_timestamp() + make_interval(secs => :lease), holder
+    FROM unnest(CAST(:hosts AS text[]), CAST(:holders AS text[])) AS asked (host, holder) ORDER BY host
     ON CONFLICT (host) DO UPDATE SET until = excluded.until, holder = excluded.holder
         WHERE t.until <= clock_timestamp()
-    RETURNING 1"""  # noqa: S608 - the only thing put in is a name of ours
+    RETURNING host"""  # noqa: S608 - the only thing put in is a name of ours
 
 _LEFT = f"""
-    SELECT extract(epoch FROM until - clock_timestamp()) FROM {SCHEMA}.team_turn WHERE host = :host"""  # noqa: S608
+    SELECT host, extract(epoch FROM until - clock_timestamp()) AS seconds
+    FROM {SCHEMA}.team_turn WHERE host = ANY(CAST(:hosts AS text[]))"""  # noqa: S608
 
 _END = f"""
-    UPDATE {SCHEMA}.team_turn SET until = clock_timestamp() + make_interval(secs => :pause)
-    WHERE host = :host AND holder = :holder"""  # noqa: S608
+    WITH ended AS (
+        SELECT t.host FROM {SCHEMA}.team_turn t
+        JOIN unnest(CAST(:hosts AS text[]), CAST(:holders AS text[])) AS asked (host, holder) USING (host, holder)
+        ORDER BY t.host FOR UPDATE OF t)
+    UPDATE {SCHEMA}.team_turn t SET until = clock_timestamp() + make_interval(secs => :pause)
+    FROM ended WHERE t.host = ended.host"""  # noqa: S608 - in order of hosts as they are taken, so that nobody waits round
 
 _PUT = f"""
     INSERT INTO {SCHEMA}.team_worker (name, job_worker, host, pid, version, since, seen, doing)
@@ -103,17 +118,24 @@ _BUSY = f"""
     WHERE task_name = :task AND status IN ('todo', 'doing')"""  # noqa: S608
 
 
-def take_turn(connection: Connection, host: str, holder: str, lease: float) -> float:
-    """Take the turn at `host` for at most `lease` seconds; returns 0, or the seconds until it may be free."""
-    asked = {"host": host, "holder": holder, "lease": lease}
-    if connection.execute(text(_TAKE), asked).scalar() is not None:
-        return 0.0
-    return max(0.01, float(connection.execute(text(_LEFT), {"host": host}).scalar_one()))
+def take_turns(connection: Connection, asked: Sequence[Turn], lease: float) -> list[float]:
+    """Take each of these turns (of different hosts) for at most `lease` seconds.
+
+    Returns 0 for each that was taken, else the seconds until it may be free.
+    """
+    hosts = {"hosts": [one.host for one in asked]}
+    rows = {**hosts, "holders": [one.holder for one in asked], "lease": lease}
+    taken = set(connection.execute(text(_TAKE), rows).scalars())
+    if len(taken) == len(asked):
+        return [0.0] * len(asked)
+    left = {row.host: float(row.seconds) for row in connection.execute(text(_LEFT), hosts)}
+    return [0.0 if one.host in taken else max(0.01, left.get(one.host, 0.0)) for one in asked]
 
 
-def end_turn(connection: Connection, host: str, holder: str, pause: float) -> None:
-    """Give the turn at `host` back; the next one begins after `pause` seconds."""
-    connection.execute(text(_END), {"host": host, "holder": holder, "pause": pause})
+def end_turns(connection: Connection, ended: Sequence[Turn], pause: float) -> None:
+    """Give these turns back; the next at each of the hosts begins after `pause` seconds."""
+    rows = {"hosts": [one.host for one in ended], "holders": [one.holder for one in ended], "pause": pause}
+    connection.execute(text(_END), rows)
 
 
 def put_worker(

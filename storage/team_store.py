@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from pipeline.errors import StorageBusy
-from storage import commit, schema, team
+from pipeline.types import Cursor
+from storage import commit, health, schema, sources, team
 from storage.door import Door
 from storage.engine import open_engine, parse_url
 from storage.gauges import Gauges, gauges
@@ -18,7 +19,7 @@ from storage.sourcelog import Writing
 from storage.store import Store
 from storage.tables_in import FETCH
 from storage.tables_out import PASS
-from storage.team import Lane, StuckJob, TeamWorker
+from storage.team import Lane, StuckJob, TeamWorker, Turn
 from storage.work import Work
 
 P = ParamSpec("P")
@@ -47,6 +48,13 @@ class Visits(NamedTuple):
     failed: int
 
 
+class Whereabouts(NamedTuple):
+    """Where we are with a source, and at what pace it posts."""
+
+    cursor: Cursor | None
+    pace: tuple[timedelta, datetime] | None
+
+
 class TeamStore(Door):
     """The turns, the workers and the queue; any method can raise StorageError."""
 
@@ -59,13 +67,20 @@ class TeamStore(Door):
         with self._told(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             return act(connection, *args, **kwargs)
 
-    def take_turn(self, host: str, holder: str, lease: float) -> float:
-        """Take the turn at `host` for at most `lease` seconds; returns 0, or the seconds until it may be free."""
-        return self._at_once(team.take_turn, host, holder, lease)
+    def take_turns(self, asked: Sequence[Turn], lease: float) -> list[float]:
+        """Take each of these turns, of different hosts, for at most `lease` seconds.
 
-    def end_turn(self, host: str, holder: str, pause: float) -> None:
-        """Give the turn at `host` back; the next one begins after `pause` seconds."""
-        self._at_once(team.end_turn, host, holder, pause)
+        Returns 0 for each that was taken, else the seconds until it may be free.
+        """
+        return self._at_once(team.take_turns, asked, lease)
+
+    def end_turns(self, ended: Sequence[Turn], pause: float) -> None:
+        """Give these turns back; the next at each of the hosts begins after `pause` seconds."""
+        self._at_once(team.end_turns, ended, pause)
+
+    def whereabouts(self, names: Sequence[str]) -> list[Whereabouts]:
+        """Where we are with each of these sources."""
+        return self._at_once(_whereabouts, names)
 
     def put_worker(self, name: str, job_worker: int | None, host: str, pid: int, version: str, doing: str) -> None:
         """Tell that a worker is alive, and what it is at."""
@@ -107,6 +122,11 @@ class TeamStore(Door):
         """Raise StorageOutdated unless the tables are those of this program."""
         with self._told():
             schema.require_current(self._engine)
+
+
+def _whereabouts(connection: Connection, names: Sequence[str]) -> list[Whereabouts]:
+    cursors, paces = sources.cursors(connection, names), health.paces(connection, names)
+    return [Whereabouts(cursors.get(name), paces.get(name)) for name in names]
 
 
 def _visits_since(connection: Connection, since: datetime) -> Visits:

@@ -17,11 +17,12 @@ from pipeline.due_table import take_due
 from pipeline.settings import AllowedHost, Environment, Settings, load_settings
 from pipeline.team.keeper import Keeper
 from pipeline.team.lane import Lane
-from pipeline.team.turns import FleetTurns
+from pipeline.team.together import Together
+from pipeline.team.turns import MOMENT, FleetTurns
 from pipeline.types import Saved, Source
 from pipeline.visiting import bring
 from storage import Store
-from storage.team_store import TeamStore
+from storage.team_store import TeamStore, Whereabouts
 
 log = structlog.get_logger()
 
@@ -43,6 +44,10 @@ class Crew:
         self.fetcher = Fetcher(environment.allow_hosts, environment.contact, turns=FleetTurns(team))
         self.keeper = Keeper(store)
         self.lane = Lane(lane, environment.database)
+        self._whereabouts: Together[str, Whereabouts] = Together(self._where, MOMENT)
+
+    async def _where(self, names: Sequence[str]) -> list[Whereabouts]:
+        return await asyncio.to_thread(self.team.whereabouts, names)
 
     def _load(self) -> Settings:
         self._read_at = self._sources.stat().st_mtime
@@ -71,9 +76,8 @@ class Crew:
             log.warning("a source that this machine does not list", source=name, file=str(self._sources))
             return None
         now = datetime.now(UTC)
-        cursor = await asyncio.to_thread(self.store.cursor, name)
-        paces = await asyncio.to_thread(self.store.paces, [name]) if source.slowest else {}
-        if not is_due(source, cursor, now, pace=paces.get(name)):
+        cursor, pace = await self._whereabouts.ask(name)
+        if not is_due(source, cursor, now, pace=pace if source.slowest else None):
             return None
         outcome = await bring(source, cursor, self.settings, now, self.fetcher)
         if outcome.error:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -17,6 +18,7 @@ from procrastinate.tasks import Task
 from pipeline.errors import ItemwireError
 from pipeline.team.connector import is_away
 from pipeline.team.crew import COLLECT, Crew, lock_of
+from pipeline.team.together import Together
 
 TICK, PROCESS, RESCUE, PURGE = "itemwire.tick", "itemwire.process", "itemwire.rescue", "itemwire.purge"
 
@@ -31,6 +33,9 @@ KEEP_HOURS = 24
 
 AT_ONCE = 500
 """Jobs that are put into the queue in one transaction."""
+
+NEWS = 0.2
+"""Seconds that a visit with new posts waits for others, so that they ask for the processing once."""
 
 SIDE_BY_SIDE = 4
 """Jobs that are given back at the same time: as many as a worker has connections."""
@@ -63,7 +68,7 @@ def register(app: App, crew: Crew) -> None:
         if saved is None:
             return "not due"
         if saved.new or saved.changed:
-            await _once(process)
+            await wanted.ask(None)
         return f"{saved.new} new, {saved.changed} changed"
 
     @app.task(name=PROCESS, queue="process", priority=FIRST, lock=PROCESS, queueing_lock=PROCESS, pass_context=True)
@@ -77,6 +82,8 @@ def register(app: App, crew: Crew) -> None:
         elif done.posts or done.claims:
             log.info("processed", posts=done.posts, claims=done.claims, seconds=round(done.seconds, 1))
         return done.error or done.busy or f"{done.posts} posts, {done.claims} claims"
+
+    wanted: Together[None, None] = Together(partial(_all_once, process), NEWS)
 
     @app.periodic(cron="* * * * *")
     @app.task(name=TICK, queue="care", priority=URGENT, lock=TICK, queueing_lock=TICK)
@@ -138,6 +145,11 @@ async def _give_back(app: App, job: Job, number: int) -> None:
 def _job(task: Task[Any, Any, Any], lock: str, source: str) -> Job:
     """A job that visits `source`."""
     return task.configure(lock=lock, queueing_lock=f"source:{source}", task_kwargs={"source": source}).job
+
+
+async def _all_once(task: Task[Any, Any, Any], asked: Sequence[None]) -> list[None]:
+    await _once(task)
+    return list(asked)
 
 
 async def _once(task: Task[Any, Any, Any]) -> None:
