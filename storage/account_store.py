@@ -26,6 +26,10 @@ class AccountStore(Door):
         """Keep an account as it is now; `act` says in the source log what was done."""
         self._log(now, accounts.put_account, given, act)
 
+    def use_code(self, name: str, step: int) -> bool:
+        """Use up the second factor's code of this step; False: it, or a later one, was used before."""
+        return self._write(accounts.use_code, name, step)
+
     def put_session(self, given: DeskSession) -> None:
         """Keep a session as it is now."""
         self._write(accounts.put_session, given)

@@ -47,6 +47,13 @@ def put_account(work: Writing, given: Account, act: str) -> None:
     work.log("account", name=kept.name, act=act, rank=kept.rank.value)
 
 
+def use_code(connection: Connection, name: str, step: int) -> bool:
+    """Note that the code of this step was used; False: it, or a later one, was used before."""
+    unused = USERS.c.totp_step.is_(None) | (USERS.c.totp_step < step)
+    done = connection.execute(update(USERS).where(USERS.c.name == name, unused).values(totp_step=step))
+    return done.rowcount == 1
+
+
 # ---- sessions and tokens
 
 

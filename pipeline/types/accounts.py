@@ -16,9 +16,9 @@ class Rank(StrEnum):
     CONTRIBUTOR = "contributor"
     """Leaves notes and translations, adds posts by hand."""
     EDITOR = "editor"
-    """Edits, decides, approves and publishes."""
+    """Edits, decides, approves, publishes, and looks after sources."""
     ADMIN = "admin"
-    """Looks after accounts and sources."""
+    """Looks after accounts."""
 
     def at_least(self, other: Rank) -> bool:
         """Whether this rank may do what `other` may."""

@@ -15,6 +15,7 @@ from pwdlib import PasswordHash
 
 from pipeline.errors import NotAllowed, NotFoundError
 from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Rank
+from pipeline.web.second_factor import passes
 from storage import Store
 
 SHORTEST = 12
@@ -41,7 +42,7 @@ TRIES_OF_NAME = 50
 
 _NAME = re.compile(r"[\w.@-]{1,60}")
 TOKEN_PREFIX = "iw_"  # noqa: S105 - by which people and scanners know one when it leaks
-REFUSED = "this name and password do not fit together"
+REFUSED = "this name and password (and code, where you use one) do not fit together"
 
 
 @lru_cache(maxsize=1)
@@ -123,14 +124,19 @@ def must_wait(store: Store, name: str, address: str, now: datetime) -> bool:
     )
 
 
-def log_in(store: Store, name: str, password: str, address: str, agent: str, now: datetime) -> tuple[str, DeskSession]:
-    """Begin a session; returns what the browser's cookie is to hold. Raises NotAllowed, always with the same words."""
+def log_in(
+    store: Store, name: str, password: str, address: str, agent: str, now: datetime, code: str = ""
+) -> tuple[str, DeskSession]:
+    """Begin a session; returns what the browser's cookie is to hold. Raises NotAllowed, always with the same words.
+
+    `code` is that of the second factor, for accounts that have one.
+    """
     name, address = name.strip()[:60], address[:64]
     if must_wait(store, name, address, now):
         raise NotAllowed([f"too many attempts failed; wait {int(WINDOW.total_seconds() // 60)} minutes"])
     account = store.account(name)
     known = _hasher().verify(password[:LONGEST], account.password if account else _nobodys())
-    good = known and account is not None and account.disabled is None
+    good = known and account is not None and account.disabled is None and passes(store, account, code, now)
     store.add_attempt(LoginAttempt(name=name, address=address, at=now, good=good))
     if not good:
         raise NotAllowed([REFUSED])

@@ -56,13 +56,14 @@ def log_in(
     visit: Here,
     name: Annotated[str, Form()] = "",
     password: Annotated[str, Form()] = "",
+    code: Annotated[str, Form()] = "",
     next: Annotated[str, Form()] = "/",
 ) -> Response:
     """Begin a session, or say why not."""
     address = visit.request.client.host if visit.request.client else ""
     agent = visit.request.headers.get("user-agent", "")
     try:
-        cookie, _ = auth.log_in(visit.store, name, password, address, agent, visit.now)
+        cookie, _ = auth.log_in(visit.store, name, password, address, agent, visit.now, code)
     except NotAllowed as refused:
         return _form(visit, inside(next), 401, name=name, reasons=list(refused.reasons))
     answer = _keep(visit.to(inside(next)), visit, COOKIE, cookie)
@@ -94,11 +95,13 @@ def _account(visit: Visit, status: int = 200, secret: str = "", reasons: list[st
 
 @router.post("/account/password")
 @needs(Rank.READER)
-def change_password(visit: Here, old: Annotated[str, Form()] = "", new: Annotated[str, Form()] = "") -> Response:
+def change_password(
+    visit: Here, old: Annotated[str, Form()] = "", new: Annotated[str, Form()] = "", code: Annotated[str, Form()] = ""
+) -> Response:
     """Change one's own password; ends all sessions, this one too."""
     address = visit.request.client.host if visit.request.client else ""
     try:
-        _, made = auth.log_in(visit.store, visit.who, old, address, "password change", visit.now)
+        _, made = auth.log_in(visit.store, visit.who, old, address, "password change", visit.now, code)
         visit.store.end_sessions([made.key])
         auth.change_password(visit.store, visit.who, new, visit.now)
     except NotAllowed as refused:
