@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from pipeline import journal
 from pipeline.collect import collect
@@ -17,6 +20,10 @@ from storage import Store
 
 TOGETHER = 20
 """Sources visited at the same time; each host is still asked one thing at a time."""
+
+SAME_HOST = 2
+"""Of these places that sources of one host may take: the second waits for its turn at the host while the first is read.
+A hundred channels of one service, or a host that answers slowly, leave the others to everybody else."""
 
 MOMENT = 0.1
 """Seconds without another visit's end after which what came is stored: a transaction costs 5 ms and a sync."""
@@ -62,11 +69,13 @@ async def _visit_all(
 ) -> list[tuple[FetchOutcome, Saved]]:
     """Visit sources side by side; each is stored the moment it is read, in a transaction of its own."""
     places = asyncio.Semaphore(TOGETHER)
+    at_host: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(SAME_HOST))
     keeper = _Keeper(store) if store is not None else None
 
     async def visit(source: Source, fetcher: Fetcher) -> tuple[FetchOutcome, Saved]:
         """Visit one source when there is a place free, and store what came."""
-        async with places:
+        turn = nullcontext() if fetcher.opens(source.url) else at_host[host_of(source)]
+        async with turn, places:
             outcome = await bring(source, cursors.get(source.name), settings, now, fetcher)
         saved = Saved()
         if keeper is not None:
@@ -80,6 +89,16 @@ async def _visit_all(
 
     async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
         return list(await asyncio.gather(*(visit(source, fetcher) for source in sources)))
+
+
+def host_of(source: Source) -> str:
+    """What visits to `source` have in common with others: the host of its address, else the service of its account."""
+    if source.url:
+        try:
+            return (urlsplit(source.url).hostname or "").rstrip(".") or source.url
+        except ValueError:
+            return source.url
+    return (source.account or "").rpartition("@")[2] if "@" in (source.account or "") else source.kind or source.name
 
 
 async def bring(

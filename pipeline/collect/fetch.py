@@ -96,6 +96,13 @@ class Fetcher:
         """The non-public places that the operator opened: other doors, such as that of `mail`, open no more."""
         return self._allow
 
+    def opens(self, url: str | None) -> bool:
+        """Whether the operator opened the place at `url`, so that nobody waits for a turn there."""
+        try:
+            return bool(url) and self._is_open(checked(url or ""))
+        except FetchError:
+            return False
+
     async def __aenter__(self) -> Self:
         """Open the door."""
         await self.workers.__aenter__()

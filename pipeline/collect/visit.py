@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.collect.fetch import Fetcher
+from pipeline.collect.media import with_media
 from pipeline.errors import CollectError
 from pipeline.settings.kinds import known_kinds
 from pipeline.text import one_line
@@ -32,7 +33,8 @@ async def visit(source: Source, cursor: Cursor | None, now: datetime, fetcher: F
     if start.not_before is not None and now < start.not_before:
         return FetchOutcome(source=source.name, at=now, cursor=start, unchanged=True)
     try:
-        return await _collector(source)(source, start, now, fetcher, base)
+        outcome = await _collector(source)(source, start, now, fetcher, base)
+        return await with_media(outcome, source, now, fetcher)
     except VisitError as error:
         return _failed(source, error.cursor, now, str(error))
     except (CollectError, OSError) as error:

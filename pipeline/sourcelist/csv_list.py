@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
@@ -16,12 +17,13 @@ from pipeline.types import Source
 
 COLUMNS = (
     "name", "kind", "url", "account", "path", "role", "reliability", "owner", "side", "aliases", "languages", "every",
-    "slowest", "cron", "zone", "enabled",
+    "slowest", "cron", "zone", "enabled", "named", "at_risk", "options",
 )  # fmt: skip
 """The columns that are written, and read; others are refused, so that none is passed over in silence."""
 _LISTS = ("aliases", "languages")
 _BETWEEN = ";"
 """What stands between the values of a list in a cell."""
+_TRUTHS = ("enabled", "named", "at_risk")
 _FLAGS: dict[str, object] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -56,10 +58,24 @@ def _read(cells: dict[str, str], where: str) -> Source | Refused:
     values: dict[str, Any] = {name: unguarded(cell.strip()) for name, cell in cells.items()}
     for name in _LISTS:
         values[name] = [part.strip() for part in values.get(name, "").split(_BETWEEN) if part.strip()]
-    if values.get("enabled"):
-        values["enabled"] = _FLAGS.get(values["enabled"].lower(), values["enabled"])
+    for name in _TRUTHS:
+        if values.get(name):
+            values[name] = _FLAGS.get(values[name].lower(), values[name])
+    if values.get("options"):
+        values["options"] = _object(values["options"])
+        if values["options"] is None:
+            return Refused(where, 'options: is no JSON object, such as {"host": "imap.stork.example"}')
     values["name"] = values.get("name") or name_of(values.get("url", ""))
     return entry(values, f"{where} ({values['name'][:60]})")
+
+
+def _object(cell: str) -> dict[str, object] | None:
+    """The JSON object in a cell; None where there is none."""
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def write_csv(sources: Iterable[Source]) -> str:
@@ -80,6 +96,8 @@ def _cell(source: Source, name: str) -> str:
         return "" if value is None or (source.cron and name == "every") else duration_text(value)
     if name == "zone":
         return source.zone if source.cron else ""
-    if name == "enabled":
+    if name in _TRUTHS:
         return str(value).lower()
+    if name == "options":
+        return json.dumps(value, ensure_ascii=False) if value else ""
     return "" if value is None else str(value)

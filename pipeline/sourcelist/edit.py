@@ -20,6 +20,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from pipeline.errors import NotFoundError, SettingsError
 from pipeline.settings import load_settings
 from pipeline.settings.fields import duration_text
+from pipeline.settings.source_entry import SECRET_SUFFIX
 from pipeline.types import Source
 
 _COMMENT = re.compile(r"^( *)#")
@@ -128,7 +129,9 @@ def values_of(source: Source) -> dict[str, object]:
     said |= {"zone": source.zone} if source.cron and source.zone != _UNTOUCHED.zone else {}
     said |= {"every": duration_text(source.every)} if source.every != _UNTOUCHED.every and not source.cron else {}
     said |= {"slowest": duration_text(source.slowest)} if source.slowest else {}
-    said |= {"options": dict(source.options)} if source.options else {}
+    plain = {name: value for name, value in source.options.items() if not name.endswith(SECRET_SUFFIX)}
+    said |= {name: value for name, value in source.options.items() if name not in plain}  # a key of its own in the file
+    said |= {"options": plain} if plain else {}
     said |= {} if source.named else {"named": False}
     said |= {"at_risk": True} if source.at_risk else {}
     return said | ({} if source.enabled else {"enabled": False})

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from pipeline.cells import guarded
 from pipeline.errors import InputError
 from pipeline.roster import Roster, name_key
-from pipeline.settings.fields import MAX_NAME
-from pipeline.settings.source_entry import SourceEntry
+from pipeline.settings.fields import MAX_NAME, check_variable
+from pipeline.settings.source_entry import SECRET_SUFFIX, SourceEntry
 from pipeline.sourcelist.duplicates import sameness
 from pipeline.text import one_line
 from pipeline.types import Source
@@ -72,13 +72,28 @@ def entry(values: dict[str, Any], where: str) -> Source | Refused:
         text = str(named.get(name, ""))
         if guarded(text) != text and not (name == "name" and text[1:].isidentifier()):
             return Refused(where, f"{name} begins like a formula of a spreadsheet; mend it")
+    told = named.get("options")
+    options = told if isinstance(told, dict) else {}
+    secrets = {name: str(value) for name, value in options.items() if str(name).endswith(SECRET_SUFFIX)}
+    if secrets:
+        named["options"] = {name: value for name, value in options.items() if name not in secrets}
     try:
-        return SourceEntry.model_validate(named).to_source()
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        key = ".".join(str(step) for step in first["loc"][:1])
-        what = one_line(first["msg"].removeprefix("Value error, "))[:200]
-        return Refused(where, f"{key}: {what}" if key else what)
+        for variable in secrets.values():
+            check_variable(variable)
+        source = SourceEntry.model_validate(named).to_source()
+        return source.model_copy(update={"options": {**source.options, **secrets}}) if secrets else source
+    except ValueError as error:
+        if not isinstance(error, ValidationError):
+            return Refused(where, f"options: {error}")
+        return Refused(where, _first_fault(error))
+
+
+def _first_fault(error: ValidationError) -> str:
+    """What is wrong with an entry, in words: the first of all that is."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    key = ".".join(str(step) for step in first["loc"][:1])
+    what = one_line(first["msg"].removeprefix("Value error, "))[:200]
+    return f"{key}: {what}" if key else what
 
 
 def named_apart(found: Iterable[Source], listed: Sequence[Source]) -> tuple[tuple[Source, ...], tuple[Refused, ...]]:

@@ -24,7 +24,10 @@ _DECLARATIONS = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FEEDS = re.compile(r"\bxmlurl\s*=", re.IGNORECASE)
 _OURS = "itemwire"
 _LISTS = ("aliases", "languages")
-_SINGLE = ("kind", "role", "reliability", "owner", "side", "every", "slowest", "cron", "zone", "enabled")
+_OPTION = "option"
+_SINGLE = (
+    "kind", "role", "reliability", "owner", "side", "every", "slowest", "cron", "zone", "enabled", "named", "at_risk",
+)  # fmt: skip
 _FLAGS: dict[str, object] = {"true": True, "false": False}
 
 
@@ -52,7 +55,9 @@ def _read(feed: dict[str, Any], where: str) -> Source | Refused:
     name = one_line(str(feed.get("title") or ""))[:MAX_NAME] or name_of(url)
     values: dict[str, Any] = {"name": name, "url": url}
     for path in feed.get("categories", ()):
-        if len(path) == 3 and path[0] == _OURS and path[1] in (*_SINGLE, *_LISTS):
+        if len(path) == 4 and path[:2] == [_OURS, _OPTION]:
+            values.setdefault("options", {})[unquote(str(path[2]))] = unquote(str(path[3]))
+        elif len(path) == 3 and path[0] == _OURS and path[1] in (*_SINGLE, *_LISTS):
             value = unquote(str(path[2]))
             if path[1] in _LISTS:
                 values.setdefault(path[1], []).append(value)
@@ -71,6 +76,10 @@ def write_opml(sources: Iterable[Source]) -> tuple[str, int]:
             left += 1
             continue
         about = ",".join(f"/{_OURS}/{name}/{quote(value, safe=' ')}" for name, value in _said(source))
+        about += "".join(
+            f",/{_OURS}/{_OPTION}/{quote(name, safe=' ')}/{quote(value, safe=' ')}"
+            for name, value in source.options.items()
+        )
         title, url, category = quoteattr(source.name), quoteattr(source.url), quoteattr(about)
         lines.append(f'    <outline type="rss" text={title} title={title} xmlUrl={url} category={category}/>')
     return "\n".join([*lines, "  </body>", "</opml>", ""]), left
@@ -83,4 +92,5 @@ def _said(source: Source) -> list[tuple[str, str]]:
     said += [("zone", source.zone)] if source.cron else [("every", duration_text(source.every))]
     said += [("slowest", duration_text(source.slowest))] if source.slowest else []
     said += [(name, value) for name in _LISTS for value in getattr(source, name)]
-    return said + ([] if source.enabled else [("enabled", "false")])
+    flags = [("enabled", source.enabled, True), ("named", source.named, True), ("at_risk", source.at_risk, False)]
+    return said + [(name, str(value).lower()) for name, value, usual in flags if value != usual]

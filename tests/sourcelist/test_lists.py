@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
+from pipeline.settings import load_settings
 from pipeline.sourcelist.csv_list import write_csv
 from pipeline.sourcelist.duplicates import duplicates
+from pipeline.sourcelist.edit import add_entries
 from pipeline.sourcelist.listed import named_apart, read_list
 from pipeline.sourcelist.opml import write_opml
 from pipeline.types import Source
@@ -20,8 +22,14 @@ SOURCES = (
              side="neutral", aliases=("@stork", "لقلق"), languages=("en", "ar"), slowest=timedelta(hours=4)),
     a_source("Owl", "F", kind="feed", url="https://owl.example/", cron="0 6 * * mon-fri", zone="Europe/Kyiv"),
     a_source("Heron", kind="feed", url="https://heron.example/feed", enabled=False, every=timedelta(minutes=5)),
+    a_source("Page", kind="page", url="https://page.example/", named=False, at_risk=True,
+             options={"item": "div.news > a, h2", "title": "h2"}),
 )  # fmt: skip
-BY_HAND = (a_source("By hand"), a_source("Channel", kind="telegram", account="stork_news"))
+BY_HAND = (
+    a_source("By hand"), a_source("Channel", kind="telegram", account="stork_news"),
+    a_source("Letters", kind="mail", account="desk@stork.example",
+             options={"host": "imap.a.example", "from": "x=y", "password_env": "LETTERS"}),
+)  # fmt: skip
 
 
 def written(folder: Path, text: str | bytes, name: str = "list") -> Path:
@@ -32,13 +40,29 @@ def written(folder: Path, text: str | bytes, name: str = "list") -> Path:
 
 def test_opml_goes_out_and_comes_back_whole(tmp_path):
     text, left = write_opml((*SOURCES, *BY_HAND))
-    assert left == 2
+    assert left == len(BY_HAND)
     assert read_list(written(tmp_path, text)).sources == SOURCES
 
 
 def test_csv_goes_out_and_comes_back_whole(tmp_path):
     found = read_list(written(tmp_path, write_csv((*SOURCES, *BY_HAND))))
     assert found == ((*SOURCES, *BY_HAND), ())
+
+
+def test_what_is_imported_is_written_as_the_settings_take_it(tmp_path):
+    target = written(tmp_path, "sources: []\n", "sources.yaml")
+    found = read_list(written(tmp_path, write_csv((*SOURCES, *BY_HAND)))).sources
+    add_entries(target, found)
+    assert load_settings(target).sources == found
+
+
+@pytest.mark.parametrize("cell", ["{", "[]", '"x"', '{"password_env": "my secret!"}', '{"folder": "x"}'])
+def test_options_that_are_none_are_refused(tmp_path, cell):
+    quoted = cell.replace('"', '""')
+    found = read_list(written(tmp_path, f'name,url,options\nOwl,https://owl.example/,"{quoted}"\n'))
+    assert found.sources == ()
+    assert found.refused[0].where.startswith("line 2")
+    assert "my secret" not in found.refused[0].why
 
 
 def test_a_list_of_another_reader_is_read(tmp_path):
