@@ -199,7 +199,7 @@ def _of_item(one: DeskItem, beat: Beat, history: list[StatusChange], now: dateti
 def _risk(one: DeskItem, step: StatusChange | None, first: datetime) -> tuple[Risk, datetime, str]:
     """How grave an item is, since when, and why it is here."""
     item = one.item
-    reason = item.reason or "no reason was told"
+    reason = item.reason.removeprefix(f"{item.status.value}: ") or "no reason was told"
     since = step.at if step else first
     if one.state is ItemState.HELD and one.edit is not None:
         return Risk.HELD, one.edit.at, f"held by {one.edit.who}: {one.edit.hold or 'no reason was told'}"

@@ -13,6 +13,8 @@ from storage.search_find import finds
 _WORD = re.compile(r"[^\W_]+")
 GRAM = 3
 """Words of a place name at most."""
+_NAME = "Qarmush"
+"""A name, to try a word beside it."""
 SHOWN = 360
 """Characters of a text that are shown."""
 BEFORE = 80
@@ -41,12 +43,18 @@ def _found(text: str, terms: Sequence[str], places: Collection[str]) -> Iterator
     for at, (begin, end) in enumerate(words):
         if begin < taken:
             continue
-        for last in range(min(at + GRAM, len(words)) - 1, at - 1, -1) if places else ():
-            if place_key(text[begin : words[last][1]]) in places:
-                taken = words[last][1]
-                yield begin, taken
+        for last in range(at, min(at + GRAM, len(words))) if places else ():
+            stop = words[last][1]
+            if place_key(text[begin:stop]) in places and not _adds_nothing(text[begin : words[at][1]], last > at):
+                taken = stop
+                yield begin, stop
                 break
         else:
             folded = fold(text[begin:end]).text
             if folded and finds(terms, folded):
                 yield begin, end
+
+
+def _adds_nothing(word: str, more: bool) -> bool:
+    """Whether a word before a name ("of", "village") is no part of it: it has no family of its own beside it."""
+    return more and place_key(f"{word} {_NAME}") == place_key(_NAME)

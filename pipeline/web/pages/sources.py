@@ -77,7 +77,7 @@ def _state(source: Source, health: Health) -> tuple[str, bool]:
 @router.get("")
 def index(visit: Here) -> Response:
     """All sources, those in trouble first."""
-    rows = sorted(_rows(visit), key=lambda row: (not row.troubled, row.source.name.casefold()))
+    rows = sorted(_rows(visit), key=lambda row: (not row.troubled, row.rhythm is None, row.source.name.casefold()))
     return visit.page("sources.html", rows=rows, in_words=in_words)
 
 
