@@ -128,18 +128,22 @@ def _known_by(post: Post) -> list[str]:
 
 
 def _captures_of(connection: Connection, posts: Iterable[Post]) -> list[str]:
-    """Digests of the bytes fetched from the posts' sources in which one of them is found."""
+    """Digests of the bytes fetched from the posts' sources in which one of them is found, and of their pictures."""
     words: dict[str, set[bytes]] = {}
+    posts = list(posts)
     for post in posts:
         words.setdefault(post.source, set()).update(word.encode() for word in _known_by(post))
-    found = []
+    found: list[str] = []
+    for post in posts:  # by the address asked: a post's own word for a digest may name anybody's bytes
+        shown = CAPTURE.c.source == post.source, CAPTURE.c.url.in_([media.url for media in post.media])
+        found += connection.execute(select(CAPTURE.c.sha256).where(*shown)).scalars()
     for source, known in words.items():
         query = select(BLOB.c.sha256, BLOB.c.body).join(CAPTURE, CAPTURE.c.sha256 == BLOB.c.sha256).distinct()
         for row in connection.execute(query.where(CAPTURE.c.source == source), execution_options={"yield_per": 20}):
             body = zlib.decompress(row.body) if row.body else b""
             if any(word in body for word in known):
                 found.append(row.sha256)
-    return found
+    return sorted(set(found))
 
 
 def _editions_with(connection: Connection, quotes: set[str]) -> tuple[str, ...]:

@@ -78,6 +78,7 @@ class SourceEntry(BaseModel):
     enabled: Flag = Field(True, description="Whether it is collected")
     named: Flag = Field(True, description="False: what is printed or published never names it")
     at_risk: Flag = Field(False, description="True: what it takes down is kept sealed and shown to nobody")
+    media: Flag = Field(False, description="Whether pictures, films and sounds of its posts are fetched and kept")
     options: Annotated[dict[str, Line], Field(max_length=_MANY)] = Field(
         {}, description="What its kind can be told besides, such as the host that a bluesky source asks"
     )
@@ -135,6 +136,7 @@ class SourceEntry(BaseModel):
             cron=self.cron,
             zone=self.zone or "UTC",
             enabled=self.enabled,
+            media=self.media,
             named=self.named,
             at_risk=self.at_risk,
             options=dict(self.options),

@@ -17,13 +17,14 @@ from pipeline.types import Source
 
 COLUMNS = (
     "name", "kind", "url", "account", "path", "role", "reliability", "owner", "side", "aliases", "languages", "every",
-    "slowest", "cron", "zone", "enabled", "named", "at_risk", "options",
+    "slowest", "cron", "zone", "enabled", "named", "at_risk", "media",
+    "options",
 )  # fmt: skip
 """The columns that are written, and read; others are refused, so that none is passed over in silence."""
 _LISTS = ("aliases", "languages")
 _BETWEEN = ";"
 """What stands between the values of a list in a cell."""
-_TRUTHS = ("enabled", "named", "at_risk")
+_TRUTHS = ("enabled", "named", "at_risk", "media")
 _FLAGS: dict[str, object] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 

@@ -134,6 +134,7 @@ def values_of(source: Source) -> dict[str, object]:
     said |= {"options": plain} if plain else {}
     said |= {} if source.named else {"named": False}
     said |= {"at_risk": True} if source.at_risk else {}
+    said |= {"media": True} if source.media else {}
     return said | ({} if source.enabled else {"enabled": False})
 
 

@@ -27,6 +27,7 @@ _LISTS = ("aliases", "languages")
 _OPTION = "option"
 _SINGLE = (
     "kind", "role", "reliability", "owner", "side", "every", "slowest", "cron", "zone", "enabled", "named", "at_risk",
+    "media",
 )  # fmt: skip
 _FLAGS: dict[str, object] = {"true": True, "false": False}
 
@@ -92,5 +93,10 @@ def _said(source: Source) -> list[tuple[str, str]]:
     said += [("zone", source.zone)] if source.cron else [("every", duration_text(source.every))]
     said += [("slowest", duration_text(source.slowest))] if source.slowest else []
     said += [(name, value) for name in _LISTS for value in getattr(source, name)]
-    flags = [("enabled", source.enabled, True), ("named", source.named, True), ("at_risk", source.at_risk, False)]
+    flags = [
+        ("enabled", source.enabled, True),
+        ("named", source.named, True),
+        ("at_risk", source.at_risk, False),
+        ("media", source.media, False),
+    ]
     return said + [(name, str(value).lower()) for name, value, usual in flags if value != usual]

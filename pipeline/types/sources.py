@@ -67,6 +67,8 @@ class Source(Record):
     """False: what is printed or published never names it."""
     at_risk: bool = False
     """Whether somebody could be harmed by what it posts: what it takes down is kept sealed and shown to nobody."""
+    media: bool = False
+    """Whether pictures, films and sounds of its posts are fetched and kept."""
     listed: bool = True
     """False for a source that only turned up in posts and stands in no source list."""
 

@@ -141,7 +141,9 @@ def copy_marks(one: Appearance) -> frozenset[str]:
 
 
 def _media(one: Appearance) -> set[str]:
-    return {f"sha256:{media.sha256}" if media.sha256 else address(media.url) for media in one.post.media}
+    """The pictures that a post shows, by address, and by digest where that is known: either shows a copy."""
+    digests = {f"sha256:{media.sha256}" for media in one.post.media if media.sha256}
+    return digests | {address(media.url) for media in one.post.media if media.url}
 
 
 def _links(post: Post) -> set[str]:

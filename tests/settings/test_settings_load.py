@@ -126,7 +126,8 @@ policy: {confirm: {origins: many}}
         "8: sources[1].every: is no duration ('10'); allowed: a number and s, m, h or d, such as 90s, 10m, 2h, 1d",
         "9: sources[1].enabled: is neither true nor false ('yes'); allowed: true, false",
         "10: sources[1].urll: is no key here, did you mean url?; allowed: name, kind, url, account, path, role, "
-        "reliability, regrades, hacked, owner, side, aliases, languages, every, slowest, cron, zone, enabled, options",
+        "reliability, regrades, hacked, owner, side, aliases, languages, every, slowest, cron, zone, enabled, named, "
+        "at_risk, media, options",
         "11: sources[2].name: is missing; allowed: a value, it cannot be left out",
         "12: sources[3].name: is a list; allowed: a text (in quotes where it is true, false or null)",
         "13: sources[4]: is a text; allowed: a table of keys and values",
