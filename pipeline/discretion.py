@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.roster import Roster
 from pipeline.text import words
-from pipeline.types import Appearance, Claim, Origin, OriginTree, Post, Role, Source
+from pipeline.types import Appearance, Claim, Edition, Origin, OriginTree, Post, Role, Source
 
 STAND_INS = {
     Role.OUTLET: "an outlet",
@@ -73,7 +73,7 @@ def _text(claim: Claim, shut: Iterable[Appearance], hidden: set[str]) -> str:
 
 def printable(claims: Iterable[Claim], roster: Roster) -> list[Claim]:
     """`claims` as they may be printed: without what is sealed, and without the names that are not told in public."""
-    names = tuple((source.name, *source.aliases, stand_in(source)) for source in roster if not source.named)
+    names = _secret_names(roster)
     found = [claim for one in claims if (claim := _standing(one)) is not None]
     return [_unnamed(claim, names) for claim in found] if names else found
 
@@ -98,6 +98,30 @@ def _without(origin: Origin, hidden: set[str]) -> Origin | None:
 
 
 # ---- names
+
+
+def printable_edition(edition: Edition, roster: Roster) -> Edition:
+    """`edition` without the names that are not told in public, also where it was published while they still were."""
+    names = _secret_names(roster)
+    if not names:
+        return edition
+    without = _replacer(names)
+
+    def clean(value: object) -> object:
+        if isinstance(value, str):
+            return without(value, False)
+        if isinstance(value, dict):
+            return {name: clean(one) for name, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [clean(one) for one in value]
+        return value
+
+    return Edition.model_validate(clean(edition.model_dump()))
+
+
+def _secret_names(roster: Roster) -> tuple[tuple[str, ...], ...]:
+    """The names of each source that is not named in public, what it is called instead last."""
+    return tuple((source.name, *source.aliases, stand_in(source)) for source in roster if not source.named)
 
 
 _KEPT_LONG = frozenset({"text", "quote", "html"})

@@ -20,7 +20,7 @@ from pipeline.errors import ItemwireError, NotFoundError, PublishError
 from pipeline.publish import Kind, kind_of
 from pipeline.settings import Settings
 from pipeline.text import one_line
-from pipeline.types import Channel, Edition, Parcel, Sending, SendState
+from pipeline.types import Channel, Edition, LogRoot, Parcel, Sending, SendState
 from storage import Store
 
 DEADLINE = 120
@@ -30,6 +30,8 @@ FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=6)
 SHELF = 50
 """Editions that a feed lists, and as many that were corrected or updated last."""
+ROOTS = 7
+"""Roots of the source log in a feed: a week, so that a reader who was away misses none."""
 LONGEST_ERROR = 400
 """Characters kept of what went wrong: servers answer with whole pages."""
 SHORTEST_SECRET = 4
@@ -180,14 +182,28 @@ def _parcel(round_: _Round, edition: Edition, sending: Sending, before: Sending 
         shelf=_shelf(round_.store, edition),
         render=lambda one, style: render_edition(one, style, folder=settings.base),
         secret=round_.secret,
+        roots=latest_roots(round_.store),
     )
 
 
+def latest_roots(store: Store) -> tuple[LogRoot, ...]:
+    """The latest roots of the source log that `itemwire anchors` set, newest first."""
+    return tuple(LogRoot(day=one.day, size=one.size, root=one.root) for one in store.anchors()[: -ROOTS - 1 : -1])
+
+
 def _shelf(store: Store, edition: Edition) -> tuple[Edition, ...]:
+    """The shelf of the edition's beat, on which it is whatever its age."""
+    return _ordered({edition.uid: edition, **{one.uid: one for one in shelf(store, edition.beat)}})
+
+
+def shelf(store: Store, beat: str) -> tuple[Edition, ...]:
     """The beat's latest editions, and older ones that were corrected lately: a correction is never silent."""
-    latest = {one.uid: one for one in store.editions(edition.beat, SHELF)}
-    revised = {one.uid: one for one in store.editions(edition.beat, SHELF, by_revision=True) if one.revision > 1}
-    found = {edition.uid: edition, **revised, **latest}
+    latest = {one.uid: one for one in store.editions(beat, SHELF)}
+    revised = {one.uid: one for one in store.editions(beat, SHELF, by_revision=True) if one.revision > 1}
+    return _ordered({**revised, **latest})
+
+
+def _ordered(found: dict[str, Edition]) -> tuple[Edition, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.published, one.number), reverse=True))
 
 

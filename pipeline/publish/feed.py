@@ -27,6 +27,8 @@ OPTIONS = ("site", "page", "title")
 RESENDS = True
 
 ATOM = "http://www.w3.org/2005/Atom"
+LOG = "urn:itemwire:log"
+"""Name space of the roots of the source log in a feed: `<root day="2026-11-22" size="8123">…</root>`."""
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 _OURS = UUID("6f1f3c0e-6d1a-5f0b-9c64-2f0a1a8a77b1")
 """Name space of our ids: drawn once, never to be changed, or every reader would see every edition as new."""
@@ -67,6 +69,8 @@ def atom(parcel: Parcel, channel: Channel, stem: str) -> str:
         ET.SubElement(entry, f"{{{ATOM}}}category", term=one_line(edition.beat))
         content = ET.SubElement(entry, f"{{{ATOM}}}content", type="html")
         content.text = parcel.render(edition, "article")
+    for one in parcel.roots:
+        ET.SubElement(root, f"{{{LOG}}}root", day=one.day, size=str(one.size)).text = one.root
     return _document(root)
 
 
@@ -90,6 +94,7 @@ def corrections_atom(parcel: Parcel, channel: Channel, stem: str) -> str:
 
 def _feed(parcel: Parcel, channel: Channel, name: str, title: str, editions: Iterable[Edition]) -> ET.Element:
     ET.register_namespace("", ATOM)
+    ET.register_namespace("log", LOG)
     root = ET.Element(f"{{{ATOM}}}feed")
     ET.SubElement(root, f"{{{ATOM}}}id").text = edition_id(f"{parcel.edition.beat}/{name}")
     ET.SubElement(root, f"{{{ATOM}}}title").text = one_line(title)
@@ -125,6 +130,8 @@ def json_feed(parcel: Parcel, channel: Channel, stem: str) -> str:
         "authors": [{"name": one_line(_title(parcel, channel))}],
         "items": [_json_item(parcel, channel, edition) for edition in parcel.shelf],
     }
+    if parcel.roots:
+        feed["_itemwire"] = {"log_roots": [dict(one) for one in parcel.roots]}
     if site := _site(channel):
         feed |= {"home_page_url": site, "feed_url": f"{site}/{quote(stem)}.json"}
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

@@ -107,4 +107,7 @@ class Beat(_Value):
     approvals: Count = Field(1, ge=1, description="Editors who must approve a round-up before it is published")
     review_each: Flag = Field(True, description="Whether every item must be reviewed before publication")
     channels: tuple[Name, ...] = Field((), description="Where its editions are published, by name of the channel")
+    live: Flag = Field(
+        False, description="Whether the desk shows its editions to everybody at /live/NAME, without login"
+    )
     policy: Policy | None = Field(None, description="A policy of this beat's own")

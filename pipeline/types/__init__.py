@@ -3,7 +3,7 @@
 Words mean what `docs/words.md` says. A record never changes; a step returns new ones.
 """
 
-from pipeline.types.channels import Channel, Parcel, Receipt
+from pipeline.types.channels import Channel, LogRoot, Parcel, Receipt
 from pipeline.types.claims import (
     Appearance,
     Claim,
@@ -81,6 +81,7 @@ __all__ = [
     "Item",
     "ItemEdit",
     "Lock",
+    "LogRoot",
     "Media",
     "OpenRoundup",
     "Origin",

@@ -26,6 +26,15 @@ class Channel(Record):
     """What its kind can be told besides, with the names of the variables that hold its secrets (`password_env`)."""
 
 
+class LogRoot(Record):
+    """The Merkle root over the first `size` entries of the source log: all that it held at the end of `day`."""
+
+    day: str
+    """UTC, such as `2026-11-22`."""
+    size: int
+    root: str
+
+
 @dataclass(frozen=True)
 class Parcel:
     """One revision of an edition, with all that a channel may need to send it; nothing in it is a secret."""
@@ -44,6 +53,8 @@ class Parcel:
     """An edition in a format (markdown, html, text, json)."""
     secret: Callable[[str], str | None] = field(repr=False)
     """The value of an environment variable."""
+    roots: tuple[LogRoot, ...] = ()
+    """The latest roots of the source log, newest first: who keeps a feed keeps the proof that no entry was changed."""
 
 
 class Receipt(Record):

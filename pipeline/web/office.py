@@ -30,6 +30,9 @@ class Entry(NamedTuple):
     """What is pressed after `g` to go there; empty: nothing."""
 
 
+Made = tuple[str, datetime]
+"""A public page's text, and when what it tells was last changed."""
+
 Nav = Callable[["Office"], list[Entry]]
 """A page module's `nav`: its entries in the bar."""
 
@@ -45,6 +48,8 @@ class Office:
     navs: list[Nav] = field(default_factory=list)
     stopping: Callable[[], bool] = lambda: False
     """Whether the server is to end: streams, which never end by themselves, end then."""
+    kept: dict[str, tuple[object, Made]] = field(default_factory=dict)
+    """Address of a public page → the state that it was made in, and the page."""
     _settings: Settings | None = None
     _read: float = 0.0
     _templates: Templates | None = None
@@ -56,6 +61,11 @@ class Office:
             self._settings = load_settings(self.path)
             self._read = changed
         return self._settings
+
+    @property
+    def read_at(self) -> float:
+        """Which state of the settings file is in force: its time of change."""
+        return self._read
 
     def entries(self) -> list[Entry]:
         """The bar at the top, in order."""

@@ -37,8 +37,12 @@ def changes(app):
     return [one for one in routes(app) if one[0] not in SAFE and not getattr(one[2], "signed", False)]
 
 
-OPEN = {"/login", "/api/v1/push/x"}
-"""What nobody needs to log in for: the door, and pushes, which prove by a signature who sent them."""
+LIVE = {
+    "/live/x", "/live/x/x", "/live/x/corrections", "/live/x.json", "/live/x.atom.xml", "/live/x.corrections.atom.xml",
+}  # fmt: skip
+OPEN = {"/login", "/api/v1/push/x", *LIVE}
+"""What nobody needs to log in for: the door, live pages, and pushes, which prove by a
+signature who sent them."""
 
 
 def test_no_change_is_taken_without_its_token(app, editor):
