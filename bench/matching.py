@@ -155,7 +155,7 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, default=Path("sources.yaml"))
     parser.add_argument("--posts", type=int, default=NEXT)
     chosen = parser.parse_args()
-    gc.set_threshold(FEW_CYCLES)
+    gc.set_threshold(*FEW_CYCLES)
     with open_store(chosen.database) as store:
         print(json.dumps(measure(store, load_settings(chosen.sources), chosen.stored, chosen.posts)))
 

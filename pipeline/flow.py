@@ -19,12 +19,16 @@ from pipeline.recent import Recent
 from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
 from pipeline.types import Cursor, FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source, Status
-from pipeline.waiting import is_any
+from pipeline.waiting import batches, is_any
 from storage import ClaimFilter, Store
 
 BATCH = 1_000
-"""Posts worked on in one transaction: large enough to share queries and claims, small enough to lose little work (some
-seconds) to a kill."""
+"""Posts worked on in the first transaction: large enough to share queries and claims, small enough to lose little work
+(some seconds) to a kill."""
+
+LARGEST = 4_000
+"""Posts worked on in one transaction at most, after smaller ones: what a kill costs is never more than what was done
+before it. The claims of a front that fills several batches are judged and written once in each."""
 
 DRAFTS_MEMO = "drafts"
 """Under which the store remembers whether claims changed since the draft round-ups were last refreshed."""
@@ -170,8 +174,11 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 # ---- through
 
 
-def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size: int = BATCH) -> WorkReport:
-    """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post."""
+def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size: int | None = None) -> WorkReport:
+    """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post.
+
+    In transactions of `batch_size` posts, else of BATCH, twice as many, and so on up to LARGEST.
+    """
     if not is_any(store, settings, now):
         return WorkReport()
     # imported here, so that a pass has asked its sources before it loads what it needs for their answers
@@ -179,25 +186,25 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size
     from pipeline.readers import Readers
     from pipeline.reading import places_known, read, reader, with_answers
 
-    claims = rejudge(store, settings, now)
+    posts, statements, claims = 0, 0, rejudge(store, settings, now)
     if claims:
         _note_stale(store, now)
-    roster = settings.roster
+    roster, known = settings.roster, places_known(settings)
     recent = Recent(store, roster)
-    known = places_known(settings)
-    posts = statements = 0
     with Readers(reader(roster, known)) as ahead:
-        while waiting := store.pending(2 * batch_size):
-            batch = with_answers(store, waiting[:batch_size])
+        for first, following in batches(store, batch_size or BATCH, batch_size or LARGEST):
+            if not posts:
+                ahead.begin(first, beside=True)
+            batch = with_answers(store, first)
             readings = read(store, roster, known, batch, ahead)
-            ahead.begin(waiting[batch_size:])
+            ahead.begin(following)
             # decisions are read each time: an editor may make one while we are at work
             done, gone = follow(store, settings, recent, store.decisions(), batch, readings, now)
             _note_stale(store, now)
             store.commit_work(done, now)
             recent.written(done, gone)
-            posts += len(batch)
-            statements, claims = statements + len(done.statements), claims + len(done.claims)
+            posts, statements = posts + len(batch), statements + len(done.statements)
+            claims += len(done.claims)
             tick("posts worked through", len(batch))
     return WorkReport(posts=posts, statements=statements, claims=claims)
 

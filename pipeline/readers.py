@@ -51,6 +51,8 @@ class Readers:
         self._most = min(MOST, os.cpu_count() or 1) - 1 if most is None else most
         self._readers: list[_Reader] = []
         self._found: dict[str, tuple[Post, list[Statement]]] = {}
+        self._asked: set[str] = set()
+        """uids of the posts that readers are at."""
 
     def __enter__(self) -> Self:
         return self
@@ -62,8 +64,11 @@ class Readers:
             _end(reader)
         self._readers.clear()
 
-    def begin(self, posts: Sequence[Post]) -> None:
-        """Let the posts be read that answer no other; what was begun before and not taken is forgotten."""
+    def begin(self, posts: Sequence[Post], *, beside: bool = False) -> None:
+        """Let the posts be read that answer no other; what was begun before and not taken is forgotten.
+
+        Where we read `beside` the readers, the first share of the posts stays with us.
+        """
         self._collect()
         self._found.clear()
         alone = [post for post in posts if not post.reply_to]
@@ -71,15 +76,16 @@ class Readers:
             return
         if not self._readers and not self._start():
             return
-        share = -(-len(alone) // len(self._readers))
-        for index, reader in enumerate(list(self._readers)):
+        share = -(-len(alone) // (len(self._readers) + beside))
+        for index, reader in enumerate(list(self._readers), start=int(beside)):
             asked = alone[index * share : (index + 1) * share]
             if asked:
                 self._ask(reader, asked)
 
     def take(self, post: Post) -> list[Statement] | None:
         """The statements of `post` if exactly it was read ahead, else None; waits for those who are still at it."""
-        self._collect()
+        if post.uid in self._asked:
+            self._collect()
         found = self._found.pop(post.uid, None)
         return found[1] if found is not None and found[0] == post else None
 
@@ -98,6 +104,7 @@ class Readers:
             self._lose(reader)
         else:
             reader.asked.extend(posts)
+            self._asked.update(post.uid for post in posts)
 
     def _collect(self) -> None:
         """Take over what the readers were asked for."""
@@ -110,6 +117,7 @@ class Readers:
             for post, statements in zip(reader.asked, answer, strict=True):
                 self._found[post.uid] = (post, statements)
             reader.asked.clear()
+        self._asked.clear()
 
     def _lose(self, reader: _Reader) -> None:
         """Go on without a reader that died: what it had is read as ever, and fails there if it must."""

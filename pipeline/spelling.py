@@ -212,11 +212,11 @@ def same_place(a: str, b: str) -> float:
 
 def surely_other(a: str, b: str, least: float) -> bool:
     """Whether `same_place` of two names is less than `least` for sure; a look that costs little, and may say no."""
-    words_a, words_b = _spelt(a), _spelt(b)
+    one_a, one_b = _at_sight(a), _at_sight(b)
+    words_a, words_b = one_a.spelt, one_b.spelt
     if not words_a or not words_b or words_a == words_b:
         return False
     bound = least - _ROUNDING
-    one_a, one_b = _as_one(words_a), _as_one(words_b)
     far = at_most_at_sight(one_a.outline, one_b.outline) < bound
     if not far and at_most(one_a.sounds, one_b.sounds, words_a[-1].abjad, words_b[-1].abjad) >= bound:
         return False
@@ -240,13 +240,15 @@ class _One(NamedTuple):
     words: tuple[tuple[Outline, float], ...]
     """Each word with its weight."""
     weight: float
+    spelt: tuple[_Word, ...]
 
 
 @lru_cache(maxsize=65536)
-def _as_one(words: tuple[_Word, ...]) -> _One:
+def _at_sight(name: str) -> _One:
+    words = _spelt(name)
     sounds = "".join([word.sounds for word in words])
     parts = tuple([(outline(word.sounds), word.weight) for word in words])
-    return _One(sounds, outline(sounds), parts, sum([word.weight for word in words]))
+    return _One(sounds, outline(sounds), parts, sum([word.weight for word in words]), words)
 
 
 def _combined(side_a: float, side_b: float) -> float:

@@ -25,6 +25,8 @@ GRAM = 3
 """Words of a place name at most, as `draft.naming` looks for them."""
 BEGINS = 4
 """Letters from which a term also finds what begins with it."""
+SHORT = 1_000
+"""Characters of a text whose terms are remembered, lately asked for first."""
 KEPT = 3
 """Letters that stay of a word whose ending goes."""
 
@@ -75,6 +77,7 @@ def said(text: str) -> list[str]:
 # ---- marks: terms that no text holds, so that to narrow is to look for one word more
 
 
+@lru_cache(maxsize=16_384)
 def _mark(what: str, value: str) -> str:
     return f"zq{what}{short_hash(value)[-12:]}"
 
@@ -108,9 +111,15 @@ def indexed(texts: Iterable[str | None], marks: Iterable[str] = ()) -> str:
     """The terms of `texts` and the `marks`, each once, with blanks between them: what the index keeps."""
     found = dict.fromkeys(marks)
     for text in texts:
-        for word in said(text or ""):
-            found[stem(word)] = None
+        if text:
+            found |= _terms(text) if len(text) <= SHORT else dict.fromkeys(map(stem, said(text)))
     return " ".join(list(found)[:MOST])
+
+
+@lru_cache(maxsize=4_096)
+def _terms(text: str) -> dict[str, None]:
+    """The terms of a text: what a post says is said again by its statement, its claim and its copies."""
+    return dict.fromkeys(map(stem, said(text)))
 
 
 # ---- what somebody asks for

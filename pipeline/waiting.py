@@ -1,11 +1,13 @@
-"""Whether any work waits: asked first in every pass, so it loads nothing of what the work itself needs."""
+"""What work waits: asked first in every pass, so it loads nothing of what the work itself needs."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 
 from pipeline.settings import Settings
+from pipeline.types import Post
 from pipeline.types.dependence import DEPENDS_ACT
 from storage import Store
 
@@ -24,6 +26,22 @@ def is_any(store: Store, settings: Settings, now: datetime) -> bool:
         or store.memo(POLICY_MEMO) != fingerprint(settings)
         or bool(store.pending(1))
     )
+
+
+def batches(store: Store, first: int, most: int) -> Iterator[tuple[list[Post], list[Post]]]:
+    """The posts that wait, a batch at a time with those that come after it, until none waits any more.
+
+    The `first` batch holds so many, each further one twice as many as the one before it, up to `most`. Whoever takes a
+    batch takes it out of the queue before the next one is asked for.
+    """
+    size = first
+    while True:
+        following = min(2 * size, most)
+        waiting = store.pending(size + following)
+        if not waiting:
+            return
+        yield waiting[:size], waiting[size:]
+        size = following
 
 
 def fingerprint(settings: Settings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -84,11 +85,16 @@ class Json(TypeDecorator[object]):
 
     def process_bind_param(self, value: object, _dialect: Dialect) -> str | None:
         """Write a value."""
-        return None if value is None else self._adapter.dump_json(value).decode()
+        return None if value is None else self._adapter.serializer.to_json(value).decode()
+
+    def writer(self) -> Callable[[object], str | None]:
+        """What writes values in bulk: as `process_bind_param`, with nothing in between."""
+        write = self._adapter.serializer.to_json
+        return lambda value: None if value is None else write(value).decode()
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> object:
         """Read a value back."""
-        return None if value is None else self._adapter.validate_json(value)
+        return None if value is None else self._adapter.validator.validate_json(value)
 
 
 class Word(TypeDecorator[StrEnum]):

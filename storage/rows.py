@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import sqlalchemy
 from sqlalchemy import ColumnElement, Connection, Dialect, Insert, Row, Select, Table, delete
 
+from storage.columns import Json
+
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
 
@@ -100,7 +102,8 @@ def _planned(
 
 
 def _value(dialect: Dialect, table: Table, name: str) -> Value | None:
-    return table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+    kind = table.c[name].type
+    return kind.writer() if isinstance(kind, Json) else kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _run(connection: Connection, plan: _Plan, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -14,8 +14,9 @@ from pipeline.errors import NotFoundError
 from pipeline.settings import Environment, Settings, load_settings
 from storage import Store, open_store
 
-FEW_CYCLES = 50_000
-"""New objects between two looks for garbage: records hold no cycles, and Python's own 700 cost an eighth of a pass."""
+FEW_CYCLES = (200_000, 20, 10)
+"""New objects between two looks for garbage, and looks between looks at older ones: records hold no cycles, and
+Python's own (700, 10, 10) cost an eighth of a pass; these leave a hundredth or two."""
 
 SQLITE = "sqlite:///"
 """How the address of a database that is a file begins."""
@@ -47,7 +48,7 @@ def session(sources: Path, database: str | None, *, reading: bool = False) -> It
     A command that is only `reading` makes no database. Raises SettingsError for a source list with faults,
     StorageError where the database cannot be used, NotFoundError where there is none to read.
     """
-    gc.set_threshold(FEW_CYCLES)
+    gc.set_threshold(*FEW_CYCLES)
     environment = environment_for(database)
     settings = load_settings(sources)
     file = environment.database.removeprefix(SQLITE)

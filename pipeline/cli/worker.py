@@ -79,7 +79,7 @@ def register(app: typer.Typer) -> None:
         textfile: Textfile = None,
     ) -> None:
         """Share the work of a team: visit sources, process posts, until SIGTERM (exit 0 within 10 s)."""
-        gc.set_threshold(FEW_CYCLES)
+        gc.set_threshold(*FEW_CYCLES)
         environment = environment_for(database)
         _check(environment)
         from pipeline.team.crew import Crew  # here, because only this command needs the extra

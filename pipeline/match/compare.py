@@ -83,8 +83,8 @@ class Weighed:
     @property
     def why(self) -> str:
         """The reason in words."""
-        parts = {name: part(self._a, self._b) for name, part in PARTS.items()}
-        told = [part.words for name, part in parts.items() if part.words and _counts(name, part.value, self._values)]
+        counting = [name for name, value in self._values.items() if _counts(name, value, self._values)]
+        told = [words for name in counting if (words := PARTS[name](self._a, self._b).words)]
         reason = ", ".join(["near-identical wording", *told] if self.copied else told) or "nothing in common"
         against = self.veto or self._doubt
         return f"{reason}; but {against}" if against and against not in reason else reason

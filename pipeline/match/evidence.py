@@ -82,7 +82,10 @@ def place_value(a: Told, b: Told) -> float | None:
 @lru_cache(maxsize=4 * PAIRS)
 def nearness(a: Where, b: Where) -> float:
     """`place_value` of two sets of places with villages in both."""
-    best, rank, _, _ = _nearest(a, b)
+    if len(a.villages) == len(b.villages) == 1:  # as most pairs: `_nearest` would find no other two
+        best, rank = alike(a.villages[0], b.villages[0]), 0
+    else:
+        best, rank, _, _ = _nearest(a, b)
     if best >= SAME_PLACE:
         return 1.0 if rank == 0 else SECOND_PLACE
     return best / 2 if best >= OTHER_PLACE else 0.0

@@ -60,6 +60,14 @@ def test_what_was_read_ahead_was_read_elsewhere_and_is_taken_once():
         assert ahead.take(ALONE[0]) is None
 
 
+def test_where_the_pass_reads_beside_the_readers_the_first_share_stays_with_it():
+    with Readers(reads, 1) as ahead:
+        ahead.begin(ALONE, beside=True)
+        ours = -(-len(ALONE) // 2)
+        assert all(ahead.take(post) is None for post in ALONE[:ours])
+        assert all(ahead.take(post) is not None for post in ALONE[ours:])
+
+
 def test_a_post_that_answers_another_or_was_changed_is_not_taken_from_what_was_read_ahead():
     answer = next(post for post in POSTS if post.reply_to)
     with Readers(reads, 1) as ahead:
