@@ -80,7 +80,7 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             cwd="/",
-            timeout=60,
+            timeout=240,
             check=False,
         )
         if done.returncode:

@@ -35,7 +35,7 @@ class Server:
     def client(self) -> imaplib.IMAP4_SSL:
         """Another mail program at the same box."""
         client = imaplib.IMAP4_SSL(
-            "localhost", self.port, ssl_context=ssl.create_default_context(cafile=self.certificate), timeout=10
+            "localhost", self.port, ssl_context=ssl.create_default_context(cafile=self.certificate), timeout=60
         )
         client.login(USER, PASSWORD)
         return client
@@ -120,7 +120,7 @@ def tls_before(inner: int, certificate: Path, key: Path) -> Iterator[int]:
 
     thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
     thread.start()
-    ready.wait(10)
+    ready.wait(60)
     try:
         yield ports[0]
     finally:

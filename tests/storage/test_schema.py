@@ -75,7 +75,7 @@ def test_two_programs_that_start_on_an_empty_database_both_find_it_ready(url: st
         "with open_store(sys.argv[1]) as store: store.upgrade(datetime.now(UTC)); store.require_current()"
     )
     both = [subprocess.Popen([sys.executable, "-c", program, url]) for _ in range(3)]
-    assert [one.wait(60) for one in both] == [0, 0, 0]
+    assert [one.wait(240) for one in both] == [0, 0, 0]
     with open_store(url) as store:
         assert len(list(store.log_entries())) == 1
         assert store.check() == []

@@ -38,10 +38,10 @@ class Served:
         app.state.office.stopping = lambda: self.server.should_exit
         self.thread = threading.Thread(target=self.server.run, args=([self.socket],), daemon=True)
         self.thread.start()
-        until = time.monotonic() + 60
+        until = time.monotonic() + 240
         while not self.server.started:
             assert self.thread.is_alive(), "the server ended before it began"
-            assert time.monotonic() < until, "the server did not begin within a minute"
+            assert time.monotonic() < until, "the server did not begin within four minutes"
             time.sleep(0.02)
 
     def stop(self):
