@@ -114,7 +114,7 @@ def note_edition(connection: Connection, edition: Edition) -> None:
             *(place_mark(place_key(name)) for place in item.places for name in (place.name, *place.written)),
             *map(source_mark, item.credit),
         ]
-        words = indexed((item.text, item.translation, item.place, edition.headline, *item.credit), marks)
+        words = indexed((item.text, item.translation, item.place, *item.credit), marks)
         ref = f"{edition.uid}/{item.claim}"
         rows[ref] = {"ref": ref, "kind": ITEM, "at": edition.published, "words": words}
     _put(connection, list(rows.values()))

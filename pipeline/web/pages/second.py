@@ -47,8 +47,8 @@ def turn_on(visit: Here, secret: Told = "", code: Told = "") -> Response:
     try:
         second_factor.turn_on(visit.store, _account(visit), secret, code, visit.now)
     except NotAllowed as refused:
-        known = len(secret) == len(second_factor.new_secret()) and secret.isalnum() and secret.isascii()
-        return _offer(visit, secret if known else second_factor.new_secret(), 409, refused.reasons)
+        known = secret if second_factor.is_secret(secret) else second_factor.new_secret()
+        return _offer(visit, known, 409, refused.reasons)
     return visit.to("/account")
 
 
