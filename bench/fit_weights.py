@@ -28,8 +28,9 @@ from bench.quality.rows import LabelledPost, Pair, Words, labelled_posts, read_p
 from bench.quality.scoring import Ranking, rank
 from bench.quality.spread import spread
 from pipeline.match.compare import BULK, UNANCHORED
-from pipeline.match.evidence import PARTS, SAME_PLACE
+from pipeline.match.evidence import PARTS
 from pipeline.match.weights import FILE, weights
+from pipeline.match.whereabouts import SAME_PLACE
 from pipeline.types import Comparison
 
 FOLDS = 5

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bench.quality.pairs import PairAnswer, anchored, read
 from bench.quality.rows import Pair
 from pipeline.match import SUGGEST
-from pipeline.match.evidence import SAME_PLACE
+from pipeline.match.whereabouts import SAME_PLACE
 from pipeline.types import Comparison, Statement
 
 VETOES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from pipeline.match import evidence
+from pipeline.match import whereabouts
 from pipeline.match.told import Told, makes_claim
 from pipeline.match.vetoes import incompatible_time
 from pipeline.match.weights import weights
@@ -53,7 +53,7 @@ def answers(answer: Told, asserted: Told, compared: Compared) -> float:
     parts = compared.parts
     if answer.where.villages:
         same_event = answer.event is None or parts.get("event", 1.0) > 0
-        return compared.score if parts.get("place", 0.0) >= evidence.SAME_PLACE and same_event else 0.0
+        return compared.score if parts.get("place", 0.0) >= whereabouts.SAME_PLACE and same_event else 0.0
     if parts.get("event") == 1.0 and parts.get("actors") == 1.0:
         return compared.score
     return 0.0
@@ -68,5 +68,5 @@ def _own_words(answer: Told, asserted: Told) -> bool:
 
 def _points_at(parts: dict[str, float]) -> bool:
     if "place" in parts:
-        return parts["place"] >= evidence.SAME_PLACE and parts.get("event", 1.0) > 0
+        return parts["place"] >= whereabouts.SAME_PLACE and parts.get("event", 1.0) > 0
     return parts.get("names", 0.0) > 0

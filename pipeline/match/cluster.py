@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.match.answers import Compared, answers, makes_claim
 from pipeline.match.compare import weigh
+from pipeline.match.events import BROADER
 from pipeline.match.links import Links
 from pipeline.match.records import Clustering, Group, Link, Member
 from pipeline.match.told import Told, told
@@ -100,8 +101,8 @@ class _Bench:
             return
         near = {self.of[uid] for uid in self.table.near.get(statement.uid, ()) if uid in self.of}
         fits = [(self._fit(statement, group), group) for group in sorted(near)]
-        joining = [(fit.linkage, -group) for fit, group in fits if fit.joins]
-        home = -max(joining)[1] if joining else None
+        joining = [(_kind(fit.best), fit.linkage, -group) for fit, group in fits if fit.joins]
+        home = -max(joining)[2] if joining else None
         if home is None:
             self._found(statement.uid)
         for fit, group in fits:
@@ -270,6 +271,11 @@ class _Bench:
             if not compared.updates and pair not in found and contradict(earlier, later):
                 found[pair] = compared.veto or "another doer"
         return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))
+
+
+def _kind(one: Compared) -> bool:
+    """Whether one type of event is told, in whatever words: who tells a toll belongs to it before the strike."""
+    return one.parts.get("event", 0.0) >= BROADER
 
 
 def _soundness(one: Compared) -> tuple[bool, float]:

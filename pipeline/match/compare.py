@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from pipeline.match import events, evidence, saying
+from pipeline.match import events, evidence, saying, things, whereabouts
 from pipeline.match.doubts import doubt
 from pipeline.match.evidence import PARTS
 from pipeline.match.sight import OWN_ACT, hopeless
@@ -26,6 +26,8 @@ UNANCHORED = 0.84
 `auto`, so that the desk is asked."""
 ODD = 3
 """Smallest figure whose sharing is no chance: one and two are in every other report."""
+BALANCED = math.log(weights().suggest / (1 - weights().suggest))
+"""Odds at which a pair is put to the desk: of less likely ones the things are not looked up."""
 BULK = 0.6
 """Share of words that anchors two statements without a place."""
 
@@ -116,8 +118,8 @@ def _weigh(a: Told, b: Told) -> Weighed:
 def _values(a: Told, b: Told) -> dict[str, float | None]:
     """How far each part agrees, in the order of `PARTS`."""
     return {
-        "place": evidence.place_value(a, b),
-        "region": evidence.region(a, b).value,
+        "place": whereabouts.place_value(a, b),
+        "region": whereabouts.region(a, b).value,
         "event": evidence.event(a, b).value,
         "actors": evidence.actors(a, b).value,
         "figures": evidence.figures(a, b).value,
@@ -144,13 +146,15 @@ def _score(values: dict[str, float | None], a: Told, b: Told) -> float:
             odds += weight.agree * value + weight.differ * (1 - value)
     odds += OWN_ACT if a.own_act and a.own_act == b.own_act else 0.0
     odds += tie(a, b)
+    if odds >= BALANCED and (values["place"] or 0) >= whereabouts.SAME_PLACE:
+        odds += things.weighed(a, b)
     score = 1 / (1 + math.exp(-odds))
     return score if score <= UNANCHORED or _anchored(values, a, b) else UNANCHORED
 
 
 def _anchored(values: dict[str, float | None], a: Told, b: Told) -> bool:
     """Whether something ties the two to one event beyond its kind and its front."""
-    if (values["place"] or 0) >= evidence.SAME_PLACE:
+    if (values["place"] or 0) >= whereabouts.SAME_PLACE:
         return True
     if (values["names"] or 0) > 0.5 or tied_by_unit(a, b):
         return True
@@ -179,10 +183,10 @@ def carries_on(earlier: Told, later: Told) -> str | None:
 
 
 def _one_theatre(earlier: Told, later: Told) -> bool:
-    where = evidence.place_value(earlier, later)
+    where = whereabouts.place_value(earlier, later)
     if where is not None:
-        return where >= evidence.SAME_PLACE
-    return evidence.region(earlier, later).value == 1.0 and evidence.actors(earlier, later).value == 1.0
+        return where >= whereabouts.SAME_PLACE
+    return whereabouts.region(earlier, later).value == 1.0 and evidence.actors(earlier, later).value == 1.0
 
 
 def _same_victims(earlier: Told, later: Told) -> bool:

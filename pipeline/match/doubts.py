@@ -6,12 +6,14 @@ class of silent joins that was wrong too often on labelled posts (docs/quality.m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from pipeline.match import events, evidence
-from pipeline.match.evidence import PAIRS, SECOND_PLACE
+from pipeline.match import events, evidence, things
 from pipeline.match.told import Count, Told, Where
+from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
+from pipeline.text import fold
 
 ODD = 3
 """Smallest figure whose sharing is no chance."""
@@ -67,12 +69,47 @@ def other_kind(a: Told, b: Told, parts: Parts) -> str | None:
     kind = parts["event"]
     if kind is None or kind >= events.BROADER or a.lang != b.lang or (parts["words"] or 0.0) >= BULK:
         return None
+    if kind >= events.CAUSED and _one_blow(a, b, parts):
+        return None
     return "near events may be two"
 
 
+def _one_blow(a: Told, b: Told, parts: Parts) -> bool:
+    """Whether a blow and what it left share a count, a weapon, or what was hit, should both say what hit it."""
+    if parts["figures"] == 1.0 or parts["means"] == 1.0:
+        return True
+    told = all(one.means or events.kind_of(one.event or "").family == "strike" for one in (a, b))
+    return told and things.weighed(a, b) > 0
+
+
+def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
+    """A capture and a recapture hours apart are a place that changed hands twice, unless both say when."""
+    del parts
+    if a.event == b.event or "regain" not in (a.event, b.event) or abs(a.seen - b.seen) <= 2 * evidence.CLOSE:
+        return None
+    return "it may have changed hands in between"
+
+
+def once_more(a: Told, b: Told, parts: Parts) -> str | None:
+    """The later of two strikes is said to be another one, and hours lie between."""
+    del parts
+    later = b if a.order < b.order else a
+    if abs(a.seen - b.seen) <= SECOND or events.kind_of(later.event or "").family != "strike":
+        return None
+    return "the later one is told as another" if _AGAIN.search(fold(later.statement.quote).text) else None
+
+
+SECOND = 3 * evidence.HOUR
+"""Reports of one strike that come this long after one another seldom call it a second one."""
+_AGAIN = re.compile(
+    r"(?<!\w)(?:again|once more|another|second (?:time|strike|attack|raid)"
+    r"|снова|вновь|опять|повторн\w*|еще один|еще одна"
+    r"|знову|вдруге|повторн\w*|ще один|ще одна|مجددا|من جديد|مره اخري|للمره ال\w+|غاره ثانيه|ثانيه)(?!\w)"
+)
+
 Doubt = Callable[[Told, Told, Parts], str | None]
 
-DOUBTS: tuple[Doubt, ...] = (counts_differ, a_list, in_passing, other_kind)
+DOUBTS: tuple[Doubt, ...] = (counts_differ, a_list, in_passing, other_kind, taken_again, once_more)
 """In the order in which a reason is chosen, should several hold."""
 
 

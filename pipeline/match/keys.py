@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
 from pipeline.match.events import kind_of
+from pipeline.match.mentions import coarse, mentions
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
-from pipeline.spelling import place_key
 from pipeline.types import Statement
 from pipeline.wording import wording
 
@@ -26,10 +25,8 @@ WIDTH = 3
 """Words in a shingle; texts of up to this many words use pairs."""
 ODD = 3
 """Smallest figure worth a key."""
-COARSE = 4
-"""Consonants of a place name's coarse sketch: where a name ends, writers differ most."""
-_MIXED = str.maketrans("xqgGSzZjcCDtTpv", "kkkkssssssdddbf", "hH'awyiu")
-"""Consonants that writers and scripts mix up, as one; weak ones and vowels, which they leave out, as none."""
+MENTIONS = 5
+"""Plain words of a statement without a village that are looked up as if they named one."""
 NAMES = 3
 """Names of people and bodies that get a key."""
 
@@ -37,9 +34,9 @@ NAMES = 3
 def keys(statement: Statement) -> tuple[str, ...]:
     """The candidate keys of `statement`, most telling first, at most MOST; none for an aside.
 
-    `p:` a village's spelling family, `q:` its coarse sketch · `o:` a body's own act · `r:` a region with an event
-    family or a side · `f:` a figure and what it counts · `e:` event family and actor, `n:` names, both where no
-    village is told · `w:` rare word sequences. A statement that
+    `p:` a village's spelling family, `q:` its coarse sketch, or that of a word that may name one · `o:` a body's own
+    act · `r:` a region with an event family or a side · `f:` a figure and what it counts · `e:` event family and
+    actor, `n:` names, both where no village is told · `w:` rare word sequences. A statement that
     answers another (`about`) is found through that statement's uid, not through keys.
     """
     if statement.aside:
@@ -53,6 +50,9 @@ def _all(statement: Statement) -> Iterator[str]:
     yield from (f"p:{place.key}" for place in villages)
     # a place that a gazetteer knows has its key there; another spelling of it may not be known, or land elsewhere
     yield from (f"q:{sketch}" for place in villages if (sketch := coarse(place.name)))
+    if not villages and told.event:
+        sketches = (coarse(name) for name in mentions(statement.quote))
+        yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), MENTIONS))
     if statement.own_act:
         yield f"o:{name_key(statement.own_act)}"
     family = kind_of(told.event).family if told.event else None
@@ -70,18 +70,6 @@ def _all(statement: Statement) -> Iterator[str]:
     if not villages:
         yield from (f"n:{name}" for name in sorted(names(statement.quote), key=lambda name: (-len(name), name))[:NAMES])
     yield from shingles(statement.quote)
-
-
-@lru_cache(maxsize=32768)
-def coarse(name: str) -> str:
-    """The first consonants of a place name, those that writers mix up counted as one: wider than a spelling family.
-
-    Of names that two people gave one place, 87 % (Latin) and 80 % (Arabic beside Latin) share it, where 75 % and 67 %
-    share the family; a bucket holds about twice as many names. Empty for a name of one such consonant.
-    """
-    sounds = place_key(name).translate(_MIXED)
-    kept = "".join(sound for at, sound in enumerate(sounds) if at == 0 or sound != sounds[at - 1])[:COARSE]
-    return kept if len(kept) > 1 else ""
 
 
 def shingles(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from pipeline.match import events, evidence, saying
+from pipeline.match import events, evidence, saying, whereabouts
 from pipeline.match.ties import tie
 from pipeline.match.told import ACTORS, EVENT, FIGURES, MEANS, NAMES, Told
 from pipeline.match.vetoes import veto
@@ -54,11 +54,11 @@ def hopeless(a: Told, b: Told) -> bool:
     odds = _SCALE.bias
     if a.own_act and a.own_act == b.own_act:
         odds += OWN_ACT
-    place = evidence.nearness(a.where, b.where) if a.placed and b.placed else None
+    place = whereabouts.place_value(a, b)
     if place == 0.0 and odds + _PLACE.differ + _BEST[a.tells & b.tells] < _LEAST:
         return True
     if place is None:
-        odds += tie(a, b) + _said(_REGION, evidence.region(a, b).value)
+        odds += tie(a, b) + _said(_REGION, whereabouts.region(a, b).value)
     else:
         odds += _said(_PLACE, place)
     odds += _beside_places(a, b)
@@ -97,7 +97,7 @@ def _of_words(a: Told, b: Told, place: float | None) -> float:
 
 def _comes_to_nothing(a: Told, b: Told, place: float | None) -> bool:
     """Whether two that score too little for the desk are neither rival accounts nor copies."""
-    if place is not None and place >= evidence.SAME_PLACE and contradict(a, b):
+    if place is not None and place >= whereabouts.SAME_PLACE and contradict(a, b):
         return False
     if a.lang != b.lang or not is_copy(a.statement.quote, b.statement.quote):
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from pipeline.match.mentions import coarse, sketched
 from pipeline.match.wordings import STEM, known_stems, names, stems
 from pipeline.types import Actor, Figure, Place, Precision, Stance, Statement, When
 
@@ -30,6 +31,10 @@ class Where:
     villages: tuple[Place, ...]
     """Those it names exactly, without provinces and fronts."""
     regions: tuple[Place, ...]
+    sketches: frozenset[str]
+    """The coarse sketches of the villages' names."""
+    fronts: frozenset[str]
+    """Those of provinces and fronts: a word that names one of these names no village."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +66,9 @@ class Count:
 @lru_cache(maxsize=SETS)
 def where(places: tuple[Place, ...]) -> Where:
     """The one object for `places`."""
-    return Where(tuple(place for place in places if not place.region), tuple(place for place in places if place.region))
+    villages, regions = (tuple(place for place in places if place.region is wide) for wide in (False, True))
+    sketches = frozenset(coarse(place.name) for place in villages)
+    return Where(villages, regions, sketches, frozenset(coarse(one.name) for one in regions if not one.direction))
 
 
 @lru_cache(maxsize=SETS)
@@ -86,6 +93,7 @@ class Told:
     """A statement, ready to be compared. Times are in microseconds since 1970."""
 
     __slots__ = (
+        "_mentions",
         "at",
         "claims",
         "count",
@@ -139,6 +147,14 @@ class Told:
         self.names = names(statement.quote)
         self.own_names = frozenset(name for name in self.names if name[:STEM] not in self.known)
         self.tells = _tells(self)
+        self._mentions: dict[str, tuple[str, ...]] | None = None
+
+    @property
+    def mentions(self) -> dict[str, tuple[str, ...]]:
+        """Coarse sketch → the words that may be names of places, worked out where somebody asks."""
+        if self._mentions is None:
+            self._mentions = sketched(self.statement.quote)
+        return self._mentions
 
 
 def _stretch(when: When | None, at: int) -> tuple[int, int, bool]:

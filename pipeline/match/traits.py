@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import product
 
-from pipeline.match import events, evidence
+from pipeline.match import events, evidence, whereabouts
 from pipeline.match.compare import Weighed, weigh
-from pipeline.match.evidence import HOUR, OTHER_PLACE, SAME_PLACE
+from pipeline.match.evidence import HOUR
 from pipeline.match.lexical import MEASURES, measures
 from pipeline.match.rarity import UNLEARNT, Rarity
 from pipeline.match.telling import Telling
 from pipeline.match.vetoes import DAY
+from pipeline.match.whereabouts import OTHER_PLACE, SAME_PLACE
 
 VETOED = 0.5
 """What a comparison of statements counts for where something stands against it: alike, and yet not one claim."""
@@ -92,7 +93,7 @@ def traits(a: Telling, b: Telling, best: Weighed, rarity: Rarity = UNLEARNT) -> 
 
 
 def _places(a: Telling, b: Telling) -> dict[str, float]:
-    alike = [[evidence.alike(x, y) for y in b.villages] for x in a.villages]
+    alike = [[whereabouts.alike(x, y) for y in b.villages] for x in a.villages]
     best = max((max(row) for row in alike), default=0.0) if b.villages else 0.0
     shared = sum(max(row) >= SAME_PLACE for row in alike) if b.villages else 0
     both = bool(a.villages and b.villages)

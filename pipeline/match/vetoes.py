@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from pipeline.match import events, evidence
-from pipeline.match.evidence import HOUR, PAIRS, SAME_PLACE, Part
+from pipeline.match import events, evidence, whereabouts
+from pipeline.match.evidence import HOUR
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
+from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
 from pipeline.sides import UNARMED, belongs
 from pipeline.times import lag
 from pipeline.types import Figure, Stance
@@ -31,12 +32,12 @@ Veto = Callable[[Told, Told], str | None]
 
 def other_place(a: Told, b: Told) -> str | None:
     """Both name villages, and none is the same; or fronts that lie in different directions or provinces."""
-    place = evidence.place_value(a, b)
+    place = whereabouts.place_value(a, b)
     if place is not None:
-        return evidence.place(a, b).words if place == 0.0 else None
+        return whereabouts.place(a, b).words if place == 0.0 else None
     if a.where.villages or b.where.villages:
         return None
-    region: Part = evidence.region(a, b)
+    region: Part = whereabouts.region(a, b)
     return f"other region ({region.words})" if region.value == 0.0 else None
 
 
@@ -96,7 +97,7 @@ def _incompatible(a: Count, b: Count, *, one_village: bool) -> str | None:
 
 def villages_meet(a: Told, b: Told) -> bool:
     """Whether both name one village."""
-    return (evidence.place_value(a, b) or 0.0) >= SAME_PLACE
+    return (whereabouts.place_value(a, b) or 0.0) >= SAME_PLACE
 
 
 def more_of_them(a: Told, b: Told) -> str | None:

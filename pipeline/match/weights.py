@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.stand_ins import in_use
 
 FILE = Path(__file__).with_name("weights.toml")
-_NOT_PARTS = ("bands", "stages", "broader", "kindred", "rivalry")
+_NOT_PARTS = ("bands", "stages", "broader", "kindred", "caused", "means-of-one-kind", "rivalry")
 
 
 class Weight(NamedTuple):
@@ -39,6 +39,12 @@ class Weights(NamedTuple):
     """(event, event): the first is a broader word that may mean the second."""
     kindred: frozenset[tuple[str, str]]
     """(event, event): either may be how the other is told."""
+    causes: frozenset[str]
+    """Events that leave dead, wounded, ruins and fire behind."""
+    effects: frozenset[str]
+    """What they leave behind, told alone."""
+    means: tuple[frozenset[str], ...]
+    """Groups of means that writers take for one another."""
     rival_families: frozenset[str]
     """Event families in which two accounts that name different doers contradict each other."""
     one_hand: frozenset[str]
@@ -75,6 +81,9 @@ def read_weights(path: Path) -> Weights:
         stages={str(event): stage for stage, events in tables["stages"].items() for event in events},
         broader=_pairs(tables["broader"]),
         kindred=_pairs(tables["kindred"]),
+        causes=frozenset(str(event) for event in tables["caused"]["causes"]),
+        effects=frozenset(str(event) for event in tables["caused"]["effects"]),
+        means=tuple(frozenset(str(one) for one in group) for group in tables["means-of-one-kind"]["groups"]),
         rival_families=frozenset(str(family) for family in tables["rivalry"]["families"]),
         one_hand=frozenset(str(family) for family in tables["rivalry"]["one-hand"]),
     )

@@ -1,0 +1,44 @@
+"""What kind of thing two statements tell of: a market, a bridge, a bus. It ties them in any language.
+
+Where the place is one, a shared thing is what a witness in another language tells too; two strikes on one town are told
+apart by theirs. Looked up only for pairs that everything else leaves in the balance.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.match import events
+from pipeline.match.told import Told
+from pipeline.text import fold
+
+SHARED = 0.9
+"""Log odds for one kind of thing in both: as much as a front in common."""
+OTHER = 0.7
+"""Log odds against, where both tell of things and of no kind in common: most reports name but one of several."""
+SURE = frozenset(("strike", "harm"))
+"""Families of events that befall things."""
+
+
+@lru_cache(maxsize=8192)
+def things(quote: str) -> frozenset[str]:
+    """The kinds of things that a text names (`lexicon/*/targets.toml`)."""
+    return frozenset(hit.value for hit in shipped("targets").scan(fold(quote).text))
+
+
+def weighed(a: Told, b: Told) -> float:
+    """Log odds that the things of two statements of one place add."""
+    first, second = things(a.statement.quote), things(b.statement.quote)
+    if not first or not second:
+        return 0.0
+    if first & second:
+        return SHARED
+    befall = {events.kind_of(one.event or "").family for one in (a, b)} <= SURE
+    return -OTHER if befall else 0.0
+
+
+def in_words(a: Told, b: Told) -> str:
+    """The things that both tell of."""
+    shared = sorted(things(a.statement.quote) & things(b.statement.quote))
+    return f"same kind of thing ({', '.join(shared)})" if shared else ""

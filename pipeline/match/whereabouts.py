@@ -1,0 +1,151 @@
+"""Where two statements put their events: one village, in whatever spelling; one front; or one in the other's words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.match import events
+from pipeline.match.mentions import named
+from pipeline.match.told import Told, Where
+from pipeline.spelling import same_place, surely_other
+from pipeline.types import Place
+
+SAME_PLACE = 0.85
+"""Least likeness of two place names to be one place, on the scale of `spelling.same_place`."""
+OTHER_PLACE = 0.70
+"""Below this likeness two place names are different places; in between nobody but the desk can say."""
+SECOND_PLACE = 0.9
+"""What a shared place counts where it is not the first that both name: an event is seldom at all of them."""
+PAIRS = 16_384
+"""Pairs of sets of which it is remembered what they have in common."""
+
+
+class Part(NamedTuple):
+    """How far one part agrees, 0 to 1, and the words for it; None: one side does not tell."""
+
+    value: float | None
+    words: str = ""
+
+
+UNTOLD = Part(None)
+
+
+def alike(a: Place, b: Place) -> float:
+    """How likely two places are one, 0 to 1: by their keys, else by how they are spelt."""
+    if a.country and b.country and a.country != b.country:
+        return 0.0
+    if a.key == b.key:
+        return 1.0
+    # it is the same either way round, so it is worked out once for both
+    return _spelt_alike(a.name, b.name) if a.name < b.name else _spelt_alike(b.name, a.name)
+
+
+@lru_cache(maxsize=65536)
+def _spelt_alike(a: str, b: str) -> float:
+    """`same_place`, or 0 for names that are other places for sure: below `OTHER_PLACE` nobody asks how far."""
+    return 0.0 if surely_other(a, b, OTHER_PLACE) else same_place(a, b)
+
+
+def _place_words(a: Place, b: Place) -> str:
+    return f"same place ({a.name})" if a.name == b.name else f"same place ({b.name} = {a.name}, spelling)"
+
+
+def place(a: Told, b: Told) -> Part:
+    """Whether both name one village; provinces are `region`'s."""
+    if a.placed and b.placed:
+        found = _place(a.where, b.where)
+        return found if found.value else _in_words(a, b) or found
+    return (_in_words(a, b) or UNTOLD) if a.placed or b.placed else UNTOLD
+
+
+def place_value(a: Told, b: Told) -> float | None:
+    """How far `place` agrees, without the words."""
+    if a.placed and b.placed:
+        return nearness(a.where, b.where) or _mentioned(a, b) or 0.0
+    return _mentioned(a, b) if a.placed or b.placed else None
+
+
+def _mentioned(a: Told, b: Told) -> float | None:
+    """What it counts that one tells a village whose name stands among the other's plain words."""
+    found = _mention(a, b)
+    if found is None:
+        return None
+    at, _, sure, one = found
+    return 1.0 if sure and at == 0 and not (one.placed and a.placed and b.placed) else SECOND_PLACE
+
+
+def _mention(a: Told, b: Told) -> tuple[int, str, bool, Told] | None:
+    """The village of one that the other names in plain words, should the kinds of event agree: how `named` found it."""
+    if a.event is None or b.event is None or events.likeness(a.event, b.event) < events.NEAR:
+        return None
+    for one, other in ((a, b), (b, a)):
+        if one.placed and not one.where.sketches.isdisjoint(other.mentions):
+            found = named(one.where.villages, other.mentions, other.where.fronts)
+            if found is not None:
+                return (*found, one)
+    return None
+
+
+def _in_words(a: Told, b: Told) -> Part | None:
+    """The same with the words for it."""
+    value = _mentioned(a, b)
+    found = _mention(a, b)
+    if value is None or found is None:
+        return None
+    at, name, _, one = found
+    return Part(value, f"same place ({one.where.villages[at].name}, in the words of the other: {name})")
+
+
+@lru_cache(maxsize=4 * PAIRS)
+def nearness(a: Where, b: Where) -> float:
+    """`place_value` of two sets of places with villages in both."""
+    if len(a.villages) == len(b.villages) == 1:  # as most pairs: `_nearest` would find no other two
+        best, rank = alike(a.villages[0], b.villages[0]), 0
+    else:
+        best, rank, _, _ = _nearest(a, b)
+    if best >= SAME_PLACE:
+        return 1.0 if rank == 0 else SECOND_PLACE
+    return best / 2 if best >= OTHER_PLACE else 0.0
+
+
+@lru_cache(maxsize=PAIRS)
+def _place(a: Where, b: Where) -> Part:
+    value = nearness(a, b)
+    if value == 0.0:
+        return Part(value, f"other place ({b.villages[0].name}, not {a.villages[0].name})")
+    best, _, x, y = _nearest(a, b)
+    return Part(value, _place_words(x, y) if best >= SAME_PLACE else f"perhaps one place ({y.name}, {x.name})")
+
+
+def _nearest(a: Where, b: Where) -> tuple[float, int, Place, Place]:
+    """The two places that are most alike: how far, at which place of the two lists (0: first of both), and they.
+
+    What both name only in passing (a dateline, a road's other end) is not where either event was.
+    """
+    found: tuple[float, int, Place, Place] | None = None
+    for i, x in enumerate(a.villages):
+        for j, y in enumerate(b.villages if i == 0 else b.villages[:1]):
+            near = alike(x, y)
+            if found is None or (near, -i - j) > (found[0], -found[1]):
+                found = near, i + j, x, y
+    assert found is not None
+    return found
+
+
+def region(a: Told, b: Told) -> Part:
+    """Whether both lie in one province or on one front, with one direction where both say it."""
+    return _region(a.where, b.where) if a.where.regions and b.where.regions else UNTOLD
+
+
+@lru_cache(maxsize=PAIRS)
+def _region(a: Where, b: Where) -> Part:
+    first, second = a.regions, b.regions
+    shared = [(x, y) for x in first for y in second if x.key == y.key]
+    if not shared:
+        told = a.villages and b.villages
+        return Part(0.3, "") if told else Part(0.0, f"{second[0].name}, not {first[0].name}")
+    x, y = next(((x, y) for x, y in shared if x.direction == y.direction), shared[0])
+    if x.direction and y.direction and x.direction != y.direction:
+        return Part(0.0, f"{y.direction}, not {x.direction} of {x.name}")
+    return Part(1.0, f"both in {x.name}")
