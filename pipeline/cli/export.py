@@ -224,7 +224,8 @@ def _command(noun: str) -> Callable[..., None]:
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
     export = typer.Typer(
-        help="Write " + ", ".join(NOUNS) + " to a file, or to standard output; as a bundle all of them.",
+        help="Write posts, statements, claims, verdicts, decisions, corrections, sources, fetches, sourcelog "
+        "to a file, or to standard output; as a bundle all of them.",
         epilog="Example: itemwire export claims --status confirmed --format bundle -o confirmed.zip",
         no_args_is_help=True,
     )

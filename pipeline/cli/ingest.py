@@ -8,18 +8,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from pipeline.aftercare import look_after_editions
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.outputs import unwritable
-from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, progress, safe_json, say, say_json
-from pipeline.collect.posts_file import read_posts
-from pipeline.flow import IngestReport, ingest
-from pipeline.types import Post, RejectedPost
+
+if TYPE_CHECKING:  # what does the work is loaded where there is some: not for `--help`
+    from pipeline.cli.session import Session
+    from pipeline.flow import IngestReport
+    from pipeline.types import Post, RejectedPost
 
 EXAMPLE = "Example: itemwire ingest posts.jsonl   or: zcat posts.jsonl.gz | itemwire ingest -"
 
@@ -42,6 +42,8 @@ class _Aside:
 
     def take(self, entries: Iterator[Post | RejectedPost]) -> Iterator[Post | RejectedPost]:
         """Pass everything on, writing down what was rejected; raises ItemwireError where it cannot be written."""
+        from pipeline.types import RejectedPost
+
         file = None
         try:
             for entry in entries:
@@ -67,6 +69,9 @@ class _Aside:
 
 
 def _take_file(opened: Session, name: str) -> IngestReport:
+    from pipeline.collect.posts_file import read_posts
+    from pipeline.flow import ingest
+
     aside = _Aside(name, opened.environment.data)
     stream = sys.stdin.buffer if name == "-" else None
     with progress() as tick:
@@ -94,6 +99,9 @@ def register(app: typer.Typer) -> None:
         as_json: AsJson = False,
     ) -> None:
         """Take in posts from files, and do with them what a pass does; a file taken in twice changes nothing."""
+        from pipeline.aftercare import look_after_editions
+        from pipeline.cli.session import session
+
         reports = {}
         with session(sources, database) as opened, opened.store.pass_lock(opened.now, PATIENCE_S):
             for name in files:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.types import Status
+if TYPE_CHECKING:
+    from pipeline.types import Status
 
 
 def moment(value: str) -> datetime:
@@ -61,12 +62,22 @@ Until = Annotated[
     typer.Option("--until", metavar="TIME", parser=last_moment, help="A date (its whole day) or an RFC 3339 time."),
 ]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is standard output.")]
-Statuses = Annotated[
-    list[Status] | None, typer.Option("--status", help="Only claims of this status (may be repeated).")
-]
 PlaceName = Annotated[str | None, typer.Option("--place", help="Only claims at this place, in any spelling.")]
 SourceName = Annotated[
     str | None, typer.Option("--source", help="Only what this source (name or alias) has a part in.")
 ]
 
 DEFAULT_SOURCES = Path("sources.yaml")
+
+if TYPE_CHECKING:
+    Statuses = list[Status] | None
+else:
+
+    def __getattr__(name: str) -> object:
+        """Make `Statuses` where it is asked for: what is stored is loaded only for commands that ask about it."""
+        if name != "Statuses":
+            raise AttributeError(name)
+        from pipeline.types import Status
+
+        told = typer.Option("--status", help="Only claims of this status (may be repeated).")
+        return Annotated[list[Status] | None, told]

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline import journal
-from pipeline.aftercare import look_after
-from pipeline.cli.beside_workers import stand_back
-from pipeline.cli.deliveries import deliver_quietly
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
-from pipeline.cli.session import session
 from pipeline.cli.terminal import hint, progress, say, say_json
 from pipeline.errors import StorageBusy
-from pipeline.flow import PassReport, run_pass
+
+if TYPE_CHECKING:
+    from pipeline.flow import PassReport
 
 EXAMPLE = "Example, in a crontab: */5 * * * * cd /srv/newsroom && itemwire run"
 
@@ -40,7 +37,15 @@ def describe(report: PassReport) -> str:
 
 def one_pass(sources: str, database: str | None, *, everything: bool, as_json: bool) -> None:
     """Run one pass and print what it did; leaves with 0 where another pass is at work, with 1 at the third time."""
+    # imported here, because this module also says what happens without a command, `--help` among it
     from pathlib import Path
+
+    from pipeline import journal
+    from pipeline.aftercare import look_after
+    from pipeline.cli.beside_workers import stand_back
+    from pipeline.cli.deliveries import deliver_quietly
+    from pipeline.cli.session import session
+    from pipeline.flow import run_pass
 
     with session(Path(sources), database) as opened:
         journal.mark(pass_id=f"{opened.now:%H%M%S}-{os.getpid()}")
