@@ -17,6 +17,9 @@ from storage.faults import shown
 BUSY_SECONDS = 30
 """How long a writer waits for another one, in seconds; every transaction here is far shorter."""
 
+BUSY_STEP = 500
+"""Milliseconds of one step of that wait."""
+
 ALIVE = 25
 """Seconds without any answer after which the other end of a connection to PostgreSQL is taken to be gone."""
 
@@ -106,8 +109,31 @@ def _use_wal(cursor: sqlite3.Cursor) -> None:
 
 def _on_sqlite_begin(connection: Connection) -> None:
     """Begin at once as a writer where we shall write: a reader that becomes one later fails when another was faster."""
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.get_execution_options().get(_WRITES, False):
+        _begin_writing(connection)
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Wait for the turn to write, in steps: a signal such as SIGTERM is answered between two of them.
+
+    While SQLite waits by itself, Python runs no handler, and a scheduler would not end within its ten seconds.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+    driver.execute(f"PRAGMA busy_timeout = {BUSY_STEP}")
+    try:
+        while time.monotonic() < until:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as fault:
+                if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    break
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # fails as SQLAlchemy's own, or at last not
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def _postgres(url: URL) -> Engine:
