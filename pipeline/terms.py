@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.spelling import place_key, split_camel
-from pipeline.text import words
+from pipeline.text import fold
 from pipeline.types import short_hash
 
 LONGEST = 40
@@ -31,7 +31,8 @@ KEPT = 3
 """Letters that stay of a word whose ending goes."""
 
 _LINK = re.compile(r"https?://\S+")
-_SOLID = re.compile(r"[\W_]+")
+_PART = re.compile(r"[^\W_]+")
+"""Words without what joins them: whoever looks for `anti-tank` finds both, and so does who looks for one."""
 _ARABIC = re.compile(r"^(?:[وف]?[بلك]?ال|وال|لل|[وف](?=\w{4}))(?=\w{3})")
 """Article and one-letter particles, after the light stemmer of Larkey et al. (2002)."""
 _ARABIC_END = re.compile(r"(?<=\w{3})(?:هما|تها|ات|ون|ين|ان|وا|ها|هم|ية|يه|ه|ي)$")
@@ -67,10 +68,10 @@ def _shorter(ending: re.Pattern[str], word: str) -> str:
 def said(text: str) -> list[str]:
     """The folded words of `text`, in order, without links; joined ones in their parts as well (`DeirEzzor`)."""
     bare = _LINK.sub(" ", text)
-    found = [part for word in words(bare) for part in _SOLID.split(word) if part]
-    if "#" in bare or "_" in bare:
-        tags = split_camel(" ".join(word for word in bare.split() if "#" in word or "_" in word).replace("#", " "))
-        found += words(tags)
+    found: list[str] = _PART.findall(fold(bare).text)
+    if "#" in bare:
+        tags = " ".join(word for word in bare.split() if "#" in word).replace("#", " ")
+        found += _PART.findall(fold(split_camel(tags)).text)
     return found
 
 

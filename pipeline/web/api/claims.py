@@ -11,6 +11,7 @@ from pydantic import AwareDatetime
 from starlette.responses import JSONResponse
 
 from pipeline import deciding, desk
+from pipeline.discretion import sealed
 from pipeline.draft import takes
 from pipeline.export.claims import claim_row, row
 from pipeline.export.rows import Row, moment, moment_or_none
@@ -72,7 +73,7 @@ def _page(visit: Visit, wanted: ClaimFilter, beat: Beat | None, after: tuple[dat
         for claim in claims:
             after = (claim.first_reported, claim.uid)
             if beat is None or takes(beat, claim, visit.settings.roster):
-                items.append(row(claim))
+                items.append(row(sealed(claim)))
             if len(items) == limit:
                 break
         more = len(uids) > limit or (bool(claims) and after != _place(claims[-1]))
