@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports tests test-real bench bench-feeds fuzz desk deps quality schema format clean
+.PHONY: help run test check lint types imports tests test-real bench bench-feeds fuzz desk pictures deps quality schema format clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -71,6 +71,9 @@ quality: $(VENV)/.dev  ## quality on labelled sets (ITEMWIRE_EVAL), into docs/qu
 
 desk: $(VENV)/.core  ## the editors' desk on http://127.0.0.1:8000, on the demo if nothing else is set up
 	@$(BIN)/python run_pipeline.py desk
+
+pictures: $(VENV)/.dev  ## pictures of every page of the desk into var/pictures, the best of them into docs/pictures
+	@$(BIN)/python -m bench.pictures
 
 deps: $(VENV)/.core  ## what each dependency costs on disk
 	@$(BIN)/python -m bench.deps

@@ -10,6 +10,7 @@ from pipeline.draft.dates import clock_words, day_words, zone_of
 from pipeline.draft.escape import web_link
 from pipeline.review import ItemState
 from pipeline.text import one_line
+from pipeline.timeline import MARKS, ORDER
 from pipeline.types import Appearance, Band, Decision, Item, SendState, Stance, Status
 from pipeline.types.accounts import Rank
 
@@ -144,6 +145,18 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+class Shape(NamedTuple):
+    """What a mark of a status looks like in a picture."""
+
+    status: Status
+    shape: str
+    """SVG in a square of 18 pixels."""
+
+
+KEY = tuple(Shape(one, MARKS[one].format(x=9, y=9)) for one in ORDER if one is not Status.REJECTED)
+"""The marks of pictures; what an editor rejected looks as what its source took back."""
+
+
 FILTERS = {
     "when": when,
     "stance": stance,
@@ -159,6 +172,7 @@ FILTERS = {
 GLOBALS = {
     "STATUSES": STATUSES,
     "RANKS": tuple(Rank),
+    "MARKS": KEY,
     "STATES": STATES,
     "BANDS": BANDS,
     "SENDINGS": SENDINGS,
