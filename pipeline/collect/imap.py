@@ -53,22 +53,34 @@ class Box:
     folder: str = "INBOX"
     sender: str = ""
     """Only mail whose From holds this; empty: all."""
+    starttls: bool = False
+    """Whether the line begins in the clear and is put under TLS before anything is said (RFC 3501, 6.2.1)."""
 
 
-class _Connection(imaplib.IMAP4_SSL):
-    """A connection to a permitted address, that counts what the server sends."""
+class _Connection(imaplib.IMAP4):
+    """A connection to a permitted address, under TLS before anybody logs in, that counts what the server sends."""
 
     def __init__(self, box: Box, allow: Sequence[AllowedHost]) -> None:
         self._allow = tuple(allow)
         self._left = MAX_SENT
-        super().__init__(box.host, box.port, ssl_context=ssl.create_default_context(), timeout=SILENCE)
+        self._tls = ssl.create_default_context()
+        self._clear_at_first = box.starttls
+        super().__init__(box.host, box.port, timeout=SILENCE)
+        if box.starttls:
+            try:
+                self.starttls(self._tls)  # what was sent in the clear is forgotten; one that offers no TLS is refused
+            except (imaplib.IMAP4.error, CollectError, OSError, ValueError):
+                with suppress(OSError):
+                    self.shutdown()
+                raise
 
-    def _create_socket(self, timeout: float | None) -> ssl.SSLSocket:
-        """The socket, open and under TLS; imaplib calls this."""
+    def _create_socket(self, timeout: float | None) -> socket.socket:
+        """The socket, open, and under TLS unless that comes next; imaplib calls this."""
         plain = _connected(self.host, self.port, self._allow, timeout)
+        if self._clear_at_first:
+            return plain
         try:
-            wrapped: ssl.SSLSocket = self.ssl_context.wrap_socket(plain, server_hostname=self.host)
-            return wrapped
+            return self._tls.wrap_socket(plain, server_hostname=self.host)
         except (OSError, ValueError):
             plain.close()
             raise

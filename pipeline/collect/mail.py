@@ -24,9 +24,10 @@ from pipeline.errors import CollectError, ParseError
 from pipeline.text import one_line
 from pipeline.types import Capture, Cursor, FetchOutcome, Post, RejectedPost, Source
 
-OPTIONS = ("host", "port", "folder", "user", "from")
-"""`host`: the server (left out: `imap.` and the account's domain); `port`: 993; `folder`: INBOX; `user`: the name to
-log in with, where it is not the account; `from`: an address or domain, whose mail alone is read."""
+OPTIONS = ("host", "port", "tls", "folder", "user", "from")
+"""`host`: the server (left out: `imap.` and the account's domain); `port`: 993, or 143; `tls`: `starttls` for a server
+that begins in the clear (left out: TLS from the first byte); `folder`: INBOX; `user`: the name to log in with, where it
+is not the account; `from`: an address or domain, whose mail alone is read."""
 DEADLINE = 60.0
 """Seconds for one visit to a box."""
 MOST = 100
@@ -36,7 +37,8 @@ _HOST = re.compile(rf"{HOST}|localhost")
 _SENDER = re.compile(r"[A-Za-z0-9@._+-]{3,254}")
 _PORT = re.compile(r"[1-9][0-9]{0,4}")
 _FOLDER = "INBOX"
-_IMAPS = "993"
+_PORTS = {"": "993", "starttls": "143"}
+"""What `tls` says → the port that such servers have."""
 
 
 class _Read(NamedTuple):
@@ -74,12 +76,15 @@ def _box(source: Source) -> Box:
     if account is None:
         raise CollectError(f"{source.name} names no mailbox; give `account: name@host.org`, the box's address")
     host = source.options.get("host", f"imap.{account['host']}").lower()
-    port, sender = source.options.get("port", _IMAPS), source.options.get("from", "")
+    tls, sender = source.options.get("tls", ""), source.options.get("from", "")
+    if tls not in _PORTS:
+        raise CollectError(f"{source.name} has the option tls, but {tls} is none; allowed: starttls, or leave it out")
+    port = source.options.get("port", _PORTS[tls])
     for key, value, grammar in (("host", host, _HOST), ("port", port, _PORT), ("from", sender or "any", _SENDER)):
         if not grammar.fullmatch(value):
             raise CollectError(f"{source.name} has the option {key}, but {value} is none; see the operator's guide")
     user, folder = source.options.get("user", account[0]), source.options.get("folder", _FOLDER)
-    return Box(host, int(port), user, secret_of(source, "password_env"), folder, sender)
+    return Box(host, int(port), user, secret_of(source, "password_env"), folder, sender, tls == "starttls")
 
 
 async def _letters(box: Box, fetcher: Fetcher, after: tuple[str, int] | None, since: date) -> tuple[str, list[Letter]]:

@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,12 +31,17 @@ class Server:
 
     port: int
     certificate: Path
+    starttls: bool = False
 
-    def client(self) -> imaplib.IMAP4_SSL:
+    def client(self) -> imaplib.IMAP4:
         """Another mail program at the same box."""
-        client = imaplib.IMAP4_SSL(
-            "localhost", self.port, ssl_context=ssl.create_default_context(cafile=self.certificate), timeout=60
-        )
+        context = ssl.create_default_context(cafile=self.certificate)
+        client: imaplib.IMAP4
+        if self.starttls:
+            client = imaplib.IMAP4("localhost", self.port, timeout=60)
+            client.starttls(context)
+        else:
+            client = imaplib.IMAP4_SSL("localhost", self.port, ssl_context=context, timeout=60)
         client.login(USER, PASSWORD)
         return client
 
@@ -62,23 +67,24 @@ def make_certificate(folder: Path) -> tuple[Path, Path]:
 
 
 @contextmanager
-def open_mailbox(folder: Path) -> Iterator[Server]:
-    """A server that is up inside the `with`."""
+def open_mailbox(folder: Path, *, starttls: bool = False) -> Iterator[Server]:
+    """A server that is up inside the `with`; `starttls`: it begins in the clear."""
     if find_spec("pymap") is None:
         pytest.skip("pymap is not installed: pip install -e '.[dev]'")
     certificate, key = make_certificate(folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         inner = probe.getsockname()[1]
+    secured = ("--cert", str(certificate), "--key", str(key)) if starttls else ("--no-tls",)
     command = [
         sys.executable, "-c", "from pymap.main import main; raise SystemExit(main())", "--host", "127.0.0.1",
-        "--port", str(inner), "--no-tls", "--no-service", "admin", "dict", "--demo-data",
+        "--port", str(inner), *secured, "--no-service", "admin", "dict", "--demo-data",
         "--demo-user", USER, "--demo-password", PASSWORD,
     ]  # fmt: skip
     with (folder / "pymap.log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
         try:
-            with tls_before(inner, certificate, key) as port:
-                server = Server(port, certificate)
+            with nullcontext(inner) if starttls else tls_before(inner, certificate, key) as port:
+                server = Server(port, certificate, starttls)
                 _wait(server, process, folder / "pymap.log")
                 yield server
         finally:

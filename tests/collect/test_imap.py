@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,3 +80,19 @@ def test_a_server_that_means_harm_costs_an_error(monkeypatch, answers, said):
     monkeypatch.setattr(imap, "SILENCE", 1.0)
     with hostile(*answers) as mailbox, pytest.raises(imap.CollectError, match=said):
         mailbox.visit(None, date(2016, 6, 9), 10)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ((CAPABLE,), "TLS not su"),
+        ((b"* CAPABILITY IMAP4rev1 STARTTLS\r\nTAG OK x\r\n", b"TAG NO x\r\n"), "establish TLS"),
+    ],
+)
+def test_without_tls_no_password_is_said(monkeypatch, answers, said):
+    monkeypatch.setattr(imap, "may_contact", lambda *_: True)
+    monkeypatch.setattr(imap, "SILENCE", 30.0)
+    with hostile(*answers) as mailbox:
+        mailbox._box = replace(mailbox._box, starttls=True)
+        with pytest.raises(imap.CollectError, match=said):
+            mailbox.visit(None, date(2016, 6, 9), 10)

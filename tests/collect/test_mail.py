@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
@@ -176,6 +177,23 @@ def test_a_box_brings_its_letters_once_and_leaves_them_unread(box):
     client.select("INBOX", readonly=True)
     assert client.search(None, "UNSEEN")[1][0].split() == client.search(None, "ALL")[1][0].split()
     client.logout()
+
+
+def test_a_server_that_begins_in_the_clear_is_put_under_tls_before_anything_is_said(tmp_path, monkeypatch):
+    with open_mailbox(tmp_path, starttls=True) as server:
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
+        monkeypatch.setenv("DESK_PASSWORD", PASSWORD)
+        server.deliver(letter(1).as_bytes())
+        outcome = call(server, tls="starttls")
+        assert outcome.error is None
+        assert "1@stork.test" in [post.id for post in outcome.posts]
+        monkeypatch.delenv("SSL_CERT_FILE")
+        assert "no valid certificate" in (call(server, tls="starttls").error or "")
+
+
+def test_a_way_to_tls_that_there_is_not_is_refused():
+    source = newsletter(Server(993, Path("x")), tls="none")
+    assert "option tls" in (visit(source, now=NOW).error or "")
 
 
 def test_a_box_made_anew_brings_the_same_letters_under_the_same_ids(box):
