@@ -32,6 +32,9 @@ CANDIDATES = 48
 REACH = 4_000
 """Statements in a neighbourhood at most: one beyond them keeps its claim as it is (docs/decisions/0005)."""
 
+REACH_EACH = 4
+"""The same for each statement of a larger batch: what one costs is bounded alike in batches of every size."""
+
 
 @dataclass
 class Neighbourhood:
@@ -140,9 +143,10 @@ def _load(recent: Recent, around: Neighbourhood, uids: Iterable[str], leave_out:
 def _widen(store: Store, recent: Recent, around: Neighbourhood, before: set[str], *, far: bool) -> None:
     """Load the claims linked with those loaded: one hop for their rivals, all hops where history may change."""
     seen: set[str] = set()
+    most = max(REACH, REACH_EACH * len(before))
     while True:
         edge = around.statements.keys() - seen
-        if not edge or (seen and len(around.statements) > REACH):
+        if not edge or (seen and len(around.statements) > most):
             return  # the first hop is always made: without it no rival would be seen
         seen |= edge
         links = [link for link in recent.links_of(edge) if link.a not in before and link.b not in before]

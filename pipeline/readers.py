@@ -67,13 +67,16 @@ class Readers:
     def begin(self, posts: Sequence[Post], *, beside: bool = False) -> None:
         """Let the posts be read that answer no other; what was begun before and not taken is forgotten.
 
-        Where we read `beside` the readers, the first share of the posts stays with us.
+        Where we read `beside` the readers, the first share of the posts stays with us, and its first post is read at
+        once: the word lists that it needs are then there before there are readers, and not loaded by each of them.
         """
         self._collect()
         self._found.clear()
         alone = [post for post in posts if not post.reply_to]
         if len(alone) < LEAST:
             return
+        if beside:
+            self._found[alone[0].uid] = (alone[0], self._read(alone[0]))
         if not self._readers and not self._start():
             return
         share = -(-len(alone) // (len(self._readers) + beside))

@@ -64,6 +64,7 @@ def test_where_the_pass_reads_beside_the_readers_the_first_share_stays_with_it()
     with Readers(reads, 1) as ahead:
         ahead.begin(ALONE, beside=True)
         ours = -(-len(ALONE) // 2)
+        assert quotes(ALONE[0], ahead) == [f"{ALONE[0].text} {os.getpid()}"]
         assert all(ahead.take(post) is None for post in ALONE[:ours])
         assert all(ahead.take(post) is not None for post in ALONE[ours:])
 
