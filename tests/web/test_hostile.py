@@ -41,9 +41,14 @@ def test_no_page_lets_a_hostile_text_become_markup(evil_desk):
     seen = len(editor.store.edit_versions(editor.store.open_roundup("Syria").uid, claim))
     editor.swap(f"/roundup/Syria/item/{claim}/do/edit", text=EVIL, seen=seen)
     editor.post("/roundup/Syria/headline", text=EVIL)
+    editor.post("/views", name=EVIL, page="/search", query="q=Khalsa")
+    editor.post("/sources/Observer/describe", aliases="a<img src=x onerror=alert(1)>", owner=EVIL, side="")
+    editor.post("/sources/Observer/grade", reliability="C", since="2024-05-01", reason=EVIL)
     paths = (
         "/queue", "/roundup/Syria", f"/roundup/Syria/item/{claim}", f"/roundup/Syria/item/{claim}/posts",
         f"/claim/{claim}", "/audit", "/account", f"/queue?beat={EVIL}", f"/audit?who={EVIL}",
+        "/search?q=Khalsa", f"/search?q={EVIL}&source={EVIL}", "/sources", "/sources/Observer", f"/add?url={EVIL}",
+        f"/sources/new?url={EVIL}", *(f"/post/{post.uid}" for post, _ in editor.store.iter_posts()),
     )  # fmt: skip
     shown = ""
     for path in paths:
