@@ -131,7 +131,7 @@ def _fill(store: Store, settings: Settings, now: datetime) -> dict[str, str]:
     wrong, right = "We named the wrong gate.", "It was the market's northern gate."
     desk.correct(
         store, settings, edition.uid, item.claim, CorrectionGrade.REFILED, wrong, right, "ann", now,
-        text=item.text,
+        text=f"{item.text.rstrip('.')}, at the northern gate.",
     )  # fmt: skip
     sheet = desk.sheet(store, settings, second, now)
     for one in sheet.items[:5]:
