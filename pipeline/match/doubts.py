@@ -19,16 +19,31 @@ ODD = 3
 """Smallest figure whose sharing is no chance."""
 MANY = 3
 """Villages of a statement that makes it a list."""
+ONCE = frozenset(("prisoner-exchange", "release", "shoot-down", "aid", "evacuate"))
+"""Events that a place hardly sees twice in half a day, unlike strikes and arrests."""
 BULK = 0.5
 """Share of words that outweighs a doubt: half of the shorter statement is told in the other too."""
+
+THIRD = 0.34
+"""Share of words that outweighs a list whose first village is the other's too: the rest says where that lies."""
 
 Parts = Mapping[str, float | None]
 
 
 def counts_differ(a: Told, b: Told, parts: Parts) -> str | None:
     """Both count the same things, and nothing that they count agrees."""
-    del parts
-    return _counts_differ(a.count, b.count) if a.count.countable and b.count.countable else None
+    if not a.count.countable or not b.count.countable:
+        return None
+    return None if _one_moment(a, b, parts) else _counts_differ(a.count, b.count)
+
+
+def _one_moment(a: Told, b: Told, parts: Parts) -> bool:
+    """Whether two counts can only be of one event: at one place, of one moment, and no strike of many that day."""
+    if abs(a.seen - b.seen) > 2 * evidence.CLOSE or a.count.cumulative or b.count.cumulative:
+        return False
+    if parts["place"] != 1.0 or (parts["event"] or 0) < events.CAUSED:
+        return False
+    return a.event in ONCE or things.weighed(a, b) > 0
 
 
 @lru_cache(maxsize=PAIRS)
@@ -42,7 +57,8 @@ def _counts_differ(a: Count, b: Count) -> str | None:
 
 def a_list(a: Told, b: Told, parts: Parts) -> str | None:
     """One goes through several villages, and the other does not go through as many."""
-    del parts
+    if parts["place"] == 1.0 and (parts["words"] is None or parts["words"] >= THIRD):
+        return None
     return _a_list(a.where, b.where)
 
 
@@ -90,6 +106,14 @@ def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
     return "it may have changed hands in between"
 
 
+def leader(a: Told, b: Told, parts: Parts) -> str | None:
+    """One tells a leader's death, the other a count of dead that shares no name with it."""
+    one, other = (a, b) if a.event == "kill-leader" else (b, a)
+    if (one.event, other.event) != ("kill-leader", "kill") or (parts["names"] or 0.0) > 0:
+        return None
+    return "the dead of one of them are counted" if other.count.countable else None
+
+
 def once_more(a: Told, b: Told, parts: Parts) -> str | None:
     """The later of two strikes is said to be another one, and hours lie between."""
     del parts
@@ -109,7 +133,7 @@ _AGAIN = re.compile(
 
 Doubt = Callable[[Told, Told, Parts], str | None]
 
-DOUBTS: tuple[Doubt, ...] = (counts_differ, a_list, in_passing, other_kind, taken_again, once_more)
+DOUBTS: tuple[Doubt, ...] = (counts_differ, a_list, in_passing, other_kind, taken_again, leader, once_more)
 """In the order in which a reason is chosen, should several hold."""
 
 

@@ -27,6 +27,8 @@ ODD = 3
 """Smallest figure worth a key."""
 MENTIONS = 5
 """Plain words of a statement without a village that are looked up as if they named one."""
+BESIDE = 3
+"""The same beside a village, in Arabic, where no capital tells a name from a word."""
 NAMES = 3
 """Names of people and bodies that get a key."""
 
@@ -50,9 +52,10 @@ def _all(statement: Statement) -> Iterator[str]:
     yield from (f"p:{place.key}" for place in villages)
     # a place that a gazetteer knows has its key there; another spelling of it may not be known, or land elsewhere
     yield from (f"q:{sketch}" for place in villages if (sketch := coarse(place.name)))
-    if not villages and told.event:
+    most = MENTIONS if not villages else BESIDE if statement.lang == "ar" else 0
+    if most and told.event:
         sketches = (coarse(name) for name in mentions(statement.quote))
-        yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), MENTIONS))
+        yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), most))
     if statement.own_act:
         yield f"o:{name_key(statement.own_act)}"
     family = kind_of(told.event).family if told.event else None

@@ -113,6 +113,26 @@ def sketched(quote: str) -> dict[str, tuple[str, ...]]:
     return {sketch: tuple(names) for sketch, names in found.items()}
 
 
+def shared(a: Words, b: Words, known: frozenset[str]) -> tuple[str, ...]:
+    """The words of two statements of different scripts that spell one name, as `a` writes them, surest first.
+
+    `known` are sketches of what has a part of its own: places and actors. Short names are left out.
+    """
+    found: dict[str, None] = {}
+    for sketch in sorted((a.mentions.keys() & b.mentions.keys()) - known, key=lambda one: (-len(one), one)):
+        for name in a.mentions[sketch]:
+            if len(sketch) < LEAST:
+                continue
+            if any(same_place(name, other) >= NAMED for other in b.mentions[sketch] if _script(name) != _script(other)):
+                found[sketch] = None
+    return tuple(found)
+
+
+def _script(name: str) -> int:
+    """Latin, Cyrillic or Arabic, as a number."""
+    return 2 if "\u0600" <= name[0] <= "\u06ff" else int("\u0400" <= name[0] <= "\u04ff")
+
+
 def named(
     villages: tuple[Place, ...], among: dict[str, tuple[str, ...]], but: frozenset[str]
 ) -> tuple[int, str, bool] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.match.mentions import shared
 from pipeline.match.told import Told
 from pipeline.match.wordings import STEM
 
@@ -21,15 +22,47 @@ def _but(names: frozenset[str], other: Told) -> frozenset[str]:
 
 
 def names(a: Told, b: Told) -> float | None:
-    """Whether both name the same people, bodies or things, beside places and actors; nothing across languages."""
-    if a.lang != b.lang or not a.own_names or not b.own_names:
+    """Whether both name the same people, bodies or things, beside places and actors.
+
+    Across scripts a name that both spell speaks for them, and none against.
+    """
+    if a.lang != b.lang:
+        return 1.0 if _crossed(a, b) else None
+    if not a.own_names or not b.own_names:
         return None
     first, second = _own_names(a, b)
     return len(first & second) / min(len(first), len(second)) if first and second else None
 
 
+def how_many_names(a: Told, b: Told) -> int:
+    """How many names both tell, titles left out; none where most of those that either tells are others."""
+    if a.lang != b.lang:
+        return len(_crossed(a, b))
+    first, second = (found - TITLES for found in _own_names(a, b))
+    shared = len(first & second)
+    return shared if 2 * shared > min(len(first), len(second)) else 0
+
+
+TITLES = frozenset(
+    """genera colone lieute brigad major captai presid prime minist chief comman deputy govern mayor counci
+    depart state offici secret spokes army force monday tuesda wednes thursd friday saturd sunday
+    генера полков подпол майор презид минист команд губерн""".split()  # noqa: SIM905
+)
+"""Stems, as long as those of names, of capitalised words that many bear."""
+
+
+def _crossed(a: Told, b: Told) -> tuple[str, ...]:
+    """The names that both spell, each in its own script."""
+    if a.mentions.keys().isdisjoint(b.mentions):
+        return ()
+    return shared(a, b, a.titles | b.titles)
+
+
 def names_in_words(a: Told, b: Told) -> str:
     """The names that both tell, the first three."""
+    if a.lang != b.lang:
+        found = _crossed(a, b)
+        return f"same names ({', '.join(found[:3])})" if found else ""
     first, second = _own_names(a, b)
     shared = sorted(first & second)
     return f"same names ({', '.join(shared[:3])})" if shared else ""

@@ -58,9 +58,10 @@ def hopeless(a: Told, b: Told) -> bool:
     if place == 0.0 and odds + _PLACE.differ + _BEST[a.tells & b.tells] < _LEAST:
         return True
     if place is None:
-        odds += tie(a, b) + _said(_REGION, whereabouts.region(a, b).value)
+        odds += _said(_REGION, whereabouts.region(a, b).value)
     else:
         odds += _said(_PLACE, place)
+    odds += tie(a, b)
     odds += _beside_places(a, b)
     if odds >= _LEAST or (odds + _most_said(a, b) >= _LEAST and odds + _of_words(a, b, place) >= _LEAST):
         return False
@@ -83,9 +84,9 @@ def _beside_places(a: Told, b: Told) -> float:
 
 
 def _most_said(a: Told, b: Told) -> float:
-    """The most that words and names can add; they are not compared across languages."""
+    """The most that words and names can add; words are not compared across languages."""
     if a.lang != b.lang:
-        return 0.0
+        return 0.0 if a.mentions.keys().isdisjoint(b.mentions) else _best(_NAMES)
     return _best(_WORDS) + (_best(_NAMES) if a.tells & b.tells & NAMES else 0.0)
 
 

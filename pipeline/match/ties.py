@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.match import events, evidence
+from pipeline.match import events, evidence, saying, whereabouts
 from pipeline.match.told import Count, Told, Who
 
 UNIT = 1.8
 """Log odds for one unit in both: with the event and the day it says nearly what a village does."""
+ONE_NAME = 0.9
+"""Log odds for one name in both of a decision: whom it names is half of it; two names count as a unit does."""
 COUNTED = 1.3
 """Log odds for one count of LARGE or more in both."""
 LARGE = 10
@@ -25,25 +27,36 @@ def units(who: Who) -> frozenset[str]:
     return _units(who)
 
 
-@lru_cache(maxsize=evidence.PAIRS)
+@lru_cache(maxsize=whereabouts.PAIRS)
 def _units(who: Who) -> frozenset[str]:
     keys = (actor.key for actor in who.actors)
     return frozenset(key for key in keys if key.startswith(_GROUPING) or key.rpartition("-")[2].isdigit())
 
 
-@lru_cache(maxsize=evidence.PAIRS)
+@lru_cache(maxsize=whereabouts.PAIRS)
 def _counted(a: Count, b: Count) -> bool:
     return any((x.low, x.high) == (y.low, y.high) and x.low >= LARGE for x, y in evidence.pairs_of(a, b))
 
 
 def tie(a: Told, b: Told) -> float:
     """Log odds that a shared unit or large count adds for two statements of one kind of event, neither of a village."""
-    if a.where.villages or b.where.villages or not a.event or not b.event:
+    if not a.event or not b.event or not _unplaced(a, b):
         return 0.0
     if events.likeness(a.event, b.event) < events.BROADER:
         return 0.0
+    if events.is_act(a.event) and (shared := saying.how_many_names(a, b)):
+        return UNIT if shared > 1 else ONE_NAME
     counted = COUNTED if _counted(a.count, b.count) else 0.0
     return max(counted, UNIT if tied_by_unit(a, b) else 0.0)
+
+
+def _unplaced(a: Told, b: Told) -> bool:
+    """Whether places don't decide: it is a decision, neither names a village, or their names may or may not be one."""
+    if events.is_act(a.event or ""):
+        return True
+    if not a.where.villages and not b.where.villages:
+        return True
+    return a.placed and b.placed and 0.0 < whereabouts.nearness(a.where, b.where) < whereabouts.SAME_PLACE
 
 
 def tied_by_unit(a: Told, b: Told) -> bool:

@@ -6,6 +6,7 @@ what two sets have in common is worked out once as well (`evidence.py`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -94,6 +95,7 @@ class Told:
 
     __slots__ = (
         "_mentions",
+        "_titles",
         "at",
         "claims",
         "count",
@@ -148,6 +150,16 @@ class Told:
         self.own_names = frozenset(name for name in self.names if name[:STEM] not in self.known)
         self.tells = _tells(self)
         self._mentions: dict[str, tuple[str, ...]] | None = None
+        self._titles: frozenset[str] | None = None
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The coarse sketches of its places and actors, and of each word of their names."""
+        if self._titles is None:
+            told = [place.name for place in self.statement.particulars.places] + [one.name for one in self.who.actors]
+            names = {name for one in told for name in (one, *re.split(r"[\s_-]+", one))}
+            self._titles = frozenset(coarse(name) for name in names)
+        return self._titles
 
     @property
     def mentions(self) -> dict[str, tuple[str, ...]]:

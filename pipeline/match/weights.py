@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.stand_ins import in_use
 
 FILE = Path(__file__).with_name("weights.toml")
-_NOT_PARTS = ("bands", "stages", "broader", "kindred", "caused", "means-of-one-kind", "rivalry")
+_NOT_PARTS = ("bands", "stages", "broader", "kindred", "caused", "acts", "means-of-one-kind", "rivalry")
 
 
 class Weight(NamedTuple):
@@ -43,6 +43,10 @@ class Weights(NamedTuple):
     """Events that leave dead, wounded, ruins and fire behind."""
     effects: frozenset[str]
     """What they leave behind, told alone."""
+    acts: frozenset[str]
+    """Decisions of a body, which happen at no place."""
+    ruins: frozenset[str]
+    """Those of the effects that are hardly told as a claim of their own, as a toll is."""
     means: tuple[frozenset[str], ...]
     """Groups of means that writers take for one another."""
     rival_families: frozenset[str]
@@ -83,6 +87,8 @@ def read_weights(path: Path) -> Weights:
         kindred=_pairs(tables["kindred"]),
         causes=frozenset(str(event) for event in tables["caused"]["causes"]),
         effects=frozenset(str(event) for event in tables["caused"]["effects"]),
+        acts=frozenset(str(event) for event in tables["acts"]["placeless"]),
+        ruins=frozenset(str(event) for event in tables["caused"]["ruins"]),
         means=tuple(frozenset(str(one) for one in group) for group in tables["means-of-one-kind"]["groups"]),
         rival_families=frozenset(str(family) for family in tables["rivalry"]["families"]),
         one_hand=frozenset(str(family) for family in tables["rivalry"]["one-hand"]),

@@ -15,6 +15,8 @@ SAME_PLACE = 0.85
 """Least likeness of two place names to be one place, on the scale of `spelling.same_place`."""
 OTHER_PLACE = 0.70
 """Below this likeness two place names are different places; in between nobody but the desk can say."""
+PERHAPS = 0.35
+"""What the least alike of names count that may still be one place; more alike ones count evenly more."""
 SECOND_PLACE = 0.9
 """What a shared place counts where it is not the first that both name: an event is seldom at all of them."""
 PAIRS = 16_384
@@ -55,15 +57,21 @@ def place(a: Told, b: Told) -> Part:
     """Whether both name one village; provinces are `region`'s."""
     if a.placed and b.placed:
         found = _place(a.where, b.where)
-        return found if found.value else _in_words(a, b) or found
+        return found if found.value else _in_words(a, b) or (UNTOLD if _decided(a, b) else found)
     return (_in_words(a, b) or UNTOLD) if a.placed or b.placed else UNTOLD
 
 
 def place_value(a: Told, b: Told) -> float | None:
     """How far `place` agrees, without the words."""
     if a.placed and b.placed:
-        return nearness(a.where, b.where) or _mentioned(a, b) or 0.0
+        near = nearness(a.where, b.where) or _mentioned(a, b)
+        return near or (None if _decided(a, b) else 0.0)
     return _mentioned(a, b) if a.placed or b.placed else None
+
+
+def _decided(a: Told, b: Told) -> bool:
+    """Whether both tell a decision of one kind: other places don't tell two of them apart."""
+    return a.event is not None and a.event == b.event and events.is_act(a.event)
 
 
 def _mentioned(a: Told, b: Told) -> float | None:
@@ -106,7 +114,11 @@ def nearness(a: Where, b: Where) -> float:
         best, rank, _, _ = _nearest(a, b)
     if best >= SAME_PLACE:
         return 1.0 if rank == 0 else SECOND_PLACE
-    return best / 2 if best >= OTHER_PLACE else 0.0
+    return (
+        PERHAPS + (SAME_PLACE - PERHAPS) * (best - OTHER_PLACE) / (SAME_PLACE - OTHER_PLACE)
+        if best >= OTHER_PLACE
+        else 0.0
+    )
 
 
 @lru_cache(maxsize=PAIRS)
