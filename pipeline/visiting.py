@@ -80,8 +80,9 @@ async def _visit_all(
         saved = Saved()
         if keeper is not None:
             saved = await keeper.keep(outcome)
-            # what is stored need not be held until the last source has answered
-            outcome = outcome.model_copy(update={"captures": (), "posts": (), "rejected": ()})
+            # what is stored need not be held until the last source has answered; a cursor's state is the most of it
+            lean = outcome.cursor.model_copy(update={"state": {}})
+            outcome = outcome.model_copy(update={"captures": (), "posts": (), "rejected": (), "cursor": lean})
         if outcome.error:
             journal.warn("source not read", source=source.name, error=outcome.error)
         tick("sources", 1, len(sources))
