@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeVar
 
 os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")
@@ -25,8 +26,7 @@ def start(ray: str | None) -> int:
     """
     try:
         if ray is None:
-            daft.set_runner_native()
-            return len(os.sched_getaffinity(0))
+            return _start_here()
         from ray import cluster_resources, init
 
         init(address=ray, ignore_reinit_error=True, log_to_driver=False, include_dashboard=False)
@@ -38,8 +38,17 @@ def start(ray: str | None) -> int:
         raise ItemwireError(f"Ray at {ray} cannot be used: {error}; start it with `ray start --head`") from error
 
 
+@cache
+def _start_here() -> int:
+    daft.set_runner_native()
+    return len(os.sched_getaffinity(0))
+
+
 def spread(kind: type[T], processes: int) -> type[T]:
-    """`kind`, whose methods Daft is to call in so many processes."""
+    """`kind`, whose methods Daft is to call in so many processes; one is this process."""
+    if processes == 1:
+        here: type[T] = daft.cls(kind, use_process=False)
+        return here
     given_out: type[T] = daft.cls(kind, use_process=True, max_concurrency=processes)
     return given_out
 

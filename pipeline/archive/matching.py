@@ -170,14 +170,17 @@ def match_archive(
     ray: str | None = None,
     rows: int = ROWS,
     families_only: bool = False,
+    processes: int | None = None,
     tick: Tick,
 ) -> ArchiveReport:
     """Find the near-copy families and the claim candidates of the posts in `inputs`, into the folder `out`.
 
+    Python's part of the work is done in so many `processes`; None: one a processor.
     Raises InputError for files that are none, or for an `out` that holds other work; ItemwireError without Ray.
     """
     report = out / "report.json"
-    archive = Archive(inputs, out, settings, now, rows=rows, processes=engine.start(ray))
+    found_here = engine.start(ray)
+    archive = Archive(inputs, out, settings, now, rows=rows, processes=processes or found_here)
     if report.exists():
         known = ArchiveReport.model_validate_json(report.read_text(encoding="utf-8"))
         if families_only or archive.place.delivered(CANDIDATES):
