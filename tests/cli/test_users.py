@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.web.auth import log_in
+from pipeline.types.accounts import Rank
+from pipeline.web.auth import log_in, token_owner
 from storage import open_store
 from tests.builders import NOON
 
@@ -63,3 +64,29 @@ def test_accounts_are_listed_and_disabled(users):
     assert one["disabled"]
     assert "password" not in one
     assert users("disable", "nobody")[0] == 1
+
+
+def test_a_token_is_printed_once_listed_without_it_and_revoked(users):
+    users("add", "ann", "--role", "editor")
+    code, out, _ = users("token", "ann", "--for", "the archive", "--rank", "reader")
+    assert code == 0
+    secret = out.strip()
+    assert secret.startswith("iw_")
+    _, listed, _ = users("token", "ann", "--list")
+    assert "the archive" in listed
+    assert "reader" in listed
+    assert secret not in listed
+    with open_store(users.url) as store:
+        assert token_owner(store, secret, NOON).rank is Rank.READER
+        key = store.tokens("ann")[0].key
+    assert users("token", "ann", "--revoke", key[:12])[0] == 0
+    with open_store(users.url) as store:
+        assert token_owner(store, secret, NOON) is None
+    assert users("token", "ann", "--json")[0] == 0
+
+
+def test_a_token_without_a_purpose_beyond_its_account_or_of_nobody_is_refused(users):
+    users("add", "ann", "--role", "reader")
+    for given in (("ann",), ("ann", "--for", "x", "--rank", "admin"), ("nobody", "--for", "x")):
+        assert users("token", *given)[0] == 1
+    assert users("token", "ann", "--revoke", "0123")[0] == 1

@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 from fastapi.testclient import TestClient
 
+from pipeline.flow import ingest
 from pipeline.types.accounts import Rank
 from pipeline.web.api.paging import cursor_of
 from pipeline.web.auth import make_token, revoke_token
@@ -208,6 +209,31 @@ def test_beats_sources_and_their_health_are_told(program):
     assert [one["name"] for one in program.get("/sources").json()["items"]] == ["Courier", "Lens", "Observer"]
     assert program.get("/health").json()["items"][0]["troubles"] == []
     assert program.get("/roundups/Atlantis").status_code == 404
+
+
+def test_posts_and_claims_are_found_by_words_in_pages(program):
+    whole = program.get("/search", q="Khalsa").json()["items"]
+    assert {one["kind"] for one in whole} == {"post", "claim"}
+    posts = program.get("/search", q="Khalsa", kind="post", limit=1).json()
+    assert posts["items"][0]["source"] in ("Observer", "Courier")
+    rest = program.get("/search", q="Khalsa", kind="post", limit=1, after=posts["next"]).json()
+    assert rest["items"][0]["post"] != posts["items"][0]["post"]
+    assert program.get("/search", q="Khalsa", after=cursor_of(("found", "x"))).status_code == 422
+    assert program.get("/search").status_code == 422
+
+
+def test_what_somebody_at_risk_took_down_is_told_to_no_program(app, program, tmp_path):
+    path = tmp_path / "sources.yaml"
+    path.write_text(path.read_text().replace("{name: Lens,", "{name: Lens, at_risk: true,"))
+    app.state.office._read = 0.0
+    words = "Airstrikes hit the market"
+    assert words in program.client.get(f"{BASE}/claims").text
+    office = app.state.office
+    kept = next(post for post, _ in office.store.iter_posts() if post.source == "Lens")
+    taken = kept.model_copy(update={"deleted": True, "fetched": office.clock()})
+    ingest(office.store, office.settings(), [taken], office.clock(), tick=lambda *_: None)
+    for address in ("/claims", "/search?q=airstrikes", *(f"/claims/{uid}/working" for uid in program.claims())):
+        assert words not in program.client.get(f"{BASE}{address}").text, address
 
 
 def test_what_is_not_understood_is_a_problem_with_each_reason(program):

@@ -173,6 +173,19 @@ class WorkingRow(TypedDict):
     deeds: list[DeedRow]
 
 
+class FoundRow(TypedDict):
+    """Something found: a post, a claim, or an item of a round-up or edition."""
+
+    kind: str
+    at: Moment
+    text: str
+    post: str | None
+    source: str | None
+    url: str | None
+    claim: str | None
+    edition: str | None
+
+
 class DoneRow(TypedDict):
     """What became of an act: `now` false where a pass is at work, which will carry it out."""
 

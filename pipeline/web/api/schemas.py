@@ -24,11 +24,12 @@ ROWS: dict[str, type] = {
     "Correction": CorrectionRow,
     "Source": SourceRow,
     "Health": rows.HealthRow,
+    "Found": rows.FoundRow,
     "Done": rows.DoneRow,
 }
 """Name of a schema → the row that it describes."""
 
-PAGED = ("Beat", "Claim", "Edition", "Correction", "Source", "Health")
+PAGED = ("Beat", "Claim", "Edition", "Correction", "Source", "Health", "Found")
 """Rows that lists are made of."""
 
 _PLAIN: dict[str, Schema] = {
