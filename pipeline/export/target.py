@@ -65,6 +65,13 @@ def delivered(target: str | Path, seal: Callable[[str], None], resumed: Left | N
             yield file
         seal("")
         return
+    with _beside(final, seal, resumed) as file:
+        yield file
+
+
+@contextmanager
+def _beside(final: Path, seal: Callable[[str], None], resumed: Left | None) -> Iterator[BinaryIO]:
+    """A file beside `final` that takes its name when all is well."""
     part = part_of(final)
     try:
         with _named(final):

@@ -28,6 +28,8 @@ LONGEST = 32_767
 ROWS = 1_048_576
 """Rows of a sheet (the same)."""
 CUT = " … (cut: the cell is full; the JSONL export has all)"
+WIDTH = 18
+"""Characters that a column shows: enough for an id, a time, a name."""
 _TEXT_STAYS_TEXT = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
 """What xlsxwriter must not make of a text."""
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -86,6 +88,7 @@ class _Sheets:
             self._number += 1
             name = self._name if self._number == 1 else f"{self._name} {self._number}"
             self._sheet = self._book.add_worksheet(name[:31])
+            self._sheet.set_column(0, len(self.columns) - 1, WIDTH)
             self._sheet.freeze_panes(1, 0)
             self._sheet.write_row(0, 0, self.columns)
             self._row = 1
