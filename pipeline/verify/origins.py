@@ -13,7 +13,7 @@ from pipeline.roster import Roster
 from pipeline.types import Appearance, Fold, Origin, OriginTree, Post, Reliability, Source, Stance
 from pipeline.verify.evidence import Known, Lead, copied, copy_marks, credits, quotes, replies, reposts
 from pipeline.verify.naming import office, same_body, stands_for
-from pipeline.verify.speaker import forged, key_of, spoken_at, voice
+from pipeline.verify.speaker import forged, key_of, own_answer, spoken_at, voice
 from pipeline.wording import wording
 
 NOBODY = ""
@@ -173,7 +173,7 @@ class _Tracer:
         if forged(one):
             return ()
         if not leads:
-            return () if one.statement.hedged else (self._own(one),)
+            return () if one.statement.hedged and not own_answer(one) else (self._own(one),)
         found: dict[str, _Seat] = {}
         for lead in leads:
             for seat in self._follow(lead, one, seen | {uid}):

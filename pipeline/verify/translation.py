@@ -18,7 +18,7 @@ ALIKE, LEAST = 0.6, 5
 RARE = 100
 """A number from here on that counts nothing (the 204th brigade, a route, a map square) is a rare detail."""
 
-_KINDS = frozenset({"events", "actors", "means", "objects", "whom", "directions", "agents", "numbers", "time"})
+_KINDS = frozenset({"events", "actors", "means", "whom", "directions", "agents", "numbers", "time"})
 _NUMBER = re.compile(r"\d+")
 
 

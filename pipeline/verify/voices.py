@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pipeline.lexicon import shipped
+from pipeline.text import fold
 from pipeline.types import Appearance, Origin, OriginTree, Reliability, Stance, Statement
 from pipeline.verify.speaker import voice
 
@@ -81,7 +83,8 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
     """Whether a denial or correction leaves nothing of the claim itself.
 
     A denial does. A correction does when it names another place or another doer, or only says that the earlier
-    words were wrong; one that tells the event again, mends a figure or names a doer does not.
+    words were wrong; one that tells the event again, mends a figure or names a doer does not. What it is about is no
+    telling: "I was misled about Rylsk" tells nothing of the column there.
     """
     if answer.stance is Stance.DENIES:
         return True
@@ -97,8 +100,14 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
     earlier = {actor.key for one in before for actor in one.actors if actor.part == "by"}
     if doers and earlier and not doers & earlier:
         return True
-    again = told.event is not None and any(told.event == one.event for one in before)
+    again = _tells_itself(answer) and any(told.event == one.event for one in before)
     return not (again or told.figures or doers - earlier)
+
+
+def _tells_itself(answer: Statement) -> bool:
+    """Whether an answer's own words tell its event; it may have it from what it answers."""
+    event = answer.particulars.event
+    return event is not None and any(hit.value == event for hit in shipped("events").scan(fold(answer.quote).text))
 
 
 def independent(heard: Iterable[Voice], grade: Reliability) -> tuple[Voice, ...]:

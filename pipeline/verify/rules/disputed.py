@@ -8,21 +8,28 @@ from itertools import combinations
 
 from pipeline.roster import name_key
 from pipeline.sides import NEUTRAL, side_of
-from pipeline.types import Appearance, Figure, Role, Stance, Status, Verdict
+from pipeline.types import Appearance, Figure, Stance, Status, Verdict
 from pipeline.verify.attribution import ONE_HAND, against, competing, family
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, in_words, meet
 from pipeline.verify.phrases import graded, quoted
+from pipeline.verify.speaker import SPOKESMEN
 from pipeline.verify.voices import Voice, contradicts
 
-VERSION = 2
+VERSION = 3
 
 MOMENT = timedelta(hours=12)
 """Figures given within this time are of one moment; a higher one from later may be the same count, grown."""
 
 
-SPOKESMEN = frozenset({Role.OFFICIAL, Role.AGENCY})
-"""Roles of sources that speak for the side they stand on; an analyst or activist of a side speaks for himself."""
+TOLLS = frozenset(
+    ("killed", "wounded", "captured", "arrested", "abducted", "missing", "released", "displaced", "evacuated")
+)
+"""Counts that dispute one another: those of people. Shells, trucks and houses are counted as each sees them."""
+EACH_SIDE = frozenset(("prisoner-exchange",))
+"""Events of which one counts both sides and another each."""
+HELD = frozenset(("shoot-down", "destroy", "capture-equipment", "intercept"))
+"""Deeds of war whose denial is the loser's, who is accused of nothing."""
 
 
 def judge(case: Case) -> Verdict | None:
@@ -65,15 +72,23 @@ def _denials(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _rivals(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Voices that tell the same event with another doer, or say unasked that it did not happen."""
-    ours = {voice.origin.name for voice in case.voices if voice.asserts}
+    ours = {voice.origin.name: voice for voice in case.voices if voice.asserts}
     for voice in case.rival_voices:
-        if not voice.asserts or not _counts(case, voice) or voice.origin.name in ours:
+        if not voice.asserts or not _counts(case, voice) or _in_other_posts(voice, ours.get(voice.origin.name)):
             continue
         if accused(voice, case.assertions) and not case.policy.dispute.accused_denial:
             continue
         said = against(voice, case.voices)
         if said is not None:
             yield f"{graded(voice)} gives another account: {quoted(said)}", (said.statement.uid,)
+
+
+def _in_other_posts(rival: Voice, ours: Voice | None) -> bool:
+    """Whether a rival also asserts the claim, in another post: what one post says together is one account."""
+    if ours is None:
+        return False
+    denied = {one.statement.post for one in rival.spoken if one.statement.particulars.negated}
+    return not {one.statement.post for one in ours.spoken} <= denied
 
 
 def _attributions(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -91,7 +106,7 @@ def _figures(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     told = [(voice, one, figure) for voice in counting for one, figure in counts(voice)]
     for (voice, one, x), (other, another, y) in combinations(told, 2):
         rivals = voice.origin.name != other.origin.name and _comparable(x, y) and not meet(x, y)
-        if rivals and not _grew(one, x, another, y):
+        if rivals and not _both_sides(one, x, another, y) and not _grew(one, x, another, y):
             words = f"{graded(voice)} counts {in_words(x)} {x.what}, {graded(other)} {in_words(y)}"
             yield words, (one.statement.uid, another.statement.uid)
 
@@ -102,8 +117,14 @@ def _grew(one: Appearance, x: Figure, another: Appearance, y: Figure) -> bool:
     return late.statement.first_seen - early.statement.first_seen > MOMENT and high.low > low.low
 
 
+def _both_sides(one: Appearance, x: Figure, another: Appearance, y: Figure) -> bool:
+    """Whether one counts those of each side, and the other all: seven for seven are fourteen."""
+    told = {one.statement.particulars.event, another.statement.particulars.event}
+    return told <= EACH_SIDE and (x.low == 2 * y.low or y.low == 2 * x.low)
+
+
 def _comparable(x: Figure, y: Figure) -> bool:
-    return x.what == y.what and (x.whom == y.whom or "unknown" in (x.whom, y.whom))
+    return x.what == y.what and x.what in TOLLS and (x.whom == y.whom or "unknown" in (x.whom, y.whom))
 
 
 def accused(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
@@ -137,7 +158,8 @@ def _blamed_unnamed(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
     side = voice.origin.side
     if side is None or side_of(side) == NEUTRAL:
         return False
-    if not {family(one.statement.particulars.event) for one in assertions} & ONE_HAND:
+    told = {one.statement.particulars.event for one in assertions}
+    if told & HELD or not {family(event) for event in told} & ONE_HAND:
         return False
     hit = [actor.side for one in assertions for actor in one.statement.particulars.actors if actor.part == "on"]
     hit += [one.source.side for one in assertions]
