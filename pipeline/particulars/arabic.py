@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import Town, find_family, find_town, opens_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import Span, direction_at
@@ -20,6 +21,10 @@ LEAST = 3
 """Letters of the shortest word that ends a name in two words."""
 CLITICS = 3
 """Letters of the longest run of conjunction and prepositions written with a name."""
+AT_WAR = frozenset(["SY", "YE", "LY", "SD", "IQ"])
+"""Arab countries of whose wars reports name small towns too: there a preposition is mark enough."""
+JOINED_LEAST = 5000
+"""Fewest people of such a town whose name counts behind a preposition that is written with it."""
 BARE_LEAST = 90_000
 """Fewest people of a town whose bare Arabic name counts without any mark: smaller ones are family names too."""
 OF_SEVERAL = 3
@@ -44,6 +49,7 @@ def arabic_spans(reading: Reading, known: Sequence[Known] = ()) -> list[Span]:
             *blocked(reading),
             *(hit[:2] for kind in ("events", "numbers", "whom") for hit in reading.of(kind)),
             *(hit[:2] for hit in reading.of("places", "before", "edge", "on")),
+            *(hit[:2] for hit in shipped("common").scan(reading.folded)),
         ]
     )
     marks = {hit.end: hit for hit in reading.of("places", "on", "before", "edge", "quarter", "settlement", "region")}
@@ -136,7 +142,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
                 mark in (None, "on", "before", "edge")
                 and not tag
                 and town[0].people < LOWER_LEAST
-                and town[0].country != "SY"
+                and town[0].country not in AT_WAR
             ):
                 continue
             if mark is None and not tag and (town[0].people < BARE_LEAST or stop - start < 4):
@@ -174,7 +180,7 @@ def _town(name: str) -> tuple[Town, int] | None:
     for prefix in _JOINED if name[:1] in _JOINED else ():
         if name.startswith(prefix) and len(name) > len(prefix) + 2:
             town = find_town(name[len(prefix) :])
-            if town and town.people >= LOWER_LEAST:
+            if town and town.people >= (JOINED_LEAST if town.country in AT_WAR else LOWER_LEAST):
                 return town, len(prefix)
     return None
 

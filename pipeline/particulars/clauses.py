@@ -56,7 +56,7 @@ def aside(reading: Reading, at: int) -> bool:
     for start, end in reversed(reading.turns):
         if start <= at:
             between = reading.folded[end:at]
-            return "," not in between and "،" not in between and not reading.broken(end, at)
+            return not any(sign in between for sign in ",،:") and not reading.broken(end, at)
     return False
 
 

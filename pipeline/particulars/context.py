@@ -92,6 +92,8 @@ def _answered(statement: Statement, said: Particulars, post: Post, context: Sequ
     if not candidates or not (other_posts or leans(statement) or said.event):
         return None
     best = max(candidates, key=lambda one: (_fit(said, one.particulars), -candidates.index(one)))
+    if statement.stance is Stance.QUESTIONS and best.post == statement.post and not _fit(said, best.particulars):
+        return None
     own_deed = statement.stance is Stance.DENIES and said.event is not None and said.event != best.particulars.event
     if (
         own_deed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
 from pipeline.particulars.context import answers, fill
-from pipeline.particulars.events import main_event
+from pipeline.particulars.events import main_event, told_by
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.happened import happened
@@ -17,7 +17,7 @@ from pipeline.particulars.presence import presence
 from pipeline.particulars.provinces import within
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.when import middle, when
-from pipeline.types import Particulars, Place, Post, Statement
+from pipeline.types import Particulars, Place, Post, Stance, Statement
 
 NO_EVENT = "no event"
 """The aside of a statement in which nothing is asserted that a claim could be made of."""
@@ -60,7 +60,7 @@ def describe(
         main = presence(reading)
     said = Particulars(
         places=found,
-        event=main.value if main else None,
+        event=told_by(reading, main),
         actors=actors(reading, main),
         figures=figures(reading, main.value if main else None),
         when=stretch,
@@ -95,6 +95,8 @@ def _named(reading: Reading, known: KnownPlaces, context: Sequence[Statement]) -
 
 def _claims(statement: Statement, said: Particulars, about: str | None) -> bool:
     """Whether there is something to make a claim of."""
+    if statement.stance is Stance.QUESTIONS:
+        return about is not None
     if statement.own_act or said.figures or about or answers(statement):
         return True
     return said.event is not None

@@ -28,6 +28,37 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     return Main(value, chosen.start, chosen.end, negated(reading, chosen))
 
 
+def told_by(reading: Reading, main: Main | None) -> str | None:
+    """The event type that a statement is filed under: people killed in a strike are told of by the strike.
+
+    A toll that rises, or one that a statement only recalls the cause of, stays a toll.
+    """
+    if main is None or main.value not in _RESULTS or main.negated or reading.of("amounts", "so-far"):
+        return main.value if main else None
+    if _TALLY.match(reading.folded, main.start):
+        return main.value
+    for hit in reading.of("events"):
+        if hit.value not in _CAUSES or reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit):
+            continue
+        if not _RECALLED.search(reading.folded[: hit.start]):
+            return refined(reading, hit)
+    return main.value
+
+
+_TALLY = re.compile(r"втрат|потер|loss|lost")
+"""A day's losses, which have many causes."""
+_RECALLED = re.compile(
+    r"(?:\b(?:after|following|since) (?:the|this|that|last|yesterday's)|^(?:після|после|بعد|عقب)) (?:\S+ ){0,2}$"
+)
+"""Before a strike that readers are taken to know of: what came of it is news of its own."""
+_RESULTS = frozenset(["kill", "wound"])
+"""What strikes do to people."""
+_CAUSES = frozenset(
+    ["shelling", "airstrike", "barrel-bomb", "missile", "drone-strike", "strike", "bombing", "explosion", "chemical"]
+)
+"""What people are killed by and houses are wrecked by."""
+
+
 def _merely_told(reading: Reading, hit: Hit) -> bool:
     """Whether the event stands in an afterthought that the main clause goes on behind: "X, taken by rebels, sits …"."""
     for start, end in reading.afterthoughts:
@@ -64,6 +95,8 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
     if hit.value in _MEANS and _CRAFT.match(reading.folded, hit.start):
         rank += 1
     if hit.value == "intercept" and reading.of("events", "shoot-down"):
+        rank += 1
+    if hit.value == "breach" and reading.of("events", "clash", "assault", "shooting"):
         rank += 1
     if hit.value == "aid" and reading.of("events", "aid-blocked"):
         rank += 1

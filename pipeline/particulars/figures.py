@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
 from pipeline.particulars.numbers import Number, of_so_many
@@ -57,12 +59,14 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             what = found[-1].what
         if what is None or (what in _PEOPLE and _building(reading, number)):
             continue
+        if what == "delivered" and _fed(reading, number):
+            continue
         if exchanged and what in ("captured", "returned"):
             what = "released"
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)
-    return tuple(_settled(found)[:MOST])
+    return tuple(_settled(_both(found, reading) if exchanged else found)[:MOST])
 
 
 def _settled(found: list[Figure]) -> list[Figure]:
@@ -96,6 +100,26 @@ def _figure(reading: Reading, number: Number, what: str, before: int, after: int
         cumulative=(bool(reading.of("amounts", "so-far")) or "already" in leading) and what not in _WEAK,
         part=tally or _part(reading, number),
     )
+
+
+def _fed(reading: Reading, number: Number) -> bool:
+    """Whether the number counts those whom relief is for, not what is delivered."""
+    people = [*reading.of("whom", "civilian", "person"), *reading.of("objects", "people")]
+    return any(0 <= hit.start - number.end <= 1 for hit in people)
+
+
+def _both(found: list[Figure], reading: Reading) -> list[Figure]:
+    """Of an exchange of so many "from each side", the sum may be twice as many."""
+    if len(found) != 1 or not _EACH.search(reading.folded):
+        return found
+    return [found[0].model_copy(update={"high": 2 * found[0].low})]
+
+
+_EACH = re.compile(
+    r"\beach\b|\bapiece\b|кажд\w+ сторон|с обеих сторон|кожн\w+ (?:сторон|з сторін)|з обох сторін"
+    r"|من كل (?:طرف|جانب)|من الطرفين|لكل طرف"
+)
+"""Says that a number holds for either side."""
 
 
 def _building(reading: Reading, number: Number) -> bool:

@@ -20,7 +20,8 @@ _BEFALLS = re.compile(
     r"\s+(?:(?:has|have|had|is|was|were|are|been|being|now|still|fully|reportedly|again|remains|не|вже|уже|снова|знову"
     r"|полностью|повністю)\s+)*(?:fell|falls|fallen|changed hands|taken|captured|liberated|recaptured|retaken|seized"
     r"|under (?:attack|siege|fire|shelling|assault|our control|the control)|besieged|encircled|overrun|shelled|bombed"
-    r"|evacuated|cut off|in (?:rebel|army|government|russian|ukrainian|regime) hands"
+    r"|evacuated|cut off|occupied|entered|overran|stormed|pounded|on fire|ablaze|in flames|is ours|flattened|besieged"
+    r"|in (?:rebel|army|government|russian|ukrainian|regime) hands"
     r"|освобожден[оаы]?|захвачен[оаы]?|взят[оаы]?|пала?|пало|наш[аеи]?|под (?:контрол|огнем|обстрел)\w*"
     r"|звільнен[оаі]|захоплен[оаі]|окупован[оаі]|впала|стоїть|тримається|під (?:контрол|вогнем|обстріл)\w*)\b"
 )
@@ -29,6 +30,8 @@ _BEFALLS = re.compile(
 
 def own_mark(reading: Reading, start: int, end: int) -> str | None:
     """`head`: a word of the name is one that places are called by; `subject`: what befell it befalls places only."""
+    if _BEFALLS.match(reading.folded, end):
+        return "subject"
     words = [span for span in reading.words if start <= span[0] < end]
     first, last = words[0][0], words[-1][0]
     own = [one for one in words if reading.folded[one[0] : one[1]] not in ARTICLES]
@@ -36,9 +39,7 @@ def own_mark(reading: Reading, start: int, end: int) -> str | None:
         heads = reading.toponyms
         if (first in heads and heads[first].value == "head") or (last in heads and heads[last].value == "tail"):
             return "head"
-    if _ENDINGS.search(reading.folded[last:end]) and (start > 0 or _BEFALLS.match(reading.folded, end)):
-        return "head"
-    return "subject" if _BEFALLS.match(reading.folded, end) else None
+    return "head" if _ENDINGS.search(reading.folded[last:end]) and start > 0 else None
 
 
 def body_follows(reading: Reading, end: int) -> bool:

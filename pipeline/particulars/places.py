@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
-from pipeline.particulars.clauses import Main, aside
+from pipeline.particulars.clauses import Main, aside, family
+from pipeline.particulars.dated import dated_spans
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.known import Known
+from pipeline.particulars.loose import loose_spans
 from pipeline.particulars.marks import Span
 from pipeline.particulars.naming import canonical_key
 from pipeline.particulars.reading import Reading
@@ -35,8 +37,12 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
 
     `known` are the names of known places that were found in the text.
     """
-    spans = [*capital_spans(reading, known), *arabic_spans(reading, known)]
+    dated = dated_spans(reading)
+    named = [*capital_spans(reading, known), *arabic_spans(reading, known)]
+    spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]
+    if main is not None and all(place.region for _, place in found):
+        found += _unmarked(reading, main, spans)
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
     if not any(not place.region for _, place in ranked):
         ranked = [(span, _beside(span, place)) for span, place in ranked]
@@ -49,6 +55,21 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
                 ordered[place.key] = place
     kept = list(ordered.values())
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
+
+
+def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple[Span, Place]]:
+    """The names that only the sentence's build shows, none of which lies in one of `spans`."""
+    if family(main.value) not in _SOMEWHERE:
+        return []
+    loose = loose_spans(reading, main.value in _MOVES)
+    free = [one for one in loose if not any(one.start < span.end and span.start < one.end for span in spans)]
+    return [(span, _place(span)) for span in free if not gives_province(span)]
+
+
+_SOMEWHERE = frozenset(["fight", "ground", "strike", "harm", "captive", "people", "force"])
+"""Families of events that happen at a place."""
+_MOVES = frozenset(["advance", "arrive", "aid", "presence", "displace", "evacuate", "return", "deploy", "close"])
+"""Events that have a goal."""
 
 
 def _place(span: Span) -> Place:
@@ -112,6 +133,8 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
         rank += 3
     if _END_OF_A_ROAD.search(reading.folded, max(0, span.start - 40), span.start):
         rank += 1
+    if _RIVER.search(reading.folded, max(0, span.start - 16), span.start):
+        rank += 1
     if span.mark == "quarter" and span.start == 0 and span.town is None:
         rank += 1  # a capital that opens a sentence: "Yellow dam"
     return rank + (1 if span.mark in ("known", "tag", "head") else 0)
@@ -120,7 +143,7 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
 _COMES_FROM = re.compile(
     r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
     r"|نازح\w* من|مهجر\w* من|اصله من"
-    r"|\bمن (?:قريه|بلده|مدينه|مخيم|حي|ابناء|اهالي)|(?:مشفي|مستشفي|مشافي|مستشفيات|مقبره)"
+    r"|تشييع\w*(?: \S+){0,2} (?:في|ب)|\bمن (?:قريه|بلده|مدينه|مخيم|حي|ابناء|اهالي)|(?:مشفي|مستشفي|مشافي|مستشفيات|مقبره)"
     r"|\b(?:natives?|residents?|people|displaced|hail\w*|originally|originates?) (?:of|from)(?: the)?"
     r"|\bfrom the (?:village|town|city|camp) of|\b(?:hospitals?|graveyard|cemetery) (?:in|of)"
     r"|(?:жител\w+|урожен\w+|мешкан\w+|больниц\w+|лікарн\w+)(?: (?:в|у))?)"
@@ -129,6 +152,10 @@ _COMES_FROM = re.compile(
 """Before where people come from, lie in hospital or are buried, which is not where it happened."""
 _END_OF_A_ROAD = re.compile(r"(?:between|بين|между|між) (?:\S+ (?:and |و ?|и |і |та ))?و?$")
 """Before what a road leads from and to; where on it something happened is told otherwise."""
+
+
+_RIVER = re.compile(r"\b(?:over|across|via|through|через|вздовж|вдоль)(?: the)? [#\"]?$|(?<!\w)عبر $")
+"""Before what a bridge or a road goes over: beside a village, the river says less."""
 
 
 def _named_regions(reading: Reading, known: set[str]) -> list[Place]:

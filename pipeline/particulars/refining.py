@@ -52,6 +52,8 @@ def _by_object(reading: Reading, hit: Hit) -> str:
         if reading.distance(min(one.end, hit.end), max(one.start, hit.start)) <= REACH + 1
     ]
     after = [one for one in objects if one.start >= hit.end] or objects
+    if value == "kill" and any(one.value == "leader" and _slain(reading, one, hit) for one in objects):
+        return "kill-leader"
     if value == "capture":
         after = [one for one in after if one.start >= hit.end or _passive_of(reading, one, hit)]
     for one in after:
@@ -63,6 +65,18 @@ def _by_object(reading: Reading, hit: Hit) -> str:
                 continue
             return refined
     return value
+
+
+def _slain(reading: Reading, one: Hit, hit: Hit) -> bool:
+    """Whether the leader named before the verb is who was killed: "the commander was killed by gunmen"."""
+    if one.end > hit.start or reading.broken(one.end, hit.start) or _counted(reading, one):
+        return False
+    between = set(reading.words_between(one.end, hit.start))
+    return bool(between & _WAS) and not between & _SAID
+
+
+_WAS = frozenset(["was", "been", "is", "were"])
+_SAID = frozenset(["said", "says", "that", "and", "who", "whose", "told", "after"])
 
 
 def _instrument(reading: Reading, hit: Hit) -> str | None:

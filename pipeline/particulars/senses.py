@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Protocol
 
 from pipeline.lexicon import Hit
+from pipeline.particulars import givings
+from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
 """Words between such a word and what it befalls."""
@@ -16,21 +17,6 @@ AGAIN = 3
 """Words between a capture and "again", which makes it a recapture."""
 _AGAIN = re.compile(r"\b(?:again|once more|من جديد|مجددا|ثانيه|снова|вновь|повторно|знову|вдруге)\b")
 _RESULT = frozenset(["kill", "wound", "outage", "damage"])
-
-
-class Text(Protocol):
-    """What a sense is read from."""
-
-    folded: str
-
-    def of(self, kind: str, *values: str) -> list[Hit]:
-        """The hits of a kind."""
-
-    def distance(self, start: int, end: int) -> int:
-        """The words between two offsets."""
-
-    def broken(self, start: int, end: int) -> bool:
-        """Whether a sentence ends between two offsets."""
 
 
 def senses(text: Text, hits: list[Hit]) -> list[Hit]:
@@ -44,55 +30,39 @@ def senses(text: Text, hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _gap(text: Text, one: Hit, two: Hit) -> int:
-    first, second = sorted((one, two))
-    if text.broken(first.end, second.start):
-        return 99
-    return text.distance(first.end, second.start)
-
-
-def _befalls(text: Text, hit: Hit, reach: int, *values: str) -> str | None:
-    """The nearest of these kinds of things, one that follows the word before one that goes before it."""
-    near = [
-        (_gap(text, hit, one) + (0 if one.start >= hit.end else 2), one.value) for one in text.of("objects", *values)
-    ]
-    gap, value = min(near, default=(99, ""))
-    return value if gap <= reach + 2 else None
-
-
 def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    found = _befalls(text, hit, FAR, "post", "relief")
+    found = befalls(text, hit, FAR, "post", "relief")
     return {"post": "appoint", "relief": "aid-blocked"}.get(found or "")
 
 
 def _halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    return "aid-blocked" if _befalls(text, hit, NEAR, "relief") else None
+    return "aid-blocked" if befalls(text, hit, NEAR, "relief") else None
 
 
 def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    return "close" if _befalls(text, hit, FAR, "way") else None
+    return "close" if befalls(text, hit, FAR, "way") else None
 
 
 def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    return {"craft": "shoot-down", "works": "damage"}.get(_befalls(text, hit, NEAR, "craft", "works") or "")
+    return {"craft": "shoot-down", "works": "damage"}.get(befalls(text, hit, FAR, "craft", "works") or "")
 
 
 def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """People who leave are evacuated; a shell that "left two residents wounded" is another matter."""
-    if any(one.value in _RESULT and one.start >= hit.end and _gap(text, hit, one) <= NEAR for one in hits):
+    if any(one.value in _RESULT and one.start >= hit.end and gap(text, hit, one) <= NEAR for one in hits):
         return None
-    return "evacuate" if _befalls(text, hit, NEAR, "people") == "people" else None
+    return "evacuate" if befalls(text, hit, NEAR, "people") == "people" else None
 
 
 def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
     if _FALL.match(text.folded, hit.start):
         fallen = [*(one for one in hits if one.value in _FALLEN), *text.of("whom", "person", "civilian", "munition")]
-        if any(one.start >= hit.end and _gap(text, hit, one) <= NEAR for one in fallen):
+        if any(one.start >= hit.end and gap(text, hit, one) <= NEAR for one in fallen):
             return None
     for match in _AGAIN.finditer(text.folded):
         again = Hit(match.start(), match.end(), "", "", "")
-        if again.start >= hit.end and _gap(text, hit, again) <= AGAIN:
+        if again.start >= hit.end and gap(text, hit, again) <= AGAIN:
             return "regain"
     return "capture"
 
@@ -103,24 +73,26 @@ _FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "dro
 
 def _destroy(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Drones and aircraft are destroyed by being shot down."""
-    craft = [one for one in text.of("objects", "craft") if _gap(text, hit, one) <= NEAR]
+    craft = [one for one in text.of("objects", "craft") if gap(text, hit, one) <= NEAR]
     return "shoot-down" if craft else "destroy"
 
 
 def _explosion(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Who blows up a bridge damages it; a depot that blows up explodes."""
     blown = _BLOWS_UP.match(text.folded, hit.start)
-    return "damage" if blown and _befalls(text, hit, 0, "works") else hit.value
+    return "damage" if blown and befalls(text, hit, 0, "works") else hit.value
 
 
 _BLOWS_UP = re.compile(r"взорв|підірв|подорв|blew up|blow|blown|فجر|نسف")
 
 
 def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """A dam is breached otherwise than a line."""
+    """A dam is breached otherwise than a line; relief that enters is delivered."""
+    if relief := givings.advance(text, hit):
+        return relief
     if _BREACH.match(text.folded, hit.start):
         for one in text.of("objects", "works"):
-            if _gap(text, hit, one) <= NEAR and _DAM.match(text.folded, one.start):
+            if gap(text, hit, one) <= NEAR and _DAM.match(text.folded, one.start):
                 return "damage"
     return hit.value
 
@@ -130,7 +102,7 @@ _BREACH, _DAM = re.compile("прорив|прорыв|прорва|breach|broke"
 
 def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
     """An attack on a column on the road is an ambush."""
-    near = any(_gap(text, hit, one) <= CONVOY for one in text.of("objects", "column"))
+    near = any(gap(text, hit, one) <= CONVOY for one in text.of("objects", "column"))
     return "ambush" if near and hit.value != "ambush" else hit.value
 
 
@@ -145,7 +117,7 @@ CONVOY = 3
 
 def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Arabic says of a school that it was wounded."""
-    if "\u0600" <= text.folded[hit.start] <= "\u06ff" and _befalls(text, hit, 2, "works", "people") == "works":
+    if "\u0600" <= text.folded[hit.start] <= "\u06ff" and befalls(text, hit, 2, "works", "people") == "works":
         return "wound" if text.of("whom", "civilian", "combatant", "person") else "damage"
     return "wound"
 
@@ -161,5 +133,8 @@ _LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": _destroy, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
+    "swap": givings.swap, "handed": givings.handed, "lost": givings.lost, "reach": givings.reach,
+    "arrive": givings.arrive,
+    "open": givings.opened, "suspend": givings.suspend, "return": givings.returned, "drone-strike": givings.drone,
     "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

@@ -36,10 +36,12 @@ _SPEECH_ABOUT = frozenset(("aid", "aid-blocked", "siege"))
 """Operational types that a body may speak of without claiming a result."""
 _BOASTS = frozenset(("capture", "regain", "advance", "repel", "break-siege", "take-prisoners", "shoot-down", "assault"))
 """Types that nobody owns up to."""
-_OBJECTS = {"close": "gate", "list": "register", "halt": "service", "change": "post", "order": "leave"}
+_OBJECTS = {"close": "gate", "list": "register", "halt": "service", "change": "post", "order": "leave", "give": "goods"}
 """Tables of deeds that are own acts only with an object within the body's competence → the table of such objects."""
 _BY_WORD = frozenset(("order",))
 """Deeds done by saying so: the object need not be the body's own."""
+_BY_OFFICE = frozenset(("change", "give"))
+"""Deeds that only who is in office can do; armed forces may do them to others."""
 
 
 def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source: Source | None) -> str | None:
@@ -90,7 +92,7 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
     if reading.first("predicates", stop, end, "outcome") is not None:
         return False
     if who.armed or mark.value in _OBJECTS:
-        return _done_to(reading, mark, stop, end, heard)
+        return _done_to(reading, mark, stop, end, heard, who)
     if _operational(reading, mark, stop):
         return False
     if mark.value == "announce":
@@ -98,7 +100,7 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
     return True
 
 
-def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | None) -> bool:
+def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | None, who: Doer) -> bool:
     """Whether a deed that others might do too is done here to something of the body's own, or on its record."""
     table = _OBJECTS.get(mark.value)
     wanted = (table,) if table else tuple(_OBJECTS.values())
@@ -110,6 +112,8 @@ def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | No
         return True
     if _operational(reading, mark, stop, objects):
         return False
+    if mark.value in _BY_OFFICE and not who.armed and objects[0].value == table:
+        return True
     return _OWN.search(reading.text, mark.end, limit) is not None or on_their_record(reading, end, heard)
 
 

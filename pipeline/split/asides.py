@@ -88,7 +88,13 @@ def _unknown(reading: Reading, start: int, end: int) -> bool:
     if mark is None:
         return False
     deed = reading.first("predicates", start, mark.start, "act")
+    if any(one.value in _BLASTS for one in reading.marks("events", start, mark.start)):
+        return False  # what is not known is what blew up
     return deed is None and not _PAUSE.search(reading.text, start, mark.start)
+
+
+_BLASTS = frozenset(["explosion", "bombing", "shelling", "airstrike", "drone-strike", "missile", "strike"])
+"""Events that are told although what made them is not known ("an unknown object went off")."""
 
 
 def _ahead(reading: Reading, start: int, end: int) -> str | None:
@@ -101,7 +107,17 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     deed = _deed(reading, start, end)
     if deed is not None and deed.start < first.start:
         return None
+    if _RELATIVE.search(reading.text, max(start, first.start - 24), first.start) and _event(
+        reading, start, first.start
+    ):
+        return None
     return first.value
+
+
+_RELATIVE = re.compile(
+    r"\b(?:which|who|котор\w+|як(?:ий|а|е|і|их|ої|ого))\s+(?:[\w'’]+\s+)?$|(?<!\w)(?:الذي|التي)\s+\w{0,2}$"
+)
+"""Opens a remark on something named in the main clause ("a team which will monitor the truce")."""
 
 
 def _hedging(reading: Reading, mark: Hit, end: int) -> bool:

@@ -24,6 +24,8 @@ _DENIED = re.compile(
     r"|ولا صح[ةه]\b|ولا اساس\b|ونف[اىت]\b)"
 )
 """Someone's denial behind what is denied: "…, which the army denied"."""
+_ALSO = re.compile(r",\s+(?:а\s+)?(?:также|також|and also|also)\s+(?=\w)")
+"""A comma and a word that adds another deed of the same doer."""
 _INTRODUCED = 60
 """Characters before the colon of a list ("Where things stand at 2040 local: …")."""
 _SPEAKER, _SPEAKER_WORDS = 60, 5
@@ -75,6 +77,8 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
         found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
     denied = _DENIED.finditer(reading.text, start + 1, end) if reading.first("denials", start, end) else ()
     found += [_Cut(m.start(), m.start("which" if m["which"] else "arabic"), "denied") for m in denied]
+    for match in _ALSO.finditer(reading.text, start + 1, end):
+        found.append(_Cut(match.start(), match.end(), "and"))
     found += _listing(reading, start, end) + _spliced(reading, start, end)
     found.sort()
     return [cut for cut in found if not _bracketed(reading.text, start, cut.left)]
@@ -138,6 +142,8 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     if cut.value == "glued":
         return _glued_verb(reading, cut, stop)
     verb = _verb(reading, cut.right, stop) or _verb(reading, cut.right, min(end, stop + 60))
+    if verb is not None and _joins_nouns(reading, begin, cut, verb):
+        return False
     if verb is not None and _listed(reading, cut.right, verb.start):
         return False
     if verb is not None and verb.kind == "attributions" and verb.start - cut.right < 2:
@@ -147,6 +153,22 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     if _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop):
         return not _one_tally(reading, begin, cut, stop)
     return _own_places(reading, begin, cut, verb, stop)
+
+
+def _joins_nouns(reading: Reading, begin: int, cut: _Cut, verb: Hit) -> bool:
+    """Whether "and" only joins nouns ("between X and Y was shut", "trucks with food and water reached")."""
+    left = reading.text[begin : cut.left]
+    if cut.value != "and" or not left.isascii():
+        return False
+    if _BETWEEN.search(left):
+        return True
+    if reading.first("predicates", begin, cut.left) or _WITH.search(left) is None:
+        return False
+    return not (reading.marks("agents", cut.right, verb.start) + reading.marks("actors", cut.right, verb.start))
+
+
+_BETWEEN = re.compile(r"\b(?:between|both)\s+(?:(?!\band\b)[\w'’-]+\s*){1,5}$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|of|carrying|from)\s+(?:[\w'’-]+\s*){1,4}$", re.IGNORECASE)
 
 
 def _other_speaker(reading: Reading, start: int, stop: int) -> bool:

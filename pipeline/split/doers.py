@@ -18,10 +18,17 @@ _BETWEEN = re.compile(
 _TITLED = re.compile(
     r"(?:\s+(?:special\s+)?(?:envoy|spokesman|spokeswoman|spokesperson|secretary|minister|general|chief|president|office"
     r"|department|government|council|press office|press service|command|leadership))*"
-    r"(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
+    r"(?:\s+(?:al|el|ad|ar|as|ash|at|an|az|bin|ibn)-[^\W\d_a-z][\w'’-]*|\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
 )
 _ADJECTIVES = re.compile(r"(?<!\w)(?!(?:The|A|An)\b)[^\W\d_a-zа-яіїє][\w'’-]*(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*)?$")
 """Names that stand before a body and belong to it ("Kherson regional administration", "Russia's Defence Ministry")."""
+_QUALITY = re.compile(
+    r"\b(?:acting|interim|de facto|internationally[ -]recogni[sz]ed|recogni[sz]ed|transitional|caretaker|outgoing|newly"
+    r"|elected|appointed|retired|former|rebel|opposition"
+    r"|[\w'’]+[ -](?:based|led|backed|run|aligned|appointed|controlled))\b",
+    re.IGNORECASE,
+)
+"""What is said of a body before its name, in small letters ("Libya's Tripoli-based government")."""
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an)|\W)+$", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"[,:]\s+(?:the|a)$", re.IGNORECASE)
 _WE = re.compile(r"\W*(?:we|мы|ми|نحن)(?:['’]\w+)?\s+", re.IGNORECASE)
@@ -41,11 +48,11 @@ class Doer(NamedTuple):
 
 def doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Doer | None:
     """The body that does the deed of the verb `mark` in the clause `start`–`end`; None when none surely does."""
-    found = _before(reading, start, mark) or _behind(reading, start, mark, end)
+    found = _before(reading, start, mark, official) or _behind(reading, start, mark, end)
     return found or _first_person(reading, start, mark, official)
 
 
-def _before(reading: Reading, start: int, mark: Hit) -> Doer | None:
+def _before(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
     """The body right before the verb, opening its clause."""
     for body in reading.marks("bodies", max(start, mark.start - _BODY_REACH), mark.start, "body", "force"):
         titled = _TITLED.match(reading.text, body.end, mark.start)
@@ -59,7 +66,9 @@ def _before(reading: Reading, start: int, mark: Hit) -> Doer | None:
             continue
         own = _ADJECTIVES.search(lead)
         begin = start + own.start() if own else body.start
-        return Doer(reading.text[begin:stop].strip(), begin, stop, body.value == "force")
+        name = reading.text[begin:stop].strip()
+        itself = official is not None and name.lower() in official.name.lower()
+        return Doer(official.name if official and itself else name, begin, stop, body.value == "force")
     return None
 
 
@@ -68,7 +77,7 @@ def _opens(lead: str) -> bool:
     bare = _ARTICLE.sub("", lead)
     if not bare or lead.endswith((",", ":", "،", "–", "—")) or _AFTER_COMMA.search(lead):
         return True
-    words = bare.split()
+    words = _QUALITY.sub(" ", bare).split()
     return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 

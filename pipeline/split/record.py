@@ -35,7 +35,8 @@ def on_record(reading: Reading, end: int, heard: Voice | None, who: Doer) -> boo
         return True
     if _itself(reading.text[start:stop]):
         return start > who.end
-    return _paper(reading, start, stop, end) and _nobody_else(reading, start, stop, who)
+    told = _paper(reading, start, stop, end) or (not who.armed and _organ(reading, start, stop))
+    return told and _nobody_else(reading, start, stop, who)
 
 
 def on_their_record(reading: Reading, end: int, heard: Voice | None) -> bool:
@@ -44,6 +45,22 @@ def on_their_record(reading: Reading, end: int, heard: Voice | None) -> bool:
         return False
     start, stop = heard.span
     return _itself(reading.text[start:stop]) or _paper(reading, start, stop, end)
+
+
+def _organ(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a state's organ gives the account of what its state did ("…, the Treasury announced")."""
+    said = reading.first("attributions", start, stop, "say")
+    return said is not None and any(
+        _ORGAN.search(reading.text, mark.start, mark.end) for mark in reading.marks("bodies", start, stop, "body")
+    )
+
+
+_ORGAN = re.compile(
+    r"ministry|treasury|department|government|presidency|cabinet|office|council|parliament|secretary"
+    r"|министерств|минфин|правительств|мид|міністерств|уряд|мзс|وزار|رئاس|مجلس",
+    re.IGNORECASE,
+)
+"""Words for organs of a state, which speak for it."""
 
 
 def _itself(words: str) -> bool:
@@ -59,13 +76,22 @@ def _nobody_else(reading: Reading, start: int, stop: int, who: Doer) -> bool:
     """Whether the attribution names no body but `who` and plain organs ("the border authority", "a decree")."""
     mine = who.name.lower()
     organs = reading.marks("documents", start, stop)
+    organs += [
+        mark
+        for mark in reading.marks("bodies", start, stop, "body")
+        if _ORGAN.search(reading.text, mark.start, mark.end)
+    ]
     for mark in reading.marks("bodies", start, stop) + reading.marks("actors", start, stop):
         if not _touches(mark, organs) and reading.text[mark.start : mark.end].lower() not in mine:
             return False
     crowds = [mark for mark in reading.marks("nobodies", start, stop) if mark.end - mark.start > _PRONOUN]
     if not all(_touches(mark, organs) for mark in crowds):
         return False
-    capitals = (match.group() for match in _CAPITAL.finditer(reading.text, start, stop))
+    capitals = (
+        match.group()
+        for match in _CAPITAL.finditer(reading.text, start, stop)
+        if not any(one.start <= match.start() and match.end() <= one.end for one in organs)
+    )
     return all(_DATES.fullmatch(word) or _POSSESSIVE.sub("", word).lower() in mine for word in capitals)
 
 

@@ -46,6 +46,8 @@ def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Sta
         return Stance.CORRECTS
     if asks(reading, start, end, answers):
         return Stance.QUESTIONS
+    if before is Stance.CORRECTS and reading.first("denials", start, end, "not") and _brief(reading, start, end):
+        return Stance.CORRECTS
     if (denial := reading.first("denials", start, end, "deny")) and not (answers and _argues(reading, start, denial)):
         return Stance.DENIES
     if answers and _contradicts(reading, start, end):
@@ -53,6 +55,11 @@ def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Sta
     if before is Stance.DENIES and reading.opens("denials", start, end, "instead"):
         return Stance.DENIES if len(reading.text[start:end].split()) <= _SHORT else Stance.ASSERTS
     return Stance.ASSERTS
+
+
+def _brief(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence behind a correction is short enough to say only what was not so."""
+    return len(reading.text[start:end].split()) <= _ANSWER
 
 
 def asks(reading: Reading, start: int, end: int, answers: bool) -> bool:

@@ -1,0 +1,98 @@
+"""Names that only the build of their sentence shows: behind "in" or beside a point of the compass, in no gazetteer.
+
+Asked only where a statement names no other place: most villages of a new front stand in no list yet.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.lexicon import shipped
+from pipeline.particulars.gazetteer import find_family
+from pipeline.particulars.marks import Span, direction_at
+from pipeline.particulars.reading import Reading
+
+LEAST = 3
+"""Letters of the shortest name without its article."""
+_BEHIND = re.compile(
+    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
+    r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء|نقطه))$"
+)
+"""What ends right before a name in Arabic."""
+_TO = re.compile(r"(?:الي|نحو|من|علي|لل|عبر)$")
+"""What ends before the goal of a movement."""
+_BEFALLS = re.compile(
+    r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|(?:ت|ي)(?:تعرض|قصف|حاصر|سقط)\w* |تحررت|سقطت|بايدي|بيد |محرره"
+    r"|(?:ال)?محاصره)"
+)
+"""What befalls places only, right behind the name."""
+_NO_NAME = ("ها", "هم", "هما", "كم", "نا", "تين", "يين", "ات", "ون")
+"""Endings of pronouns and plurals, which names of places seldom have behind a preposition."""
+
+
+def loose_spans(reading: Reading, moves: bool) -> list[Span]:
+    """Arabic names in the place that a sentence keeps for one, in order; `moves`: also the goal of a movement."""
+    if max(reading.folded, default="") < "\u0600":
+        return []
+    barred = _barred(reading)
+    found: list[Span] = []
+    for index, (start, end) in enumerate(reading.words):
+        if not "\u0600" <= reading.folded[start] <= "\u06ff" or (found and found[-1].end > start):
+            continue
+        before = reading.folded[max(0, start - 16) : start].rstrip(" \"'#(«")
+        behind = _BEHIND.search(before) or (moves and _TO.search(before)) or _BEFALLS.match(reading.folded, end)
+        if not behind and (joined := _joined(reading, index, barred)):
+            found.append(joined)
+        elif behind:
+            stop = _stop(reading, index, barred)
+            if stop and _name(reading, index, barred):
+                found.append(_span(reading, start, stop))
+    return found
+
+
+def _joined(reading: Reading, index: int, barred: list[tuple[int, int]]) -> Span | None:
+    """A name with an article behind the "in" that is written with it: بالخوخة."""
+    start, end = reading.words[index]
+    if not reading.folded.startswith(("بال", "وبال"), start) or end - start < LEAST + 4:
+        return None
+    at = reading.folded.index("ال", start)
+    return _span(reading, at, end) if _name(reading, index, barred) else None
+
+
+def _span(reading: Reading, start: int, end: int) -> Span:
+    name = reading.original(start, end)
+    return Span(name, start, end, "loose", direction_at(reading, start, end), find_family(name))
+
+
+def _barred(reading: Reading) -> list[tuple[int, int]]:
+    """Spans of words that mean something else."""
+    kinds = ("actors", "time", "directions", "regions", "events", "numbers", "whom", "places", "objects", "means")
+    spans = [hit[:2] for kind in (*kinds, "amounts", "turns", "negations") for hit in reading.of(kind)]
+    return sorted([*spans, *(hit[:2] for hit in shipped("common").scan(reading.folded))])
+
+
+def _covered(barred: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(barred, (start + 4, 0))
+    return any(begin < end and start < stop for begin, stop in barred[max(0, at - 8) : at])
+
+
+def _name(reading: Reading, index: int, barred: list[tuple[int, int]]) -> bool:
+    """Whether the word can be a name: no word that means something else, no pronoun at its end."""
+    start, end = reading.words[index]
+    word = reading.folded[start:end]
+    bare = word.removeprefix("ال")
+    return (
+        len(bare) >= LEAST and not _covered(barred, start, end) and not (len(bare) > LEAST and word.endswith(_NO_NAME))
+    )
+
+
+def _stop(reading: Reading, index: int, barred: list[tuple[int, int]]) -> int | None:
+    """Where the name ends: behind its first word, or its second where Tell, Wad or an article ties them."""
+    start, end = reading.words[index]
+    if index + 1 >= len(reading.words) or reading.folded[end : reading.words[index + 1][0]] != " ":
+        return end
+    after, stop = reading.words[index + 1]
+    second = reading.folded[after:stop]
+    tied = start in reading.toponyms or (second.startswith("ال") and not reading.folded.startswith("ال", start))
+    return stop if tied and not _covered(barred, after, stop) else end
