@@ -29,7 +29,7 @@ Ray = Annotated[
     typer.Option("--ray", metavar="ADDRESS", help="Work on this Ray cluster, e.g. 10.0.0.1:6379; absent: here."),
 ]
 Rows = Annotated[int, typer.Option("--rows", min=1_000, help="Posts in a part: what a kill costs at most.")]
-FamiliesOnly = Annotated[bool, typer.Option("--families-only", help="Near-copies only, which is ten times as fast.")]
+FamiliesOnly = Annotated[bool, typer.Option("--families-only", help="Near-copies only, several times as fast.")]
 
 
 def register(app: typer.Typer) -> None:
