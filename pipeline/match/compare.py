@@ -160,6 +160,8 @@ def _anchored(values: dict[str, float | None], a: Told, b: Told) -> bool:
         return True
     if (values["words"] or 0) >= BULK and not saying.swapped(a, b):
         return True
+    if a.event == b.event == evidence.EXCHANGE and values["figures"] == 1.0:
+        return True
     same = [x for x, y in evidence.figure_pairs(a, b) if (x.low, x.high) == (y.low, y.high)]
     return any(figure.low >= ODD for figure in same)
 

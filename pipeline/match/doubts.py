@@ -106,6 +106,34 @@ def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
     return "it may have changed hands in between"
 
 
+def risen(a: Told, b: Told, parts: Parts) -> str | None:
+    """One tells that a toll has risen, which is news of its own; the other tells of no toll."""
+    del parts
+    one, other = (a, b) if a.count.cumulative else (b, a)
+    if not one.count.cumulative or other.count.cumulative:
+        return None
+    grown = {figure.what for figure in one.count.figures if figure.cumulative}
+    return None if grown & {figure.what for figure in other.count.countable} else "only one of them tells a risen toll"
+
+
+def a_part(a: Told, b: Told, parts: Parts) -> str | None:
+    """Forces inside a part of a place have not taken it."""
+    del parts
+    if "presence" not in (a.event, b.event) or not {a.event, b.event} & {"capture", "regain"}:
+        return None
+    one = a if a.event == "presence" else b
+    part = _PART.search(fold(one.statement.quote).text)
+    return "one of them tells of a part of the place" if part else None
+
+
+_PART = re.compile(
+    r"(?<!\w)(?:eastern|western|northern|southern|north|south|east|west|outskirts?|edge|parts? of"
+    r"|suburbs?|cent(?:er|re)"
+    r"|восточн\w*|западн\w*|северн\w*|южн\w*|окраин\w*|центр\w*|част\w+|східн\w*|західн\w*|північн\w*|південн\w*|околиц\w*"
+    r"|اطراف|مشارف|وسط|جزء|شرقي|غربي|شمالي|جنوبي)(?!\w)"
+)
+
+
 def leader(a: Told, b: Told, parts: Parts) -> str | None:
     """One tells a leader's death, the other a count of dead that shares no name with it."""
     one, other = (a, b) if a.event == "kill-leader" else (b, a)
@@ -133,7 +161,17 @@ _AGAIN = re.compile(
 
 Doubt = Callable[[Told, Told, Parts], str | None]
 
-DOUBTS: tuple[Doubt, ...] = (counts_differ, a_list, in_passing, other_kind, taken_again, leader, once_more)
+DOUBTS: tuple[Doubt, ...] = (
+    counts_differ,
+    a_list,
+    in_passing,
+    other_kind,
+    taken_again,
+    a_part,
+    risen,
+    leader,
+    once_more,
+)
 """In the order in which a reason is chosen, should several hold."""
 
 

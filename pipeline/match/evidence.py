@@ -126,7 +126,25 @@ def in_words(figure: Figure) -> str:
 
 def figures(a: Told, b: Told) -> Part:
     """Whether both count the same; differing figures of one moment speak only a little against."""
-    return _figures(a.count, b.count) if a.count.countable and b.count.countable else UNTOLD
+    if not a.count.countable or not b.count.countable:
+        return UNTOLD
+    if a.event == b.event == EXCHANGE and (each := _each_side(a.count, b.count)):
+        return each
+    return _figures(a.count, b.count)
+
+
+EXCHANGE = "prisoner-exchange"
+"""The event of which one report counts those of each side, and another all of them."""
+
+
+@lru_cache(maxsize=PAIRS)
+def _each_side(a: Count, b: Count) -> Part | None:
+    """Seven for seven are fourteen."""
+    for x, y in pairs_of(a, b):
+        low, high = sorted((x.low, y.low))
+        if high == 2 * low:
+            return Part(1.0, f"same figure ({low} of each side)")
+    return None
 
 
 @lru_cache(maxsize=PAIRS)

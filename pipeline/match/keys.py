@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from zlib import crc32
 
-from pipeline.match.events import kind_of
+from pipeline.match.events import is_act, kind_of
 from pipeline.match.mentions import coarse, mentions
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
@@ -37,8 +37,8 @@ def keys(statement: Statement) -> tuple[str, ...]:
     """The candidate keys of `statement`, most telling first, at most MOST; none for an aside.
 
     `p:` a village's spelling family, `q:` its coarse sketch, or that of a word that may name one · `o:` a body's own
-    act · `r:` a region with an event family or a side · `f:` a figure and what it counts · `e:` event family and
-    actor, `n:` names, both where no village is told · `w:` rare word sequences. A statement that
+    act · `r:` a region with an event family or a side · `f:` a figure and what it counts · `e:` a decision, or
+    event family and actor, `n:` names, both where no village is told · `w:` rare word sequences. A statement that
     answers another (`about`) is found through that statement's uid, not through keys.
     """
     if statement.aside:
@@ -52,7 +52,10 @@ def _all(statement: Statement) -> Iterator[str]:
     yield from (f"p:{place.key}" for place in villages)
     # a place that a gazetteer knows has its key there; another spelling of it may not be known, or land elsewhere
     yield from (f"q:{sketch}" for place in villages if (sketch := coarse(place.name)))
-    most = MENTIONS if not villages else BESIDE if statement.lang == "ar" else 0
+    if told.event and is_act(told.event):
+        yield f"e:{told.event}"
+    here = any(place.name in statement.quote for place in villages)
+    most = MENTIONS if not here else BESIDE if statement.lang == "ar" else 0
     if most and told.event:
         sketches = (coarse(name) for name in mentions(statement.quote))
         yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), most))

@@ -29,6 +29,8 @@ COARSE = 4
 """Consonants of a place name's coarse sketch: where a name ends, writers differ most."""
 _MIXED = str.maketrans("xqgGSzZjcCDtTpv", "kkkkssssssdddbf", "hH'awyiu")
 """Consonants that writers and scripts mix up, as one; weak ones and vowels, which they leave out, as none."""
+_VOICED = str.maketrans("xqgGSzZjcCDtTpv", "kkkkssssssdddbf", "hH'aiu")
+"""The same, but for glides."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CLITIC = re.compile(r"^(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])(?=\w{3})")
@@ -63,8 +65,14 @@ def coarse(name: str) -> str:
     share the family; a bucket holds about twice as many names. Empty for a name of one such consonant.
     """
     sounds = place_key(name).translate(_MIXED)
-    kept = "".join(sound for at, sound in enumerate(sounds) if at == 0 or sound != sounds[at - 1])[:COARSE]
+    kept = _once(sounds)[:COARSE]
+    if len(kept) < 2:  # Wadia, Hawi: nothing but glides beside one consonant
+        kept = _once(place_key(name).translate(_VOICED))[:2]
     return kept if len(kept) > 1 else ""
+
+
+def _once(sounds: str) -> str:
+    return "".join(sound for at, sound in enumerate(sounds) if at == 0 or sound != sounds[at - 1])
 
 
 @lru_cache(maxsize=4096)

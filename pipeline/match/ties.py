@@ -13,7 +13,7 @@ from pipeline.match.told import Count, Told, Who
 
 UNIT = 1.8
 """Log odds for one unit in both: with the event and the day it says nearly what a village does."""
-ONE_NAME = 0.9
+ONE_NAME = 1.4
 """Log odds for one name in both of a decision: whom it names is half of it; two names count as a unit does."""
 COUNTED = 1.3
 """Log odds for one count of LARGE or more in both."""
