@@ -190,7 +190,9 @@ def run(kills: int, posts: int, seed: int = 1) -> tuple[Counter[str], list[str]]
         room = Room(Path(name), posts, seed)
         for place, (kind, act) in enumerate(KINDS.items()):
             share = kills // len(KINDS) + (place < kills % len(KINDS))
-            faults += [f"{kind}: {words}" for words in act(room, share)]
+            for words in act(room, share):
+                faults.append(f"{kind}: {words}")
+                sys.stderr.write(f"{faults[-1]}\n")
             done[kind] = share
     return done, faults
 
