@@ -98,25 +98,23 @@ def _entry(item: Element, *, may_be_odd: bool) -> Entry:
             raise _Unusual
         if name in _SHOWING:
             shown[_SHOWING[name]].extend(_picture(name, attributes))
-            continue
-        if name not in _FIELDS:
-            if attributes or not name.startswith(_UNUSED):
-                raise _Unusual
-            continue
-        if name == "guid" and attributes.keys() <= {"isPermaLink"}:
+        elif name == "guid" and attributes.keys() <= {"isPermaLink"} and name not in said:
             permalink = attributes.get("isPermaLink", "true") == "true"
-        elif attributes:
+            said[name] = (part.text or "").strip()
+        elif attributes or name in said or not (name in _FIELDS or name.startswith(_UNUSED)):
             raise _Unusual
-        text = (part.text or "").strip()
-        if name == "category":
-            if text and len(tags) < _MOST_TAGS and text not in tags:  # the look takes time with each
-                tags.append(text)
-        elif name in said:
-            raise _Unusual
-        else:
-            said[name] = text
+        elif name == "category":
+            _tag((part.text or "").strip(), tags)
+        elif name in _FIELDS:
+            said[name] = (part.text or "").strip()
     media = [*shown[0], *shown[1]] or shown[2]
     return _made(said, tags, list(dict.fromkeys(media))[:50], permalink=permalink, may_be_odd=may_be_odd)
+
+
+def _tag(text: str, tags: list[str]) -> None:
+    """Take a category, once, where there are not too many: the look takes time with each."""
+    if text and len(tags) < _MOST_TAGS and text not in tags:
+        tags.append(text)
 
 
 def _picture(name: str, attributes: dict[str, str]) -> list[str]:
