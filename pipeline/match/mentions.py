@@ -38,7 +38,9 @@ _CLITIC = re.compile(r"^(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])(?=\w{3
 _FIRSTS = frozenset(
     """ابو بو ام تل كفر خان دير عين بيت جبل وادي معره معرة راس باب بني شيخ الشيخ بئر بير خربه خربة قصر ود
     abu umm tel tell tal kafr kfar khan deir der dayr ain ayn bayt beit jabal wadi maarat ras bab bani sheikh wad al el
-    new old nova novo верхня нижня велика мала новая старая большая малая нова стара верхний нижний""".split()  # noqa: SIM905
+    new old nova novo
+    абу аль эль тель тал хан кафр дейр верхня нижня велика мала новая старая большая малая нова стара
+    верхний нижний""".split()  # noqa: SIM905
 )
 """First words of names of two words."""
 _MARKS = frozenset(

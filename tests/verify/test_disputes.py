@@ -141,3 +141,43 @@ def test_an_incident_is_contested_where_its_claims_blame_different_sides():
     actors = [an_actor("regime", side="regime"), an_actor("Russia", side="russia", part="on")]
     joint = an_appearance(LINES[3], a_source("D", "B"), particulars=particulars(["Khalsa"], "airstrike", actors))
     assert "regime and russia" in (contested([told("c-4", joint)]) or "")
+
+
+def test_a_correction_that_only_says_that_the_words_were_wrong_takes_back_what_it_is_about():
+    source = a_source("Pell", "C")
+    told = particulars(["Khalsa"], "destroy", ())
+    claim = an_appearance("A column of 11 trucks burned out at Khalsa", source, particulars=told)
+    mend = an_appearance(
+        "I was misled about Khalsa. Disregard the column post.",
+        source,
+        minutes(90),
+        particulars=told,  # it has the event from what it answers
+        stance=Stance.CORRECTS,
+        hedged=True,
+        about=claim.statement.uid,
+    )
+    assert verdict(claim, mend).status is Status.RETRACTED
+
+
+def test_an_agency_of_a_side_denies_for_its_side_through_a_military_source():
+    claim = an_appearance(LINES[0], a_source("Outlet", "B"))
+    agency = a_source("State Agency", "C", role=Role.AGENCY, side="regime")
+    denial = a_denial("A military source: not true.", agency, minutes(9), hedged=True, about=claim.statement.uid)
+    assert verdict(claim, denial).status is Status.DISPUTED
+    neutral = a_source("Wire", "A", role=Role.AGENCY, side="neutral")
+    passed = a_denial("A military source: not true.", neutral, minutes(9), hedged=True, about=claim.statement.uid)
+    assert verdict(claim, passed).status is Status.UNCONFIRMED
+
+
+def test_counts_of_trucks_and_of_both_sides_of_an_exchange_dispute_nothing():
+    for what, event, low, high in (("delivered", "aid", 14, 2100), ("released", "prisoner-exchange", 7, 14)):
+        one, other = (
+            an_appearance(
+                LINES[number],
+                a_source(f"S{number}", "B"),
+                minutes(number),
+                particulars=particulars(["Khalsa"], event, (), [a_figure(count, what=what)]),
+            )
+            for number, count in enumerate((low, high))
+        )
+        assert verdict(one, other).status is Status.CORROBORATED
