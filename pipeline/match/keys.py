@@ -55,7 +55,7 @@ def _all(statement: Statement) -> Iterator[str]:
     if told.event and is_act(told.event):
         yield f"e:{told.event}"
     here = any(place.name in statement.quote for place in villages)
-    most = MENTIONS if not here else BESIDE if statement.lang == "ar" else 0
+    most = MENTIONS if not here else BESIDE if statement.lang == "ar" else 0  # as `Told.loose`
     if most and told.event:
         sketches = (coarse(name) for name in mentions(statement.quote))
         yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), most))

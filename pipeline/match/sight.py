@@ -63,7 +63,7 @@ def hopeless(a: Told, b: Told) -> bool:
         odds += _said(_PLACE, place)
     odds += tie(a, b)
     odds += _beside_places(a, b)
-    if odds >= _LEAST or (odds + _most_said(a, b) >= _LEAST and odds + _of_words(a, b, place) >= _LEAST):
+    if odds >= _LEAST or (odds + _most_said(a, b, odds) >= _LEAST and odds + _of_words(a, b, place) >= _LEAST):
         return False
     return place == 0.0 or _comes_to_nothing(a, b, place)
 
@@ -83,10 +83,11 @@ def _beside_places(a: Told, b: Told) -> float:
     return odds + _said(_TIME, evidence.time(a, b))
 
 
-def _most_said(a: Told, b: Told) -> float:
-    """The most that words and names can add; words are not compared across languages."""
+def _most_said(a: Told, b: Told, odds: float) -> float:
+    """The most that words and names can add to `odds`; words are not compared across languages."""
     if a.lang != b.lang:
-        return 0.0 if a.mentions.keys().isdisjoint(b.mentions) else _best(_NAMES)
+        most = _best(_NAMES)
+        return 0.0 if odds + most < _LEAST or a.mentions.keys().isdisjoint(b.mentions) else most
     return _best(_WORDS) + (_best(_NAMES) if a.tells & b.tells & NAMES else 0.0)
 
 

@@ -104,6 +104,7 @@ class Told:
         "event",
         "known",
         "lang",
+        "loose",
         "means",
         "names",
         "negated",
@@ -139,6 +140,10 @@ class Told:
         self.negated = told.negated
         self.where = where(told.places)
         self.placed = bool(self.where.villages)
+        # its village may be misread: no capital marks one in Arabic, or it stands in what came before
+        self.loose = self.placed and (
+            statement.lang == "ar" or not any(place.name in statement.quote for place in self.where.villages)
+        )
         self.who = who(told.actors)
         self.count = count(told.figures)
         self.means = frozenset(told.means)

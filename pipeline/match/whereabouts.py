@@ -87,7 +87,10 @@ def _mention(a: Told, b: Told) -> tuple[int, str, bool, Told] | None:
     """The village of one that the other names in plain words, should the kinds of event agree: how `named` found it."""
     if a.event is None or b.event is None or events.likeness(a.event, b.event) < events.NEAR:
         return None
+    both = a.placed and b.placed
     for one, other in ((a, b), (b, a)):
+        if both and not other.loose:
+            continue
         if one.placed and not one.where.sketches.isdisjoint(other.mentions):
             found = named(one.where.villages, other.mentions, other.where.fronts)
             if found is not None:

@@ -100,11 +100,11 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
     earlier = {actor.key for one in before for actor in one.actors if actor.part == "by"}
     if doers and earlier and not doers & earlier:
         return True
-    again = _tells_itself(answer) and any(told.event == one.event for one in before)
+    again = tells(answer) and any(told.event == one.event for one in before)
     return not (again or told.figures or doers - earlier)
 
 
-def _tells_itself(answer: Statement) -> bool:
+def tells(answer: Statement) -> bool:
     """Whether an answer's own words tell its event; it may have it from what it answers."""
     event = answer.particulars.event
     return event is not None and any(hit.value == event for hit in shipped("events").scan(fold(answer.quote).text))

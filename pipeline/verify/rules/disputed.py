@@ -14,7 +14,7 @@ from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, in_words, meet
 from pipeline.verify.phrases import graded, quoted
 from pipeline.verify.speaker import SPOKESMEN
-from pipeline.verify.voices import Voice, contradicts
+from pipeline.verify.voices import Voice, contradicts, tells
 
 VERSION = 3
 
@@ -87,7 +87,12 @@ def _in_other_posts(rival: Voice, ours: Voice | None) -> bool:
     """Whether a rival also asserts the claim, in another post: what one post says together is one account."""
     if ours is None:
         return False
-    denied = {one.statement.post for one in rival.spoken if one.statement.particulars.negated}
+    asserted = {one.statement.particulars.event for one in ours.spoken}
+    denied = {
+        one.statement.post
+        for one in rival.spoken
+        if one.statement.particulars.negated and one.statement.particulars.event in asserted and tells(one.statement)
+    }
     return not {one.statement.post for one in ours.spoken} <= denied
 
 
