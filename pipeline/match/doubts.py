@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from pipeline.match import events, evidence, things
+from pipeline.match import events, evidence, quarters, things
 from pipeline.match.told import Count, Told, Where
 from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
 from pipeline.text import fold
@@ -106,6 +106,12 @@ def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
     return "it may have changed hands in between"
 
 
+def other_quarter(a: Told, b: Told, parts: Parts) -> str | None:
+    """Both name a quarter of the town, and not the same."""
+    del parts
+    return "they name other quarters" if quarters.apart(a.statement.quote, b.statement.quote) else None
+
+
 def risen(a: Told, b: Told, parts: Parts) -> str | None:
     """One tells that a toll has risen, which is news of its own; the other tells of no toll."""
     del parts
@@ -168,6 +174,7 @@ DOUBTS: tuple[Doubt, ...] = (
     other_kind,
     taken_again,
     a_part,
+    other_quarter,
     risen,
     leader,
     once_more,

@@ -95,3 +95,11 @@ def test_seven_for_seven_are_fourteen():
     found = compare(each, both)
     assert "same figure (7 of each side)" in found.why
     assert found.score >= AUTO
+
+
+def test_strikes_on_two_quarters_of_one_town_are_put_to_the_desk():
+    one = told("قصف جوي على حي الأربعين في حماة", event="airstrike", lang="ar", places=["Hama"])
+    other = told("غارة على حي جنوب الملعب في حماة", source="B", event="airstrike", lang="ar", places=["Hama"])
+    same = told("غارة على حي الأربعين وسط حماة", source="C", event="airstrike", lang="ar", places=["Hama"])
+    assert compare(one, other).score < AUTO <= compare(one, same).score
+    assert "other quarters" in compare(one, other).why
