@@ -166,7 +166,7 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
         if (
             (_thing(reading, number) or _rises_to(reading, number))
             and what not in _WEAK
-            and reading.distance(hit.end, number.start) <= BEFORE_REACH
+            and reading.distance(hit.end, number.start) <= (2 if _rises_to(reading, number) else 1) * BEFORE_REACH
             and not reading.broken(hit.end, number.start)
         ):
             return what

@@ -77,6 +77,19 @@ def _relief(text: Text, hit: Hit, reach: int) -> bool:
 _CONVOY = re.compile(r"convoys?\b|trucks\b|конво|караван|(?:ال)?(?:قافل|قوافل)|deliver")
 
 
+def fallen(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """An aircraft that comes down by itself was not shot down."""
+    return "crash" if _TECHNICAL.search(text.folded) else hit.value
+
+
+_TECHNICAL = re.compile(
+    r"technical (?:fault|failure|problem|malfunction|reasons?|issue)|malfunction|mechanical|engine failure|pilot error"
+    r"|bad weather|خلل فني|عطل فني|اسباب فنيه|سوء الاحوال|техническ\w+ (?:неисправ|причин)"
+    r"|неисправност|технічн\w+ (?:несправ|причин)"
+    r"|несправніст"
+)
+
+
 def advance(text: Text, hit: Hit) -> str | None:
     """Trucks with relief that enter a town are aid delivered."""
     return "aid" if _relief(text, hit, REACH) and _ENTERS.match(text.folded, hit.start) else None

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.lexicon import shipped
-from pipeline.particulars.gazetteer import find_family
+from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
 
@@ -20,7 +20,7 @@ _BEHIND = re.compile(
     r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء|نقطه))$"
 )
 """What ends right before a name in Arabic."""
-_TO = re.compile(r"(?:الي|نحو|من|علي|لل|عبر)$")
+_TO = re.compile(r"(?:الي|نحو|علي)$")
 """What ends before the goal of a movement."""
 _BEFALLS = re.compile(
     r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|(?:ت|ي)(?:تعرض|قصف|حاصر|سقط)\w* |تحررت|سقطت|بايدي|بيد |محرره"
@@ -33,10 +33,10 @@ _NO_NAME = ("ها", "هم", "هما", "كم", "نا", "تين", "يين", "ات"
 
 def loose_spans(reading: Reading, moves: bool) -> list[Span]:
     """Arabic names in the place that a sentence keeps for one, in order; `moves`: also the goal of a movement."""
-    if max(reading.folded, default="") < "\u0600":
-        return []
     barred = _barred(reading)
-    found: list[Span] = []
+    found = _edges(reading, barred)
+    if max(reading.folded, default="") < "\u0600":
+        return found
     for index, (start, end) in enumerate(reading.words):
         if not "\u0600" <= reading.folded[start] <= "\u06ff" or (found and found[-1].end > start):
             continue
@@ -49,6 +49,34 @@ def loose_spans(reading: Reading, moves: bool) -> list[Span]:
             if stop and _name(reading, index, barred):
                 found.append(_span(reading, start, stop))
     return found
+
+
+def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
+    """A name in capitals that opens the statement before a comma or colon, or closes it behind a comma."""
+    found = []
+    for match in (_OPENS.match(reading.folded), _CLOSES.search(reading.folded)):
+        if match is None or _PERSON.match(reading.folded, match.end(1)) or _covered(barred, *match.span(1)):
+            continue
+        written = reading.original(*match.span(1))
+        if not written.isupper() and all(word[0].isupper() or word[:3] in ("al-", "el-") for word in written.split()):
+            found.append(_span(reading, *match.span(1)))
+    for match in _SMALL.finditer(reading.folded):
+        town = find_town(match[1])
+        if town is not None and not reading.is_capital(match.start(1)) and not _covered(barred, *match.span(1)):
+            found.append(_span(reading, *match.span(1)))
+    return found
+
+
+_SMALL = re.compile(
+    r"(?<!\w)(?:в|во|у|под|під|біля|возле|около|на|из|із|з|через|за)"
+    r" ([а-яіїєґ]{2,}(?:[оеи]во|ино|[оеії]вк[аиуеі]|[іо]вці|[нцрл]ськ\w{0,2}|[нцрл]ск|полі?ь?|граді?|рад))(?!\w)"
+)
+"""A town in small letters, by its ending and the gazetteer, behind a preposition ("в коренево")."""
+_WORD = r"(?:al-|el-|ad-|as-|ar-)?[^\W\d_\u0600-\u06ff]{3,}(?:-[^\W\d_]+)?"
+_OPENS = re.compile(rf"[^\w]*({_WORD}(?: (?:al-|el-)[^\W\d_]{{3,}})?)(?=[,:] | [-–—] )")
+_CLOSES = re.compile(rf", ({_WORD})(?=[.!]*\s*$)")
+_PERSON = re.compile(r", (?:\d|a |an |the |who |who's |was |is |aged |said |says |told )")
+"""Behind a person's name: "Wilson, 34", "Moore, who …"."""
 
 
 def _joined(reading: Reading, index: int, barred: list[tuple[int, int]]) -> Span | None:
@@ -69,7 +97,8 @@ def _barred(reading: Reading) -> list[tuple[int, int]]:
     """Spans of words that mean something else."""
     kinds = ("actors", "time", "directions", "regions", "events", "numbers", "whom", "places", "objects", "means")
     spans = [hit[:2] for kind in (*kinds, "amounts", "turns", "negations") for hit in reading.of(kind)]
-    return sorted([*spans, *(hit[:2] for hit in shipped("common").scan(reading.folded))])
+    spans += [hit[:2] for hit in shipped("common").scan(reading.folded)]
+    return sorted(span for span in spans if span[1] - span[0] >= LEAST or not reading.folded[span[0] - 1].isalpha())
 
 
 def _covered(barred: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _TITLES = frozenset(
     голова мер речник""".split()  # noqa: SIM905
 )
 BODY_NAMED = re.compile(
+    r" (?:truce|ceasefire|agreement|accords?|deal|treaty|process|talks|memorandum|protocol|summit)\b|"
     r" (?:grouping|brigades?|division|battalions?|regiment|media|network|agency|news|tv|channel|wire|press)\b"
 )
 """Behind a town's name too, one of these makes it a body's."""
@@ -118,6 +119,8 @@ def weak_mark(reading: Reading, start: int, before: Span | None) -> str | None:
         return "before"
     if mark_before(reading, start, ("on",)) and reading.of("events"):
         return "before"
+    if reading.of("events") and _REACHED.search(reading.folded, max(0, start - 16), start):
+        return "object"
     for event in reading.of("events"):
         if event.end <= start and event.value in _TAKES_PLACE and _GAP.fullmatch(reading.folded[event.end : start]):
             return "object"
@@ -126,6 +129,8 @@ def weak_mark(reading: Reading, start: int, before: Span | None) -> str | None:
     return None
 
 
+_REACHED = re.compile(r"\b(?:reach(?:ed|es|ing)?|enter(?:ed|s|ing)?|struck|hits?|hitting) (?:the )?[#\"]?$")
+"""Verbs whose object is a place, or a thing in small letters."""
 _TAKES_PLACE = frozenset(
     """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel
     missile drone-strike""".split()  # noqa: SIM905

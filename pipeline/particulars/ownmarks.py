@@ -30,7 +30,7 @@ _BEFALLS = re.compile(
 
 def own_mark(reading: Reading, start: int, end: int) -> str | None:
     """`head`: a word of the name is one that places are called by; `subject`: what befell it befalls places only."""
-    if _BEFALLS.match(reading.folded, end):
+    if befallen(reading, end):
         return "subject"
     words = [span for span in reading.words if start <= span[0] < end]
     first, last = words[0][0], words[-1][0]
@@ -40,6 +40,11 @@ def own_mark(reading: Reading, start: int, end: int) -> str | None:
         if (first in heads and heads[first].value == "head") or (last in heads and heads[last].value == "tail"):
             return "head"
     return "head" if _ENDINGS.search(reading.folded[last:end]) and start > 0 else None
+
+
+def befallen(reading: Reading, end: int) -> bool:
+    """Whether what stands right behind a name befalls places only ("fell to", "under shelling")."""
+    return _BEFALLS.match(reading.folded, end) is not None
 
 
 def body_follows(reading: Reading, end: int) -> bool:

@@ -41,7 +41,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     named = [*capital_spans(reading, known), *arabic_spans(reading, known)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]
-    if main is not None and all(place.region for _, place in found):
+    if main is not None and all(place.region or _comes_from(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
     if not any(not place.region for _, place in ranked):
@@ -55,6 +55,11 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
                 ordered[place.key] = place
     kept = list(ordered.values())
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
+
+
+def _comes_from(reading: Reading, span: Span) -> bool:
+    """Whether the name is only where somebody comes from."""
+    return _COMES_FROM.search(reading.folded, max(0, span.start - 40), span.start) is not None
 
 
 def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple[Span, Place]]:
@@ -129,7 +134,7 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     rank = (
         2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
     )
-    if _COMES_FROM.search(reading.folded, max(0, span.start - 40), span.start):
+    if _comes_from(reading, span):
         rank += 3
     if _END_OF_A_ROAD.search(reading.folded, max(0, span.start - 40), span.start):
         rank += 1
@@ -143,6 +148,7 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
 _COMES_FROM = re.compile(
     r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
     r"|نازح\w* من|مهجر\w* من|اصله من"
+    r"|(?:عبر|قادم|انطلق|تحرك|خرج)\w* من|\b(?:coming|departed|crossed|set off|came) from"
     r"|تشييع\w*(?: \S+){0,2} (?:في|ب)|\bمن (?:قريه|بلده|مدينه|مخيم|حي|ابناء|اهالي)|(?:مشفي|مستشفي|مشافي|مستشفيات|مقبره)"
     r"|\b(?:natives?|residents?|people|displaced|hail\w*|originally|originates?) (?:of|from)(?: the)?"
     r"|\bfrom the (?:village|town|city|camp) of|\b(?:hospitals?|graveyard|cemetery) (?:in|of)"

@@ -44,6 +44,8 @@ def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    if givings.fallen(text, hit, []) == "crash":
+        return "crash"
     return {"craft": "shoot-down", "works": "damage"}.get(befalls(text, hit, FAR, "craft", "works") or "")
 
 
@@ -136,5 +138,6 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "swap": givings.swap, "handed": givings.handed, "lost": givings.lost, "reach": givings.reach,
     "arrive": givings.arrive,
     "open": givings.opened, "suspend": givings.suspend, "return": givings.returned, "drone-strike": givings.drone,
+    "shoot-down": givings.fallen,
     "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

@@ -19,7 +19,7 @@ from pipeline.particulars.marks import (
     strong_mark,
     weak_mark,
 )
-from pipeline.particulars.ownmarks import dateline, own_mark
+from pipeline.particulars.ownmarks import befallen, dateline, own_mark
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, split_camel
 
@@ -206,6 +206,8 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     mark = strong_mark(reading, start, end) or weak_mark(reading, start, before)
     if mark is None and not (town and town.people >= PLAIN_LEAST):
         mark = own_mark(reading, start, end)
+    elif mark is None and befallen(reading, end):
+        mark = "subject"
     if BODY_NAMED.match(reading.folded, end) or GOVERNED.search(reading.folded, max(0, start - 24), start):
         return None
     if mark in _LOOSE and not town and person_or_group(reading, start, end):

@@ -93,11 +93,21 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
         return False
     if who.armed or mark.value in _OBJECTS:
         return _done_to(reading, mark, stop, end, heard, who)
-    if _operational(reading, mark, stop):
+    if not _BY_SAYING.match(reading.text, mark.start) and _operational(reading, mark, stop):
         return False
     if mark.value == "announce":
         return reading.first("own_acts", mark.end, stop, "decision", "leave") is not None
     return True
+
+
+_BY_SAYING = re.compile(
+    r"(?:has |have )?(?:imposed? (?:new )?sanctions|imposes sanctions|sanction|designat|blacklist)"
+    r"|(?:has |have )?(?:appoint|dismiss|nominat)"
+    r"|(?:вв[её]л\w* санкции|назнач|уволил)|(?:запровади\w* санкції|призначи|звільни)"
+    r"|(?:يعين|عين|يعفي|اعفي|أعفى|يقيل|أقال)",
+    re.IGNORECASE,
+)
+"""Deeds done by the word alone, whatever their object makes or did (sanctions on makers of drones)."""
 
 
 def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | None, who: Doer) -> bool:

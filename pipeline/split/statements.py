@@ -187,6 +187,8 @@ def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voi
         and reading.opens("pronouns", *span, "pronoun")
     ):
         voice = voice._replace(credit=thread.speaker.credit)
+    if how is Stance.CORRECTS and voice is not None and not voice.credit:
+        voice = None  # who takes his own words back speaks himself: "Disregard what I wrote"
     if voice is not None and (voice.spreads or voice.own):
         thread.voice = thread.speaker = None if voice.own else voice
     heard = voice or _carried(thread, span, passage)

@@ -62,6 +62,10 @@ _BODY_WORDS = 7
 """Words of a body behind "according to"."""
 
 
+_NOBODY = re.compile(r"\s*(?:nobody|no one|no-one|none|никто|ніхто|لا احد|لا أحد)\s*", re.IGNORECASE)
+"""Who says nothing: no account is given."""
+
+
 class Voice(NamedTuple):
     """Who speaks: the writer when `hedge` is None, else another, named by `credit` or nobody."""
 
@@ -188,6 +192,8 @@ def _said(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
         else:
             span = _subject(reading, start, mark, end, who)
         if span is None:
+            continue
+        if _NOBODY.fullmatch(reading.text, *span):
             continue
         heard = body(reading, *span, who)
         if heard.own:
