@@ -87,6 +87,8 @@ class Weighed:
         """The reason in words."""
         counting = [name for name, value in self._values.items() if _counts(name, value, self._values)]
         told = [words for name in counting if (words := PARTS[name](self._a, self._b).words)]
+        if (self._values["place"] or 0) >= whereabouts.SAME_PLACE and (found := things.in_words(self._a, self._b)):
+            told.append(found)
         reason = ", ".join(["near-identical wording", *told] if self.copied else told) or "nothing in common"
         against = self.veto or self._doubt
         return f"{reason}; but {against}" if against and against not in reason else reason

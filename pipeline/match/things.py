@@ -41,4 +41,4 @@ def weighed(a: Told, b: Told) -> float:
 def in_words(a: Told, b: Told) -> str:
     """The things that both tell of."""
     shared = sorted(things(a.statement.quote) & things(b.statement.quote))
-    return f"same kind of thing ({', '.join(shared)})" if shared else ""
+    return f"the same thing ({', '.join(shared)})" if shared else ""
