@@ -112,6 +112,13 @@ def other_quarter(a: Told, b: Told, parts: Parts) -> str | None:
     return "they name other quarters" if quarters.apart(a.statement.quote, b.statement.quote) else None
 
 
+def untold(a: Told, b: Told, parts: Parts) -> str | None:
+    """It is made out of neither what happened, and of the names that they tell none is shared."""
+    if a.event or b.event or parts["names"] != 0.0:
+        return None
+    return "neither is known to tell what happened, and their names differ"
+
+
 def risen(a: Told, b: Told, parts: Parts) -> str | None:
     """One tells that a toll has risen, which is news of its own; the other tells of no toll."""
     del parts
@@ -174,6 +181,7 @@ DOUBTS: tuple[Doubt, ...] = (
     other_kind,
     taken_again,
     a_part,
+    untold,
     other_quarter,
     risen,
     leader,

@@ -124,7 +124,7 @@ def sketched(quote: str) -> dict[str, tuple[str, ...]]:
 
 
 def shared(a: Words, b: Words, known: frozenset[str]) -> tuple[str, ...]:
-    """The words of two statements of different scripts that spell one name, as `a` writes them, surest first.
+    """The words of two statements of different languages that spell one name, as `a` writes them, surest first.
 
     `known` are sketches of what has a part of its own: places and actors. Short names are left out.
     """
@@ -133,9 +133,16 @@ def shared(a: Words, b: Words, known: frozenset[str]) -> tuple[str, ...]:
         for name in a.mentions[sketch]:
             if len(sketch) < LEAST:
                 continue
-            if any(same_place(name, other) >= NAMED for other in b.mentions[sketch] if _script(name) != _script(other)):
+            if any(_one_name(name, other) for other in b.mentions[sketch]):
                 found[sketch] = None
     return tuple(found)
+
+
+def _one_name(name: str, other: str) -> bool:
+    """Whether two words are one name: spelt in two scripts, or left in Latin letters in both languages."""
+    if _script(name) != _script(other):
+        return same_place(name, other) >= NAMED
+    return name == other and name.isascii() and len(name) > LEAST
 
 
 def _script(name: str) -> int:

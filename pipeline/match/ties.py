@@ -40,6 +40,8 @@ def _counted(a: Count, b: Count) -> bool:
 
 def tie(a: Told, b: Told) -> float:
     """Log odds that a shared unit or large count adds for two statements of one kind of event, neither of a village."""
+    if not a.event and not b.event:
+        return UNIT if saying.how_many_names(a, b) > 1 else 0.0
     if not a.event or not b.event or not _unplaced(a, b):
         return 0.0
     if events.likeness(a.event, b.event) < events.BROADER:

@@ -86,3 +86,17 @@ def test_two_appointments_that_share_only_titles_are_two():
         "The Council has appointed Major General Osama Juweili to the east", source="B", event="appoint", places=()
     )
     assert compare(one, other).score < AUTO
+
+
+def test_two_rare_names_at_one_place_carry_a_happening_that_no_list_knows():
+    ship = told("The container ship Joseph Schulte has left Odesa", event=None, places=["Odesa"])
+    other = told(
+        "З Одеси вийшло перше судно – контейнеровоз Joseph Schulte",
+        source="B",
+        at=minutes(20),
+        lang="uk",
+        event=None,
+        places=[a_place("Одеси", "odesa")],
+    )
+    third = told("A container ship, the Black Pearl, is in Odesa", source="C", event=None, places=["Odesa"])
+    assert compare(ship, other).score >= AUTO > compare(ship, third).score
