@@ -17,6 +17,7 @@ from pipeline.match.links import JOIN, SPLIT
 from pipeline.review.undoing import UNDO, begun, deed_uid, in_force
 from pipeline.settings import Settings
 from pipeline.types import Claim, Decision, Stance, Status
+from pipeline.types.remarks import REMARKS
 from pipeline.verify.case import STATUS_ACT
 from storage import Store
 
@@ -123,8 +124,16 @@ def undo(store: Store, settings: Settings, deed: str, who: str, now: datetime, r
     if parts[0].act != UNDO and deed not in standing:
         raise NotAllowed(["it is undone already"])
     made = _made(UNDO, deed, parts[0].subject, who, now, reason.strip() or f"{parts[0].act} undone")
+    if all(one.act in REMARKS for one in _undone_in_the_end(everything, parts)):
+        store.add_decision(made)  # nothing is matched or judged by what was remarked
+        return True
     claims = _touched(store, settings, parts if parts[0].act != UNDO else _parts_of(everything, parts[0].subject))
     return _decide(store, settings, [made], claims, now)
+
+
+def _undone_in_the_end(everything: Iterable[Decision], parts: list[Decision]) -> list[Decision]:
+    """The deed that is taken back, or given back, when an undoing is undone."""
+    return _parts_of(everything, parts[0].subject) if parts[0].act == UNDO else parts
 
 
 def _parts_of(everything: Iterable[Decision], deed: str) -> list[Decision]:
@@ -142,7 +151,7 @@ def _touched(store: Store, settings: Settings, parts: Iterable[Decision]) -> lis
 def deeds_on(store: Store, claim: Claim) -> list[tuple[str, Decision, bool]]:
     """What was decided about `claim`: id of the deed, its first decision, whether it holds; newest first."""
     names = {claim.uid, *(one.statement.uid for one in claim.appearances)}
-    everything = store.decisions()
+    everything = store.decisions_about(sorted(names), UNDO)
     standing = {deed_uid(one) for one in in_force(everything)}
     found: dict[str, Decision] = {}
     for one in everything:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pipeline.types import Suggestion
-from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, SavedView
+from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, SavedView, Watch
 from storage import accounts
 from storage.door import Door
 
@@ -77,6 +77,18 @@ class AccountStore(Door):
     def drop_view(self, account: str, name: str) -> None:
         """Forget a view."""
         self._write(accounts.drop_view, account, name)
+
+    def put_watch(self, given: Watch) -> None:
+        """Watch a claim, or note how it stands now."""
+        self._write(accounts.put_watch, given)
+
+    def watches(self, account: str) -> list[Watch]:
+        """What an account watches, longest first."""
+        return self._read(accounts.watches, account)
+
+    def drop_watches(self, account: str, passages: Iterable[str]) -> None:
+        """Watch these no more."""
+        self._write(accounts.drop_watches, account, passages)
 
     def add_attempt(self, given: LoginAttempt) -> None:
         """Note an attempt to log in."""

@@ -9,11 +9,11 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, delete, func, select, update
 
 from pipeline.types import Record, Suggestion
-from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, SavedView
+from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, SavedView, Watch
 from storage.rows import add_rows, put_rows
 from storage.scrub import storable
 from storage.sourcelog import Writing
-from storage.tables_accounts import API_TOKENS, LOGIN_ATTEMPTS, PRESENCE, SAVED_VIEW, SESSIONS, USERS
+from storage.tables_accounts import API_TOKENS, LOGIN_ATTEMPTS, PRESENCE, SAVED_VIEW, SESSIONS, USERS, WATCH
 from storage.tables_out import SOURCE_LOG, SOURCE_LOG_HEAD
 from storage.tables_through import SUGGESTION
 
@@ -105,6 +105,24 @@ def tokens(connection: Connection, name: str) -> list[ApiToken]:
 def note_token_used(connection: Connection, key: str, now: datetime) -> None:
     """Note when a token was last used."""
     connection.execute(update(API_TOKENS).where(API_TOKENS.c.key == key).values(used=now))
+
+
+# ---- what somebody watches
+
+
+def put_watch(connection: Connection, given: Watch) -> None:
+    """Watch a claim, or note how it stands now."""
+    put_rows(connection, WATCH, [dict(storable(given).__dict__)])
+
+
+def watches(connection: Connection, name: str) -> list[Watch]:
+    """What an account watches, longest first."""
+    return sorted(_all(connection, WATCH, Watch, WATCH.c.account == name), key=lambda one: (one.since, one.passage))
+
+
+def drop_watches(connection: Connection, account: str, passages: Iterable[str]) -> None:
+    """Watch these no more."""
+    connection.execute(delete(WATCH).where(WATCH.c.account == account, WATCH.c.passage.in_(list(passages))))
 
 
 # ---- views

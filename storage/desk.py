@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select
@@ -25,6 +26,14 @@ def decisions_of(connection: Connection, acts: tuple[str, ...]) -> list[Decision
     """The decisions with one of these acts, in the order in which they were made."""
     columns = [DECISION.c[name] for name in Decision.model_fields]
     rows = connection.execute(select(*columns).where(DECISION.c.act.in_(acts)).order_by(DECISION.c.seq)).mappings()
+    return [Decision.model_validate(dict(row)) for row in rows]
+
+
+def decisions_about(connection: Connection, names: Sequence[str], always: str) -> list[Decision]:
+    """The decisions that name one of `names`, and all with the act `always`, in the order in which they were made."""
+    columns = [DECISION.c[name] for name in Decision.model_fields]
+    named = DECISION.c.subject.in_(names) | DECISION.c.other.in_(names) | (DECISION.c.act == always)
+    rows = connection.execute(select(*columns).where(named).order_by(DECISION.c.seq)).mappings()
     return [Decision.model_validate(dict(row)) for row in rows]
 
 

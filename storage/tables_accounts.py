@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Column, Index, Table
 from sqlmodel import Field, SQLModel
 
-from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, Rank, SavedView
+from pipeline.types.accounts import Account, ApiToken, DeskSession, LoginAttempt, Presence, Rank, SavedView, Watch
 from storage.columns import SEQUENCE, UtcTime, Word
 
 
@@ -61,6 +61,17 @@ class SavedViewRow(SavedView, table=True):
     created: datetime = Field(sa_type=UtcTime)
 
 
+class WatchRow(Watch, table=True):
+    """A claim that somebody watches."""
+
+    __tablename__ = "watch"
+    model_config = {"frozen": False}  # noqa: RUF012 - as above
+
+    account: str = Field(primary_key=True)
+    passage: str = Field(primary_key=True)
+    since: datetime = Field(sa_type=UtcTime)
+
+
 class PresenceRow(Presence, table=True):
     """Somebody is on a page of the desk."""
 
@@ -92,5 +103,6 @@ USERS = _table("users")
 SESSIONS = _table("sessions")
 API_TOKENS = _table("api_tokens")
 SAVED_VIEW = _table("saved_view")
+WATCH = _table("watch")
 PRESENCE = _table("presence")
 LOGIN_ATTEMPTS = _table("login_attempts")

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from pipeline.desk.corrected import waiting_corrections
+from pipeline.desk.remarks import Watched, watched
 from pipeline.desk.roundup import sheet
 from pipeline.discretion import sealed
 from pipeline.review import DeskItem, ItemState
@@ -31,11 +32,12 @@ class Risk(IntEnum):
     SENDING = 1
     DISPUTED = 2
     CHANGED = 3
-    CONFIRMED = 4
-    SAME = 5
-    REVIEW = 6
-    HELD = 7
-    SOURCE = 8
+    WATCHED = 4
+    CONFIRMED = 5
+    SAME = 6
+    REVIEW = 7
+    HELD = 8
+    SOURCE = 9
 
 
 class Need(NamedTuple):
@@ -84,9 +86,15 @@ def is_place(asked: str, name: str) -> bool:
     return place_key(asked) == place_key(name) or same_place(asked, name) >= ALIKE
 
 
-def needs(store: Store, settings: Settings, now: datetime, sendings: Mapping[str, str]) -> list[Need]:
-    """Everything that needs an editor at `now`; `sendings` are the words for how a sending went."""
+def needs(
+    store: Store, settings: Settings, now: datetime, sendings: Mapping[str, str], who: str | None = None
+) -> list[Need]:
+    """Everything that needs an editor at `now`; `sendings` are the words for how a sending went.
+
+    What `who` watches is among it where it changed; None: nobody's.
+    """
     found = [*_after_publication(store, sendings), *_same(store, settings, now)]
+    found += [_of_watch(one) for one in watched(store, settings, who) if one.changes] if who else []
     found += [_of_alarm(one) for one in store.alarms() if one.closed is None and not one.kind.startswith(OF_EDITIONS)]
     for beat in settings.beats or (Beat(name="All"),):
         items = [one for one in sheet(store, settings, beat, now).items if one.state in OPEN]
@@ -103,6 +111,23 @@ def _of_alarm(alarm: Alarm) -> Need:
     name = alarm.source or ""
     who = name or "this machine"
     return Need(Risk.SOURCE, alarm.opened, who, alarm.words, (name,), sources=(name,) if name else ())
+
+
+def _of_watch(one: Watched) -> Need:
+    claim = one.claim
+    looks = claim.appearances
+    return Need(
+        Risk.WATCHED,
+        claim.history[-1].at if claim.history else one.watch.since,
+        claim.text,
+        f"you watch it: {'; '.join(one.changes)}",
+        (claim.uid,),
+        lang=looks[0].statement.lang if looks else "",
+        status=claim.status,
+        places=_each(_places(claim)),
+        langs=_each(look.statement.lang for look in looks),
+        sources=_each(look.source.name for look in looks),
+    )
 
 
 # ---- after publication

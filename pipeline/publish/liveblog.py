@@ -13,6 +13,7 @@ import json
 from datetime import UTC, datetime
 from urllib.parse import quote
 
+from pipeline.emphasis import said
 from pipeline.errors import PublishError
 from pipeline.publish.feed import edition_id, title_of
 from pipeline.publish.file import stem_of, write_whole
@@ -117,9 +118,9 @@ def _postings(edition: Edition) -> list[dict[str, object]]:
         {
             "@type": "BlogPosting",
             "@id": edition_id(f"{edition.uid}/{block.at.isoformat()}"),
-            "headline": one_line(block.items[0].text),
+            "headline": one_line(said(block.items[0])),
             "datePublished": _time(block.at),
-            "articleBody": " ".join(one_line(item.text) for item in block.items),
+            "articleBody": " ".join(one_line(said(item)) for item in block.items),
         }
         for block in edition.updates
     ]
@@ -130,7 +131,7 @@ def _postings(edition: Edition) -> list[dict[str, object]]:
         "headline": one_line(title_of(edition)),
         "datePublished": _time(edition.published),
         "dateModified": _time(edition.revised),
-        "articleBody": " ".join(one_line(item.text) for item in items),
+        "articleBody": " ".join(one_line(said(item)) for item in items),
     }
     return [*blocks, entry]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from pipeline.emphasis import said
 from pipeline.errors import NotAllowed
 from pipeline.review.standing import fell
 from pipeline.text import clean
@@ -81,12 +82,12 @@ def _lower(edition: Edition, item: Item, after: Item, now: datetime) -> Correcti
         edition=edition.uid,
         claim=item.claim,
         grade=_GRADES[after.status],
-        wrong=f"We printed as {was}: “{item.text}”.",
+        wrong=f"We printed as {was}: “{said(item)}”.",
         right=f"It is {after.status.value} now: {_NOW[after.status]}.",
         reason=after.reason,
         drafted=now,
         who=DRAFTED_BY,
-        replaced=item.text,
+        replaced=said(item),
         item=after if after.status not in (Status.RETRACTED, Status.REJECTED) else None,
     )
 
@@ -97,12 +98,12 @@ def _gone(edition: Edition, item: Item, now: datetime) -> Correction:
         edition=edition.uid,
         claim=item.claim,
         grade=CorrectionGrade.WITHDRAWN,
-        wrong=f"We printed: “{item.text}”.",
+        wrong=f"We printed: “{said(item)}”.",
         right="The reports that it rested on have been changed or taken down, and none carries it any more.",
         reason="no report carries this claim any more",
         drafted=now,
         who=DRAFTED_BY,
-        replaced=item.text,
+        replaced=said(item),
     )
 
 
@@ -135,7 +136,7 @@ def written(
         raise NotAllowed([f"edition {edition.number} of {edition.beat} holds no item of {claim}"])
     kept = item if grade is CorrectionGrade.REFILED and text is None else None
     if item is not None and text is not None:
-        kept = item.model_copy(update={"text": clean(text).strip(), "words": ""})
+        kept = item.model_copy(update={"text": clean(text).strip(), "words": "", "marked": True})
     return Correction(
         uid="k-" + short_hash(edition.uid, claim or "", grade.value, wrong, right, now.isoformat()),
         edition=edition.uid,
@@ -146,7 +147,7 @@ def written(
         reason=clean(right).strip(),
         drafted=now,
         who=who,
-        replaced=item.text if item else None,
+        replaced=said(item) if item else None,
         item=kept,
     )
 

@@ -85,7 +85,7 @@ def lay(open: OpenRoundup, draft: Roundup, edits: Iterable[ItemEdit], became: Ma
     items += [_orphan(edit, became.get(uid)) for uid, edit in last.items() if uid not in drafted and _worth(edit)]
     ordered = tuple(_in_order(items, open.order))
     printed = tuple(one.item for one in ordered if one.state not in (ItemState.HELD, ItemState.CUT))
-    beyond = {item.claim for item in draft.also}
+    beyond = {item.claim for item in draft.also if not (item.minor and _is_worded(last.get(item.claim)))}
     roundup = draft.model_copy(
         update={
             "items": tuple(item for item in printed if item.claim not in beyond),
@@ -95,6 +95,11 @@ def lay(open: OpenRoundup, draft: Roundup, edits: Iterable[ItemEdit], became: Ma
     )
     seen = {claim: edit.version for claim, edit in every.items()}
     return Sheet(open=open, roundup=roundup, items=ordered, seen=seen)
+
+
+def _is_worded(edit: ItemEdit | None) -> bool:
+    """Whether an editor gave the item words of its own: what leaned on another sentence stands in its section then."""
+    return edit is not None and edit.text is not None
 
 
 def _last(edits: Iterable[ItemEdit]) -> dict[str, ItemEdit]:
@@ -188,7 +193,7 @@ def printed(drafted: Item, edit: ItemEdit) -> Item:
     """`drafted` with the editor's words, credit and translation."""
     changes: dict[str, object] = {}
     if edit.text is not None and edit.text != drafted.text:
-        changes |= {"text": edit.text, "words": ""}
+        changes |= {"text": edit.text, "words": "", "marked": True}
     if edit.credit is not None:
         changes |= {"credit": edit.credit, "via": False}
     if edit.translation:

@@ -40,6 +40,8 @@ class Account(Record):
     """The secret of its second factor (RFC 6238), base32; None: a password is enough."""
     totp_step: int | None = None
     """The step of the last code that was taken: none is taken twice."""
+    language: str | None = None
+    """The language of the desk's own words (BCP 47); None: what the browser asks for."""
 
 
 class DeskSession(Record):
@@ -83,6 +85,20 @@ class SavedView(Record):
     query: str
     """What stands behind the question mark of its address."""
     created: datetime
+
+
+class Watch(Record):
+    """Somebody wants to know when a claim changes; it is kept by a passage, for claims are joined and parted."""
+
+    account: str
+    passage: str
+    """uid of the statement that the claim was known by."""
+    since: datetime
+    """When it was looked at last."""
+    status: str
+    """As it was then."""
+    passages: int
+    """How many stood behind it then."""
 
 
 class Presence(Record):

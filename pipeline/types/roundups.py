@@ -62,6 +62,8 @@ class Item(Record):
     """uids of the statements that its words come from."""
     words: str = ""
     """The part of `text` that is in its source's own words and language; the rest is said beside it."""
+    marked: bool = False
+    """An editor wrote `text`: stars and links in it mean what they mean in Markdown (`pipeline/emphasis.py`)."""
     translation: str | None = None
     """An editor's translation of words in another language; the program makes none."""
     tag: Tag = Tag.UNCONFIRMED
@@ -76,6 +78,8 @@ class Item(Record):
     """`text` as drafted, piece by piece; joined they are it, until an editor writes other words."""
     places: tuple[Spelt, ...] = ()
     """Where it happened, most exact first."""
+    minor: bool = False
+    """It stands below the sections: its words lean on another sentence, or tell again what a line above tells."""
 
 
 class Roundup(Record):
@@ -92,7 +96,7 @@ class Roundup(Record):
     left_out: int = 0
     """Claims that the beat takes and whose section it does not print."""
     also: tuple[Item, ...] = ()
-    """Items beyond the beat's length: "also reported"."""
+    """What stands below the sections, "also reported": items beyond the beat's length, then minor ones."""
     template: str | None = None
     """The folder of the beat's own templates, relative to the source list."""
     state: PublicationState = PublicationState.DRAFT

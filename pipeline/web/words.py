@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from pipeline.desk.remarks import check_in
 from pipeline.draft.credit import credit_line
 from pipeline.draft.dates import clock_words, day_words, zone_of
-from pipeline.draft.escape import web_link
+from pipeline.draft.escape import markup, web_link
+from pipeline.emphasis import Marked, said
 from pipeline.review import ItemState
 from pipeline.text import one_line
 from pipeline.timeline import MARKS, ORDER
 from pipeline.types import Appearance, Band, Decision, Item, SendState, Stance, Status
 from pipeline.types.accounts import Rank
+from pipeline.types.remarks import LOOKED
 
 STATUSES = {
     Status.CONFIRMED: "confirmed",
@@ -56,6 +61,10 @@ ACTS = {
     "split": "kept apart",
     "status": "set the status",
     "undo": "took back",
+    "claim-note": "noted",
+    "visual-check": "checked pictures",
+    "ask": "asked for a reply",
+    "answer": "recorded a reply",
     "same-place": "same place",
     "other-place": "other place",
     "review": "reviewed",
@@ -135,6 +144,31 @@ def credit(item: Item) -> str:
     return credit_line(item.credit, item.via)
 
 
+def printed(text: str) -> Markup:
+    """A text as readers see it: an editor's stress and links are shown, anything else is text."""
+    return Markup(markup(text))  # noqa: S704 - this is where it is made safe
+
+
+def written(item: Item) -> Markup:
+    """The text of an item as readers see it."""
+    return printed(Marked(item.text) if item.marked else item.text)
+
+
+def _checked(decision: Decision) -> str:
+    check = check_in(decision)
+    return "; ".join(part for part in (check.place, check.day.isoformat() if check.day else "", check.earliest) if part)
+
+
+AFTER = {LOOKED: _checked}
+"""How the outcome of an act is told, where it is no word of its own."""
+
+
+def after(decision: Decision) -> str:
+    """What a decision led to, in words."""
+    found = AFTER.get(decision.act)
+    return found(decision) if found else decision.after or ""
+
+
 def act(decision: Decision) -> str:
     """What somebody did, in a word or two."""
     return ACTS.get(decision.act, decision.act)
@@ -165,6 +199,10 @@ FILTERS = {
     "link": web_link,
     "line": one_line,
     "act": act,
+    "after": after,
+    "printed": printed,
+    "written": written,
+    "said": said,
     "ago": ago,
 }
 """What templates may call."""

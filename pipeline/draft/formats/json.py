@@ -31,6 +31,7 @@ from pipeline.draft.escape import web_link
 from pipeline.draft.headline import headlines
 from pipeline.draft.roundup import tally
 from pipeline.draft.sections import title_of
+from pipeline.emphasis import said
 from pipeline.types import Clause, Edition, Item, Roundup
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -112,10 +113,10 @@ def _edition(edition: Edition) -> dict[str, JsonValue]:
 def _item(item: Item) -> JsonValue:
     return {
         "claim": item.claim,
-        "text": item.text,
+        "text": said(item),
         "credit": list(item.credit),
         "via": item.via,
-        "line": f"ITEM: {item.text} –{credit_line(item.credit, item.via)}",
+        "line": f"ITEM: {said(item)} –{credit_line(item.credit, item.via)}",
         "status": item.status.value,
         "tag": item.tag.value,
         "credibility": item.credibility,
@@ -149,7 +150,7 @@ def _clauses(item: Item) -> tuple[Clause, ...]:
     """The pieces of the item's text with what each rests on; an editor's own words are one piece."""
     if "".join(one.text for one in item.clauses) == item.text:
         return item.clauses
-    return (Clause(text=item.text, statements=item.statements),)
+    return (Clause(text=said(item), statements=item.statements),)
 
 
 def _time(at: datetime | None) -> str | None:

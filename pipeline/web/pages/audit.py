@@ -8,6 +8,7 @@ from starlette.responses import Response
 from pipeline import deciding
 from pipeline.review.undoing import UNDO, deed_uid, in_force
 from pipeline.types import Decision
+from pipeline.types.remarks import REMARKS
 from pipeline.web.office import Entry, Office
 from pipeline.web.visit import Here
 
@@ -16,7 +17,7 @@ router = APIRouter()
 SHOWN = 200
 """Deeds on one page."""
 
-UNDOABLE = ("join", "split", "status", "same-place", "other-place", UNDO)
+UNDOABLE = ("join", "split", "status", "same-place", "other-place", *REMARKS, UNDO)
 """Acts on claims: what was done to items is undone at the item, by the version before."""
 
 

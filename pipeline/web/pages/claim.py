@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from difflib import SequenceMatcher
 from typing import Annotated, NamedTuple
 
@@ -9,12 +10,14 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from pipeline import deciding
+from pipeline.desk.remarks import remarks_on, watch_on
 from pipeline.discretion import sealed
 from pipeline.errors import NotFoundError
 from pipeline.types import Claim, Decision, Status, Suggestion
 from pipeline.web.pictures import origin_tree
 from pipeline.web.visit import Here, Visit
 from pipeline.web.words import Part
+from storage import ClaimFilter
 
 router = APIRouter()
 
@@ -37,15 +40,15 @@ class Pair(NamedTuple):
 
 
 @router.get("/claim/{uid}")
-def show(visit: Here, uid: str, q: str = "") -> Response:
-    """A claim; one that became part of another leads there. `q` looks for claims to merge it with."""
+def show(visit: Here, uid: str) -> Response:
+    """A claim; one that became part of another leads there."""
     claim = deciding.claim_of(visit.store, visit.settings, uid)
     if claim.uid != uid:
         return visit.to(f"/claim/{claim.uid}")
-    return _shown(visit, claim, q=q)
+    return _shown(visit, claim)
 
 
-def _shown(visit: Visit, claim: Claim, *, q: str = "") -> Response:
+def _shown(visit: Visit, claim: Claim) -> Response:
     roster = visit.settings.roster
     pairs = [
         Pair(hint, sealed(other))
@@ -61,8 +64,25 @@ def _shown(visit: Visit, claim: Claim, *, q: str = "") -> Response:
         statuses=[Status.CONFIRMED, Status.CORROBORATED, Status.UNCONFIRMED, Status.DISPUTED, Status.REJECTED],
         editions=visit.store.editions_resting_on([claim.uid]),
         zone=_zone(visit),
-        q=q,
+        remarks=remarks_on(visit.store, claim),
+        watch=watch_on(visit.store.watches(visit.who), claim),
+        near=_near(visit, claim),
+        waiting=[one for one in visit.store.corrections(waiting=True) if one.claim == claim.uid],
     )
+
+
+NEAR = 40
+"""Claims of the same place that are offered to merge with, the latest first."""
+
+
+def _near(visit: Visit, claim: Claim) -> list[Claim]:
+    """Other claims of the same place, which an editor may mean to merge this one with."""
+    if not claim.places:
+        return []
+    wanted = ClaimFilter(place=claim.places[0].key, since=claim.first_reported - timedelta(days=3))
+    uids = visit.store.claim_uids_after(wanted, None, NEAR)
+    found = visit.store.claims(ClaimFilter(uids=tuple(uids)), visit.settings.roster) if uids else ()
+    return [sealed(one) for one in found if one.uid != claim.uid]
 
 
 def _zone(visit: Visit) -> str:

@@ -41,8 +41,8 @@ def index(visit: Here) -> Response:
 
 
 @router.get("/{uid}")
-def show(visit: Here, uid: str) -> Response:
-    """One edition, as it reads now."""
+def show(visit: Here, uid: str, claim: str = "") -> Response:
+    """One edition, as it reads now; `claim` names the item that is to be corrected."""
     edition = desk.edition_of(visit.store, uid)
     troubled = {(one.revision, one.channel) for one in visit.store.sendings_troubled() if one.edition == uid}
     return visit.page(
@@ -57,6 +57,7 @@ def show(visit: Here, uid: str) -> Response:
         grades=GRADES,
         sending_words=SENDINGS,
         zone=edition.roundup.zone,
+        wrong=claim,
     )
 
 

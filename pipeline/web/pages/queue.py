@@ -26,6 +26,7 @@ KINDS = {
     Risk.SENDING: "Not sent",
     Risk.DISPUTED: "Newly disputed",
     Risk.CHANGED: "Changed since you looked",
+    Risk.WATCHED: "You watch it",
     Risk.CONFIRMED: "Newly confirmed",
     Risk.SAME: "Same?",
     Risk.REVIEW: "To review",
@@ -37,6 +38,7 @@ WHERE: dict[Risk, Callable[[Need], str]] = {
     Risk.FALLEN: lambda need: f"/editions/{need.subject[0]}#correction-{need.subject[1]}",
     Risk.SENDING: lambda need: f"/editions/{need.subject[0]}#sendings",
     Risk.SAME: lambda need: f"/same/{need.subject[0]}/{need.subject[1]}",
+    Risk.WATCHED: lambda need: f"/claim/{need.subject[0]}",
     Risk.SOURCE: lambda need: f"/sources/{quote(need.subject[0], safe='')}" if need.subject[0] else "/sources",
 }
 """Where a need is met; all others are items of a round-up."""
@@ -70,7 +72,8 @@ def show(
     source: str = "",
 ) -> Response:
     """What needs somebody now; every part that is given narrows it."""
-    every = needs(visit.store, visit.settings, visit.now, {state.value: said for state, said in SENDINGS.items()})
+    said = {state.value: words for state, words in SENDINGS.items()}
+    every = needs(visit.store, visit.settings, visit.now, said, visit.who)
     wanted = Wanted(beat, kind, place.strip(), status, lang, source)
     chosen = [one for one in every if wanted._replace(kind="").takes(one)]
     counts = {risk: sum(one.risk is risk for one in chosen) for risk in Risk}

@@ -11,13 +11,16 @@ from fastapi import APIRouter, BackgroundTasks, Form
 from starlette.responses import Response
 
 from pipeline import desk
+from pipeline.desk.remarks import remarks_on
 from pipeline.discretion import sealed
 from pipeline.draft import headline
 from pipeline.draft.sections import title_of
+from pipeline.emphasis import Marked
 from pipeline.errors import EditConflict, NotAllowed, NotFoundError
 from pipeline.review import Change, DeskItem, ItemState, Sheet
 from pipeline.sending import send_due
 from pipeline.settings import Beat
+from pipeline.text import clean
 from pipeline.types import Claim, Lock, OpenRoundup
 from pipeline.types.accounts import Rank
 from pipeline.web.office import Entry, Office
@@ -110,7 +113,9 @@ class Given(NamedTuple):
 
     act: str
     text: str
-    reasons: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    preview: str = ""
+    """The words as they will read, where that was asked for without a script."""
 
 
 def _item(visit: Visit, beat: Beat, claim: str, given: Given | None = None, status: int = 200) -> Response:
@@ -127,12 +132,18 @@ def _item(visit: Visit, beat: Beat, claim: str, given: Given | None = None, stat
     }
     if visit.partial:
         return visit.page("_item_swapped.html", status, **values)
-    return visit.page("item.html", status, claim=_claim(visit, claim), tree=_tree(visit, claim), **values)
+    return visit.page("item.html", status, tree=_tree(visit, claim), **_behind(visit, claim), **values)
 
 
 def _claim(visit: Visit, uid: str) -> Claim | None:
     found = visit.store.claim(uid, visit.settings.roster)
     return sealed(found) if found else None
+
+
+def _behind(visit: Visit, uid: str) -> dict[str, object]:
+    """The claim behind an item, with what was remarked on it."""
+    found = _claim(visit, uid)
+    return {"claim": found, "remarks": remarks_on(visit.store, found) if found else None}
 
 
 def _tree(visit: Visit, uid: str) -> object:
@@ -153,7 +164,9 @@ def show_posts(visit: Here, beat: str, claim: str) -> Response:
     found = _claim(visit, claim)
     if found is None:
         raise NotFoundError(f"there is no claim {claim!r} any more")
-    return visit.page("_posts.html", claim=found, tree=origin_tree(found), zone=chosen.zone)
+    return visit.page(
+        "_posts.html", claim=found, tree=origin_tree(found), zone=chosen.zone, remarks=remarks_on(visit.store, found)
+    )
 
 
 @router.post("/{beat}/item/{claim}/lock")
@@ -167,6 +180,7 @@ def lock(visit: Here, beat: str, claim: str) -> Response:
 
 CHANGES: dict[str, Callable[[str], Change]] = {
     "edit": lambda text: Change(text=text),
+    "credit": lambda text: Change(credit=tuple(text.splitlines())),
     "review": lambda _: Change(reviewed=True),
     "unreview": lambda _: Change(reviewed=False),
     "cut": lambda _: Change(cut=True),
@@ -195,6 +209,15 @@ def _amended(visit: Visit, beat: str, claim: str, act: str, change: Change, seen
     if visit.partial:
         return _item(visit, chosen, claim)
     return visit.to(f"{address(chosen.name)}#item-{claim}")
+
+
+@router.post("/{beat}/item/{claim}/preview")
+def preview(visit: Here, beat: str, claim: str, text: Annotated[str, Form()] = "") -> Response:
+    """An editor's words as readers will see them; nothing is kept."""
+    words = Marked(clean(text))
+    if visit.partial:
+        return visit.page("_preview.html", preview=words, given=None)
+    return _item(visit, desk.beat_of(visit.settings, beat), claim, Given("edit", text, preview=words))
 
 
 def _change(acts: dict[str, Callable[[str], Change]], act: str, text: str) -> Change:
