@@ -89,6 +89,11 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
     return rank + _rank_beside(reading, hit)
 
 
+_SUM = re.compile("حصيل")
+"""A sum of whatever follows: not only of the dead."""
+_DAYS_WORK = ("take-prisoners", "destroy", "capture-equipment", "shoot-down", "arrest")
+
+
 def _rank_beside(reading: Reading, hit: Hit) -> int:
     """How far the other events of the statement stand before this one."""
     rank = 0
@@ -96,6 +101,8 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         rank += 1
     if hit.value == "intercept" and reading.of("events", "shoot-down"):
         rank += 1
+    if hit.value == "kill" and _SUM.match(reading.folded, hit.start) and reading.of("events", *_DAYS_WORK):
+        rank += 2
     if hit.value == "breach" and reading.of("events", "clash", "assault", "shooting"):
         rank += 1
     if hit.value == "aid" and reading.of("events", "aid-blocked"):

@@ -75,7 +75,7 @@ _SMALL = re.compile(
 _WORD = r"(?:al-|el-|ad-|as-|ar-)?[^\W\d_\u0600-\u06ff]{3,}(?:-[^\W\d_]+)?"
 _OPENS = re.compile(rf"[^\w]*({_WORD}(?: (?:al-|el-)[^\W\d_]{{3,}})?)(?=[,:] | [-–—] )")
 _CLOSES = re.compile(rf", ({_WORD})(?=[.!]*\s*$)")
-_PERSON = re.compile(r", (?:\d|a |an |the |who |who's |was |is |aged |said |says |told )")
+_PERSON = re.compile(r", (?:\d|a |an |who |who's |was |is |aged |said |says |told )")
 """Behind a person's name: "Wilson, 34", "Moore, who …"."""
 
 

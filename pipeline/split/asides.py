@@ -22,6 +22,8 @@ _LINKED = ("#", "@", "/", "RT", "www.")
 """Without any of these there is no link or tag."""
 _PAUSE = re.compile(r"[,;:،؛]|\s[–—-]\s")
 """Behind it, what is not known is only a remark about what was told before."""
+_STAGED = {"exercise": ("ground",), "fiction": ("ground", "strike")}
+"""What is only played, and the families of events that are then none: a strike on soldiers at an exercise is real."""
 _AHEAD = ("forecasts", "promises", "calls")
 """Kinds that speak of what has not happened."""
 _COMMAS = (",", "،")
@@ -127,10 +129,12 @@ def _hedging(reading: Reading, mark: Hit, end: int) -> bool:
 
 
 def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
-    """Background or the caption of an old picture."""
+    """Background, the caption of an old picture, or what was only played."""
     old = reading.first("background", start, end, "caption of an old picture")
     if old is not None:
         return old.value
+    if staged := _staged(reading, start, end):
+        return staged
     for match in _YEAR.finditer(reading.text, start, end) if _DIGITS.search(reading.text, start, end) else ():
         if int(match[1]) < year and not _apart(reading, start, match.start(), end):
             return "background"
@@ -138,6 +142,14 @@ def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
         return "background"
     mark = reading.first("background", start, end, "background")
     return "background" if mark is not None and not _apart(reading, start, mark.start, end) else None
+
+
+def _staged(reading: Reading, start: int, end: int) -> str | None:
+    """Whether all that happens is played: in a manoeuvre, a film or a game."""
+    mark = reading.first("background", start, end, *_STAGED)
+    if mark is None or not _of_war(reading, start, end, _STAGED[mark.value]):
+        return None
+    return mark.value
 
 
 def _apposed(reading: Reading, start: int, end: int) -> bool:
@@ -161,11 +173,11 @@ def _ironic(reading: Reading, start: int, end: int) -> bool:
     return opening is not None and _CLOSING.match(reading.text, events[-1].end, end) is not None
 
 
-def _of_war(reading: Reading, start: int, end: int) -> list[Hit]:
-    """The marks of events on the ground and of strikes."""
+def _of_war(reading: Reading, start: int, end: int, kinds: tuple[str, ...] = ("ground", "strike")) -> list[Hit]:
+    """The marks of events of these families: on the ground, and of strikes."""
     families = shipped().tables.get("events", {})
     events = reading.marks("events", start, end)
-    return [mark for mark in events if families.get(mark.value, {}).get("family") in ("ground", "strike")]
+    return [mark for mark in events if families.get(mark.value, {}).get("family") in kinds]
 
 
 def _apart(reading: Reading, start: int, at: int, end: int) -> bool:

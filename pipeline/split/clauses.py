@@ -144,6 +144,9 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     verb = _verb(reading, cut.right, stop) or _verb(reading, cut.right, min(end, stop + 60))
     if verb is not None and _joins_nouns(reading, begin, cut, verb):
         return False
+    joined = reading.text[cut.left : cut.right].strip().isalpha()
+    if joined and cut.value == "and" and reading.opens("denials", cut.right, stop, "deny") is not None:
+        return True
     if verb is not None and _listed(reading, cut.right, verb.start):
         return False
     if verb is not None and verb.kind == "attributions" and verb.start - cut.right < 2:

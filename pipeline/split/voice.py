@@ -9,6 +9,7 @@ from pipeline.lexicon import Hit
 from pipeline.roster import Roster
 from pipeline.split.credited import Body, Who, body, declined, is_arabic, stripped
 from pipeline.split.house import own_people
+from pipeline.split.label import official_label
 from pipeline.split.reading import Reading
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
@@ -170,7 +171,7 @@ def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     if known is None and crowd is None and hedge is None and not _endsbody(reading, start, stop):
         return None
     heard = body(reading, start, stop, who)
-    if heard.own:
+    if heard.own or official_label(reading.text[start:stop], who):
         return Voice(own=True)
     credit = (heard.name,) if heard.name and hedge is None else ()
     return Voice(reading.text[start:stop].strip(), credit, spreads=True, span=(start, stop))
