@@ -20,13 +20,20 @@ class EventKind(NamedTuple):
     label: str
     family: str
     near: frozenset[str]
+    against: frozenset[str] = frozenset()
+    """Types that a later report of this one denies."""
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, EventKind]:
     table = shipped().tables.get("events", {})
     return {
-        name: EventKind(str(entry.get("label", name)), str(entry.get("family", name)), frozenset(entry.get("near", ())))
+        name: EventKind(
+            str(entry.get("label", name)),
+            str(entry.get("family", name)),
+            frozenset(entry.get("near", ())),
+            frozenset(entry.get("against", ())),
+        )
         for name, entry in table.items()
     }
 

@@ -148,6 +148,9 @@ def rival(a: Told, b: Told) -> bool:
     """
     if not villages_meet(a, b):
         return False
+    earlier, later = (b, a) if b.order < a.order else (a, b)
+    if earlier.event in events.kind_of(later.event or "").against:
+        return incompatible_time(a, b) is None
     denied = negation(a, b) is not None
     if not (denied or _other_hands(a, b)) or incompatible_time(a, b):
         return False

@@ -142,7 +142,7 @@ def copy_marks(one: Appearance) -> frozenset[str]:
 
 def _media(one: Appearance) -> set[str]:
     """The pictures that a post shows, by address, and by digest where that is known: either shows a copy."""
-    digests = {f"sha256:{media.sha256}" for media in one.post.media if media.sha256}
+    digests = {f"sha256:{media.sha256.lower()}" for media in one.post.media if media.sha256}
     return digests | {address(media.url) for media in one.post.media if media.url}
 
 

@@ -181,3 +181,13 @@ def test_counts_of_trucks_and_of_both_sides_of_an_exchange_dispute_nothing():
             for number, count in enumerate((low, high))
         )
         assert verdict(one, other).status is Status.CORROBORATED
+
+
+def test_who_still_holds_a_place_or_saw_a_crash_gives_another_account():
+    for told, otherwise in (("capture", "hold"), ("shoot-down", "crash")):
+        claim = an_appearance(LINES[0], a_source("Army", "C"), particulars=particulars(["Khalsa"], told, ()))
+        for minute, status in ((40, Status.DISPUTED), (-40, Status.UNCONFIRMED)):
+            other = an_appearance(
+                LINES[1], a_source("Foe", "C"), minutes(minute), particulars=particulars(["Khalsa"], otherwise, ())
+            )
+            assert judge(build_case("c", [claim], Roster(()), Policy(), minutes(99), rivals=[other])).status is status
