@@ -140,11 +140,17 @@ def _usual(spellings: Counter[str], language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def latin(name: str) -> str:
-    """`name` for readers of Latin letters: a region's own name, whatever its case ending was, else letter by letter."""
+    """`name` for readers of Latin letters: a region's own name, whatever its case ending was, else letter by letter.
+
+    A name in Arabic letters that no post and no list has in Latin ones stays as it is written: it has no vowels, and
+    "Mlyt" is nobody's name for Mellit.
+    """
     folded = fold(name).text.strip()
     for hit in shipped().scan(folded):
         if hit.kind == "regions" and hit.start == 0 and hit.end == len(folded) and hit.value.islower():
             return hit.value.replace("-", " ").title()
+    if _written_in(name, "ARABIC"):
+        return name
     letters = anyascii(name).strip()
     return letters[:1].upper() + letters[1:] if letters else name
 

@@ -34,17 +34,23 @@ UNSAID_HEDGE = "Unconfirmed report"
 def attributed(text: str, additions: tuple[Addition, ...], who: str) -> str:
     """`text` with what only `who` says in his mouth: `shared words; Stork: killing nine`.
 
-    The clause that holds an addition goes behind a colon; where the addition stands in the first clause, the whole
-    text does. There are no quotation marks: the text may have had its dates written out.
+    The clause that holds an addition goes behind a colon; where the addition stands in the first clause, or what
+    stands before it tells nothing that happens, the whole text does. There are no quotation marks: the text may have
+    had its dates written out.
     """
     held = [addition for addition in additions if told(text, addition)]
     if not held:
         return text
     for cut in reversed([found.start() for found in _CLAUSE.finditer(text)]):
         head = text[:cut]
-        if len(words(head)) >= HEAD_WORDS and not any(told(head, addition) for addition in held):
+        if len(words(head)) >= HEAD_WORDS and _tells(head) and not any(told(head, addition) for addition in held):
             return f"{for_print(head)}; {who}: {_clause(text[cut:])}"
     return f"{who}: {text}"
+
+
+def _tells(head: str) -> bool:
+    """Whether `head` has a word for anything that happens: "just off the phone with a nurse" tells nothing."""
+    return any(hit.kind == "events" for hit in shipped().scan(fold(head).text))
 
 
 def _clause(text: str) -> str:

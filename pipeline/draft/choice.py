@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from pipeline.draft.cleaning import for_print
+from pipeline.draft.leaning import opens_leaning
 from pipeline.types import Appearance, Band, Claim, Stance, Status
 
 LONG = 240
@@ -81,6 +83,7 @@ def best(
             event is not None and statement.particulars.event != event,
             exact and confirmed and all(place.region for place in statement.particulars.places),
             added.get(statement.uid, 0),
+            opens_leaning(for_print(statement.quote)),
             len(statement.quote.split()) < FEW_WORDS,
             len(statement.quote) > LONG,
             appearance.source.reliability.value,

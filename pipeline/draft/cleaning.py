@@ -36,6 +36,13 @@ _TIGHT_COMMA = re.compile(r"(?<=[^\W\d_]),(?=[^\W_])")
 _DATELINE = re.compile(
     r"^[^\W\d_a-zа-яіїєґ][^\d_a-zа-яіїєґ(:.!?]{1,40}(?:, [\w .]{2,20})?\s*\([\w .,]{2,30}\)\s*[–—-]\s+"
 )
+_WIRE = re.compile(
+    r"^[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ'’.-]+(?: [A-ZÀ-ÞА-ЯІЇЄҐ'’.-]{2,}){0,2}"
+    r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?(?: [–—-] | ?[–—] ?)(?=[A-ZÀ-ÞА-ЯІЇЄҐ\d])"
+)
+"""A dateline of capitals alone: "WASHINGTON - The United States …"."""
+_PART = re.compile(r"^#?[^\W\d_][^:.!?/]{2,30}, \d{1,2}/\d{1,2}\s*[:.–—-]\s+")
+"""What a thread is called, with the number of its part: "Tripoli front, 1/3: "."""
 _TRANSLATED = re.compile(r"^[(\[](?:translated|translation|auto-?translated)[^)\]]{0,20}[)\]][\s:]*", re.I)
 _GRAPHIC = re.compile(
     r"^(?:warning\W{1,3})?(?:very |extremely )?graphic(?: (?:content|images?|video|footage))?(?: warning)?\s*"
@@ -46,7 +53,7 @@ _GRAPHIC = re.compile(
 """A warning that stands before a report; the item carries it in a note."""
 _LABEL = re.compile(
     r"^(?:where (?:things|we) stand|late from|recap|summary|wrap|thread|in short|for the record|wow|omg|boom|watch|look"
-    r"|must (?:see|watch|read)|video|photos?)"
+    r"|must (?:see|watch|read)|video|photos?|big|huge|massive)"
     r"(?: (?:at|as of|on|from|yesterday|last night|today|\d)[^:.!]{0,24})?\s*[:!|]+\s+",
     re.I,
 )
@@ -59,6 +66,10 @@ _TAIL_MARKS = re.compile(r"[\s:;,|/*•·»>–—―=~+-]+$")
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:[^\W\d_]\.){2,}$")
 _COMMA_IN_QUOTE = re.compile(r"[,.]([”\"’»])$")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+
+
+_BEFORE = (_REPOST, _REPLY, _THREAD, _PART, _CLOCK, _DATELINE, _WIRE, _TRANSLATED, _GRAPHIC, _LABEL, _SHOUT)
+"""What may stand before the first word of a report."""
 
 
 @lru_cache(maxsize=64)  # an item asks for one span again and again
@@ -83,7 +94,19 @@ def _from_head(line: str, opens_sentence: bool) -> str:
     while before != line:
         before = line
         line = _HEAD_MARKS.sub("", line) if not line.startswith("-") or not line[1:2].isdigit() else line
-        for pattern in (_REPOST, _REPLY, _THREAD, _CLOCK, _DATELINE, _TRANSLATED, _GRAPHIC, _LABEL, _SHOUT):
+        for pattern in (
+            _REPOST,
+            _REPLY,
+            _THREAD,
+            _PART,
+            _CLOCK,
+            _DATELINE,
+            _WIRE,
+            _TRANSLATED,
+            _GRAPHIC,
+            _LABEL,
+            _SHOUT,
+        ):
             line = pattern.sub("", line)
         line = _without_shout(line)
         line = _without_joint(line, opens_sentence)

@@ -111,7 +111,7 @@ def with_dates(text: str, appearance: Appearance, zone: tzinfo, year: int) -> Da
     written = appearance.post.published
     if written is None:
         bare = " ".join(_DAY.sub("", text).replace(" ,", ",").split()).lstrip(", ")
-        undated = (bare != text or _relative(text)) and not has_date(text)
+        undated = (bare != text or _relative(text) or _WEEKDAY.search(text) is not None) and not has_date(text)
         return Dated(bare or text, ("undated",) if undated else ())
     today = written.astimezone(zone).date()
     dated = _WEEKDAY.sub(

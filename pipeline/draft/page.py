@@ -17,6 +17,7 @@ from pipeline.draft.escape import Link, web_link
 from pipeline.draft.headline import headlines
 from pipeline.draft.roundup import tally
 from pipeline.draft.sections import title_of
+from pipeline.emphasis import Marked
 from pipeline.types import Edition, Evidence, Item, Roundup, Stance, Status, Update
 
 
@@ -102,6 +103,8 @@ class Page:
     """Whether reasons and quotes were asked for."""
     parts: tuple[Part, ...]
     also: tuple[Line, ...]
+    also_title: str
+    """"ALSO REPORTED (unconfirmed)"; without the word where some of it is confirmed, disputed or taken back."""
     latest: str
     """The stub of this cycle: "LATEST UPDATES since 8 June, 18:00 UTC: 5 new, 2 told before"."""
     headlines: tuple[str, ...]
@@ -124,11 +127,18 @@ def page_of(roundup: Roundup, why: bool, edition: Edition | None = None) -> Page
         why=why,
         parts=tuple(_parts(roundup.items, zone, roundup.until)),
         also=tuple(_line(item, zone, roundup.until) for item in roundup.also),
+        also_title=also_title(roundup.also),
         latest=latest_words(roundup, zone),
         headlines=headlines(roundup),
         edition=masthead(edition, zone) if edition else None,
         updates=tuple(_block(one, zone, edition) for one in edition.updates) if edition else (),
     )
+
+
+def also_title(items: Iterable[Item]) -> str:
+    """The title of what stands below the sections: its trust stands in it, as it does in theirs."""
+    open_ones = all(item.status in (Status.CORROBORATED, Status.UNCONFIRMED) for item in items)
+    return "ALSO REPORTED (unconfirmed)" if open_ones else "ALSO REPORTED"
 
 
 def _block(update: Update, zone: tzinfo, edition: Edition) -> Block:
@@ -205,12 +215,13 @@ def _parts(items: Iterable[Item], zone: tzinfo, until: datetime) -> Iterable[Par
 
 
 def _line(item: Item, zone: tzinfo, until: datetime) -> Line:
-    before, words, after = item.text.partition(item.words) if item.words else ("", item.text, "")
+    text = Marked(item.text) if item.marked else item.text
+    before, words, after = text.partition(item.words) if item.words else ("", text, "")
     if not words:  # the text was changed: it is all there is
-        before, words, after = "", item.text, ""
+        before, words, after = "", text, ""
     return Line(
         claim=item.claim,
-        text=item.text,
+        text=text,
         before=before,
         words=words,
         after=after,

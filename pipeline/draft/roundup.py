@@ -10,6 +10,7 @@ from pipeline.draft.atlas import atlas
 from pipeline.draft.dates import zone_of
 from pipeline.draft.headings import Spot, headings, rank_of, spot
 from pipeline.draft.item import Line, asserting_origins
+from pipeline.draft.minor import parted
 from pipeline.draft.remembered import remembered_item
 from pipeline.draft.sections import Section, in_order
 from pipeline.draft.select import in_period, takes, untaken
@@ -44,6 +45,7 @@ def compose(
         for section in in_order(beat.sections)
         for item in _section(section, taken, spots, beat, line=line, since=since)
     ]
+    items, minor = parted(items, {claim.uid: claim for claim in taken})
     length = len(items) if beat.length is None else beat.length
     return Roundup(
         beat=beat.name,
@@ -51,7 +53,7 @@ def compose(
         since=since,
         until=until,
         items=tuple(items[:length]),
-        also=tuple(items[length:]),
+        also=(*items[length:], *minor),
         untaken=len(untaken((beat, *beats), period, roster)),
         left_out=len(taken) - len(items),
         template=beat.template,

@@ -152,7 +152,7 @@ def test_a_confirmed_section_holds_confirmed_claims_only(demo):
 def test_every_item_is_one_line_with_a_credit(demo):
     for roundup in demo.room.store.roundups():
         lines = [line for line in render(roundup, "text").splitlines() if line.startswith("ITEM: ")]
-        assert len(lines) == len(roundup.items)
+        assert len(lines) == len(roundup.items) + len(roundup.also)
         assert all(re.search(r" –\S", line) for line in lines)
 
 
