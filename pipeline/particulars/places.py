@@ -68,9 +68,13 @@ def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple
         return []
     loose = loose_spans(reading, main.value in _MOVES)
     free = [one for one in loose if not any(one.start < span.end and span.start < one.end for span in spans)]
+    if not any(family(one.value) in ("strike", "ground") or one.value in _WRECKS for one in reading.of("events")):
+        free = [one for one in free if not one.name.isascii()]  # of a crime, whoever opens a line is a person
     return [(span, _place(span)) for span in free if not gives_province(span)]
 
 
+_WRECKS = frozenset(["destroy", "damage", "aid"])
+"""Events that happen to things, so that a name beside them is no person's."""
 _SOMEWHERE = frozenset(["fight", "ground", "strike", "harm", "captive", "people", "force"])
 """Families of events that happen at a place."""
 _MOVES = frozenset(["advance", "arrive", "aid", "presence", "displace", "evacuate", "return", "deploy", "close"])
