@@ -10,7 +10,7 @@ from pipeline.match.events import is_act, kind_of
 from pipeline.match.mentions import coarse, mentions
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
-from pipeline.types import Statement
+from pipeline.types import Place, Statement
 from pipeline.wording import wording
 
 MOST = 20
@@ -52,13 +52,7 @@ def _all(statement: Statement) -> Iterator[str]:
     yield from (f"p:{place.key}" for place in villages)
     # a place that a gazetteer knows has its key there; another spelling of it may not be known, or land elsewhere
     yield from (f"q:{sketch}" for place in villages if (sketch := coarse(place.name)))
-    if told.event and is_act(told.event):
-        yield f"e:{told.event}"
-    here = any(place.name in statement.quote for place in villages)
-    most = MENTIONS if not here else BESIDE if statement.lang == "ar" else 0  # as `Told.loose`
-    if most and told.event:
-        sketches = (coarse(name) for name in mentions(statement.quote))
-        yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), most))
+    yield from _in_words(statement, villages)
     if statement.own_act:
         yield f"o:{name_key(statement.own_act)}"
     family = kind_of(told.event).family if told.event else None
@@ -76,6 +70,18 @@ def _all(statement: Statement) -> Iterator[str]:
     if not villages:
         yield from (f"n:{name}" for name in sorted(names(statement.quote), key=lambda name: (-len(name), name))[:NAMES])
     yield from shingles(statement.quote)
+
+
+def _in_words(statement: Statement, villages: list[Place]) -> Iterator[str]:
+    """The keys of a decision, and of plain words that may name the village."""
+    told = statement.particulars
+    if told.event and is_act(told.event):
+        yield f"e:{told.event}"
+    here = any(place.name in statement.quote for place in villages)
+    most = MENTIONS if not here else BESIDE if statement.lang == "ar" else 0  # as `Told.loose`
+    if most and told.event:
+        sketches = (coarse(name) for name in mentions(statement.quote))
+        yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), most))
 
 
 def shingles(text: str) -> Iterator[str]:

@@ -124,6 +124,9 @@ class Told:
         "who",
     )
 
+    _mentions: dict[str, tuple[str, ...]] | None
+    _titles: frozenset[str] | None
+
     def __init__(self, statement: Statement) -> None:
         """Work out what `statement` tells."""
         told = statement.particulars
@@ -140,10 +143,7 @@ class Told:
         self.negated = told.negated
         self.where = where(told.places)
         self.placed = bool(self.where.villages)
-        # its village may be misread: no capital marks one in Arabic, or it stands in what came before
-        self.loose = self.placed and (
-            statement.lang == "ar" or not any(place.name in statement.quote for place in self.where.villages)
-        )
+        self.loose = self.placed and _loose(statement, self.where)
         self.who = who(told.actors)
         self.count = count(told.figures)
         self.means = frozenset(told.means)
@@ -154,8 +154,7 @@ class Told:
         self.names = names(statement.quote)
         self.own_names = frozenset(name for name in self.names if name[:STEM] not in self.known)
         self.tells = _tells(self)
-        self._mentions: dict[str, tuple[str, ...]] | None = None
-        self._titles: frozenset[str] | None = None
+        self._mentions, self._titles = None, None
 
     @property
     def titles(self) -> frozenset[str]:
@@ -172,6 +171,11 @@ class Told:
         if self._mentions is None:
             self._mentions = sketched(self.statement.quote)
         return self._mentions
+
+
+def _loose(statement: Statement, where: Where) -> bool:
+    """Whether its village may be misread: no capital marks one in Arabic, or it stands in what came before."""
+    return statement.lang == "ar" or not any(place.name in statement.quote for place in where.villages)
 
 
 def _stretch(when: When | None, at: int) -> tuple[int, int, bool]:
