@@ -142,8 +142,7 @@ class Told:
         self.event = told.event
         self.negated = told.negated
         self.where = where(told.places)
-        self.placed = bool(self.where.villages)
-        self.loose = self.placed and _loose(statement, self.where)
+        self.placed, self.loose = bool(self.where.villages), _loose(statement, self.where)
         self.who = who(told.actors)
         self.count = count(told.figures)
         self.means = frozenset(told.means)
@@ -175,6 +174,8 @@ class Told:
 
 def _loose(statement: Statement, where: Where) -> bool:
     """Whether its village may be misread: no capital marks one in Arabic, or it stands in what came before."""
+    if not where.villages:
+        return False
     return statement.lang == "ar" or not any(place.name in statement.quote for place in where.villages)
 
 
