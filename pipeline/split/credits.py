@@ -16,19 +16,30 @@ _QUOTES = "“”\"«»'‘’"
 _DASH = re.compile(r"\s*(?:--+|[–—]+|(?<=\s)-(?!-))\s*")
 _MARK = re.compile(
     r"[\s(\[،,;|–—-]*(?<!\w)"
-    r"(?P<mark>via|h/t|hat tip|sources?\s*:|src\s*:|credits?\s*:"
-    r"|المصدر\s*:|نقلا\s*عن|نقلًا\s*عن|источники?\s*:|джерел[оа]\s*:)\s*",
+    r"(?P<mark>via|h/?t\s*:?(?=\s*@)|h/t|c/o(?=\s*@)|credits?(?=\s+@)|[📷📸🎥📹🎬]\ufe0f?\s*:?(?=\s*@)"
+    r"|hat tip(?:\s+to\b)?(?:\s*:)?|thanks(?:\s+to)?(?=\s+@)"
+    r"|screen(?:shot|grab|cap)s?\s*(?::|from\b|via\b|by\b)|скрин(?:шот)?\s*(?::|из\b|от\b)|скріншот\s*(?::|з\b|від\b)"
+    r"|لقط[هة] شاش[هة]\s*(?::|من\b|عن\b)"
+    r"|sources?\s*[:–—-]|src\s*:|credits?\s*:"
+    r"|المصدر\s*:?|نقلا\s*عن|نقلًا\s*عن|نقلاً\s*عن"
+    r"|عبر(?=\s+(?:شبك[هة]|قنا[هة]|وكال[هة]|حساب|صفح[هة]|موقع|اذاع[هة]|إذاع[هة]|تلفزيون|منص[هة])\b)"
+    r"|источники?\s*[:–—-]|джерел[оа]\s*[:–—-]|(?<=[(\[])через)\s*",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"via|h/t|hat tip|source|src|credit|المصدر|نقل|источник|джерел", re.IGNORECASE)
+_MARKED = re.compile(
+    r"[@(]|via|h/?t\b|hat tip|thanks|screen|скрин|скріншот|لقط|source|src|credit|المصدر|نقل|عبر|источник|джерел|через",
+    re.IGNORECASE,
+)
 """Cheap look for any of the marks, since most lines have none."""
 _SOURCES = re.compile(r"sources?|источник|джерел|المصدر", re.IGNORECASE)
+_PASSED = re.compile(r"via|h/?t\b|hat tip|через", re.IGNORECASE)
+"""Marks that may also stand before a road or a place ("via Aleppo"): an unknown name needs a sign more."""
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=\d+ more)")
 _BEHIND_NAME = re.compile(r"[\s(]+[^\w\s)][^\w)]*$|[!?…]+$")
 """Signs and pictures behind a name ("Stork (!!)", "Relief Office 💔")."""
 _MORE = re.compile(r"\d+ more$")
 _LEAD = re.compile(
-    r"\s*(?:(?:RT|MT|Repost|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
+    r"\s*(?:(?:RT|MT|Repost|FWD?|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
     r"(?P<repost>@[\w.]{2,40}|[^:\n]{2,40}(?=:))\s*(?:\(\w+\)\s*)?:?\s*"
     r"|(?:From|Via|Per|By|От|Від|من)\s+(?P<from>[^@:\n\d][^:\n]{1,40}?)(?:\s+#\d{1,2})?\s*:\s+"
     r"|[“\"]?\.?@(?P<handle>\w{2,30})\s*:\s+|via\s+@(?P<via>\w{2,30})\s*:\s+)",
@@ -117,13 +128,26 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     if _is_body(reading, tail, end):
         return (raw,)
     filed = tail.bracket and reading.text[start : tail.cut].rstrip().endswith(_STOPPED)
-    if (tail.bracket and not filed) or not all(name_like(part) for part in parts) or _tells(reading, tail.names, end):
-        return ()
-    if tail.mark in ("via", "h/t", "hat tip") and not (listed or raw.startswith("@")):
+    tagged = tail.bracket and all(part.startswith("@") for part in parts)
+    if (
+        (tail.bracket and not (filed or tagged))
+        or not all(name_like(part) for part in parts)
+        or _tells(reading, tail.names, end)
+    ):
         return ()
     before = reading.text[max(start, tail.cut - 3) : tail.cut].rstrip()
+    if _PASSED.match(tail.mark) and not (listed or raw.startswith("@") or _set_off(reading, tail, before)):
+        return ()
     quoted = reading.text[tail.names] in _QUOTES
-    return as_written if tail.mark or quoted or listed or filed or before.endswith(_STOPPED) else ()
+    printed = reading.text[tail.names - 1] in "–—"  # "–Stork": the dash of a credit line stands right before the name
+    return (
+        as_written if tail.mark or printed or quoted or listed or filed or tagged or before.endswith(_STOPPED) else ()
+    )
+
+
+def _set_off(reading: Reading, tail: _Tail, before: str) -> bool:
+    """Whether a mark such as "via" stands apart: in brackets, behind a dash, or behind the end of its sentence."""
+    return before.endswith(_STOPPED) or any(sign in "([–—-" for sign in reading.text[tail.cut : tail.names])
 
 
 def _crowd(reading: Reading, tail: _Tail, end: int) -> str | None:
@@ -136,10 +160,12 @@ def _crowd(reading: Reading, tail: _Tail, end: int) -> str | None:
 
 
 def _is_body(reading: Reading, tail: _Tail, end: int) -> bool:
-    """Whether a dash is followed by a body that reports ("— Повітряні сили") and by nothing else."""
+    """Whether a dash or a bracket is followed by a body that reports ("— Повітряні сили", "(AFP)") and nothing else."""
     body = reading.first("bodies", tail.names, end, "voice")
-    if body is None or body.start - tail.names > 2 or tail.bracket or _tells(reading, tail.names, end):
+    if body is None or body.start - tail.names > 2 or _tells(reading, tail.names, end):
         return False
+    if tail.bracket:
+        return not reading.text[body.end : end].strip(" .)]")
     return len(reading.text[tail.names : end].split()) <= _BODY_WORDS
 
 

@@ -22,6 +22,12 @@ _RATIO = re.compile(r"\d+/\d+")
 _ITEM = re.compile(r"ITEMS?\s*(?:\((?P<place>[^)\n]{1,80})\))?\s*(?:[:：]\s*|(?=$|\n))")
 _FROM = re.compile(r"(?:From|By|Via|Source|От|Від|من)\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$")
 _AGE = r"\d+\s*[smhdwч]\w*\s*(?:\d+\s*\w+\s+ago)?|\w{3,9}\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+\w{3,9}|\d+\s+\w+\s+ago"
+_FORWARDED = re.compile(
+    r"(?:Forwarded from|Forwarded message from|Reposted from|Repost from|Переслано (?:из|от|від)|Репост (?:из|з|від|от)"
+    r"|(?:تمت? )?[إا]عاد[هة] (?:توجيه|نشر)\w* (?:من|عن)|منقول (?:من|عن))\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""The line that messengers set above a message that is passed on."""
 _HANDLE = re.compile(rf"(?P<name>[^@\n]{{2,50}}?)\s+\(?@(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$")
 _FOLLOWS = re.compile(r"\s*#?\d{1,2}\s*[:.)/]")
 _ROUNDUP = re.compile(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
@@ -172,6 +178,8 @@ def _header(text: str, start: int, end: int, names: Roster) -> tuple[str, ...] |
     if match is not None and name_like(match["name"].strip()):
         name = match["name"].strip()
         return (name if names.find(name) or not names.find(match["handle"]) else match["handle"],)
+    if match := _FORWARDED.match(text, start, end):
+        return (match["name"].strip().lstrip("@"),) if text[end:].strip() else None
     if match := _FROM.match(text, start, end):
         name = match["name"].strip()
         if names.find(name) is not None or _FOLLOWS.match(text, end, end + 12):

@@ -12,8 +12,8 @@ _start = attrgetter("start")
 _KINDS = (
     "abbreviations", "actors", "agents", "attributions", "background", "bodies", "boilerplate", "calls", "conditions",
     "conjunctions", "corrections", "datelines", "denials", "documents", "events", "forecasts", "hedges", "light",
-    "nobodies", "openers", "opinion", "own_acts", "predicates", "promises", "pronouns", "questions", "reporters",
-    "turns", "unknowns",
+    "materials", "nobodies", "openers", "opinion", "own_acts", "predicates", "promises", "pronouns", "questions",
+    "reporters", "turns", "unknowns",
 )  # fmt: skip
 """The word lists that splitting asks for; the others would only be looked up in vain."""
 

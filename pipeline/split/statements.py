@@ -14,6 +14,7 @@ from pipeline.split.clauses import clauses
 from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
 from pipeline.split.layout import behind_bullet, passages
+from pipeline.split.leaning import leaning, material
 from pipeline.split.printed import is_printed, printed
 from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
@@ -85,7 +86,7 @@ def split(post: Post, names: Roster) -> tuple[Statement, ...]:
     own = is_printed(post.text)
     for passage in printed(post.text) if own else passages(thread.reading, names, thread.relays):
         found.extend(_passage(thread, passage))
-    return tuple(found)
+    return tuple(found) if own else tuple(leaning(thread.reading, found))
 
 
 @lru_cache(maxsize=512)
@@ -234,6 +235,8 @@ def _built(
     named = (voice.credit if voice is not None else ()) or credit
     if not named and post.credited and post.credited != post.source:
         named = (post.credited,)
+    if not named and stance is Stance.ASSERTS and not (voice is not None and voice.own):
+        named = material(thread.reading, (start, end), thread.names, post.source)
     quote = text[start:end]
     yield Statement(
         uid=statement_uid(thread.uid, start, end, quote),
