@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -q
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports tests test-real bench bench-feeds fuzz desk pictures deps quality schema format clean
+.PHONY: help run test check lint types imports tests test-real bench bench-feeds fuzz desk pictures messages deps quality schema format clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -84,6 +84,11 @@ schema: $(VENV)/.core  ## write the JSON Schema of sources.yaml again
 format: $(VENV)/.dev  ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: $(VENV)/.dev  ## collect the desk's words, bring the translations up to date, compile them (pipeline/web/locale)
+	@$(BIN)/pybabel -q extract -F pipeline/web/locale/babel.cfg -k N_ -k NN_:1,2 --sort-by-file --no-location --omit-header -o pipeline/web/locale/desk.pot pipeline/web
+	@$(BIN)/pybabel -q update -i pipeline/web/locale/desk.pot -d pipeline/web/locale -D desk --no-fuzzy-matching --ignore-pot-creation-date
+	@$(BIN)/pybabel -q compile -d pipeline/web/locale -D desk --statistics
 
 clean:  ## remove the environment and all that was made (not var/, which holds your data)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* build dist

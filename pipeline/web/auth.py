@@ -90,6 +90,12 @@ def account_named(store: Store, name: str) -> Account:
     return found
 
 
+def set_language(store: Store, name: str, language: str | None, now: datetime) -> None:
+    """Show an account the desk's own words in a language; None: in the one that its browser asks for."""
+    account = account_named(store, name)
+    store.put_account(account.model_copy(update={"language": language}), "language", now)
+
+
 def change_password(store: Store, name: str, password: str, now: datetime) -> None:
     """Give an account another password, and log it out everywhere."""
     account = account_named(store, name)

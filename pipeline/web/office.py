@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from pipeline.settings import Environment, Settings, load_settings
 from pipeline.types.accounts import Rank
 from pipeline.web import words
+from pipeline.web.catalogue import ENGLISH, RIGHT_TO_LEFT, counted, words_of
 from storage import Store
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,7 +54,7 @@ class Office:
     """Address of a public page → the state that it was made in, and the page."""
     _settings: Settings | None = None
     _read: float = 0.0
-    _templates: Templates | None = None
+    _templates: dict[str, Templates] = field(default_factory=dict)
 
     def settings(self) -> Settings:
         """The settings, read again after an editor or a colleague changed the file."""
@@ -71,21 +73,28 @@ class Office:
         """The bar at the top, in order."""
         return sorted(entry for nav in self.navs for entry in nav(self))
 
-    def render(self, template: str, **values: object) -> str:
-        """A template, filled; whatever is put into it is escaped."""
-        if self._templates is None:
-            self._templates = _templates()
-        return self._templates.get_template(template).render(office=self, **values)
+    def render(self, template: str, language: str = ENGLISH, **values: object) -> str:
+        """A template, filled, its own words in `language`; whatever is put into it is escaped."""
+        if language not in self._templates:
+            self._templates[language] = _templates(language)
+        return self._templates[language].get_template(template).render(office=self, **values)
 
 
-def _templates() -> Templates:
+def _templates(language: str) -> Templates:
     made = Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.policies["ext.i18n.trimmed"] = True
     made.filters.update(words.FILTERS)
+    made.filters["ago"] = partial(words.ago, language=language)
     made.globals.update(words.GLOBALS)
+    made.globals["_"] = made.globals["gettext"] = words_of(language).gettext
+    made.globals["ngettext"] = partial(counted, language)
+    made.globals["language"] = language
+    made.globals["direction"] = "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
     return made

@@ -22,6 +22,7 @@ from pipeline.settings import Settings
 from pipeline.types.accounts import Account, DeskSession, Rank
 from pipeline.web.api.problems import is_api
 from pipeline.web.auth import session_of, token_owner
+from pipeline.web.catalogue import reads
 from pipeline.web.office import Office
 from pipeline.web.security import from_elsewhere
 from storage import Store
@@ -92,6 +93,12 @@ class Visit:
         return self.account.name
 
     @property
+    def language(self) -> str:
+        """The language in which whoever is here reads the desk's own words."""
+        asked = self.request.headers.get("accept-language", "")
+        return reads(self.account.language if self.account else None, asked)
+
+    @property
     def partial(self) -> bool:
         """Whether htmx asked, which swaps a part of the page."""
         return self.request.headers.get("hx-request") == "true"
@@ -103,8 +110,8 @@ class Visit:
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """Answer with a template."""
         token = self.session.token if self.session else ""
-        text = self.office.render(template, visit=self, now=self.now, csrf=token, **values)
-        return HTMLResponse(text, status_code=status)
+        text = self.office.render(template, self.language, visit=self, now=self.now, csrf=token, **values)
+        return HTMLResponse(text, status_code=status, headers={"content-language": self.language})
 
     def to(self, url: str) -> Response:
         """Send the browser on to a page of the desk, which it then asks for."""

@@ -18,77 +18,78 @@ from pipeline.timeline import MARKS, ORDER
 from pipeline.types import Appearance, Band, Decision, Item, SendState, Stance, Status
 from pipeline.types.accounts import Rank
 from pipeline.types.remarks import LOOKED
+from pipeline.web.catalogue import ENGLISH, N_, NN_, counted, words_of
 
 STATUSES = {
-    Status.CONFIRMED: "confirmed",
-    Status.CORROBORATED: "corroborated",
-    Status.UNCONFIRMED: "unconfirmed",
-    Status.DISPUTED: "disputed",
-    Status.RETRACTED: "taken back by source",
-    Status.REJECTED: "rejected",
+    Status.CONFIRMED: N_("confirmed"),
+    Status.CORROBORATED: N_("corroborated"),
+    Status.UNCONFIRMED: N_("unconfirmed"),
+    Status.DISPUTED: N_("disputed"),
+    Status.RETRACTED: N_("taken back by source"),
+    Status.REJECTED: N_("rejected"),
 }
 STANCES = {
-    Stance.ASSERTS: "says",
-    Stance.DENIES: "denies",
-    Stance.QUESTIONS: "doubts",
-    Stance.CORRECTS: "corrects",
+    Stance.ASSERTS: N_("says"),
+    Stance.DENIES: N_("denies"),
+    Stance.QUESTIONS: N_("doubts"),
+    Stance.CORRECTS: N_("corrects"),
 }
-PASSED_ON = "passes on"
+PASSED_ON = N_("passes on")
 BANDS = {
-    Band.AUTO: "joined by the program",
-    Band.SUGGESTED: "suggested",
-    Band.EDITOR: "joined by an editor",
+    Band.AUTO: N_("joined by the program"),
+    Band.SUGGESTED: N_("suggested"),
+    Band.EDITOR: N_("joined by an editor"),
 }
 STATES = {
-    ItemState.NEW: "to review",
-    ItemState.CHANGED: "changed since review",
-    ItemState.REVIEWED: "reviewed",
-    ItemState.HELD: "held",
-    ItemState.CUT: "left out",
+    ItemState.NEW: N_("to review"),
+    ItemState.CHANGED: N_("changed since review"),
+    ItemState.REVIEWED: N_("reviewed"),
+    ItemState.HELD: N_("held"),
+    ItemState.CUT: N_("left out"),
 }
 SENDINGS = {
-    SendState.DUE: "waits to be sent",
-    SendState.STARTED: "being sent",
-    SendState.SENT: "sent",
-    SendState.FAILED: "failed, will be tried again",
-    SendState.REFUSED: "refused, will not be tried again",
-    SendState.UNSURE: "broken off: look whether it arrived",
-    SendState.WAITING: "ready to be put there by hand",
-    SendState.BY_HAND: "put there by hand",
+    SendState.DUE: N_("waits to be sent"),
+    SendState.STARTED: N_("being sent"),
+    SendState.SENT: N_("sent"),
+    SendState.FAILED: N_("failed, will be tried again"),
+    SendState.REFUSED: N_("refused, will not be tried again"),
+    SendState.UNSURE: N_("broken off: look whether it arrived"),
+    SendState.WAITING: N_("ready to be put there by hand"),
+    SendState.BY_HAND: N_("put there by hand"),
 }
 ACTS = {
-    "join": "merged",
-    "split": "kept apart",
-    "status": "set the status",
-    "undo": "took back",
-    "claim-note": "noted",
-    "visual-check": "checked pictures",
-    "ask": "asked for a reply",
-    "answer": "recorded a reply",
-    "same-place": "same place",
-    "other-place": "other place",
-    "review": "reviewed",
-    "unreview": "to review again",
-    "cut": "left out",
-    "restore": "took in again",
-    "hold": "held",
-    "release": "released",
-    "submit": "submitted",
-    "approve": "approved",
-    "reopen": "reopened",
-    "publish": "published",
-    "correct": "corrected",
-    "update": "updated",
-    "dismiss-correction": "dismissed a correction",
-    "depends": "copies",
-    "grade": "graded a source",
-    "pause": "paused a source",
-    "resume": "took up a source again",
-    "describe": "described a source anew",
-    "unname": "said who is not named in public",
-    "at-risk": "said who is at risk",
-    "add-source": "added a source",
-    "add": "added by hand",
+    "join": N_("merged"),
+    "split": N_("kept apart"),
+    "status": N_("set the status"),
+    "undo": N_("took back"),
+    "claim-note": N_("noted"),
+    "visual-check": N_("checked pictures"),
+    "ask": N_("asked for a reply"),
+    "answer": N_("recorded a reply"),
+    "same-place": N_("same place"),
+    "other-place": N_("other place"),
+    "review": N_("reviewed"),
+    "unreview": N_("to review again"),
+    "cut": N_("left out"),
+    "restore": N_("took in again"),
+    "hold": N_("held"),
+    "release": N_("released"),
+    "submit": N_("submitted"),
+    "approve": N_("approved"),
+    "reopen": N_("reopened"),
+    "publish": N_("published"),
+    "correct": N_("corrected"),
+    "update": N_("updated"),
+    "dismiss-correction": N_("dismissed a correction"),
+    "depends": N_("copies"),
+    "grade": N_("graded a source"),
+    "pause": N_("paused a source"),
+    "resume": N_("took up a source again"),
+    "describe": N_("described a source anew"),
+    "unname": N_("said who is not named in public"),
+    "at-risk": N_("said who is at risk"),
+    "add-source": N_("added a source"),
+    "add": N_("added by hand"),
 }
 
 
@@ -129,14 +130,22 @@ def when(at: datetime | None, zone: str = "UTC") -> str:
     return f"{day_words(at.astimezone(there).date(), 0)}, {clock_words(at, there)}"
 
 
-def ago(at: datetime, now: datetime) -> str:
+AGO = (
+    (86_400, *NN_("%(num)s day ago", "%(num)s days ago")),
+    (3_600, *NN_("%(num)s hour ago", "%(num)s hours ago")),
+    (60, *NN_("%(num)s minute ago", "%(num)s minutes ago")),
+)
+"""Seconds of a unit, and how one and many of it are told."""
+NOW = N_("just now")
+
+
+def ago(at: datetime, now: datetime, language: str = ENGLISH) -> str:
     """How long ago, in the largest unit that says something."""
     seconds = max(0, int((now - at).total_seconds()))
-    for size, name in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+    for size, one, many in AGO:
         if seconds >= size:
-            number = seconds // size
-            return f"{number} {name}{'' if number == 1 else 's'} ago"
-    return "just now"
+            return counted(language, one, many, seconds // size)
+    return words_of(language).gettext(NOW)
 
 
 def credit(item: Item) -> str:

@@ -12,6 +12,7 @@ from pipeline.desk import by_hand
 from pipeline.draft.dates import zone_of
 from pipeline.errors import CollectError, NotAllowed
 from pipeline.types.accounts import Rank
+from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
 from pipeline.web.visit import Here, Visit, needs
 
@@ -22,7 +23,7 @@ FIELDS = ("source", "url", "text", "heard", "note", "published")
 
 def nav(_office: Office) -> list[Entry]:
     """Adding by hand."""
-    return [Entry(45, "Add", "/add", Rank.CONTRIBUTOR)]
+    return [Entry(45, N_("Add"), "/add", Rank.CONTRIBUTOR)]
 
 
 def _zone(visit: Visit) -> str:

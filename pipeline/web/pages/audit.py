@@ -9,6 +9,7 @@ from pipeline import deciding
 from pipeline.review.undoing import UNDO, deed_uid, in_force
 from pipeline.types import Decision
 from pipeline.types.remarks import REMARKS
+from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
 from pipeline.web.visit import Here
 
@@ -23,7 +24,7 @@ UNDOABLE = ("join", "split", "status", "same-place", "other-place", *REMARKS, UN
 
 def nav(_office: Office) -> list[Entry]:
     """The record of decisions."""
-    return [Entry(70, "Audit", "/audit")]
+    return [Entry(70, N_("Audit"), "/audit")]
 
 
 @router.get("/audit")

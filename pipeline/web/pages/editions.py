@@ -13,6 +13,7 @@ from pipeline.errors import NotFoundError
 from pipeline.review import printed_items
 from pipeline.sending import send_due, settle
 from pipeline.types import CorrectionGrade, Sending
+from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
 from pipeline.web.visit import Here, Visit
 from pipeline.web.words import SENDINGS
@@ -20,16 +21,16 @@ from pipeline.web.words import SENDINGS
 router = APIRouter(prefix="/editions")
 
 GRADES = {
-    CorrectionGrade.CORRECTED: "correct: wrong in substance",
-    CorrectionGrade.REFILED: "refile: wrong in a small thing",
-    CorrectionGrade.WITHDRAWN: "withdraw: should not have been printed",
+    CorrectionGrade.CORRECTED: N_("correct: wrong in substance"),
+    CorrectionGrade.REFILED: N_("refile: wrong in a small thing"),
+    CorrectionGrade.WITHDRAWN: N_("withdraw: should not have been printed"),
 }
 """The three grades of corrections, in words."""
 
 
 def nav(_office: Office) -> list[Entry]:
     """What was published."""
-    return [Entry(60, "Editions", "/editions")]
+    return [Entry(60, N_("Editions"), "/editions")]
 
 
 @router.get("")

@@ -28,6 +28,7 @@ from pipeline.publish.liveblog import linked_data
 from pipeline.sending import latest_roots, shelf
 from pipeline.settings import Beat
 from pipeline.types import Channel, Correction, Edition, Parcel
+from pipeline.web.catalogue import ENGLISH
 from pipeline.web.office import Made
 from pipeline.web.visit import Here, Visit, needs
 
@@ -146,7 +147,7 @@ def _page(visit: Visit, beat: Beat, template: str, shown: tuple[Edition, ...], *
     safe = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     roots = latest_roots(visit.store)
     text = visit.office.render(
-        template, beat=beat, stem=stem_of(beat.name), told=told, data=safe, roots=roots, title=title, **values
+        template, ENGLISH, beat=beat, stem=stem_of(beat.name), told=told, data=safe, roots=roots, title=title, **values
     )
     return text, _changed(shown)
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from pipeline.errors import NotAllowed
 from pipeline.types.accounts import Rank
 from pipeline.web import auth
+from pipeline.web.catalogue import N_, OWN_NAMES, languages
 from pipeline.web.office import Entry, Office
 from pipeline.web.visit import COOKIE, FORM_COOKIE, Here, Visit, needs
 
@@ -19,7 +20,7 @@ router = APIRouter()
 
 def nav(_office: Office) -> list[Entry]:
     """One's own account, at the end of the bar."""
-    return [Entry(90, "Account", "/account")]
+    return [Entry(90, N_("Account"), "/account")]
 
 
 def inside(url: str) -> str:
@@ -90,7 +91,16 @@ def show_account(visit: Here) -> Response:
 
 def _account(visit: Visit, status: int = 200, secret: str = "", reasons: list[str] | None = None) -> Response:
     sessions, tokens = visit.store.desk_sessions(visit.who), visit.store.tokens(visit.who)
-    return visit.page("account.html", status, sessions=sessions, tokens=tokens, secret=secret, reasons=reasons or [])
+    given = {"sessions": sessions, "tokens": tokens, "secret": secret, "reasons": reasons or []}
+    return visit.page("account.html", status, tongues=[(one, OWN_NAMES.get(one, one)) for one in languages()], **given)
+
+
+@router.post("/account/language")
+@needs(Rank.READER)
+def set_language(visit: Here, language: Annotated[str, Form()] = "") -> Response:
+    """Read the desk's own words in a language from now on; empty: as the browser asks."""
+    auth.set_language(visit.store, visit.who, language if language in languages() else None, visit.now)
+    return visit.to("/account")
 
 
 @router.post("/account/password")

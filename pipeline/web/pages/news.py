@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from pipeline.errors import ItemwireError
 from pipeline.types.accounts import Presence
+from pipeline.web.catalogue import ENGLISH, NN_, counted
 from pipeline.web.visit import Here, Visit, still_in
 from storage import Store
 
@@ -35,12 +36,12 @@ STREAM_HEADERS = {"x-accel-buffering": "no"}
 """Proxies that know it hand a stream on as it comes."""
 
 KINDS = {
-    "verdict": ("status changed", "statuses changed"),
-    "post": ("new post", "new posts"),
-    "edit": ("item edited", "items edited"),
-    "decision": ("decision", "decisions"),
-    "edition": ("edition", "editions"),
-    "correction": ("correction", "corrections"),
+    "verdict": NN_("%(num)s status changed", "%(num)s statuses changed"),
+    "post": NN_("%(num)s new post", "%(num)s new posts"),
+    "edit": NN_("%(num)s item edited", "%(num)s items edited"),
+    "decision": NN_("%(num)s decision", "%(num)s decisions"),
+    "edition": NN_("%(num)s edition", "%(num)s editions"),
+    "correction": NN_("%(num)s correction", "%(num)s corrections"),
 }
 """Kinds of entries in the source log that editors want to know of, with their words."""
 
@@ -57,9 +58,9 @@ class Told(NamedTuple):
         return json.dumps(self._asdict(), ensure_ascii=False)
 
 
-def news(found: dict[str, int]) -> list[str]:
+def news(found: dict[str, int], language: str = ENGLISH) -> list[str]:
     """What is new, in words: "3 statuses changed"."""
-    return [f"{found[kind]} {words[0 if found[kind] == 1 else 1]}" for kind, words in KINDS.items() if found.get(kind)]
+    return [counted(language, *words, found[kind]) for kind, words in KINDS.items() if found.get(kind)]
 
 
 @router.get("/news")
@@ -126,8 +127,8 @@ def others(store: Store, visit: Visit, page: str) -> list[str]:
 
 def _told(visit: Visit, since: int, here: list[str]) -> Told:
     found = visit.store.logged_since(since)
-    said = news(found)
+    said = news(found, visit.language)
     if not said and not here:
         return Told("", 0)
-    text = visit.office.render("_news.html", news=said, others=here)
+    text = visit.office.render("_news.html", visit.language, news=said, others=here)
     return Told(text.strip(), sum(found.get(kind, 0) for kind in KINDS))

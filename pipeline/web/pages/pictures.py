@@ -11,6 +11,7 @@ from starlette.responses import Response
 from pipeline import desk
 from pipeline.errors import NotAllowed
 from pipeline.settings import Beat
+from pipeline.web.catalogue import N_
 from pipeline.web.drawn.day import day_of, last_day
 from pipeline.web.drawn.matrix import matrix
 from pipeline.web.drawn.places import map_of
@@ -27,7 +28,7 @@ FIRST, LAST = date(1970, 1, 2), date(9998, 12, 30)
 
 def nav(_office: Office) -> list[Entry]:
     """The day in pictures."""
-    return [Entry(55, "Pictures", "/pictures")]
+    return [Entry(55, N_("Pictures"), "/pictures")]
 
 
 @router.get("/pictures")

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from pipeline.desk.needs import Need, Risk, Wanted, needs
 from pipeline.types import Status
+from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
 from pipeline.web.pages.roundup import address
 from pipeline.web.pages.search import LANGUAGES
@@ -22,16 +23,16 @@ MOST = 200
 """Needs shown at once; what is beyond them is counted."""
 
 KINDS = {
-    Risk.FALLEN: "Corrections waiting",
-    Risk.SENDING: "Not sent",
-    Risk.DISPUTED: "Newly disputed",
-    Risk.CHANGED: "Changed since you looked",
-    Risk.WATCHED: "You watch it",
-    Risk.CONFIRMED: "Newly confirmed",
-    Risk.SAME: "Same?",
-    Risk.REVIEW: "To review",
-    Risk.HELD: "On hold",
-    Risk.SOURCE: "Sources",
+    Risk.FALLEN: N_("Corrections waiting"),
+    Risk.SENDING: N_("Not sent"),
+    Risk.DISPUTED: N_("Newly disputed"),
+    Risk.CHANGED: N_("Changed since you looked"),
+    Risk.WATCHED: N_("You watch it"),
+    Risk.CONFIRMED: N_("Newly confirmed"),
+    Risk.SAME: N_("Same?"),
+    Risk.REVIEW: N_("To review"),
+    Risk.HELD: N_("On hold"),
+    Risk.SOURCE: N_("Sources"),
 }
 
 WHERE: dict[Risk, Callable[[Need], str]] = {
@@ -52,7 +53,7 @@ def where(need: Need) -> str:
 
 def nav(_office: Office) -> list[Entry]:
     """The first page of the desk."""
-    return [Entry(10, "Queue", "/queue")]
+    return [Entry(10, N_("Queue"), "/queue")]
 
 
 @router.get("/")

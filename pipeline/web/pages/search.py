@@ -14,6 +14,7 @@ from pipeline.draft.dates import zone_of
 from pipeline.errors import NotAllowed
 from pipeline.settings.dated import parse_moment
 from pipeline.types import Status
+from pipeline.web.catalogue import N_
 from pipeline.web.marking import marked
 from pipeline.web.office import Entry, Office
 from pipeline.web.pages.roundup import address
@@ -29,8 +30,8 @@ PAGE = 30
 LONGEST = 300
 """Characters of a question."""
 
-KINDS = {CLAIM: "claims", ITEM: "items", POST: "posts"}
-LANGUAGES = {"en": "English", "ar": "Arabic", "ru": "Russian", "uk": "Ukrainian"}
+KINDS = {CLAIM: N_("claims"), ITEM: N_("items"), POST: N_("posts")}
+LANGUAGES = {"en": N_("English"), "ar": N_("Arabic"), "ru": N_("Russian"), "uk": N_("Ukrainian")}
 """Languages that the program reads."""
 
 
@@ -48,7 +49,7 @@ class Line(NamedTuple):
 
 def nav(_office: Office) -> list[Entry]:
     """The search, behind the round-ups."""
-    return [Entry(50, "Search", "/search")]
+    return [Entry(50, N_("Search"), "/search")]
 
 
 def _day(text: str, what: str, zone: str) -> datetime | None:

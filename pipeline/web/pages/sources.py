@@ -19,6 +19,7 @@ from pipeline.settings.kinds import known_kinds
 from pipeline.types import Dependence, Health, Reliability, Role, Source
 from pipeline.types.dependence import DEPENDS_ACT
 from pipeline.verify.dependence import ACCEPTED, verdicts
+from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
 from pipeline.web.sparkline import Sparkline, sparkline
 from pipeline.web.visit import Here, Visit
@@ -45,7 +46,7 @@ class Row(NamedTuple):
 
 def nav(_office: Office) -> list[Entry]:
     """The sources."""
-    return [Entry(55, "Sources", "/sources")]
+    return [Entry(55, N_("Sources"), "/sources")]
 
 
 def _rows(visit: Visit, names: list[str] | None = None) -> list[Row]:

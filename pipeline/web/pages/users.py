@@ -10,6 +10,7 @@ from starlette.responses import Response
 from pipeline.errors import NotAllowed, NotFoundError
 from pipeline.types.accounts import Account, DeskSession, Rank
 from pipeline.web import auth, people, second_factor
+from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
 from pipeline.web.visit import Here, Visit, needs
 
@@ -25,7 +26,7 @@ class Person(NamedTuple):
 
 def nav(_office: Office) -> list[Entry]:
     """The accounts, which only admins see."""
-    return [Entry(80, "Users", "/users", Rank.ADMIN)]
+    return [Entry(80, N_("Users"), "/users", Rank.ADMIN)]
 
 
 def _users(
@@ -38,10 +39,10 @@ def _users(
 
 
 RANKS = {
-    Rank.READER: "reads everything, changes nothing",
-    Rank.CONTRIBUTOR: "adds posts by hand, leaves notes and translations",
-    Rank.EDITOR: "edits, decides, approves, publishes, looks after sources",
-    Rank.ADMIN: "looks after accounts as well",
+    Rank.READER: N_("reads everything, changes nothing"),
+    Rank.CONTRIBUTOR: N_("adds posts by hand, leaves notes and translations"),
+    Rank.EDITOR: N_("edits, decides, approves, publishes, looks after sources"),
+    Rank.ADMIN: N_("looks after accounts as well"),
 }
 """What each role may do, in words."""
 
