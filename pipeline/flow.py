@@ -23,12 +23,12 @@ from pipeline.waiting import batches, is_any
 from storage import ClaimFilter, Store
 
 BATCH = 1_000
-"""Posts worked on in the first transaction: large enough to share queries and claims, small enough to lose little work
-(some seconds) to a kill."""
+"""Posts worked on in one transaction: large enough to share queries and claims, small enough to lose little work (some
+seconds) to a kill and to hold little in memory."""
 
-LARGEST = 4_000
-"""Posts worked on in one transaction at most, after smaller ones: what a kill costs is never more than what was done
-before it. The claims of a front that fills several batches are judged and written once in each."""
+LARGEST = BATCH
+"""The same after the first batch. Growing to 4,000 cost 75 MiB in a pass over 7,000 posts, and which candidates are
+looked at hangs on where batches end (docs/decisions/0007)."""
 
 DRAFTS_MEMO = "drafts"
 """Under which the store remembers whether claims changed since the draft round-ups were last refreshed."""
@@ -177,7 +177,7 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size: int | None = None) -> WorkReport:
     """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post.
 
-    In transactions of `batch_size` posts, else of BATCH, twice as many, and so on up to LARGEST.
+    In transactions of `batch_size` posts, else of BATCH, growing up to LARGEST.
     """
     if not is_any(store, settings, now):
         return WorkReport()

@@ -20,6 +20,7 @@ from typing import NamedTuple, Self
 from pydantic import TypeAdapter
 
 from pipeline.types import Post, Statement
+from pipeline.types.record import forget_given
 
 MOST = 4
 """Processes at most, the pass itself among them: more would wait for it."""
@@ -118,6 +119,8 @@ class Readers:
                 self._lose(reader)
                 continue
             for post, statements in zip(reader.asked, answer, strict=True):
+                for one in statements:
+                    forget_given(one)
                 self._found[post.uid] = (post, statements)
             reader.asked.clear()
         self._asked.clear()
