@@ -9,6 +9,7 @@ from pipeline.match import events
 from pipeline.match.mentions import named
 from pipeline.match.told import Told, Where
 from pipeline.spelling import same_place, surely_other
+from pipeline.twin_names import opposed
 from pipeline.types import Place
 
 SAME_PLACE = 0.85
@@ -36,6 +37,8 @@ UNTOLD = Part(None)
 def alike(a: Place, b: Place) -> float:
     """How likely two places are one, 0 to 1: by their keys, else by how they are spelt."""
     if a.country and b.country and a.country != b.country:
+        return 0.0
+    if a.name != b.name and opposed(a.name, b.name):
         return 0.0
     if a.key == b.key:
         return 1.0

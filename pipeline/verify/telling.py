@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from pipeline.types import Appearance, Figure, Stance, Status
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, meet
+from pipeline.verify.moment import of_one_moment
 from pipeline.verify.voices import Voice, rank
 
 TELLING = "telling"
 """Under which a case remembers who tells it."""
 
+SAYING = {"kill": frozenset(("kill", "kill-leader", "execute"))}
+"""Events that say what a claim says too: who tells that a commander was assassinated tells that a man was killed."""
 TOLLS = {"kill": "killed", "wound": "wounded"}
 """Events whose claim is a count of people, and what is counted (`lexicon/events.toml`, `lexicon/*/amounts.toml`)."""
 
@@ -78,6 +81,11 @@ def _telling(case: Case) -> tuple[Voice, ...]:
     where nobody counts. Any other claim is told by all of its voices; what one of them adds is attributed to it.
     """
     event = best_statement(case).statement.particulars.event
+    return of_one_moment(_core(case, event), event)
+
+
+def _core(case: Case, event: str | None) -> tuple[Voice, ...]:
+    """The voices of `case` that give its count, or tell its harm; all of them where it is no toll."""
     what = TOLLS.get(event or "")
     heard = _without_retellers(case.voices)
     if what is None:
@@ -109,4 +117,4 @@ def _count(voice: Voice, what: str) -> Figure | None:
 
 
 def _tells(voice: Voice, event: str | None) -> bool:
-    return any(one.statement.particulars.event == event for one in voice.spoken)
+    return any(one.statement.particulars.event in SAYING.get(event or "", {event}) for one in voice.spoken)
