@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.deciding import take_effect
-from pipeline.errors import CollectError, NotAllowed, NotFoundError
+from pipeline.errors import CollectError, NotAllowed, NotFoundError, SettingsError
 from pipeline.flow import DRAFTS_MEMO, STALE, try_sources
 from pipeline.settings import Environment, Settings, load_settings
 from pipeline.sourcelist.change import change_entry
@@ -102,16 +102,25 @@ def grade(
     made = sorted([*kept, Regrade(since=since, reliability=to, reason=said)], key=lambda one: one.since)
     before = source.as_graded(since).reliability
     after = source.model_copy(update={"regrades": tuple(made)})
-    change_entry(path, after)
+    _changed(path, after)
     _decided(store, "grade", name, who, now, said, before.value, f"{to.value} since {since:%Y-%m-%d}")
     return after
+
+
+def _changed(path: Path, after: Source) -> None:
+    """Write the entry of a source; what the list does not allow is told as it is told of the list itself."""
+    try:
+        change_entry(path, after)
+    except SettingsError as refused:
+        told = [one.replace(str(path), path.name) for one in refused.faults]
+        raise NotAllowed([*told, "nothing was changed"]) from refused
 
 
 def switch(store: Store, path: Path, name: str, who: str, now: datetime, reason: str, *, on: bool) -> Source:
     """Visit a source no more, or again; what it posted stays."""
     source = source_of(load_settings(path), name)
     after = source.model_copy(update={"enabled": on})
-    change_entry(path, after)
+    _changed(path, after)
     _decided(store, "resume" if on else "pause", name, who, now, one_line(reason) or "no reason was given")
     return after
 
@@ -129,7 +138,7 @@ def describe(
         raise NotAllowed([f"{alias!r} is a name of {other} already" for alias, other in taken.items()])
     news: dict[str, object] = {"aliases": called, "owner": one_line(owner) or None, "side": one_line(side) or None}
     after = source.model_copy(update=news)
-    change_entry(path, after)
+    _changed(path, after)
     told = f"aliases {', '.join(called) or 'none'}; owner {after.owner or 'not said'}; side {after.side or 'not known'}"
     _decided(store, "describe", name, who, now, told)
     return after
@@ -141,7 +150,7 @@ def protect(
     """Say whether a source is named in public, and whether what it takes down is kept sealed."""
     source = source_of(load_settings(path), name)
     after = source.model_copy(update={"named": named, "at_risk": at_risk})
-    change_entry(path, after)
+    _changed(path, after)
     said = one_line(reason) or "no reason was given"
     if named != source.named:
         _decided(store, "unname", name, who, now, said, after="named" if named else "not named in public")

@@ -162,3 +162,10 @@ def test_the_rhythm_is_drawn_for_four_weeks_and_told_in_words():
     assert "up to 1 May 2024" in late.words
     assert sparkline(None, NOON) is None
     assert sparkline(Vitals(source="Lens", since=NOON, days=(Day(day=date(2024, 5, 1)),)), NOON).bars[-1].height == 1
+
+
+def test_a_name_that_the_list_does_not_allow_is_refused_in_words_and_changes_nothing(editor):
+    answer = editor.post("/sources/Observer/describe", aliases="x" * 700, owner="", side="neutral")
+    assert answer.status_code == 409
+    assert "allowed: up to 100" in answer.text
+    assert "nothing was changed" in answer.text

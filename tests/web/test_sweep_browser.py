@@ -7,6 +7,7 @@ import os
 from datetime import UTC, datetime
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,13 @@ def stage(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
+    every, turn = payloads(), cycle(OWN)
+
     def said(word, field):
-        return f"{word} {' '.join(payloads())}" if field != "url" else "javascript:alert(1)//" + OWN[1]
+        if field == "url":
+            return "javascript:alert(1)//" + OWN[1]
+        short = field in ("source name", "author", "headline", "place")
+        return f"{word} {next(turn)[:70] if short else ' '.join(every)}"
 
     made = Stage(tmp_path_factory.mktemp("hostile"), said=said, clock=lambda: datetime.now(UTC))
     yield made
