@@ -126,6 +126,11 @@ _DONE_BY = re.compile(
     r"|يسيطر|تسيطر|عليها|نفوذ|تتبع|تابعه|الي|the|forces|troops))*[\s\"'«(<#]*[بل]?$"
 )
 """Before who did it, with whose help or from whose ground."""
+_OWNER = re.compile(
+    r"(?<!\w)(?:ال)?(?:نقط[ه]|نقاط|موقع|مواقع|موقعا|حاجز|حواجز|مقر|مقرات|مقرا|رتل|رتلا|تجمع|تجمعات|تجمعا|دشم|ثكنه|معسكر|قاعده|سياره"
+    r"|عربه|دبابه|اليه|اليات|مدرعه|دوريه|مستودع|نفق|غرفه عمليات)(?: (?:ال)?(?:عسكري\w*|تفتيش|تابع\w*))? ل[ل]?$"
+)
+"""Before whose post, column or tank it is that something befalls."""
 _FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
 """Before whoever took what fell."""
 
@@ -135,6 +140,8 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     before = [*reading.words_between(max(0, hit.start - 24), hit.start)][-2:]
     if set(before[-1:]) & _BY or (len(before) == 2 and before[0] in _BY and before[1] in _LINKS):
         return "by"
+    if main is not None and hit.start > main.start and _OWNER.search(reading.folded, max(0, hit.start - 40), hit.start):
+        return "on"
     if _DONE_BY.search(reading.folded, max(0, hit.start - DONE_BY), hit.start):
         return "by"
     if main is None:
@@ -248,21 +255,27 @@ def _passive(reading: Reading, hit: Hit, main: Main) -> bool:
     if set(between) & {"has", "have", "had"} and not set(between) & {"been"}:
         return False
     after = list(reading.words_between(main.end, main.end + 30))[:1]
-    takes_object = bool(after) and after[0] not in (
-        "in",
-        "by",
-        "today",
-        "and",
-        "on",
-        "near",
-        "at",
-        "as",
-        "so",
-        "after",
-        "during",
-        "yesterday",
-        "around",
-        "across",
+    ends = reading.folded[main.end : main.end + 1] in (",", ".", ";", ":", "!")
+    takes_object = (
+        not ends
+        and bool(after)
+        and after[0]
+        not in (
+            "in",
+            "by",
+            "today",
+            "and",
+            "on",
+            "near",
+            "at",
+            "as",
+            "so",
+            "after",
+            "during",
+            "yesterday",
+            "around",
+            "across",
+        )
     )
     return bool(set(between) & _PASSIVE) or not takes_object
 

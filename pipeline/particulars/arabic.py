@@ -36,6 +36,11 @@ _SEVERAL = re.compile(
 """Kinds of place in the plural or dual: two names follow."""
 _KIN = re.compile("(?:ابو|ام|الشيخ|شيخ|بني|الحاج|عرب|بيت) ")
 """Words that open the names of people and families as well as of villages."""
+_NAMED = re.compile(r"(?<!\w)[وفبل]?(?:حي|قريه|بلده|دوار) $")
+"""Kinds of place in the construct state: a noun with an article behind them is the place's name, whatever it means."""
+_NOT_NAMED = re.compile(
+    "ال(?:ذي|تي|مجاور|واقع|مدينه|قريه|بلده|نازح|لاجئ|مهجر|قري|حدودي|صغير|كبير|محاصر|محرر|محتل|مذكور)"
+)
 ON_REACH = 3
 """Words between a strike and the "on" before what it hits."""
 
@@ -102,11 +107,22 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
     ):
         return None
     last = index + 1
-    if covered(bar, *words[last]) or words[last][1] - words[last][0] < LEAST:
+    barred = covered(bar, *words[last]) and (weak or not _sheikhly(reading, words[last]))
+    if barred or words[last][1] - words[last][0] < LEAST:
         return None
     if words[last][0] in reading.toponyms and _end(reading, index, 3) and not covered(bar, *words[last + 1]):
         last += 1
     return _span(reading, at, words[last][1], "region" if kind == "region" else kind or "head", None)
+
+
+def _sheikhly(reading: Reading, word: tuple[int, int]) -> bool:
+    """Whether a noun with an article ends a name that خان or تل opens, whatever it means: خان الشيخ, تل السلطان."""
+    start, end = word
+    plain = not any(one.start < end and start < one.end for kind in _SAYS_MORE for one in reading.of(kind))
+    return plain and reading.folded.startswith("ال", start) and end - start > LEAST + 1
+
+
+_SAYS_MORE = ("directions", "time", "actors", "events", "whom")
 
 
 def _joined_to(reading: Reading, found: list[Span], index: int) -> str | None:
@@ -134,6 +150,9 @@ def _near(reading: Reading, end: int, start: int) -> bool:
 
 def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: list[tuple[int, int]]) -> Span | None:
     start, end = reading.words[index]
+    named = mark in ("settlement", "quarter") and _NAMED.search(reading.folded, max(0, start - 8), start)
+    if named and reading.folded.startswith("ال", start) and not _NOT_NAMED.match(reading.folded, start):
+        return _span(reading, start, end, mark or "", None)
     for size in (3, 2, 1) if _may_open(reading.folded[start:end]) else (1,):
         stop = _end(reading, index, size)
         town = _town(reading.folded[start:stop]) if stop else None

@@ -105,10 +105,17 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         rank += 2
     if hit.value == "breach" and reading.of("events", "clash", "assault", "shooting"):
         rank += 1
-    if hit.value == "aid" and reading.of("events", "aid-blocked"):
-        rank += 1
+    if hit.value == "aid" and (
+        reading.of("events", "aid-blocked")
+        or (_CORRIDOR.match(reading.folded, hit.start) and reading.of("events", "evacuate", "displace"))
+    ):
+        rank += 2
     if hit.value == "fire" and any(one.value in _BURNS for one in reading.of("events")):
         rank += 4
+    if hit.value == "advance" and reading.of("events", "arrive"):
+        rank += 2
+    if hit.value == "protest" and _PROTESTERS.match(reading.folded, hit.start) and reading.of("events", "riot"):
+        rank += 1
     if hit.value in _MEANS and _wielded(reading, hit):
         rank += 1
     if hit.value in _MEANS and reading.of("events", "intercept", "shoot-down"):
@@ -116,6 +123,10 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
     return rank
 
 
+_PROTESTERS = re.compile(r"(?:ال)?(?:متظاهر|محتج)|demonstrators|protest[eo]r|протестующ|демонстрант|протестувальник")
+"""Those who protest: of what else they do, its own word tells."""
+_CORRIDOR = re.compile(r"humanitarian corr|ممر|معبر انساني")
+"""What people leave through: aid only where nobody is said to leave."""
 _MEANS = frozenset(["missile", "drone-strike", "airstrike"])
 """Strikes that are told by the name of what they are made with."""
 

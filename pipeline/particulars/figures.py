@@ -49,7 +49,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             continue
         before = numbers[index - 1].end if index else 0
         last = index + 1 in wholes
-        following = numbers[index + 1 + last :]
+        following = [one for one in numbers[index + 1 + last :] if not _part(reading, one)]
         after = following[0].start if following else len(reading.folded)
         what = _what(reading, number, before, after)
         tally = _tally(reading, number, found[0] if found else None)
@@ -61,7 +61,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             continue
         if what == "delivered" and _fed(reading, number):
             continue
-        if exchanged and what in ("captured", "returned"):
+        if exchanged and what in ("captured", "returned", "arrested", "abducted"):
             what = "released"
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
@@ -146,6 +146,7 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
         hit for hit in reading.of("events") if before <= hit.start and hit.end <= number.start and hit.value in _COUNTED
     ]
     ahead = [hit for hit in reading.of("events") if number.start <= hit.start < after and hit.value in _COUNTED]
+    behind, ahead = ([hit for hit in hits if not _purpose(reading, hit)] for hits in (behind, ahead))
     ahead = [hit for hit in ahead if not attributive(reading, hit)] or ahead
     verb_first = bool(behind) and "\u0600" <= reading.folded[behind[-1].start] <= "\u06ff"
     if verb_first and _beside(reading, behind[-1], number):
@@ -173,6 +174,18 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     return None
 
 
+def _purpose(reading: Reading, hit: Hit) -> bool:
+    """Whether the event is only meant to happen: "while driving to evacuate two women"."""
+    return _TO.search(reading.folded, max(0, hit.start - 24), hit.start) is not None
+
+
+_TO = re.compile(
+    r"(?<!managed )(?<!able )(?<!began )(?<!started )(?<!continue )(?<!continued )\b(?:to|чтобы|щоб|in order to"
+    r"|بهدف|بغيه) $"
+)
+"""Before a purpose."""
+
+
 def _rises_to(reading: Reading, number: Number) -> bool:
     """Whether a toll is said to rise to the number: "ارتفع عدد القتلى إلى 17"."""
     before = [*reading.words_between(max(0, number.start - 6), number.start)][-1:]
@@ -192,6 +205,10 @@ def _thing(reading: Reading, number: Number) -> bool:
 
 def _named(reading: Reading, hit: Hit, number: Number, after: int) -> str:
     what = _COUNTED[hit.value]
+    if what == "evacuated" and any(0 <= one.start - number.end <= 1 for one in reading.of("events", "kill")):
+        return "killed"  # bodies that are dug out
+    if what == "arrested" and hit.start - number.end == 1 and reading.of("events", "release", "prisoner-exchange"):
+        return "released"  # so many detainees
     if hit.value in ("capture", "regain") and any(
         one.value == "munition" for one in reading.of("whom") if number.end <= one.start < after
     ):

@@ -18,15 +18,44 @@ _FALLEN = re.compile(r"(?:سقوط|سقطت|حطام|اسقاط\w*|تسقط|يس
 
 def swap(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """What is exchanged: captives; fire is another matter, and a place that changes hands is captured."""
-    if near(text, hit, REACH, "captives"):
+    if near(text, hit, REACH, "captives") or _traded(text, hit):
         return "prisoner-exchange"
     return "capture" if text.folded.startswith("changed hands", hit.start) else None
 
 
+def _traded(text: Text, hit: Hit) -> bool:
+    """Whether people are given for as many people, or people come home by it."""
+    if _NO_PEOPLE.match(text.folded, hit.end):
+        return False
+    people = [*text.of("whom", "civilian", "combatant", "person"), *text.of("objects", "people")]
+    return bool(_FOR_AS_MANY.search(text.folded)) or any(gap(text, hit, one) <= REACH + 2 for one in people)
+
+
+_NO_PEOPLE = re.compile(
+    r"[ -]?(?:of )?(?:fire|shots|blows|words|views|letters|messages|rate|market|office|visits|gifts|اطلاق|نار"
+    r"|النار|الاتهام|الخبر|الاراء)\b"
+)
+"""What else is exchanged."""
+_FOR_AS_MANY = re.compile(
+    r"\b(\w+)(?: \w+)?(?: for|,? на| مقابل) \1\b|(?:in|на|via|في) (?:today's |the |a )?(?:exchange|swap|обмен)\b"
+)
+
+
 def handed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """What is handed over: captives, arms, relief or a place."""
+    if _HAND.fullmatch(text.folded, hit.start, hit.end) and not _OVER.match(text.folded, hit.end):
+        return None
     found = befalls(text, hit, REACH, "captives", "arms", "relief", "holding")
+    if found == "arms" and _TAKES_OVER.match(text.folded, hit.start):
+        return "capture-equipment"
     return {"captives": "release", "arms": "supply", "relief": "aid", "holding": "hand-over"}.get(found or "")
+
+
+_TAKES_OVER = re.compile("استلم|يستلم|تستلم|استلام|تسلم[تن]|نستلم")
+"""Sudan's army "receives" the vehicles that it takes."""
+_HAND = re.compile("hands?|handing")
+_OVER = re.compile(r" (?!of\b)(?:[\w'-]+ ){1,7}(?:over|to)\b")
+"""Makes a hand a deed: "hands two hostages over", "hands the prison to the army"."""
 
 
 def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -41,8 +70,14 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 def reach(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Relief that reaches a place is delivered there."""
-    return "aid" if _relief(text, hit, REACH + 4) else None
+    """Relief that reaches a place is delivered there, columns arrive, and troops have advanced to it."""
+    if _relief(text, hit, REACH + 4):
+        return "aid"
+    troops = [one for one in text.of("whom", "combatant") if one.end <= hit.start and gap(text, one, hit) <= 1]
+    if troops:
+        return "advance"
+    columns = [*text.of("whom", "equipment"), *text.of("objects", "column")]
+    return "arrive" if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in columns) else None
 
 
 def opened(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -56,8 +91,63 @@ def suspend(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 def returned(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Who comes home from captivity was released."""
-    return "release" if _CAPTIVITY.search(text.folded) else hit.value
+    """Who comes home from captivity was released; soldiers who are returned were in it."""
+    soldiers = _GIVEN_BACK.match(text.folded, hit.start) and near_soldiers(text, hit)
+    return "release" if soldiers or _CAPTIVITY.search(text.folded) else hit.value
+
+
+_GIVEN_BACK = re.compile(
+    r"возвращ\w+|повернен\w+|повернут\w+|повернули|вернули|brought home|were returned|اعاده|استعاده"
+)
+
+
+def near_soldiers(text: Text, hit: Hit) -> bool:
+    """Whether the word befalls soldiers."""
+    return any(gap(text, hit, one) <= 2 for one in text.of("whom", "combatant"))
+
+
+def bidden(text: Text, hit: Hit) -> bool:
+    """Whether people are told to go: "tells residents of the quarter to leave", يطالب السكان بمغادرة منازلهم."""
+    return _BIDDEN.search(text.folded, max(0, hit.start - BIDDING), hit.start) is not None
+
+
+BIDDING = 70
+"""Letters before a leaving in which the bidding may stand."""
+_BIDDEN = re.compile(
+    r"\b(?:tell|told|order|instruct|warn|urg)\w* (?:\S+ ){1,8}to (?:immediately |now )?$"
+    r"|(?:طالب|طلب|دعا|دعت|يدعو|تدعو|امر|يامر|تامر|انذر|ينذر|تنذر|يحذر|تحذر|حذر)\w*"
+    r" [^.،]{0,50}(?:ب|الي |ضروره )(?:ال)?$"
+)
+
+
+def cleared(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """An evacuation that people are bidden to is an order."""
+    return "order-evacuation" if bidden(text, hit) else hit.value
+
+
+def freed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Who sets captives free: "set four journalists free"."""
+    return "release" if _FREE.match(text.folded, hit.end) else None
+
+
+_FREE = re.compile(r" (?:[\w'-]+ ){1,5}free\b")
+
+
+def back(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """People who come back return; shelling that comes back is told by its own word."""
+    if _CAPTIVITY.search(text.folded):
+        return None
+    home = [
+        one
+        for one in text.of("objects", "people")
+        if gap(text, hit, one) <= HOMEWARD
+        and not any(min(hit.end, one.end) <= other.start < max(hit.start, one.start) for other in hits)
+    ]
+    return "return" if home else None
+
+
+HOMEWARD = 3
+"""Words between people and their coming back: "dozens of families go back"."""
 
 
 def arrive(text: Text, hit: Hit, _: list[Hit]) -> str | None:

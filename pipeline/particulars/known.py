@@ -146,4 +146,15 @@ def _skips(reading: Reading, start: int, end: int) -> tuple[int, ...]:
     if _arabic(reading.folded[start:end]):
         match = _CLITIC.match(reading.folded, start, end)
         return tuple(range((match.end() if match else start) - start + 1))
-    return (0,) if reading.is_capital(start) or reading.folded[start - 1 : start] == "#" else ()
+    if reading.is_capital(start) or reading.folded[start - 1 : start] == "#":
+        return (0,)
+    return (0,) if end - start >= SMALL and _behind_a_mark(reading, start) else ()
+
+
+SMALL = 5
+"""Letters of the shortest Cyrillic name that is known again in small letters."""
+
+
+def _behind_a_mark(reading: Reading, start: int) -> bool:
+    """Whether a Cyrillic word in small letters stands behind a preposition of place ("у липцах")."""
+    return reading.folded[start] >= "\u0400" and start - 1 in reading.marked

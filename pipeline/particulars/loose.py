@@ -12,36 +12,59 @@ from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.small_letters import small_names
 
 LEAST = 3
 """Letters of the shortest name without its article."""
 _BEHIND = re.compile(
-    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
+    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|ع|ف)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
     r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء|نقطه))$"
 )
 """What ends right before a name in Arabic."""
 _TO = re.compile(r"(?:الي|نحو|علي)$")
+_UPON = re.compile(r"(?<!\w)علي$")
+"""What ends before what something falls on."""
 """What ends before the goal of a movement."""
+_FALLS = ("strike", "airstrike", "shelling", "barrel-bomb", "missile", "drone-strike", "chemical")
+_FROM = re.compile(r"(?<!\w)(?:من|عن)$")
+"""What ends before a place that is left or cut off."""
+_WHOSE = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|سقوط|استعاده|اقتحام|حصار|اجتياح|تطهير|انتزاع|كمين|احتلال)$"
+)
+"""Nouns whose complement with an article is a place more often than not: معارك الجفرة, تحرير الخضراء."""
 _BEFALLS = re.compile(
-    r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|(?:ت|ي)(?:تعرض|قصف|حاصر|سقط)\w* |تحررت|سقطت|بايدي|بيد |محرره"
+    r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|[تي]تعرض\w* |تسقط |تحاصر |تحررت|سقطت|بايدي|بيد |محرره"
     r"|(?:ال)?محاصره)"
 )
 """What befalls places only, right behind the name."""
-_NO_NAME = ("ها", "هم", "هما", "كم", "نا", "تين", "يين", "ات", "ون")
+_NO_NAME = ("ها", "هم", "هما", "كم", "تين", "يين", "ون")
 """Endings of pronouns and plurals, which names of places seldom have behind a preposition."""
 
 
-def loose_spans(reading: Reading, moves: bool) -> list[Span]:
-    """Arabic names in the place that a sentence keeps for one, in order; `moves`: also the goal of a movement."""
+def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span]:
+    """Arabic names in the place that a sentence keeps for one, in order.
+
+    `moves`: also the goal of a movement; `quits`: also what is left behind or cut off.
+    """
     barred = _barred(reading)
     found = _edges(reading, barred)
+    falls = bool(reading.of("events", *_FALLS))
     if max(reading.folded, default="") < "\u0600":
         return found
     for index, (start, end) in enumerate(reading.words):
         if not "\u0600" <= reading.folded[start] <= "\u06ff" or (found and found[-1].end > start):
             continue
         before = reading.folded[max(0, start - 16) : start].rstrip(" \"'#(«")
-        behind = _BEHIND.search(before) or (moves and _TO.search(before)) or _BEFALLS.match(reading.folded, end)
+        behind = (
+            _BEHIND.search(before)
+            or (falls and _UPON.search(before))
+            or _taken(reading, before, start)
+            or (moves and _TO.search(before))
+            or (quits and _FROM.search(before))
+            or _BEFALLS.match(reading.folded, end)
+        )
+        if not behind and reading.folded.startswith("ال", start):
+            behind = _WHOSE.search(before)
         if not behind and (joined := _joined(reading, index, barred)):
             found.append(joined)
         elif behind:
@@ -49,6 +72,19 @@ def loose_spans(reading: Reading, moves: bool) -> list[Span]:
             if stop and _name(reading, index, barred):
                 found.append(_span(reading, start, stop))
     return found
+
+
+def _taken(reading: Reading, before: str, start: int) -> bool:
+    """Whether the word is the object of a plural verb, whose doers stand before it: يغادرون اللطامنة."""
+    deeds = (hit for hit in reading.of("events") if hit.value in _TAKES and hit.end < start <= hit.end + 2)
+    return any(True for _ in deeds) and _PLURAL.search(before) is not None
+
+
+_TAKES = frozenset(
+    ["strike", "assault", "siege", "lose", "capture", "regain", "advance", "evacuate", "raid", "break-siege", "leave"]
+)
+"""Deeds whose object is a place or what stands in one."""
+_PLURAL = re.compile(r"(?:\w{3}(?:وا|ون)|(?:قصفنا|دخلنا|حررنا|دكينا|استهدفنا|اقتحمنا|هاجمنا)|(?:تهز|يهز|هزت))$")
 
 
 def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
@@ -60,13 +96,25 @@ def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
         written = reading.original(*match.span(1))
         if not written.isupper() and all(word[0].isupper() or word[:3] in ("al-", "el-") for word in written.split()):
             found.append(_span(reading, *match.span(1)))
+    for match in _PLAIN.finditer(reading.folded):
+        if not reading.is_capital(match.start(1)) and not _covered(barred, *match.span(1)):
+            found.append(_span(reading, *match.span(1)))
     for match in _SMALL.finditer(reading.folded):
         town = find_town(match[1])
         if town is not None and not reading.is_capital(match.start(1)) and not _covered(barred, *match.span(1)):
             found.append(_span(reading, *match.span(1)))
-    return found
+    taken = {one.start for one in found}
+    small = [span for span in small_names(reading) if span[0] not in taken and not _covered(barred, *span)]
+    return found + [_span(reading, *span) for span in small]
 
 
+_PLAIN = re.compile(
+    r"\b(?:in|near|at|on|around|over|into|towards?|from|outside|inside|of) #?((?:(?:kafr|kafar|tal|tall|tell?|deir|dayr"
+    r"|khan|khirbet|umm?|wadi|beit|bayt|ain|ayn|jabal|maarat|maaret|jubb|jisr|ras|bir|wad) (?:al[- ])?"
+    r"|(?:al|el|as|ash|ad|an|ar)-)"
+    r"(?!fitr|adha|haq|hamdul)[a-z']{3,})(?![\w-])"
+)
+"""An Arab village in small letters, by how its name begins ("over kafr jaliya", "in al-shuhayl")."""
 _SMALL = re.compile(
     r"(?<!\w)(?:в|во|у|под|під|біля|возле|около|на|из|із|з|через|за)"
     r" ([а-яіїєґ]{2,}(?:[оеи]во|ино|[оеії]вк[аиуеі]|[іо]вці|[нцрл]ськ\w{0,2}|[нцрл]ск|полі?ь?|граді?|рад))(?!\w)"

@@ -133,7 +133,7 @@ _REACHED = re.compile(r"\b(?:reach(?:ed|es|ing)?|enter(?:ed|s|ing)?|struck|hits?
 """Verbs whose object is a place, or a thing in small letters."""
 _TAKES_PLACE = frozenset(
     """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel
-    missile drone-strike""".split()  # noqa: SIM905
+    missile drone-strike displace""".split()  # noqa: SIM905
 )
 """Events whose direct object is a place: "storm Khalsa", "shelled Darayya"."""
 

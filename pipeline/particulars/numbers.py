@@ -105,10 +105,14 @@ def _worded(reading: Reading) -> list[Number]:
             continue
         if reading.folded[hit.start : hit.end] in ("one", "один", "одна") and not _people_behind(reading, hit.end):
             continue
+        if value == 1 and _HOUSE.match(reading.folded, hit.end):
+            continue
         out.append(Number(hit.start, hit.end, value, None if hit.value.endswith("+") else value))
     return out
 
 
+_HOUSE = re.compile(r" (?:famil(?:y|ies)|household|clan|house|village|tribe|семь|семей|родин|сім)")
+"""Behind "one": what those counted belong to ("three members of one family")."""
 _BEFALLS = frozenset(["kill", "wound", "arrest", "abduct", "shooting", "take-prisoners"])
 
 

@@ -64,9 +64,9 @@ def _comes_from(reading: Reading, span: Span) -> bool:
 
 def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple[Span, Place]]:
     """The names that only the sentence's build shows, none of which lies in one of `spans`."""
-    if family(main.value) not in _SOMEWHERE:
+    if family(main.value) not in _SOMEWHERE and main.value != "breach":
         return []
-    loose = loose_spans(reading, main.value in _MOVES)
+    loose = loose_spans(reading, main.value in _MOVES, main.value in _QUITS)
     free = [one for one in loose if not any(one.start < span.end and span.start < one.end for span in spans)]
     if not any(family(one.value) in ("strike", "ground") or one.value in _WRECKS for one in reading.of("events")):
         free = [one for one in free if not one.name.isascii()]  # of a crime, whoever opens a line is a person
@@ -75,10 +75,14 @@ def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple
 
 _WRECKS = frozenset(["destroy", "damage", "aid"])
 """Events that happen to things, so that a name beside them is no person's."""
-_SOMEWHERE = frozenset(["fight", "ground", "strike", "harm", "captive", "people", "force"])
+_SOMEWHERE = frozenset(["fight", "ground", "strike", "harm", "captive", "people", "force", "civic"])
 """Families of events that happen at a place."""
 _MOVES = frozenset(["advance", "arrive", "aid", "presence", "displace", "evacuate", "return", "deploy", "close"])
 """Events that have a goal."""
+
+
+_QUITS = frozenset(["lose", "displace", "evacuate", "outage", "order-evacuation"])
+"""Events that have a place which is left, or cut off."""
 
 
 def _place(span: Span) -> Place:
@@ -144,6 +148,8 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
         rank += 1
     if _RIVER.search(reading.folded, max(0, span.start - 16), span.start):
         rank += 1
+    if reading.folded.startswith("'s ", span.end) and span.mark in ("known", "before"):
+        rank += 1  # "Tripoli's Salam district" tells the district
     if span.mark == "quarter" and span.start == 0 and span.town is None:
         rank += 1  # a capital that opens a sentence: "Yellow dam"
     return rank + (1 if span.mark in ("known", "tag", "head") else 0)

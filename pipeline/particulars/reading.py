@@ -9,12 +9,13 @@ from functools import cached_property
 from itertools import chain
 
 from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.mend import mend
 from pipeline.particulars.senses import senses
 from pipeline.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?؟…](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?<!\bincl)(?<!\bapprox)(?<!\best)[.!?؟…](?=\s|$)|\n")
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+"
     r"|захваченн\w+|ранее|раніше)\b"
@@ -24,6 +25,14 @@ _ENEMY = ("противник", "враг", "вражеск")
 _UKRAINIAN = "іїєґ"
 _OURS_NOW = re.compile(r"(?:^|[.!] |: )[\w-]+(?: [\w-]+)? ((?:уже |вже |теперь |тепер )?наш[аеі]?)(?=\s*(?:[,.!…]|$))")
 """What a party says of a place that it took: "Работино наше!"."""
+_FALLS = re.compile(
+    r"\W*([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?) (?:(?:has|have|is) )?(falls|fell|fallen|gone|taken)(?= *(?:[,.!…;]|$))"
+)
+"""What a headline tells of a place that was lost, behind its name."""
+_LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
+_IN = re.compile(r"\b(?:in|near|at|outside|around) $")
+KNOWN_TOWN = 20_000
+"""Fewest people of a town whose name may also be a verb."""
 _BRIEF = 3
 """Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""
 
@@ -45,7 +54,31 @@ class Reading:
                 self.hits.setdefault(hit.kind, []).append(hit)
                 self._valued.setdefault((hit.kind, hit.value), []).append(hit)
         ours = [Hit(*one.span(1), "events", "capture", "any") for one in _OURS_NOW.finditer(self.folded)]
-        self._settle("events", senses(self, sorted([*self.hits.get("events", []), *ours])))
+        events = [hit for hit in self.hits.get("events", []) if not self._town(hit)]
+        self._settle("events", senses(self, sorted([*events, *ours, *self._fallen()])))
+
+    def _town(self, hit: Hit) -> bool:
+        """Whether a verb's word is a town's name: "arrested in Hit, west of Ramadi"."""
+        if not _IN.search(self.folded, 0, hit.start) or not self.is_capital(hit.start):
+            return False
+        name = self.original(hit.start, hit.end)
+        town = find_town(name) if name.isalpha() and not name.isupper() else None
+        return town is not None and town.people >= KNOWN_TOWN
+
+    def _fallen(self) -> list[Hit]:
+        """The falling that a headline tells of a place, and of nothing that flies or lives: "The power plant falls"."""
+        found = _FALLS.match(self.folded)
+        if found is None or not self.is_capital(found.start(1)):
+            return []
+        subject = [
+            *self.of("whom", *_LIVING),
+            *self.of("actors"),
+            *self.of("objects", "craft", "people"),
+            *self.of("means"),
+        ]
+        if any(one.start < found.end(1) for one in subject):
+            return []
+        return [Hit(*found.span(2), "events", "capture", "en")]
 
     def _settle(self, kind: str, hits: list[Hit]) -> None:
         """Put `hits` in the place of those of `kind`."""

@@ -29,10 +29,14 @@ def refined(reading: Reading, hit: Hit) -> str:
     """The event type of `hit`, once what stands around it is read."""
     value = hit.value
     if value == "strike":
-        for means in reading.of("means"):
-            if means.value in _BY_MEANS:
-                return _BY_MEANS[means.value]
-        return value
+        if reading.of("events", "chemical"):
+            return "chemical"
+        kinds = [one.value for one in reading.of("means") if one.value in _BY_MEANS]
+        return _BY_MEANS["barrel-bomb" if "barrel-bomb" in kinds else kinds[0]] if kinds else value
+    if value in _LADEN and reading.of("events", "chemical"):
+        return "chemical"
+    if value == "airstrike" and _RAID.match(reading.folded, hit.start) and _by_drone(reading, hit):
+        return "drone-strike"
     if value == "assault" and (by := _instrument(reading, hit)):
         return by
     if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
@@ -41,6 +45,18 @@ def refined(reading: Reading, hit: Hit) -> str:
         return "break-siege"
     takes_people = value != "capture" or _TAKES_PEOPLE.match(reading.folded, hit.start)
     return _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
+
+
+_LADEN = frozenset(["barrel-bomb", "shelling", "missile"])
+"""What gas is thrown with."""
+_RAID = re.compile("(?:ال)?غار")
+
+
+def _by_drone(reading: Reading, hit: Hit) -> bool:
+    """Whether a drone flew the raid: غارة من مسيرة معادية."""
+    return any(
+        one.start >= hit.end and reading.distance(hit.end, one.start) <= 1 for one in reading.of("means", "drone")
+    )
 
 
 def _by_object(reading: Reading, hit: Hit) -> str:
@@ -54,6 +70,8 @@ def _by_object(reading: Reading, hit: Hit) -> str:
     after = [one for one in objects if one.start >= hit.end] or objects
     if value == "kill" and any(one.value == "leader" and _slain(reading, one, hit) for one in objects):
         return "kill-leader"
+    if value == "capture" and _PASSIVE.match(reading.folded, hit.start):
+        after = [one for one in after if one.start < hit.start]
     if value == "capture":
         after = [one for one in after if one.start >= hit.end or _passive_of(reading, one, hit)]
     for one in after:
@@ -99,6 +117,12 @@ def _passive_of(reading: Reading, one: Hit, hit: Hit) -> bool:
     return reading.distance(one.end, hit.start) <= 1 and after in _NO_OBJECT and _counted(reading, one)
 
 
+_PASSIVE = re.compile(
+    r"(?:взят|захвачен|освобожден|занят|захоплен|звільнен|зайнят|окупован|оккупирован|взят)(?:а|о|ы"
+    r"|і)?\b(?! в (?:плен|полон))"
+    r"|(?:taken|captured|seized|liberated|overrun|occupied) by\b"
+)
+"""Behind a passive stand those who did it: "взята штурмовыми отрядами"; who suffers it stands before."""
 _NO_OBJECT = frozenset(["", "in", "at", "near", "by", "around", "during", "today", "on", "alive", "yesterday"])
 _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|захоп|поло|اسر|استول|اعتق|احتجز")
 """Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
@@ -111,9 +135,14 @@ _EXCHANGE = re.compile(
 
 
 def _captives(reading: Reading) -> bool:
-    return bool(reading.of("events", "take-prisoners", "prisoner-exchange", "release")) or bool(
-        reading.of("whom", "combatant", "person")
+    return bool(
+        reading.of("events", "take-prisoners", "prisoner-exchange", "release")
+        or reading.of("whom", "combatant", "person")
+        or ((reading.of("numbers") or _COUNT.search(reading.folded)) and (reading.of("actors") or reading.of("whom")))
     )
+
+
+_COUNT = re.compile(r"\d")
 
 
 def _place_between(reading: Reading, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import givings
+from pipeline.particulars import airborne, comings, givings
 from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
@@ -27,7 +27,7 @@ def senses(text: Text, hits: list[Hit]) -> list[Hit]:
         value = read(text, hit, hits) if read else hit.value
         if value is not None:
             kept.append(hit if value == hit.value else hit._replace(value=value))
-    return kept
+    return comings.stored(kept, text)
 
 
 def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -46,6 +46,8 @@ def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     if givings.fallen(text, hit, []) == "crash":
         return "crash"
+    if airborne.rolls(text, hit):
+        return "destroy"
     return {"craft": "shoot-down", "works": "damage"}.get(befalls(text, hit, FAR, "craft", "works") or "")
 
 
@@ -53,14 +55,22 @@ def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """People who leave are evacuated; a shell that "left two residents wounded" is another matter."""
     if any(one.value in _RESULT and one.start >= hit.end and gap(text, hit, one) <= NEAR for one in hits):
         return None
+    if givings.bidden(text, hit):
+        return "order-evacuation"
+    if lost := comings.retreat(text, hit):
+        return lost
     return "evacuate" if befalls(text, hit, NEAR, "people") == "people" else None
 
 
 def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
     if _FALL.match(text.folded, hit.start):
+        if befalls(text, hit, 1, "craft"):
+            return givings.fallen(text, hit._replace(value="shoot-down"), hits)
         fallen = [*(one for one in hits if one.value in _FALLEN), *text.of("whom", "person", "civilian", "munition")]
         if any(one.start >= hit.end and gap(text, hit, one) <= NEAR for one in fallen):
+            return None
+        if any(0 <= one.start - hit.end <= _ARTICLE for one in text.of("numbers")):
             return None
     for match in _AGAIN.finditer(text.folded):
         again = Hit(match.start(), match.end(), "", "", "")
@@ -69,20 +79,16 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return "capture"
 
 
+_ARTICLE = 3
+"""Letters between "fall" and the number of those who fall: سقوط العشرات."""
 _FALL = re.compile("سقوط|سقط")
 _FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "drone-strike"])
 
 
-def _destroy(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """Drones and aircraft are destroyed by being shot down."""
-    craft = [one for one in text.of("objects", "craft") if gap(text, hit, one) <= NEAR]
-    return "shoot-down" if craft else "destroy"
-
-
-def _explosion(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """Who blows up a bridge damages it; a depot that blows up explodes."""
+def _explosion(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    """Who blows up a bridge damages it; a depot that blows up explodes, a car bomb bombs."""
     blown = _BLOWS_UP.match(text.folded, hit.start)
-    return "damage" if blown and befalls(text, hit, 0, "works") else hit.value
+    return "damage" if blown and befalls(text, hit, 0, "works") else airborne.bombed(text, hit, hits)
 
 
 _BLOWS_UP = re.compile(r"взорв|підірв|подорв|blew up|blow|blown|فجر|نسف")
@@ -125,19 +131,48 @@ def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
 
 
 def _abduct(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """Arabic says of the dead that they lost their lives."""
+    """Arabic says of the dead that they lost their lives; soldiers are taken captive, not abducted."""
+    if _CAPTIVE.match(text.folded, hit.start) and any(gap(text, hit, one) <= 1 for one in text.of("whom", "combatant")):
+        return "take-prisoners"
     return "kill" if _LIVES.match(text.folded, hit.start) else hit.value
 
 
+_CAPTIVE = re.compile(r"t(?:aken|ook|ake|aking) captive|captive")
 _LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
+
+
+def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Counted vehicles that burn or lie wrecked are destroyed."""
+    if hit.value == "damage" and not _WRECK.match(text.folded, hit.start):
+        return hit.value
+    counted = bool(text.of("numbers")) or any(char.isdigit() for char in text.folded)
+    rolling = (one for one in text.of("whom", "equipment") if _ROLLS.match(text.folded, one.start))
+    return "destroy" if counted and any(gap(text, hit, one) <= 2 for one in rolling) else hit.value
+
+
+_WRECK = re.compile(r"wreck|charred|gutted|разбит|сгорев|розбит|спален|مدمر|محترق")
+_ROLLS = re.compile(
+    r"tank|vehicle|armou?r|apc|bmp|truck|jeep|pickup|танк|бмп|бтр|машин|борт|техник|единиц"
+    r"|одиниц|техні|брон|دباب|الي|عرب|مدرع|سيار"
+)
+"""What rolls, and not houses."""
+
+
+def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Attackers are repelled, drones intercepted, reporters kept out."""
+    value = airborne.repelled(text, hit, hits)
+    return comings.kept_out(text, hit, hits) if value == "repel" else value
 
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
-    "destroy": _destroy, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
+    "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": givings.lost, "reach": givings.reach,
     "arrive": givings.arrive,
     "open": givings.opened, "suspend": givings.suspend, "return": givings.returned, "drone-strike": givings.drone,
-    "shoot-down": givings.fallen,
+    "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "evacuate": givings.cleared,
+    "raid": airborne.raided, "ambush": airborne.ambushed,
+    "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
+    "fire": _wrecked, "damage": _wrecked,
     "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

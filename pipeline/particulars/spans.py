@@ -44,9 +44,26 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
         for kind in ("actors", "time", "directions", "regions", "events", "numbers", "whom")
         for hit in reading.of(kind)
     ]
-    spans += [hit[:2] for hit in reading.of("places", "unnamed", "settlement", "quarter", "region")]
+    spans += [
+        hit[:2]
+        for hit in reading.of("places", "unnamed", "settlement", "quarter", "region")
+        if not _part_of_name(reading, hit.start)
+    ]
     spans += dateline(reading)
     return sorted(spans)
+
+
+def _part_of_name(reading: Reading, start: int) -> bool:
+    """Whether a kind of place is the second word of a Cyrillic name: "Красная Гора", "Великая Новосёлка"."""
+    if (
+        start < 2
+        or reading.folded[start] < "\u0400"
+        or reading.folded[start - 1] != " "
+        or not reading.is_capital(start)
+    ):
+        return False
+    index = bisect_left(reading.words, (start, 0)) - 1
+    return index >= 0 and reading.words[index][1] == start - 1 and reading.is_capital(reading.words[index][0])
 
 
 def covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -70,7 +87,7 @@ def capital_spans(reading: Reading, known: Sequence[Known] = ()) -> list[Span]:
             continue
         span, words = _at(reading, index, bar, names, found[-1] if found else None)
         if span:
-            found.append(span)
+            found += [*_paired(reading, index, bar, names, span), span]
         index += words
     return found
 
@@ -91,6 +108,24 @@ def _at(
     if reading.folded[start - 1 : start] == "#" or (index and words[index - 1][1] in reading.marked):
         return _lower_town(reading, index), 1
     return None, 1
+
+
+def _paired(
+    reading: Reading, index: int, bar: list[tuple[int, int]], names: Mapping[int, Known], span: Span
+) -> list[Span]:
+    """The one name that "and" joins to one that a deed befalls behind it: "Sakko i Vantsetti are liberated"."""
+    if span.mark != "subject" or index < 2 or reading.folded[slice(*reading.words[index - 1])] not in _ANDS:
+        return []
+    start, end = reading.words[index - 2]
+    if start and reading.folded[start - 2 : start] not in (". ", ", ", ": ", "е ", "о "):
+        return []
+    if reading.folded[end : reading.words[index - 1][0]] != " " or not _run(reading, index - 2, bar, names):
+        return []
+    name = reading.original(start, end)
+    return [Span(name, start, end, "list", None, find_town(name))]
+
+
+_ANDS = frozenset(["and", "и", "і", "та", "й"])
 
 
 def _known_span(reading: Reading, hit: Known, before: Span | None, bar: list[tuple[int, int]]) -> Span | None:
@@ -114,7 +149,8 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
     size = 0
     while index + size < len(words) and size < MOST_WORDS:
         start, end = words[index + size]
-        if size and not re.fullmatch(r"[ ]|-|'|- | '|\. ", reading.folded[words[index + size - 1][1] : start]):
+        gap = reading.folded[words[index + size - 1][1] : start] if size else " "
+        if not re.fullmatch(r"[ ]|-|'|- | '|\. ", gap) or (gap == "-" and _between(reading, start)):
             break
         if size and (
             start in names or reading.folded[start - 1] == "#" or reading.folded[start - 3 : start - 1] == "'s"
@@ -133,6 +169,21 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
     while size and _article(reading, index + size - 1):
         size -= 1
     return size
+
+
+def _between(reading: Reading, at: int) -> bool:
+    """Whether the hyphen before `at` stands between the two ends of a road: "дорога Бахмут-Часов Яр"."""
+    begin = max((reading.folded.rfind(" ", 0, at - 1), 0))
+    return reading.is_capital(at) and bool(
+        _ROAD_BEFORE.search(reading.folded, 0, begin + 1) or _ROAD_BEHIND.match(reading.folded, at)
+    )
+
+
+_ROAD_BEFORE = re.compile(
+    r"\b(?:дорог\w+|трасс\w+|трас\w|шосс?е|участк\w+|ділянц\w+|линии|лінії|road|highway"
+    r"|motorway|line) $"
+)
+_ROAD_BEHIND = re.compile(r"[^\s,.;]+(?: [^\s,.;]+)? (?:road|highway|motorway|railway|line|route|axis)\b")
 
 
 def _bare_end(reading: Reading, end: int) -> int:

@@ -101,13 +101,17 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
 
 
 _BY_SAYING = re.compile(
-    r"(?:has |have )?(?:imposed? (?:new )?sanctions|imposes sanctions|sanction|designat|blacklist)"
+    r"(?:has |have )?(?:adopt|approv|pass|ratif|vetoe|vote)\w* (?:\S+ ){0,3}?(?:resolution|law|bill|decree"
+    r"|motion|budget|statute)"
+    r"|принял\w* (?:\S+ ){0,2}?(?:резолюци|закон|постановлени)|ухвали\w* (?:\S+ ){0,2}?(?:резолюці|закон|постанов)"
+    r"|(?:يتبن|تبن|اعتمد|يعتمد|تعتمد|اقر|أقر|يقر|تقر)\w* (?:\S+ ){0,3}?(?:قرار|قانون|مرسوم)"
+    r"|(?:has |have )?(?:imposed? (?:new )?sanctions|imposes sanctions|sanction|designat|blacklist)"
     r"|(?:has |have )?(?:appoint|dismiss|nominat)"
     r"|(?:вв[её]л\w* санкции|назнач|уволил)|(?:запровади\w* санкції|призначи|звільни)"
     r"|(?:يعين|عين|يعفي|اعفي|أعفى|يقيل|أقال)",
     re.IGNORECASE,
 )
-"""Deeds done by the word alone, whatever their object makes or did (sanctions on makers of drones)."""
+"""Deeds done by the word alone, whatever their object makes or did, or a resolution speaks of."""
 
 
 def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | None, who: Doer) -> bool:

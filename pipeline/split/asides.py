@@ -113,7 +113,15 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
         reading, start, first.start
     ):
         return None
+    if first.kind == "calls" and _marched(reading, start, end, first):
+        return None
     return first.value
+
+
+def _marched(reading: Reading, start: int, end: int, call: Hit) -> bool:
+    """Whether the call is only what a crowd that is told of demands: "hundreds sat in … to demand justice"."""
+    told = reading.marks("events", start, end, "protest", "gather", "riot")
+    return any(mark.start < call.start for mark in told) and reading.text[call.start - 3 : call.start].lower() == "to "
 
 
 _RELATIVE = re.compile(
@@ -136,7 +144,11 @@ def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
     if staged := _staged(reading, start, end):
         return staged
     for match in _YEAR.finditer(reading.text, start, end) if _DIGITS.search(reading.text, start, end) else ():
-        if int(match[1]) < year and not _apart(reading, start, match.start(), end):
+        if (
+            int(match[1]) < year
+            and not _apart(reading, start, match.start(), end)
+            and not _HELD_SINCE.search(reading.text, start, match.start())
+        ):
             return "background"
     if _apposed(reading, start, end):
         return "background"
@@ -150,6 +162,17 @@ def _staged(reading: Reading, start: int, end: int) -> str | None:
     if mark is None or not _of_war(reading, start, end, _STAGED[mark.value]):
         return None
     return mark.value
+
+
+_HELD_SINCE = re.compile(
+    r"(?:held|detained|jailed|imprisoned|missing|captive|captured|kidnapped|abducted|displaced"
+    r"|interned)(?: \w+){0,2} since $"
+    r"|(?:удержива\w+|находи\w+ в плену|находи\w+ в плене|пропавш\w+|перебува\w+ в полоні|утримува\w+"
+    r"|зникл\w+) (?:с|з|із) $"
+    r"|(?:محتجز|معتقل|أسير|اسير|مختطف|مفقود)\w* منذ(?: عام)? $",
+    re.IGNORECASE,
+)
+"""Says since when people are held of whom something else is told."""
 
 
 def _apposed(reading: Reading, start: int, end: int) -> bool:

@@ -1,0 +1,66 @@
+"""Which event a word tells of when aircraft, rockets or bombs stand beside it: a raid by jets is an air strike."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.befalling import Text, befalls, gap, near
+
+FLIES = 4
+"""Words between a raid and the aircraft that flies it ("الطيران الحربي المعادي أغار")."""
+NEAR = 4
+"""Words between a word and what it befalls."""
+BESIDE = 1
+"""Words between an explosion and what exploded: انفجار سيارة مفخخة."""
+_STOPS = re.compile(r"(?:صد|[تي]?تصد|يصد|ردع|repel|отра[зж]|відби)")
+"""Turning back what flies is shooting it down; thwarting a smuggler's drones is not."""
+_FLOWN = re.compile(r"(?:ا?غار)")
+"""The verb of an air raid, which also is that of a raid on horseback."""
+_EQUIPMENT = re.compile(
+    r"(?:قاعد|منص|راجم|مدفع|رشاش|دباب|عرب|مدرع|الي|سيار|رتل|tank|vehicle|apc|bmp|truck|танк|бмп|бтр|машин)"
+)
+
+
+def raided(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Jets that raid a village bomb it; helicopters that raid one may land."""
+    return "airstrike" if _jets(text, hit) else hit.value
+
+
+def ambushed(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """What aircraft fall upon they bomb."""
+    return "airstrike" if _FLOWN.match(text.folded, hit.start) and _jets(text, hit) else hit.value
+
+
+def _jets(text: Text, hit: Hit) -> bool:
+    return any(gap(text, hit, one) <= FLIES for one in text.of("means", "airstrike"))
+
+
+def repelled(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Drones and rockets that are turned back are intercepted."""
+    flies = _STOPS.match(text.folded, hit.start) and near(text, hit, NEAR, "craft")
+    return "intercept" if flies and befalls(text, hit, NEAR, "craft") else hit.value
+
+
+def rolls(text: Text, hit: Hit) -> bool:
+    """Whether a tank or other vehicle stands nearer the word than any aircraft or building."""
+    things = [gap(text, hit, one) for one in text.of("whom", "equipment") if _EQUIPMENT.match(text.folded, one.start)]
+    others = [gap(text, hit, one) for one in text.of("objects", "craft", "works")]
+    return min(things, default=NEAR + 1) < min(NEAR + 1, *others, NEAR + 1)
+
+
+def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Drones and aircraft are destroyed by being shot down; a tank is not, whatever it was hit with."""
+    craft = [gap(text, hit, one) for one in text.of("objects", "craft")]
+    things = [
+        gap(text, hit, one)
+        for one in text.of("whom", "equipment")
+        if one.start >= hit.end and _EQUIPMENT.match(text.folded, one.start)
+    ]
+    return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
+
+
+def bombed(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    """The explosion of a car bomb or a mine is its bombing."""
+    laid = any(one.value == "bombing" and 0 <= gap(text, hit, one) <= BESIDE for one in hits if one.start >= hit.end)
+    return "bombing" if laid else hit.value

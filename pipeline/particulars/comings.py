@@ -1,0 +1,126 @@
+"""Which event a word with several senses tells of when people gather, leave, are kept out, or find something."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.befalling import Text, befalls, gap
+
+NEAR = 4
+"""Words between such a word and those whom it tells of."""
+FORCE = 3
+"""Words between armed people and the verb by which they leave: "marines have left", "войска уже покинули"."""
+FOUND = 7
+"""Words between what is found and the verb: "34 rockets and 120 mortar bombs found"."""
+
+
+def gather(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Crowds that march or sit somewhere protest; soldiers march too."""
+    if any(one.end <= hit.start and gap(text, one, hit) <= NEAR for one in text.of("whom", "combatant")):
+        return None
+    before = (one for one in text.of("objects", "crowd") if one.end <= hit.start)
+    return "protest" if any(gap(text, one, hit) <= NEAR for one in before) else None
+
+
+def retreat(text: Text, hit: Hit) -> str | None:
+    """Armed people who leave a place lose it; who leaves *for* somewhere, or leaves talks or a union, does not."""
+    if not _LEAVES.match(text.folded, hit.start) or _ONWARD.match(text.folded, hit.end):
+        return None
+    forces = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if _armed(one.value))]
+    forces += [Hit(*one.span(), "", "", "") for one in _TROOPS.finditer(text.folded)]
+    arabic = "\u0600" <= text.folded[hit.start] <= "\u06ff"  # there the doer may follow
+    near_by = (one for one in forces if gap(text, one, hit) <= FORCE)
+    return "lose" if any(arabic or one.end <= hit.start for one in near_by) else None
+
+
+_LEAVES = re.compile(
+    r"(?:ha(?:ve|s|d) )?left|leav|depart|moved out|покин|покид|ушл|ушел|уехал|выехал|поїхал"
+    r"|виїхал|غادر|يغادر|تغادر|مغادر|خرج|خروج|رحل|رحيل"
+)
+_ONWARD = re.compile(
+    r" (?:for|to|towards|behind|on|open|over|out|unanswered|нас|нам|пять|без|the (?:talks|meeting|session"
+    r"|council|union|group|agreement|treaty|deal|pact))\b"
+    r"|[^.]{0,24}\b(?:talks|session|council|treaty|agreement|переговор|совет|договор|перемовин|угод)"
+    r"|[^.]{0,24}(?:مفاوضات|اتفاق|جلسه|مجلس)"
+)
+"""Goes on to where they went, or to what one leaves in peace."""
+_TROOPS = re.compile(
+    r"\b(?:войска|войск|силы|армия|підрозділи|війська|сили|армія)\b|(?<!\w)(?:ال)?(?:قوات|جيش"
+    r"|مسلح\w*|عناصر|مقاتل\w*)(?!\w)"
+)
+
+
+def _armed(actor: str) -> bool:
+    return bool(shipped().tables["actors"].get(actor, {}).get("side"))
+
+
+def kept_out(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Reporters, relief or people who are turned back are kept out; attackers who are turned back are repelled."""
+    if hit.value == "repel" and not _TURNED.match(text.folded, hit.start):
+        return hit.value
+    if befalls(text, hit, NEAR, "comers", "relief") or _at_gate(text):
+        return "aid-blocked"
+    return "repel" if hit.value == "repel" else None
+
+
+_TURNED = re.compile(r"(?:turn|sen[dt])\w* (?:back|away)")
+_GATE = re.compile(
+    r"checkpoint|crossing|border|entry|блокпост|кпп|переход|границ|в'їзд|кордон|حاجز|معبر|منفذ"
+    r"|مدخل|سيطره"
+)
+
+
+def _at_gate(text: Text) -> bool:
+    """Whether people are turned back at a checkpoint or crossing, with no fighters named."""
+    return _GATE.search(text.folded) is not None and not text.of("whom", "combatant")
+
+
+def find(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Weapons that are found are captured, a grave that is found is one of the killed."""
+    things = [*text.of("objects", "arms"), *text.of("whom", "munition", "equipment")]
+    if any(gap(text, one, hit) <= FOUND and not _told_between(one, hit, things, hits) for one in things):
+        left = _PIECES.search(text.folded, 0, hit.start) or _BY_EYE.match(text.folded, hit.end)
+        return None if left else "capture-equipment"
+    return "execute" if _GRAVE.search(text.folded) else None
+
+
+def _told_between(one: Hit, hit: Hit, things: list[Hit], hits: list[Hit]) -> bool:
+    """Whether a deed is told between a thing and the finding, which then is of something else."""
+    first, second = sorted((one, hit))
+    between = [other for other in hits if first.end <= other.start < second.start]
+    return any(all(other.end <= thing.start or thing.end <= other.start for thing in things) for other in between)
+
+
+_PIECES = re.compile(
+    r"(?:fragments?|debris|pieces|remains|wreckage|обломк\w+|осколк\w+|фрагмент\w+|уламк\w+"
+    r"|شظايا|بقايا|حطام) (?:\w+ ){0,2}$"
+)
+"""What is left of a weapon that was fired."""
+_BY_EYE = re.compile(r" (?:that|no|out|evidence|доказ|что|що|ان)\b")
+"""Behind "found", what somebody came to think."""
+_GRAVE = re.compile(
+    r"\b(?:mass )?graves?\b|массов\w+ захорон|братск\w+ могил|масов\w+ похован|братськ\w+ могил"
+    r"|مقبره جماعيه|مقابر جماعيه"
+)
+
+
+def stored(hits: list[Hit], text: Text) -> list[Hit]:
+    """`hits` without the rockets and shells that were only found or seized: nobody fired them."""
+    caught = [hit for hit in hits if hit.value == "capture-equipment"]
+    if not caught:
+        return hits
+    things = [*text.of("whom", "munition", "equipment"), *text.of("objects", "arms"), *text.of("means")]
+    spans = {(one.start, one.end) for one in things}
+    return [hit for hit in hits if hit.value not in _WEAPONS or not _thing(hit, spans, caught, text)]
+
+
+_WEAPONS = frozenset(["shelling", "missile", "drone-strike", "bombing", "strike", "airstrike"])
+
+
+def _thing(hit: Hit, spans: set[tuple[int, int]], caught: list[Hit], text: Text) -> bool:
+    """Whether a word of strikes names a thing only, and stands beside the word of finding."""
+    named = any(
+        (start <= hit.start and hit.end <= end) or (hit.start <= start and end <= hit.end) for start, end in spans
+    )
+    return named and any(gap(text, hit, one) <= FOUND for one in caught)
