@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from pipeline.due_table import take_due
 from pipeline.errors import NotFoundError
 from pipeline.recent import Recent
+from pipeline.returns import Returns
 from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
 from pipeline.types import Cursor, FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source, Status
@@ -146,13 +147,15 @@ def ingest(
     from pipeline.normalise import normalise  # here for the reason that `work` gives
 
     read, saved, unlisted = 0, Saved(), dict[str, None]()
+    returns = Returns(store, now)
     for batch in _batches(entries, BATCH):
-        saved += store.save_posts([normalise(one) if isinstance(one, Post) else one for one in batch], now)
+        saved += returns.save([normalise(one) if isinstance(one, Post) else one for one in batch])
         read += len(batch)
         for entry in batch:
             if isinstance(entry, Post) and settings.roster.find(entry.source) is None:
                 unlisted[entry.source] = None
         tick("posts read", len(batch))
+    saved += returns.finish()
     done = work(store, settings, now, tick)
     refresh_drafts(store, settings, now)
     return IngestReport(

@@ -14,7 +14,7 @@ from storage.scrub import storable
 from storage.sourcelog import Writing
 from storage.tables_in import POST, POST_QUEUE, POST_VERSION, REJECTED
 from storage.tables_out import ERASED
-from storage.versions import Version, content_digest, in_utc, merge, resolve, version_token
+from storage.versions import Version, content_digest, in_utc, merge, resolve, version_token, with_return
 
 LONGEST_NAME = 500
 """Characters of a source's name: it stands in indexes, and PostgreSQL takes no more than 2,704 bytes there."""
@@ -144,28 +144,56 @@ def _add_versions(work: Writing, touched: dict[str, list[Post]]) -> Saved:
     if not touched:
         return Saved()
     known = load_versions(work.connection, touched)
-    rows, queue, version_rows, saved = [], [], [], Saved()
+    before = {uid: known.get(uid, ()) for uid in touched}
+    after = {uid: merge(before[uid], posts) for uid, posts in touched.items()}
+    _write_versions(work, before, after)
+    saved = Saved()
     for uid, posts in touched.items():
-        before = known.get(uid, ())
-        after = merge(before, posts)
-        added = [version for version in after if version.arrival > len(before)]
-        news = 0 if before else 1
-        saved += Saved(new=news, changed=len(added) - news, unchanged=len(posts) - len(added))
-        if after == before:
+        added, news = len(after[uid]) - len(before[uid]), 0 if before[uid] else 1
+        saved += Saved(new=news, changed=added - news, unchanged=len(posts) - added)
+    return saved
+
+
+def _write_versions(
+    work: Writing, before: Mapping[str, Sequence[Version]], after: Mapping[str, Sequence[Version]]
+) -> None:
+    """Write the posts whose versions were those `before`, and log and queue what is new in them."""
+    rows, queue, version_rows = [], [], []
+    for uid, versions in after.items():
+        known = before[uid]
+        if tuple(versions) == tuple(known):
             continue
-        shown = resolve(after)[-1]
-        rows.append(_row(shown, uid, after[-1].digest, len(after)))
-        if not before or version_token(shown) != version_token(resolve(before)[-1]):
+        shown = resolve(versions)[-1]
+        rows.append(_row(shown, uid, versions[-1].digest, len(versions)))
+        if not known or version_token(shown) != version_token(resolve(known)[-1]):
             queue.append(_queue_row(shown, uid))
-        if len(after) > 1:
-            version_rows += [_version_row(uid, version) for version in after]
-        for version in sorted(added, key=lambda version: version.arrival):
-            _log(work, uid, version.post, version.digest, version.arrival)
-        _log_seen_earlier(work, uid, before, after)
+        if len(versions) > 1:
+            version_rows += [_version_row(uid, version) for version in versions]
+        for version in sorted(versions, key=lambda version: version.arrival):
+            if version.arrival > len(known):
+                _log(work, uid, version.post, version.digest, version.arrival)
+        _log_seen_earlier(work, uid, known, versions)
     put_rows(work.connection, POST, rows)
     put_rows(work.connection, POST_VERSION, version_rows)
     put_rows(work.connection, POST_QUEUE, queue)
-    return saved
+
+
+def overtaken(connection: Connection, posts: Iterable[Post]) -> dict[str, Post]:
+    """Uid → the last of `posts` (all stored) under it, where storage holds another version as the latest."""
+    last = {one.uid: one for one in map(_fit, posts) if isinstance(one, _Arrival)}
+    for row in list(rows_where(connection, select(ERASED.c.post), ERASED.c.post, last)):
+        del last[row.post]
+    query = select(POST.c.uid, POST.c.digest)
+    latest_digest = {row.uid: row.digest for row in rows_where(connection, query, POST.c.uid, last)}
+    return {uid: one.post for uid, one in last.items() if latest_digest.get(uid, one.digest) != one.digest}
+
+
+def save_returns(work: Writing, posts: Mapping[str, Post]) -> Saved:
+    """Of `posts` (by uid), each the last that a reading told, make those a version again that came back."""
+    before = load_versions(work.connection, posts)
+    after = {uid: with_return(versions, posts[uid]) for uid, versions in before.items()}
+    _write_versions(work, before, after)
+    return Saved(changed=sum(len(after[uid]) - len(before[uid]) for uid in after))
 
 
 def _log_seen_earlier(work: Writing, uid: str, before: Sequence[Version], after: Sequence[Version]) -> None:

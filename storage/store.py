@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -163,6 +163,14 @@ class Store(ExportStore, HealthStore, KeepStore, AccountStore, SearchStore):
     def save_posts(self, given: Sequence[Post | RejectedPost], now: datetime) -> Saved:
         """Keep a batch of posts in one transaction; what is known already changes nothing."""
         return self._log(now, posts.save, given)
+
+    def overtaken(self, given: Iterable[Post]) -> dict[str, Post]:
+        """Uid → the last of these stored posts under it, where another version is the latest: it may have come back."""
+        return self._read(posts.overtaken, given)
+
+    def save_returns(self, given: Mapping[str, Post], now: datetime) -> Saved:
+        """Keep what came back after another text as a version again: uid → the last that one reading told of a post."""
+        return self._log(now, posts.save_returns, given)
 
     def pending(self, limit: int) -> list[Post]:
         """The first posts whose statements are to be made (again), latest versions, in canonical order."""

@@ -1,6 +1,7 @@
 """Orders the versions of a post: what its source shows last, and what it showed before.
 
-A version is a content; seen again it is the same version, first fetched when it was first seen. Versions order by
+A version is a content; seen again it is the same version, first fetched when it was first seen, unless a source that
+had shown another since has gone back to it: then it is a version once more. Versions order by
 `edited`, then `fetched`, then arrival, so that the result does not depend on the order in which they came
 (contract, "A post, as ingest reads it"). A deletion that says no time, and a change that a collector noticed, stand
 where they were noticed.
@@ -76,18 +77,36 @@ def in_utc(post: Post) -> Post:
 
 
 def merge(known: Sequence[Version], arriving: Iterable[Post]) -> tuple[Version, ...]:
-    """The versions of one post, in order, after `arriving` ones came; seen contents keep their first fetch."""
-    by_digest = {version.digest: version for version in known}
-    arrival = max((version.arrival for version in known), default=0)
+    """The versions of one post, in order, after `arriving` ones came; seen contents keep their first fetch.
+
+    What is in `known` twice because it came back (`with_return`) stays twice.
+    """
+    by_arrival = {version.arrival: version for version in known}
+    first: dict[str, Version] = {}
+    for version in sorted(known, key=lambda version: version.post.fetched, reverse=True):
+        first[version.digest] = version
+    arrival = max(by_arrival, default=0)
     for post in arriving:
         digest = content_digest(post)
-        seen = by_digest.get(digest)
+        seen = first.get(digest)
         if seen is None:
             arrival += 1
-            by_digest[digest] = Version(post=post, digest=digest, arrival=arrival)
+            first[digest] = by_arrival[arrival] = Version(post=post, digest=digest, arrival=arrival)
         elif post.fetched < seen.post.fetched:
-            by_digest[digest] = seen.model_copy(update={"post": post})
-    return tuple(sorted(by_digest.values(), key=lambda version: version.order))
+            first[digest] = by_arrival[seen.arrival] = seen.model_copy(update={"post": post})
+    return tuple(sorted(by_arrival.values(), key=lambda version: version.order))
+
+
+def with_return(known: Sequence[Version], post: Post) -> tuple[Version, ...]:
+    """`known` with `post`, the last that one reading of a source told, where its content came back after another.
+
+    As they are where the latest version says the same, or where times tell that `post` belongs before it.
+    """
+    digest = content_digest(post)
+    if not known or known[-1].digest == digest or all(version.digest != digest for version in known):
+        return tuple(known)
+    back = Version(post=post, digest=digest, arrival=max(version.arrival for version in known) + 1)
+    return (*known, back) if back.order > known[-1].order else tuple(known)
 
 
 def resolve(versions: Sequence[Version]) -> list[Post]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.types import Media, Post, RejectedPost, Saved
 from storage import PostFilter, Store, Work
-from storage.versions import merge, resolve
+from storage.versions import merge, resolve, with_return
 from tests.storage.build import NOON, a_post, minutes, version
 
 
@@ -227,6 +227,46 @@ def test_storage_keeps_what_the_law_of_versions_says(store: Store, size: int, da
     assert store.posts([posts[0].uid])[posts[0].uid] == resolve(merge((), posts))[-1]
     again = store.save_posts(posts, NOON)
     assert (again.new, again.changed) == (0, 0)
+
+
+def test_a_post_that_goes_back_to_an_earlier_text_has_a_version_more(store: Store) -> None:
+    first, second = version(text="Five killed.", fetched=minutes(1)), version(text="Six killed.", fetched=minutes(2))
+    back = version(text="Five killed.", fetched=minutes(3))
+    for post in (first, second, back):
+        store.save_posts([post], NOON)
+    assert store.overtaken([back]) == {back.uid: back}
+    assert store.save_returns({back.uid: back}, NOON) == Saved(changed=1)
+    assert [post.text for post in store.post_versions(back.uid)] == ["Five killed.", "Six killed.", "Five killed."]
+    assert store.posts([back.uid])[back.uid] == back
+    assert store.overtaken([back]) == {}
+    assert store.save_returns({back.uid: back}, NOON) == Saved()
+    assert store.save_posts([first, second, back], NOON) == Saved(unchanged=3)
+    assert len(store.post_versions(back.uid)) == 3
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        version(text="Five killed.", fetched=minutes(1)),  # was seen before the other
+        version(text="Six killed.", edited=minutes(9), fetched=minutes(3)),  # is the latest as it is
+        version(text="Seven killed.", fetched=minutes(3)),  # was never seen
+    ],
+)
+def test_nothing_comes_back_against_the_times_or_that_never_was(back: Post) -> None:
+    known = merge(
+        (),
+        [version(text="Five killed.", fetched=minutes(1)), version(text="Six killed.", edited=minutes(9))],
+    )
+    assert with_return(known, back) == known
+    assert with_return((), back) == ()
+
+
+@given(st.lists(contents, min_size=1, max_size=6), contents)
+def test_what_came_back_stays_whatever_arrives_again(posts: list[Post], back: Post) -> None:
+    known = with_return(merge((), posts), back)
+    assert with_return(known, back) == known
+    assert merge(known, posts) == known
+    assert {version.digest for version in known} == {version.digest for version in merge((), posts)}
 
 
 anything = st.text(st.characters(), max_size=20)  # NUL and lone surrogates too
