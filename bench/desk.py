@@ -123,8 +123,7 @@ def accounts(folder: Path, number: int) -> list[tuple[str, str, str]]:
 class Editor:
     """Somebody who works as fast as the desk answers, with a breath between two acts."""
 
-    BREATH = 0.5
-    """Seconds; a person takes five and more."""
+    BREATH = 0.5  # seconds; a person takes five and more
 
     def __init__(self, url: str, name: str, cookie: str, token: str, tally: Tally) -> None:
         """Sit down."""

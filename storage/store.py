@@ -287,8 +287,12 @@ class Store(ExportStore, HealthStore, KeepStore, AccountStore, SearchStore):
         return self._log(now, desk.save_roundup, roundup)
 
     def roundup(self, beat: str) -> Roundup | None:
-        """The last round-up of `beat`."""
-        return self._read(desk.last_roundup, beat)
+        """The last round-up of `beat`; one of hundreds of items is a megabyte, so the last that was read is kept."""
+        found = self._read(desk.last_roundup, beat, self._drafts.get(beat))
+        if found is None:
+            return None
+        self._drafts[beat] = found
+        return found[1]
 
     def roundups(self) -> list[Roundup]:
         """The last round-up of each beat, by name."""

@@ -33,9 +33,11 @@ SEE_ALSO = 3
 """Earlier editions that an edition points to."""
 
 
-def why_not(store: Store, settings: Settings, beat: Beat, who: str, now: datetime) -> list[str]:
-    """Why `who` can't publish the open round-up now; empty: nothing stands against it."""
-    page = sheet(store, settings, beat, now)
+def why_not(
+    store: Store, settings: Settings, beat: Beat, who: str, now: datetime, page: Sheet | None = None
+) -> list[str]:
+    """Why `who` can't publish the open round-up (`page`, where it is laid already); empty: nothing is against it."""
+    page = page or sheet(store, settings, beat, now)
     return refusals(page, rules_of(beat), store.locks(page.open.uid, now), who, now)
 
 

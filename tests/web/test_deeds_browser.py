@@ -170,6 +170,7 @@ def test_a_status_falls_while_an_editor_reads_and_types_and_nothing_is_lost(desk
 
 def test_an_edition_is_corrected_after_publication_with_the_keyboard_alone(desk, sit):
     ann = sit(desk, "editor")
+    ann.press("j")
     for _ in claims_at(ann):
         ann.press("a")
     sync_api.expect(ann.page.locator("[data-todo]")).to_have_count(0, timeout=4 * PATIENCE)

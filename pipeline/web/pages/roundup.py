@@ -76,7 +76,7 @@ def _sections(items: list[DeskItem]) -> list[Section]:
 
 def _standing(visit: Visit, beat: Beat, page: Sheet) -> Standing:
     counts = {state: sum(one.state is state for one in page.items) for state in ItemState}
-    against = desk.why_not(visit.store, visit.settings, beat, visit.who, visit.now)
+    against = desk.why_not(visit.store, visit.settings, beat, visit.who, visit.now, page)
     return Standing(counts, against, page.open.headline or headline(page.roundup))
 
 
