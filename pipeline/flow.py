@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 
 from pipeline.due_table import take_due
 from pipeline.errors import NotFoundError
+from pipeline.in_hand import in_hand
 from pipeline.recent import Recent
 from pipeline.returns import Returns
 from pipeline.roster import Roster
@@ -239,7 +240,7 @@ def draft_roundups(
     starts = {one.name: since or store.last_period_end(one.name) for one in (beats or everyone)}
     earliest = None if None in starts.values() else min(start for start in starts.values() if start)
     wanted = ClaimFilter(since=earliest, until=until, or_changed=since is None)
-    claims = list(store.claims(wanted, settings.roster))
+    claims = in_hand(store).claims(wanted, settings.roster)
     return [
         compose(one, claims, starts[one.name], until or now, settings.roster, beats=everyone)
         for one in (beats or everyone)

@@ -55,7 +55,7 @@ class Atlas(NamedTuple):
 
     def spelt(self, place: Place) -> str:
         """What the round-up calls `place`: "Khalsa", "south Aleppo"."""
-        return called(place.model_copy(update={"name": self.family(place).name}))
+        return called(place, self.family(place).name)
 
 
 def atlas(beat: Beat, claims: Sequence[Claim]) -> Atlas:
@@ -107,9 +107,13 @@ def _families(beat: Beat, claims: Iterable[Claim]) -> dict[str, Family]:
     wanted = [name for name in named if country_code(name) is None]
     heads: dict[str, Counter[str]] = {}
     joined: dict[str, str] = {}
+    near: dict[str, list[str]] = {}
+    """First letter of the key that made a head → the heads, but for those that the beat names."""
     for key in sorted(spellings, key=lambda key: (-spellings[key].total(), key)):
-        known = [*wanted, *(head for head in heads if head not in wanted and joined[head][:1] == key[:1])]
-        head = _like(spellings[key], known) or _usual(spellings[key], beat.language)
+        letter = key[:1]
+        head = _like(spellings[key], (*wanted, *near.get(letter, ()))) or _usual(spellings[key], beat.language)
+        if head not in heads and head not in wanted:
+            near.setdefault(joined.get(head, key)[:1], []).append(head)
         heads.setdefault(head, Counter()).update(spellings[key])
         joined[key] = head
         joined.setdefault(head, key)
@@ -120,9 +124,13 @@ def _families(beat: Beat, claims: Iterable[Claim]) -> dict[str, Family]:
 def _like(spellings: Counter[str], heads: Iterable[str]) -> str | None:
     """The head that one of the spellings is most like, if like enough."""
     usual = [spelling for spelling, _ in spellings.most_common(3)]
-    scored = [(max(_likeness(spelling, head) for spelling in usual), head) for head in heads]
-    score, head = max(scored, key=lambda entry: entry[0], default=(0.0, ""))
-    return head if score >= SAME else None
+    best, found = 0.0, None
+    for head in heads:
+        for spelling in usual:
+            score = _likeness(spelling, head)
+            if score > best:
+                best, found = score, head
+    return found if best >= SAME else None
 
 
 @lru_cache(maxsize=65_536)  # a draft asks for the same pairs as the one before it
@@ -155,6 +163,7 @@ def latin(name: str) -> str:
     return letters[:1].upper() + letters[1:] if letters else name
 
 
+@lru_cache(maxsize=16_384)
 def _written_in(name: str, script: str) -> bool:
     letter = next((char for char in name if char.isalpha()), "")
     return letter != "" and unicodedata.name(letter, "").startswith(script)

@@ -45,7 +45,7 @@ def spot(claim: Claim, places: Atlas) -> Spot:
 
 def _region(place: Place, family: Family) -> tuple[str, str]:
     """Key and print name of a region: "south Aleppo" is another heading than "Aleppo"."""
-    return f"{place.direction or ''} {family.key}", called(place.model_copy(update={"name": family.name}))
+    return f"{place.direction or ''} {family.key}", called(place, family.name)
 
 
 def headings(spots: Mapping[str, Spot]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from pipeline.draft.content import warnings
 from pipeline.draft.credit import credit
 from pipeline.draft.dates import dates_beside, with_dates
 from pipeline.draft.figures import Said, ranges
+from pipeline.draft.leaning import leans
 from pipeline.draft.naming import called, unnamed_place
 from pipeline.draft.rivals import doubts, listed, other_side, speaker
 from pipeline.draft.shared import Addition, additions
@@ -79,6 +80,7 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
         evidence=_evidence(claim, rests_on),
         clauses=clauses,
         places=_places(claim, line),
+        minor=claim.status is Status.UNCONFIRMED and chosen is not None and leans(words, chosen.statement, claim),
     )
 
 

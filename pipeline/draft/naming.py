@@ -55,12 +55,12 @@ def names_place(text: str, place: Place, claim: Claim) -> bool:
     return any(place_key(run) == place.key or same_place(run, place.name) >= SAME for run in runs)
 
 
-def called(place: Place) -> str:
-    """What print calls `place`: "Khalsa", "south Aleppo", "Deir Ezzor"."""
-    name = " ".join(place.name.split())
-    if place.direction is None or not place.region or fold(name).text.startswith(fold(place.direction).text):
-        return name
-    return f"{place.direction} {name}"
+def called(place: Place, name: str | None = None) -> str:
+    """What print calls `place`, under `name` where given: "Khalsa", "south Aleppo", "Deir Ezzor"."""
+    said = " ".join((name or place.name).split())
+    if place.direction is None or not place.region or fold(said).text.startswith(fold(place.direction).text):
+        return said
+    return f"{place.direction} {said}"
 
 
 def unnamed_place(text: str, statement: Statement, claim: Claim) -> Place | None:

@@ -45,7 +45,7 @@ def compose(
         for section in in_order(beat.sections)
         for item in _section(section, taken, spots, beat, line=line, since=since)
     ]
-    items, minor = parted(items, {claim.uid: claim for claim in taken})
+    items, minor = parted(items)
     length = len(items) if beat.length is None else beat.length
     return Roundup(
         beat=beat.name,

@@ -8,14 +8,14 @@ from datetime import datetime
 from pipeline.errors import NotAllowed
 from pipeline.review.corrections import printed_items
 from pipeline.review.standing import STANDING
-from pipeline.types import Claim, Edition, Item, PublicationState, Status, Update
+from pipeline.types import Band, Claim, Edition, Item, PublicationState, Stance, Status, Update
 
 HOPS = 32
 """Counts that carry on one another's, at most: a toll that rose more often than that in one period is a mistake."""
 
 
 def proposed(edition: Edition, claims: Mapping[str, Claim], items: Mapping[str, Item]) -> tuple[Item, ...]:
-    """The items to add above `edition`: counts that carry on a printed one's, and printed claims that rose since.
+    """The items to add above `edition`: counts that carry on a printed one's, printed claims that rose or count more.
 
     `claims` and `items` hold what there is now, by uid. What was added before is not proposed again.
     """
@@ -38,8 +38,25 @@ def _is_news(
     if STANDING[claim.status] <= STANDING[Status.DISPUTED]:
         return False  # what fell is a correction's business
     if before is not None:
-        return STANDING[item.status] > STANDING[before.status] and STANDING[before.status] > 0
+        higher = STANDING[item.status] > STANDING[before.status] and STANDING[before.status] > 0
+        return higher or (item.text != before.text and _rose(claim, before))
     return any(uid in printed for uid in earlier)
+
+
+def _rose(claim: Claim, before: Item) -> bool:
+    """Whether a report that the printed item did not know gives a higher count of what it counted."""
+    known = {one.statement for one in before.evidence}
+    printed: dict[tuple[str, str], int] = {}
+    since: dict[tuple[str, str], int] = {}
+    for one in claim.appearances:
+        if one.statement.stance is not Stance.ASSERTS or one.band is Band.SUGGESTED:
+            continue
+        counts = printed if one.statement.uid in known else since
+        for figure in one.statement.particulars.figures:
+            number, what = figure.high if figure.high is not None else figure.low, (figure.what, figure.whom)
+            if number is not None:
+                counts[what] = max(number, counts.get(what, 0))
+    return any(number > printed[what] for what, number in since.items() if what in printed)
 
 
 def _earlier(claims: Mapping[str, Claim], uid: str) -> list[str]:

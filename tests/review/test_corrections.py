@@ -7,8 +7,8 @@ import pytest
 from pipeline.errors import NotAllowed
 from pipeline.review import add, fallen, issue, proposed, written
 from pipeline.types import CorrectionGrade, PublicationState, Status
-from tests.builders import NOON, a_claim
-from tests.review.build import an_edition, an_item, later
+from tests.builders import NOON, a_claim, an_appearance, minutes, particulars
+from tests.review.build import an_edition, an_item, later, some_evidence
 
 
 def test_a_status_that_fell_under_an_edition_drafts_a_correction_once():
@@ -101,6 +101,19 @@ def test_a_toll_that_rises_is_an_update_and_no_correction():
     assert after.updates[0].at == later()
     assert after.corrections == ()
     assert proposed(after, claims, items) == ()
+
+
+def test_a_toll_that_rises_within_one_claim_is_an_update_too():
+    nine = an_appearance("9 killed in Khalsa", particulars=particulars(figures=(9,)))
+    more = an_appearance("17 killed in Khalsa", at=minutes(60), particulars=particulars(figures=(17,)))
+    fewer = an_appearance("7 killed in Khalsa", at=minutes(60), particulars=particulars(figures=(7,)))
+    known = some_evidence(nine.statement.uid)
+    edition = an_edition(an_item(text="9 killed in Khalsa", evidence=(known,)))
+    now = an_item(text="17 killed in Khalsa")
+    assert proposed(edition, {"c-1": a_claim(appearances=(nine, more), uid="c-1")}, {"c-1": now}) == (now,)
+    assert proposed(edition, {"c-1": a_claim(appearances=(nine, fewer), uid="c-1")}, {"c-1": now}) == ()
+    same = an_item(text="9 killed in Khalsa")
+    assert proposed(edition, {"c-1": a_claim(appearances=(nine, more), uid="c-1")}, {"c-1": same}) == ()
 
 
 def test_a_printed_claim_that_is_confirmed_now_is_news_and_one_that_fell_is_not():
