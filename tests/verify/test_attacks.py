@@ -230,3 +230,14 @@ def test_an_independent_own_voice_never_lowers_a_claim_below_unconfirmed(marks, 
     weak = (Status.DISPUTED, Status.RETRACTED, Status.REJECTED)
     if verdict(*said[:-1]).status not in weak:
         assert verdict(*said).status not in weak
+
+
+def test_one_editor_written_in_two_ways_is_not_two_persons():
+    said = [an_appearance(OWN_WORDS[0], neutral("S"), minutes(1))]
+    twice = [
+        a_decision("status", "c-1", at=minutes(n), who=who, after="confirmed") for n, who in ((2, "Ed"), (3, "ed "))
+    ]
+    policy = Policy(two_persons=True)
+    assert verdict(*said, policy=policy, decisions=twice).status is Status.UNCONFIRMED
+    other = a_decision("status", "c-1", at=minutes(4), who="Ann", after="confirmed")
+    assert verdict(*said, policy=policy, decisions=[*twice, other]).status is Status.CONFIRMED

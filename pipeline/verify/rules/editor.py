@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.roster import name_key
 from pipeline.types import Decision, Status, Verdict
 from pipeline.verify.case import Case
 
@@ -39,14 +40,14 @@ def waits(case: Case) -> Decision | None:
 
 
 def _agreeing(case: Case) -> list[str]:
-    """Who confirmed it, first to last, since anybody last decided otherwise."""
-    names: dict[str, None] = {}
+    """Who confirmed it, first to last, since anybody last decided otherwise; "Ed" and "ed " are one person."""
+    names: dict[str, str] = {}
     for made in case.decisions:
         if made.after != Status.CONFIRMED.value:
             names.clear()
         else:
-            names[made.who] = None
-    return list(names)
+            names.setdefault(name_key(made.who), made.who)
+    return list(names.values())
 
 
 def _who(case: Case, latest: Decision) -> str:
