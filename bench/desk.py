@@ -38,8 +38,8 @@ from pipeline.web.auth import add_account, begin_session
 from pipeline.web.visit import COOKIE
 from storage import Store, open_store
 
-OPEN = timedelta(hours=1)
-"""How much of the end is not published yet: what a desk has before it at one time, some hundreds of items."""
+OPEN = 800
+"""Posts at the end that are not published yet: what a desk has before it at one time, some hundreds of items."""
 CHUNK = 2_000
 TOOK = re.compile(r'<article id="item-(c-[0-9a-f]+)"')
 
@@ -60,8 +60,7 @@ server.run()
 class Tally:
     """What was measured."""
 
-    took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    """Kind of request → seconds of each."""
+    took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))  # kind of request → seconds
     wrong: list[str] = field(default_factory=list)
     conflicts: int = 0
     kept: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -84,10 +83,12 @@ def fill(folder: Path, number: int) -> None:
             for one in make_posts(number)
         ]  # fmt: skip
         begun = time.monotonic()
-        for at in range(0, number, CHUNK):
-            ingest(store, settings, posts[at : at + CHUNK], end, tick=lambda *_: None)
+        for at in range(0, number - OPEN, CHUNK):
+            ingest(store, settings, posts[at : min(at + CHUNK, number - OPEN)], end, tick=lambda *_: None)
             print(f"{at + CHUNK} posts, {time.monotonic() - begun:.0f} s", flush=True)
-        _publish(store, end - OPEN)
+        _publish(store, end + timedelta(seconds=1))
+        late = [one.model_copy(update={"published": end + timedelta(seconds=60)}) for one in posts[number - OPEN :]]
+        ingest(store, settings, late, end + timedelta(minutes=5), tick=lambda *_: None)
 
 
 def _publish(store: Store, until: datetime) -> None:
@@ -103,8 +104,9 @@ def _publish(store: Store, until: datetime) -> None:
         uid=uid, beat="Front", number=opened.number, headline="all before", roundup=empty, published=until,
         revised=until, by=("bench",),
     )  # fmt: skip
+    seen = {one.claim: one.version for one in store.edits(uid)}
     closed = opened.model_copy(update={"version": opened.version + 1})
-    store.publish(made, closed, decided(made, "publish", "bench", until, "bench"), [], until, seen={})
+    store.publish(made, closed, decided(made, "publish", "bench", until, "bench"), [], until, seen=seen)
 
 
 def accounts(folder: Path, number: int) -> list[tuple[str, str, str]]:
@@ -254,8 +256,7 @@ def _told(folder: Path, tally: Tally, items: int, before: float, after: float) -
     heard = sorted(tally.told)
     told["stream"] = {"n": len(heard), "p50_ms": _ms(heard, 0.5), "worst_ms": _ms(heard, 1.0)}
     told["conflicts shown"], told["wrong answers"] = tally.conflicts, tally.wrong[:5]
-    told["edits"] = sum(map(len, tally.kept.values()))
-    told["lost edits"] = lost(folder, tally)
+    told["edits"], told["lost edits"] = sum(map(len, tally.kept.values())), lost(folder, tally)
     told["memory MiB"] = [round(before), round(after)]
     return told
 
@@ -265,7 +266,7 @@ def _ms(ordered: list[float], part: float) -> float:
 
 
 def lost(folder: Path, tally: Tally) -> int:
-    """Edits that were answered with 200 and are in no version of their item."""
+    """Edits that were answered with 200 and are in no version."""
     with open_store(f"sqlite:///{folder / 'desk.db'}") as store:
         opened = store.open_roundup("Front")
         assert opened is not None
@@ -291,8 +292,7 @@ def main() -> None:
             fill(folder, asked.posts)
         with open_store(f"sqlite:///{folder / 'desk.db'}") as store:
             counts = store.counts()
-        print(counts)
-        print(json.dumps(asyncio.run(measure(folder, asked.editors, asked.seconds)), indent=1))
+        print(counts, json.dumps(asyncio.run(measure(folder, asked.editors, asked.seconds)), indent=1), sep="\n")
 
 
 if __name__ == "__main__":

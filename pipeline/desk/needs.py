@@ -19,8 +19,9 @@ from storage import ClaimFilter, Store
 
 ALIKE = 0.9
 """Likeness from which two names are one place, as `draft.naming.SAME`."""
-ASKED = 200
-"""Pairs that are asked about at once; when they are answered, others come."""
+ASKED = 60
+"""Pairs that are asked about at once, surest first; when they are answered, others come. Their claims are read whole
+for each look at the queue, and nobody answers more at a sitting."""
 OF_EDITIONS = ("correction ", "sending ")
 """How the kinds of alarms about editions begin: those are needs of their own already."""
 

@@ -46,6 +46,10 @@ CODES: tuple[tuple[type[ItemwireError], int], ...] = (
 
 BROKEN = "Something went wrong on our side. It is in the log, and nothing was half done. Go back and try again.\n"
 
+LARGEST = 2 << 20
+"""Bytes of what is sent at most, whoever sends it: the longest text that any form or program may send, many times over,
+and more than a push, which tells its own limit."""
+
 BEARER = {"www-authenticate": 'Bearer realm="itemwire"'}
 """What an answer 401 says of how to come in (RFC 6750)."""
 
@@ -94,7 +98,7 @@ def create_app(
 
     app = _Desk(
         title="itemwire", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan,
-        dependencies=[Depends(enter)],
+        dependencies=[Depends(enter)], max_body_size=LARGEST,
     )  # fmt: skip
     app.state.office = office
     _add_pages(app, office)

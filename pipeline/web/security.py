@@ -81,6 +81,25 @@ def from_elsewhere(headers: Headers) -> str | None:
     origin = headers.get("origin")
     if origin is None:
         return None
-    if origin == "null" or urlsplit(origin).netloc.casefold() != headers.get("host", "").casefold():
+    if origin == "null" or _place(origin) != headers.get("host", "").casefold():
         return "it comes from another origin than this desk"
     return None
+
+
+def _place(origin: str) -> str | None:
+    """Host and port of an origin; None: it is none."""
+    try:
+        return urlsplit(origin).netloc.casefold()
+    except ValueError:  # brackets that hold no address
+        return None
+
+
+def inside(url: str) -> str | None:
+    """`url` where it is a page of this desk; None: it could lead elsewhere.
+
+    Browsers drop tabs and line breaks out of an address and take a backslash for a slash, so that `/<tab>/host` is
+    another host (WHATWG URL, 4.4); nothing that is no printed character goes into a header either.
+    """
+    if not url.startswith("/") or url.startswith("//") or "\\" in url or not url.isprintable():
+        return None
+    return url

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -181,6 +181,9 @@ def current(request: Request) -> Visit:
 
 Here = Annotated[Visit, Depends(current)]
 """What a page's function takes."""
+
+RowNumber = Annotated[int, Query(ge=0, lt=1 << 63)]
+"""The number of an entry, as an address names it: what both databases can hold (64 bits with a sign)."""
 
 
 def login_url(request: Request) -> str:

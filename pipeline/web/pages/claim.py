@@ -15,6 +15,7 @@ from pipeline.discretion import sealed
 from pipeline.errors import NotFoundError
 from pipeline.types import Claim, Decision, Status, Suggestion
 from pipeline.web.pictures import origin_tree
+from pipeline.web.security import inside
 from pipeline.web.visit import Here, Visit
 from pipeline.web.words import Part
 from storage import ClaimFilter
@@ -94,11 +95,6 @@ def _done(visit: Visit, uid: str, now_done: bool, back: str = "") -> Response:
     if not now_done:
         return visit.page("error.html", 202, code=202, title="Decided", reasons=[LATER])
     return visit.to(inside(back) or f"/claim/{uid}")
-
-
-def inside(url: str) -> str:
-    """`url` where it is one of this desk's pages, else nothing."""
-    return url if url.startswith("/") and not url.startswith(("//", "/\\")) else ""
 
 
 @router.post("/claim/{uid}/merge")

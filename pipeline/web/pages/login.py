@@ -13,6 +13,7 @@ from pipeline.types.accounts import Rank
 from pipeline.web import auth
 from pipeline.web.catalogue import N_, OWN_NAMES, languages
 from pipeline.web.office import Entry, Office
+from pipeline.web.security import inside
 from pipeline.web.visit import COOKIE, FORM_COOKIE, Here, Visit, needs
 
 router = APIRouter()
@@ -21,11 +22,6 @@ router = APIRouter()
 def nav(_office: Office) -> list[Entry]:
     """One's own account, at the end of the bar."""
     return [Entry(90, N_("Account"), "/account")]
-
-
-def inside(url: str) -> str:
-    """`url` where it is a page of this desk, else the first page: nobody is sent elsewhere after logging in."""
-    return url if url.startswith("/") and not url.startswith(("//", "/\\")) and "\\" not in url else "/"
 
 
 def _keep(answer: Response, visit: Visit, name: str, value: str) -> Response:
@@ -47,7 +43,7 @@ def _form(visit: Visit, to: str, status: int = 200, **values: object) -> Respons
 @needs(None)
 def show_login(visit: Here, next: str = "/") -> Response:
     """The login form; whoever is logged in goes straight on."""
-    to = inside(next)
+    to = inside(next) or "/"
     return visit.to(to) if visit.account else _form(visit, to)
 
 
@@ -66,8 +62,8 @@ def log_in(
     try:
         cookie, _ = auth.log_in(visit.store, name, password, address, agent, visit.now, code)
     except NotAllowed as refused:
-        return _form(visit, inside(next), 401, name=name, reasons=list(refused.reasons))
-    answer = _keep(visit.to(inside(next)), visit, COOKIE, cookie)
+        return _form(visit, inside(next) or "/", 401, name=name, reasons=list(refused.reasons))
+    answer = _keep(visit.to(inside(next) or "/"), visit, COOKIE, cookie)
     answer.delete_cookie(FORM_COOKIE, path="/")
     return answer
 

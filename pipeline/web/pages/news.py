@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from pipeline.errors import ItemwireError
 from pipeline.types.accounts import Presence
 from pipeline.web.catalogue import ENGLISH, NN_, counted
-from pipeline.web.visit import Here, Visit, still_in
+from pipeline.web.visit import Here, RowNumber, Visit, still_in
 from storage import Store
 
 router = APIRouter()
@@ -64,14 +64,14 @@ def news(found: dict[str, int], language: str = ENGLISH) -> list[str]:
 
 
 @router.get("/news")
-def ask(visit: Here, since: int = 0, page: str = "/") -> Response:
+def ask(visit: Here, since: RowNumber = 0, page: str = "/") -> Response:
     """What is new since a page was made, and who else is on it, now."""
     _say_here(visit, page[:200])
     return JSONResponse(_told(visit, since, others(visit.store, visit, page[:200]))._asdict())
 
 
 @router.get("/news/stream")
-def stream(visit: Here, since: int = 0, page: str = "/") -> StreamingResponse:
+def stream(visit: Here, since: RowNumber = 0, page: str = "/") -> StreamingResponse:
     """The same as server-sent events, for as long as the page is open and its reader logged in."""
     return StreamingResponse(_tell(visit, since, page[:200]), media_type="text/event-stream", headers=STREAM_HEADERS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -18,7 +18,7 @@ from pipeline.web.catalogue import N_
 from pipeline.web.marking import marked
 from pipeline.web.office import Entry, Office
 from pipeline.web.pages.roundup import address
-from pipeline.web.visit import Here, Visit
+from pipeline.web.visit import Here, RowNumber, Visit
 from pipeline.web.words import Part
 from storage import SearchFilter
 from storage.searching import CLAIM, ITEM, POST
@@ -58,9 +58,12 @@ def _day(text: str, what: str, zone: str) -> datetime | None:
         return None
     try:
         told = parse_moment(text.strip())
+        local = told.replace(tzinfo=zone_of(zone)) if len(text.strip()) == len("2026-03-14") else told
+        return local.astimezone(UTC)
     except ValueError as error:
         raise NotAllowed([f"{what} {error}"]) from error
-    return told.replace(tzinfo=zone_of(zone)) if len(text.strip()) == len("2026-03-14") else told
+    except OverflowError:  # the first and the last day that there are, seen from another zone
+        raise NotAllowed([f"{what} is out of range; give a day of this century"]) from None
 
 
 @router.get("/search")
@@ -74,7 +77,7 @@ def show(
     source: str = "",
     since: str = "",
     until: str = "",
-    before: int | None = None,
+    before: RowNumber | None = None,
 ) -> Response:
     """What `q` and the filters find, the newest first."""
     zone = visit.settings.beats[0].zone if visit.settings.beats else "UTC"
