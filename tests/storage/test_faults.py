@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from pipeline.errors import StorageError, StorageOutdated
-from storage import open_store
+from storage import engine, open_store
 from storage.engine import open_engine, parse_url, writing
 from storage.faults import told_in_words
 from storage.schema import MIGRATIONS
@@ -97,6 +97,22 @@ def test_a_full_disk_is_said_so_and_leaves_nothing_half_written(tmp_path: Path) 
     with open_store(sqlite_url(path)) as store:
         assert store.counts().posts == 0
         assert store.check() == []
+
+
+@pytest.mark.parametrize(("little", "page", "most"), [(2**62, 1_024, 200), (0, 4_096, 1_000)])
+def test_where_there_is_little_room_a_new_file_is_made_of_small_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, little: int, page: int, most: int
+) -> None:
+    monkeypatch.setattr(engine, "LITTLE_ROOM", little)
+    file = tmp_path / "p.db"
+    with open_store(sqlite_url(file)) as store:
+        store.upgrade(NOON)
+        store.save_posts([a_post("Five killed.")], NOON)
+    with sqlite3.connect(file) as opened:
+        assert opened.execute("PRAGMA page_size").fetchone() == (page,)
+        assert opened.execute("SELECT count(*) FROM post").fetchone() == (1,)
+    opened.close()
+    assert file.stat().st_size < most * 1024
 
 
 def test_a_database_that_another_program_holds_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
