@@ -29,8 +29,8 @@ BATCH = 1_000
 seconds) to a kill and to hold little in memory."""
 
 LARGEST = BATCH
-"""The same after the first batch. Growing to 4,000 cost 50 to 85 MiB in a pass over 7,000 posts, and which candidates are
-looked at hangs on where batches end (docs/decisions/0007)."""
+"""The same after the first batch. Growing to 4,000 cost 50 to 85 MiB in a pass over 7,000 posts, and which candidates
+are looked at hangs on where batches end (docs/decisions/0007)."""
 
 DRAFTS_MEMO = "drafts"
 """Under which the store remembers whether claims changed since the draft round-ups were last refreshed."""
