@@ -43,7 +43,18 @@ def _one_moment(a: Told, b: Told, parts: Parts) -> bool:
         return False
     if parts["place"] != 1.0 or (parts["event"] or 0) < events.CAUSED:
         return False
-    return a.event in ONCE or things.weighed(a, b) > 0
+    return a.event in ONCE or things.weighed(a, b) > 0 or (_central(a) and _central(b) and bool(a.means & b.means))
+
+
+def _central(one: Told) -> bool:
+    """Whether a statement puts its event into the middle of the town."""
+    return _CENTRE.search(fold(one.statement.quote).text) is not None
+
+
+_CENTRE = re.compile(
+    r"(?<!\w)(?:(?:city|town|in the) cent(?:er|re)|cent(?:er|re) of|downtown|central|центр\w*|середмістя"
+    r"|[بو]?وسط|قلب)(?!\w)"
+)
 
 
 @lru_cache(maxsize=PAIRS)
@@ -72,7 +83,8 @@ def in_passing(a: Told, b: Told, parts: Parts) -> str | None:
     """The village that both name is not the first of both, and little else is shared."""
     if parts["place"] != SECOND_PLACE or a.lang != b.lang or (parts["words"] or 0.0) >= BULK:
         return None
-    return None if _odd(a.count, b.count) else "one of them names the village in passing"
+    named = (parts["names"] or 0.0) > BULK  # both name the same people there
+    return None if named or _odd(a.count, b.count) else "one of them names the village in passing"
 
 
 @lru_cache(maxsize=PAIRS)

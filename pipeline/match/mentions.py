@@ -150,6 +150,12 @@ def _script(name: str) -> int:
     return 2 if "\u0600" <= name[0] <= "\u06ff" else int("\u0400" <= name[0] <= "\u04ff")
 
 
+def _one_family(name: str, village: str) -> bool:
+    """Whether two spellings, each in its own script, have all their many consonants in common."""
+    key = place_key(name)
+    return len(key) >= TELLING and key == place_key(village) and _script(name) != _script(fold(village).text)
+
+
 def named(
     villages: tuple[Place, ...], among: dict[str, tuple[str, ...]], but: frozenset[str]
 ) -> tuple[int, str, bool] | None:
@@ -160,7 +166,7 @@ def named(
     for at, village in enumerate(villages):
         sketch = coarse(village.name)
         for name in among.get(sketch, ()) if sketch not in but else ():
-            if same_place(name, village.name) >= NAMED:
+            if same_place(name, village.name) >= NAMED or _one_family(name, village.name):
                 bones = len(place_key(village.name).strip("aiu'"))
                 same = name == fold(village.name).text
                 if bones >= LEAST or same:

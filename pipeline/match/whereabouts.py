@@ -16,6 +16,9 @@ SAME_PLACE = 0.85
 """Least likeness of two place names to be one place, on the scale of `spelling.same_place`."""
 OTHER_PLACE = 0.70
 """Below this likeness two place names are different places; in between nobody but the desk can say."""
+HOMONYM = 0.92
+"""Likeness from which two spellings are one place though the gazetteer puts them into two countries: for a village of
+one name it holds another's homonym, and only where the spellings differ."""
 PERHAPS = 0.35
 """What the least alike of names count that may still be one place; more alike ones count evenly more."""
 SECOND_PLACE = 0.9
@@ -36,10 +39,11 @@ UNTOLD = Part(None)
 
 def alike(a: Place, b: Place) -> float:
     """How likely two places are one, 0 to 1: by their keys, else by how they are spelt."""
-    if a.country and b.country and a.country != b.country:
-        return 0.0
     if a.name != b.name and opposed(a.name, b.name):
         return 0.0
+    if a.country and b.country and a.country != b.country:
+        spelt = _spelt_alike(*sorted((a.name, b.name))) if not (a.region or b.region) else 0.0
+        return spelt if spelt >= HOMONYM else 0.0
     if a.key == b.key:
         return 1.0
     # it is the same either way round, so it is worked out once for both

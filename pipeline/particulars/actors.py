@@ -144,8 +144,8 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
         return "on"
     if _DONE_BY.search(reading.folded, max(0, hit.start - DONE_BY), hit.start):
         return "by"
-    if main is None:
-        return "unknown"
+    if main is None or main.value == "prisoner-exchange":
+        return "unknown"  # both sides give and take
     if main.start <= hit.start < main.end or (
         main.value == "capture" and _FALLS_TO.search(reading.folded, 0, hit.start)
     ):
@@ -155,7 +155,7 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     if reading.broken(main.end, hit.start) or (main.value != "repel" and _does(reading, hit)):
         return "by"
     if before and before[-1] in _ON and hit.start > main.start:
-        own = main.value in _OWN if before[-1] == "of" else before[-1] == "from" and main.value not in _TAKEN
+        own = main.value in _OWN if before[-1] in ("of", "عناصر") else before[-1] == "from" and main.value not in _TAKEN
         return "by" if own else "on"
     if reading.folded[main.start] >= "\u0600" and reading.folded[main.start] <= "\u06ff":
         return _part_arabic(reading, hit, main)

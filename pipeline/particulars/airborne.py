@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars import slavic_senses
 from pipeline.particulars.befalling import Text, befalls, gap, near
 
 FLIES = 4
@@ -49,14 +50,22 @@ def rolls(text: Text, hit: Hit) -> bool:
     return min(things, default=NEAR + 1) < min(NEAR + 1, *others, NEAR + 1)
 
 
+def stopped(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """A convoy with relief that is intercepted does not arrive."""
+    return "aid-blocked" if near(text, hit, BESIDE, "relief") and not near(text, hit, NEAR, "craft") else hit.value
+
+
 def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Drones and aircraft are destroyed by being shot down; a tank is not, whatever it was hit with."""
-    craft = [gap(text, hit, one) for one in text.of("objects", "craft")]
+    if slavic_senses.covered(text, hit):
+        return "strike"
     things = [
         gap(text, hit, one)
         for one in text.of("whom", "equipment")
         if one.start >= hit.end and _EQUIPMENT.match(text.folded, one.start)
     ]
+    hit_by = min(things, default=NEAR) < NEAR  # of "our drones burnt four tanks", the drones did it
+    craft = [gap(text, hit, one) for one in text.of("objects", "craft") if one.start >= hit.end or not hit_by]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
 
 

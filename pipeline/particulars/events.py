@@ -74,7 +74,9 @@ GOES_ON = 3
 
 def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
     rank = 0
-    if hit.value in _TALK:
+    if hit.value == "statement" and _DECIDES.match(reading.folded, hit.start):
+        rank -= 4
+    elif hit.value in _TALK:
         rank += 2 if own_act and hit.value == "statement" else -4 if own_act else 6
     elif hit.value in _FAINT:
         rank += 1
@@ -89,6 +91,13 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
     return rank + _rank_beside(reading, hit)
 
 
+_DECIDES = re.compile(
+    r"(?:adopt|approv|pass|ratif|vetoe?|ok)\w* (?:\S+ ){0,3}?(?:resolution|law|bill|decree|motion|budget)\b"
+    r"|(?:принял|одобрил|утвердил)\w* (?:\S+ ){0,2}?(?:резолюци|закон|постановлени|указ)"
+    r"|(?:ухвали|схвали|затверди)\w* (?:\S+ ){0,2}?(?:резолюці|закон|постанов|указ)"
+    r"|(?:يتبن|تبن|اعتمد|يعتمد|تعتمد|اقر|يقر|تقر)\w* (?:\S+ ){0,3}?(?:قرار|قانون|مرسوم)"
+)
+"""A decision in writing: what it is about comes behind it, and did not happen now."""
 _SUM = re.compile("حصيل")
 """A sum of whatever follows: not only of the dead."""
 _DAYS_WORK = ("take-prisoners", "destroy", "capture-equipment", "shoot-down", "arrest")
@@ -112,6 +121,8 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         rank += 2
     if hit.value == "fire" and any(one.value in _BURNS for one in reading.of("events")):
         rank += 4
+    if hit.value == "displace" and _REFUGEES.match(reading.folded, hit.start) and reading.of("events", *_BEFALL):
+        rank += 2
     if hit.value == "advance" and reading.of("events", "arrive"):
         rank += 2
     if hit.value == "protest" and _PROTESTERS.match(reading.folded, hit.start) and reading.of("events", "riot"):
@@ -123,6 +134,21 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
     return rank
 
 
+_REFUGEES = re.compile(r"(?:ال)?(?:نازح|لاجئ|مهجر)|displaced|refugees|idps|беженц|біженц|переселен")
+"""The displaced: of what befalls them, its own word tells."""
+_BEFALL = (
+    "aid",
+    "kill",
+    "wound",
+    "arrest",
+    "airstrike",
+    "shelling",
+    "strike",
+    "drone-strike",
+    "evacuate",
+    "return",
+    "fire",
+)
 _PROTESTERS = re.compile(r"(?:ال)?(?:متظاهر|محتج)|demonstrators|protest[eo]r|протестующ|демонстрант|протестувальник")
 """Those who protest: of what else they do, its own word tells."""
 _CORRIDOR = re.compile(r"humanitarian corr|ممر|معبر انساني")

@@ -51,7 +51,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         last = index + 1 in wholes
         following = [one for one in numbers[index + 1 + last :] if not _part(reading, one)]
         after = following[0].start if following else len(reading.folded)
-        what = _what(reading, number, before, after)
+        what = _what(reading, number, before, after) or _with_next(reading, number, following)
         tally = _tally(reading, number, found[0] if found else None)
         if found and (tally or _part(reading, number)):
             what = found[0].what if tally else found[-1].what
@@ -148,6 +148,9 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     ahead = [hit for hit in reading.of("events") if number.start <= hit.start < after and hit.value in _COUNTED]
     behind, ahead = ([hit for hit in hits if not _purpose(reading, hit)] for hits in (behind, ahead))
     ahead = [hit for hit in ahead if not attributive(reading, hit)] or ahead
+    joined = reading.folded[number.start - 1 : number.start] == "و"
+    if joined and ahead and ahead[0].value in ("kill", "wound") and reading.distance(number.end, ahead[0].start) == 0:
+        return _COUNTED[ahead[0].value]
     verb_first = bool(behind) and "\u0600" <= reading.folded[behind[-1].start] <= "\u06ff"
     if verb_first and _beside(reading, behind[-1], number):
         return _named(reading, behind[-1], number, after)
@@ -184,6 +187,21 @@ _TO = re.compile(
     r"|بهدف|بغيه) $"
 )
 """Before a purpose."""
+
+
+def _with_next(reading: Reading, number: Number, following: list[Number]) -> str | None:
+    """What a number counts together with the next one: "34 rockets and 120 mortar bombs found"."""
+    if not following or not any(0 <= hit.start - number.end <= 1 for hit in reading.of("whom")):
+        return None
+    gap = [*reading.words_between(number.end, following[0].start)]
+    if len(gap) > JOINED or not set(gap[-1:]) & _AND or reading.broken(number.end, following[0].start):
+        return None
+    after = following[1].start if len(following) > 1 else len(reading.folded)
+    return _what(reading, following[0], number.end, after)
+
+
+JOINED = 3
+"""Words between two numbers that are counted in one breath, "and" the last of them."""
 
 
 def _rises_to(reading: Reading, number: Number) -> bool:

@@ -9,7 +9,7 @@ from pipeline.particulars.befalling import Text, befalls, gap, near
 
 REACH = 5
 """Words between such a word and what it befalls."""
-_CAPTIVITY = re.compile(r"\b(?:полон[уіа]?|плен[ау]?|captivity|prison)\b|الاسر\b|اسره\b")
+_CAPTIVITY = re.compile(r"\b(?:полон[уіа]?|плен[ау]?|captivity|prison)\b|الاسر\b|(?:من|في) اسره\b")
 _CAUGHT = re.compile(
     r"(?:ضبط\w*|تضبط|مصادر\w*|قطع|اجزاء|parts?|components?|seized|seizes|confiscated)\s+(?:\S+\s+){0,4}$"
 )

@@ -17,7 +17,7 @@ from pipeline.particulars.small_letters import small_names
 LEAST = 3
 """Letters of the shortest name without its article."""
 _BEHIND = re.compile(
-    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|ع|ف)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
+    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|داخل|خارج|ع|ف)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
     r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء|نقطه))$"
 )
 """What ends right before a name in Arabic."""
@@ -77,7 +77,19 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
 def _taken(reading: Reading, before: str, start: int) -> bool:
     """Whether the word is the object of a plural verb, whose doers stand before it: يغادرون اللطامنة."""
     deeds = (hit for hit in reading.of("events") if hit.value in _TAKES and hit.end < start <= hit.end + 2)
-    return any(True for _ in deeds) and _PLURAL.search(before) is not None
+    for hit in deeds:
+        if _PLURAL.search(before) or (reading.folded[hit.start] in "يت" and _doer_before(reading, hit.start)):
+            return True
+    return False
+
+
+def _doer_before(reading: Reading, start: int) -> bool:
+    """Whether a side is named right before the verb: النظام يقصف زملكا."""
+    return any(one.end < start and reading.distance(one.end, start) <= DOER for one in reading.of("actors"))
+
+
+DOER = 2
+"""Words between a side and its verb."""
 
 
 _TAKES = frozenset(
@@ -122,7 +134,10 @@ _SMALL = re.compile(
 """A town in small letters, by its ending and the gazetteer, behind a preposition ("в коренево")."""
 _WORD = r"(?:al-|el-|ad-|as-|ar-)?[^\W\d_\u0600-\u06ff]{3,}(?:-[^\W\d_]+)?"
 _OPENS = re.compile(rf"[^\w]*({_WORD}(?: (?:al-|el-)[^\W\d_]{{3,}})?)(?=[,:] | [-–—] )")
-_CLOSES = re.compile(rf", ({_WORD})(?=[.!]*\s*$)")
+_HEAD = r"(?:h?ammam|khan|kafr|kafar|kfar|tell?|tal|umm?|deir|dayr|jabal|wadi|ain|ayn|beit|bayt|ras|bir|jisr|khirbe?t) "
+HEADED = re.compile(_HEAD)
+"""Begins the name of an Arab village in two words, which is no person's."""
+_CLOSES = re.compile(rf", ((?:{_HEAD})?{_WORD})(?=[.!]*\s*$)")
 _PERSON = re.compile(r", (?:\d|a |an |who |who's |was |is |aged |said |says |told )")
 """Behind a person's name: "Wilson, 34", "Moore, who …"."""
 

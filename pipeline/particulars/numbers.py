@@ -101,7 +101,7 @@ def _worded(reading: Reading) -> list[Number]:
     out = []
     for hit in reading.of("numbers"):
         value = int(hit.value.rstrip("+?"))
-        if hit.value.endswith("?") and not _befallen(reading, hit):
+        if hit.value.endswith("?") and (_told(reading, hit) or _of_place(reading, hit) or not _befallen(reading, hit)):
             continue
         if reading.folded[hit.start : hit.end] in ("one", "один", "одна") and not _people_behind(reading, hit.end):
             continue
@@ -111,9 +111,35 @@ def _worded(reading: Reading) -> list[Number]:
     return out
 
 
+def _told(reading: Reading, one: Hit) -> bool:
+    """Whether a number before the person says how many there are: "два мирных жителя", "пять человек"."""
+    if not "\u0400" <= reading.folded[one.start] <= "\u04ff":
+        return False
+    if _COUNTS.search(reading.folded, max(0, one.start - 30), one.start):
+        return True
+    return any(
+        not hit.value.endswith("?") and hit.end <= one.start and reading.distance(hit.end, one.start) <= 1
+        for hit in reading.of("numbers")
+    )
+
+
+_COUNTS = re.compile(
+    r"(?<![\d.:-])\d{1,6} (?:(?!янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип"
+    r"|сер|вер|жов|лис|гру|лет|рок|год|час)[а-яіїє]+ )?$"
+)
+"""A number right before, with one word between them at most that is no month."""
 _HOUSE = re.compile(r" (?:famil(?:y|ies)|household|clan|house|village|tribe|семь|семей|родин|сім)")
 """Behind "one": what those counted belong to ("three members of one family")."""
 _BEFALLS = frozenset(["kill", "wound", "arrest", "abduct", "shooting", "take-prisoners"])
+
+
+def _of_place(reading: Reading, one: Hit) -> bool:
+    """Whether the word is a town's name behind its kind: مدينة الراعي."""
+    return any(0 < one.start - mark.end <= _TO_NAME for mark in reading.of("places", "settlement"))
+
+
+_TO_NAME = 3
+"""Letters between a kind of place and the noun in its name: a blank and the article."""
 
 
 def _befallen(reading: Reading, one: Hit) -> bool:
@@ -121,7 +147,7 @@ def _befallen(reading: Reading, one: Hit) -> bool:
     for event in reading.of("events"):
         if event.value in _BEFALLS:
             gap = (
-                reading.distance(event.end, one.start)
+                reading.distance(event.end, one.start) - _aged(reading, event.end, one.start)
                 if event.end <= one.start
                 else reading.distance(one.end, event.start)
             )
@@ -130,6 +156,14 @@ def _befallen(reading: Reading, one: Hit) -> bool:
             ):
                 return True
     return False
+
+
+def _aged(reading: Reading, start: int, end: int) -> int:
+    """The words of an age between a death and who died ("поранено 64-річну жінку")."""
+    return reading.distance(start, end) if _AGE.fullmatch(reading.folded, start, end) else 0
+
+
+_AGE = re.compile(r"\W*\d{1,3}[- ]?(?:х|ти|и)?[- ]?(?:річн|летн)\w+\W*")
 
 
 def _people_behind(reading: Reading, end: int) -> bool:

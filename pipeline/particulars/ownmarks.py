@@ -12,7 +12,7 @@ _BODY = re.compile(r" (?:обл|адмін|админ|військ|воен|мі
 """Behind an adjective made of a town's name: a body that sits there."""
 _REGION = re.compile(r" (?:обл(?:асть|асти|астью|\.)|області|областю|область)")
 _ENDINGS = re.compile(
-    r"(?:[іїое]вк(?:а|и|у|ою|ой|е|і)|[іїое]вці|[нсц]ь?ке|[нр]ское|ськ|[^аеи]цьк|нск|рск|поль|град|ivka|ovka|evka|[^aeiou]ske"
+    r"(?:[іїое]вк(?:а|и|у|ою|ой|е|і)|[іїое]вці|[нсц]ь?ке|[нр]ское|ськ|[^аеи]цьк|нск|рск|поль|град[ауеі]?|ivka|ovka|evka|[^aeiou]ske"
     r"|skoye|hrad|[nrl]sk)$"
 )
 """Endings of Ukrainian and Russian towns that few surnames share."""
@@ -24,6 +24,7 @@ _BEFALLS = re.compile(
     r"|in (?:rebel|army|government|russian|ukrainian|regime) hands"
     r"|plunged into (?:darkness|chaos)|left without (?:power|water|electricity)"
     r"|without (?:power|electricity|water)|goes dark"
+    r"|(?:оста[её]тся|остаются|залишається|лишається|залишаються) (?:под|під|за)"
     r"|(?:попал[аои]?|потрапи(?:в|л[аои])) (?:под|під)|(?:остал|залиши)\w+ без|подверг\w+|зазна(?:в"
     r"|л[аои]) (?:обстріл|удар|атак)\w*"
     r"|в кольце|в окружении|в огне|у вогні|в оточенні|у кільці|в блокаде|в блокаді|горит|горить|палає"
@@ -40,7 +41,7 @@ _BEFALLS = re.compile(
 
 def own_mark(reading: Reading, start: int, end: int) -> str | None:
     """`head`: a word of the name is one that places are called by; `subject`: what befell it befalls places only."""
-    if befallen(reading, end):
+    if befallen(reading, end) or (reading.folded[end - 1] in "ую" and _DONE_TO.match(reading.folded, end)):
         return "subject"
     words = [span for span in reading.words if start <= span[0] < end]
     first, last = words[0][0], words[-1][0]
@@ -52,9 +53,32 @@ def own_mark(reading: Reading, start: int, end: int) -> str | None:
     return "head" if _ENDINGS.search(reading.folded[last:end]) and start > 0 else None
 
 
+_DONE_TO = re.compile(
+    r" (?:(?:мы|ми|уже|вже|снова|знову|наши|наші|полностью|повністю|росіяни|враг|ворог) )*(?:захватил|взял|взят|захопи"
+    r"|окупува|оккупирова|звільни|освободи|втра[чт]|потеря|сда[нл]|зда[нлв]|отби[лт]|відби|накры|накри|бомб|штурм|атак|обстре|обстрі|кроют"
+    r"|криют|оставил|залиши)"
+)
+"""What is done to a place whose name stands before the verb in the accusative: "Очеретівку захопили росіяни"."""
+
+
 def befallen(reading: Reading, end: int) -> bool:
     """Whether what stands right behind a name befalls places only ("fell to", "under shelling")."""
     return _BEFALLS.match(reading.folded, end) is not None
+
+
+def describes(reading: Reading, start: int, end: int) -> bool:
+    """Whether a Cyrillic capital opens the text as an adjective of the noun behind it: "Армянские войска"."""
+    opens = start <= 1 and _ADJECTIVE.search(reading.folded, start, end) is not None
+    return opens and _ITS_NOUN.match(reading.folded, end) is not None
+
+
+_ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ыи]е|[оі]го|[ої]ї|ський|цький|ська|цька|ські|цькі|ний|на|ні|рий|рі|вий|ві)$")
+_ITS_NOUN = re.compile(
+    r" (?!(?:был|була|було|був|взят|захвач|захоп|звільн|освобож|обстр|атак|оста|залиш|впал|удар|взрыв|вибух|наш|тепер"
+    r"|уже|вже|снова|знову|попал|потрап|перейш|переш)[а-яії]*(?!\w)|(?:под|під|пал[аи]?)(?!\w))"
+    r"[а-яіїєґ]{3,}(?<!ли)(?<!ла)(?<!ло)(?<!но)(?<!ена)(?<!ана)(?<!ята)(?<!ється)(?<!ается)(?<!ится)(?!\w)"
+)
+"""A word in small letters that is no verb and tells of nothing that befalls a town."""
 
 
 def body_follows(reading: Reading, end: int) -> bool:

@@ -12,7 +12,7 @@ from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.known import Known
-from pipeline.particulars.loose import loose_spans
+from pipeline.particulars.loose import HEADED, loose_spans
 from pipeline.particulars.marks import Span
 from pipeline.particulars.naming import canonical_key
 from pipeline.particulars.reading import Reading
@@ -69,7 +69,9 @@ def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple
     loose = loose_spans(reading, main.value in _MOVES, main.value in _QUITS)
     free = [one for one in loose if not any(one.start < span.end and span.start < one.end for span in spans)]
     if not any(family(one.value) in ("strike", "ground") or one.value in _WRECKS for one in reading.of("events")):
-        free = [one for one in free if not one.name.isascii()]  # of a crime, whoever opens a line is a person
+        free = [
+            one for one in free if not one.name.isascii() or HEADED.match(one.name.lower())
+        ]  # of a crime, whoever opens a line is a person
     return [(span, _place(span)) for span in free if not gives_province(span)]
 
 
@@ -81,7 +83,7 @@ _MOVES = frozenset(["advance", "arrive", "aid", "presence", "displace", "evacuat
 """Events that have a goal."""
 
 
-_QUITS = frozenset(["lose", "displace", "evacuate", "outage", "order-evacuation"])
+_QUITS = frozenset(["lose", "displace", "evacuate", "outage", "order-evacuation", "arrest", "abduct"])
 """Events that have a place which is left, or cut off."""
 
 
@@ -142,7 +144,7 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     rank = (
         2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
     )
-    if _comes_from(reading, span):
+    if _comes_from(reading, span) and not (main is not None and main.value in _QUITS and _left(reading, span)):
         rank += 3
     if _END_OF_A_ROAD.search(reading.folded, max(0, span.start - 40), span.start):
         rank += 1
@@ -166,6 +168,17 @@ _COMES_FROM = re.compile(
     r"(?: (?:من|في|قريه|بلده|مدينه|بلدتي|village|town|city|города|міста|села))* ?[\"'#(«]*$"
 )
 """Before where people come from, lie in hospital or are buried, which is not where it happened."""
+
+
+def _left(reading: Reading, span: Span) -> bool:
+    """Whether a preposition stands before the name from which somebody withdraws."""
+    return _OUT_OF.search(reading.folded, max(0, span.start - 24), span.start) is not None
+
+
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:من|from|из|із|з|с)(?: (?:the|town|village|city|of|قريه|بلده|مدينه|حي|منطقه"
+    r"|села|города|міста))* [\"'#(«]*$"
+)
 _END_OF_A_ROAD = re.compile(r"(?:between|بين|между|між) (?:\S+ (?:and |و ?|и |і |та ))?و?$")
 """Before what a road leads from and to; where on it something happened is told otherwise."""
 

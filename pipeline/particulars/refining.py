@@ -31,12 +31,16 @@ def refined(reading: Reading, hit: Hit) -> str:
     if value == "strike":
         if reading.of("events", "chemical"):
             return "chemical"
+        if _SALVO.search(reading.folded):
+            return "shelling"
         kinds = [one.value for one in reading.of("means") if one.value in _BY_MEANS]
-        return _BY_MEANS["barrel-bomb" if "barrel-bomb" in kinds else kinds[0]] if kinds else value
+        return _BY_MEANS[next((one for one in _SURER if one in kinds), kinds[0])] if kinds else value
     if value in _LADEN and reading.of("events", "chemical"):
         return "chemical"
     if value == "airstrike" and _RAID.match(reading.folded, hit.start) and _by_drone(reading, hit):
         return "drone-strike"
+    if value == "missile" and _SALVO.search(reading.folded):
+        return "shelling"
     if value == "assault" and (by := _instrument(reading, hit)):
         return by
     if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
@@ -47,6 +51,8 @@ def refined(reading: Reading, hit: Hit) -> str:
     return _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
 
 
+_SURER = ("barrel-bomb", "drone")
+"""Means that say more than the aircraft named before them."""
 _LADEN = frozenset(["barrel-bomb", "shelling", "missile"])
 """What gas is thrown with."""
 _RAID = re.compile("(?:ال)?غار")
@@ -57,6 +63,12 @@ def _by_drone(reading: Reading, hit: Hit) -> bool:
     return any(
         one.start >= hit.end and reading.distance(hit.end, one.start) <= 1 for one in reading.of("means", "drone")
     )
+
+
+_SALVO = re.compile(
+    r"\b(?:grads?|катюш\w*|град(?:ами|ов|а|ы|ів|и|ом)?|ураган(?:ами|ов|ів)|смерч(?:ами|ів|ей))\b|(?<!\w)(?:ال)?(?:غراد|جراد|كراد|راجم\w+)(?!\w)"
+)
+"""Salvoes of rocket artillery, which some call rockets and some shelling."""
 
 
 def _by_object(reading: Reading, hit: Hit) -> str:
@@ -163,6 +175,7 @@ def _breaks(reading: Reading, hit: Hit) -> bool:
 
 
 _BREAKING = frozenset(
-    """break breaks broke broken breaking lift lifted lifts end ended كسر فك رفع прорвали прорвал сняли сняти
+    """break breaks broke broken breaking lift lifted lifts end ended كسر يكسر كسرت كسروا فك يفك تفك فكت فكوا
+    انهاء ينهي تنهي انهي انهت رفع يرفع ترفع رفع прорвали прорвал сняли сняти
     зняли""".split()  # noqa: SIM905
 )

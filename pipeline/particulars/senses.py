@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import airborne, comings, givings
+from pipeline.particulars import airborne, comings, givings, slavic_senses
 from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
@@ -64,6 +64,8 @@ def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
+    if slavic_senses.fallen(text, hit):
+        return None
     if _FALL.match(text.folded, hit.start):
         if befalls(text, hit, 1, "craft"):
             return givings.fallen(text, hit._replace(value="shoot-down"), hits)
@@ -72,6 +74,8 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
             return None
         if any(0 <= one.start - hit.end <= _ARTICLE for one in text.of("numbers")):
             return None
+    if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
+        return "release"
     for match in _AGAIN.finditer(text.folded):
         again = Hit(match.start(), match.end(), "", "", "")
         if again.start >= hit.end and gap(text, hit, again) <= AGAIN:
@@ -82,6 +86,7 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 _ARTICLE = 3
 """Letters between "fall" and the number of those who fall: سقوط العشرات."""
 _FALL = re.compile("سقوط|سقط")
+_SETS_FREE = re.compile(r"تحرير|[يت]?حرر|liberat|освобо|звільн")
 _FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "drone-strike"])
 
 
@@ -125,18 +130,21 @@ CONVOY = 3
 
 def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Arabic says of a school that it was wounded."""
-    if "\u0600" <= text.folded[hit.start] <= "\u06ff" and befalls(text, hit, 2, "works", "people") == "works":
+    if _STRICKEN.match(text.folded, hit.start) and befalls(text, hit, 2, "works", "people") == "works":
         return "wound" if text.of("whom", "civilian", "combatant", "person") else "damage"
     return "wound"
 
 
-def _abduct(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """Arabic says of the dead that they lost their lives; soldiers are taken captive, not abducted."""
+def _abduct(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Arabic says of the dead that they lost their lives; hostages who are freed are not taken."""
+    if slavic_senses.hostages(text, hit, hits):
+        return None
     if _CAPTIVE.match(text.folded, hit.start) and any(gap(text, hit, one) <= 1 for one in text.of("whom", "combatant")):
         return "take-prisoners"
     return "kill" if _LIVES.match(text.folded, hit.start) else hit.value
 
 
+_STRICKEN = re.compile("(?:ال)?(?:اصا|اصي|يصا|تصا)")
 _CAPTIVE = re.compile(r"t(?:aken|ook|ake|aking) captive|captive")
 _LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
 
@@ -165,12 +173,14 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
+    "kill": slavic_senses.lost, "regain": slavic_senses.regained, "displace": slavic_senses.refugees,
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": givings.lost, "reach": givings.reach,
     "arrive": givings.arrive,
     "open": givings.opened, "suspend": givings.suspend, "return": givings.returned, "drone-strike": givings.drone,
-    "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "evacuate": givings.cleared,
+    "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "intercept": airborne.stopped,
+    "evacuate": givings.cleared,
     "raid": airborne.raided, "ambush": airborne.ambushed,
     "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,

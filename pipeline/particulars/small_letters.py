@@ -20,7 +20,7 @@ _BEHIND = (
     r"|из))? #?"
 )
 _VILLAGE = (
-    r"(?:[оеиіїє]вк(?:а|и|і|е|у|ою|ой)|[іо]вц(?:і|ы|е|ів|ах|ям|ями)|[еиі]нк(?:а|и|і|е|у|ою|ой)|[оеє]во|[иі]но"
+    r"(?:[оеиіїє]вк(?:а|и|і|е|у|ою|ой)|[іо]вц(?:і|ы|е|ів|ах|ям|ями)|[аеиіуюя]нк(?:а|и|і|е|у|ою|ой)|[оеє]во|[иі]но"
     r"|[сц]ь?к(?:е|у|а|ом|ого|ому)?|поль|поля|полі|полю|піль|поля|град|града|граде|граді|граду|янах|анах|чани|чаны)"
 )
 _NOUN = re.compile(rf"{_BEHIND}({_WORD[:-1]}+?{_VILLAGE})(?![\w-])")
@@ -29,9 +29,14 @@ _ADJECTIVE = re.compile(rf"{_BEHIND}({_WORD}(?:ому|ого|ьом|ем|ої|і
 """A name built as an adjective, whose noun is left out: "у лозовому пролунав", "по озерному"."""
 _PLAIN_ADJECTIVE = re.compile(r"(?:[^сц]к|[сц]ьк|ск|цк|в|н|р|ж|ч|л|т)(?:ому|ого|ьом|ем|ої|ій|ою|ом|ой|ым|им)$")
 _SUBJECT = re.compile(
-    rf"\W*({_WORD[:-1]}+?(?:[оеиіїє]вка|[еиі]нка|[оеє]во|[иі]но|[сц]ь?ке|ск|град|поль|[оі]вці|овцы))(?![\w-])"
+    rf"\W*({_WORD[:-1]}+?(?:[оеиіїє]вка|[аеиіуюя]нка|[оеє]во|[иі]но|[сц]ь?ке|ск|град|поль|[оі]вці|овцы))(?![\w-])"
 )
 """The first word of a statement, of which something is told that befalls places only."""
+_OBJECT = re.compile(
+    rf"\W*({_WORD[:-1]}+?(?:[оеиіїє]вку|[аеиіуюя]нку)) (?:(?:мы|ми|опять|снова|знову|вже|уже|наши|наші) )*(?:захв"
+    r"|взял|взят|захоп|окуп|звільн|освоб|втра[чт]|потер|сда[нл]|зда[нл]|отби|відби|накр|бомб|штурм|атак|обстр|криют|криють|кроют|долб|довб)"
+)
+"""The first word in the accusative, before what is done to a place: "ясенівку знову криють мінами"."""
 _GOES_ON = re.compile(
     r"(?=\s*(?:[.,!?;:…)\n]|$))|\s+(?:[-–—]|\d|[а-яіїєґ]+(?:л[аоие]?|л[аои]?с[ья]|вся|[иауіеоя]в|[єеую]ть|[аяуюие]т|ять|ать|є|нн?[оа]|ет)(?!\w)"
     r"|(?:опять|снова|знову|вже|уже|зараз|сейчас|весь|всю|всі|с|з|від|от|по|й|і|и|та|а|в|у|на|ще|еще|пів|друг\w+|трет\w+|тиш\w+)(?!\w))"
@@ -48,6 +53,8 @@ def small_names(reading: Reading) -> list[tuple[int, int]]:
     found = [match.span(1) for match in _NOUN.finditer(reading.folded)]
     found += _adjectives(reading)
     found += _tailed(reading)
+    if done := _OBJECT.match(reading.folded):
+        found.append(done.span(1))
     subject = _SUBJECT.match(reading.folded)
     if subject is not None and befallen(reading, subject.end(1)):
         found.append(subject.span(1))

@@ -19,7 +19,7 @@ from pipeline.particulars.marks import (
     strong_mark,
     weak_mark,
 )
-from pipeline.particulars.ownmarks import befallen, dateline, own_mark
+from pipeline.particulars.ownmarks import befallen, dateline, describes, own_mark
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, split_camel
 
@@ -276,13 +276,24 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
         mark = "direction"
     if mark is None and (tag and (town or find_family(name))):
         mark = "tag"
-    if mark is None and town and town.people >= PLAIN_LEAST:
+    if mark is None and town and town.people >= PLAIN_LEAST and not describes(reading, start, end):
         mark = "known"
+    if mark is None and _quarter_of(reading, start, end, before):
+        mark = "quarter"
     if mark is None:
         return None
     return Span(name, start, end, mark, direction, town or find_family(name))
 
 
+def _quarter_of(reading: Reading, start: int, end: int, before: Span | None) -> bool:
+    """Whether a town in the possessive stands before the name, and no deed behind: "Mosul's Intisar at 3 pm"."""
+    owned = before is not None and before.town is not None and before.end == start - 3
+    return owned and reading.folded[start - 3 : start] == "'s " and _NO_DEED.match(reading.folded, end) is not None
+
+
+_NO_DEED = re.compile(
+    r"\W*(?:$|(?:in|at|on|by|from|this|and|after|during|today|yesterday|tonight|since|as|while|near)\b)|[,.;:]"
+)
 _ROAD = re.compile(r"[ME]-?\d{1,3}")
 """A motorway: it runs past many places, and nothing is taken or hit by telling its number alone."""
 _LOOSE = frozenset(["before", "object", "list", "head", "subject", None])

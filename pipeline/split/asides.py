@@ -22,7 +22,7 @@ _LINKED = ("#", "@", "/", "RT", "www.")
 """Without any of these there is no link or tag."""
 _PAUSE = re.compile(r"[,;:،؛]|\s[–—-]\s")
 """Behind it, what is not known is only a remark about what was told before."""
-_STAGED = {"exercise": ("ground",), "fiction": ("ground", "strike")}
+_STAGED = {"exercise": ("ground",), "fiction": ("ground", "strike", "harm")}
 """What is only played, and the families of events that are then none: a strike on soldiers at an exercise is real."""
 _AHEAD = ("forecasts", "promises", "calls")
 """Kinds that speak of what has not happened."""
@@ -121,7 +121,14 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
 def _marched(reading: Reading, start: int, end: int, call: Hit) -> bool:
     """Whether the call is only what a crowd that is told of demands: "hundreds sat in … to demand justice"."""
     told = reading.marks("events", start, end, "protest", "gather", "riot")
-    return any(mark.start < call.start for mark in told) and reading.text[call.start - 3 : call.start].lower() == "to "
+    bound = reading.text[call.start - 3 : call.start].lower() == "to " or reading.text[
+        call.start : call.end
+    ].lower().startswith(_DEMANDING)
+    return bound and any(mark.start < call.start for mark in told)
+
+
+_DEMANDING = ("ت", "ي", "ل", "call", "demand")
+"""How a verb begins that says what a crowd is for: مظاهرة تطالب, "protest calls for"."""
 
 
 _RELATIVE = re.compile(
@@ -147,7 +154,7 @@ def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
         if (
             int(match[1]) < year
             and not _apart(reading, start, match.start(), end)
-            and not _HELD_SINCE.search(reading.text, start, match.start())
+            and not _HELD_SINCE.search(reading.text, start, match.start(1))
         ):
             return "background"
     if _apposed(reading, start, end):
@@ -159,9 +166,15 @@ def _past(reading: Reading, start: int, end: int, year: int) -> str | None:
 def _staged(reading: Reading, start: int, end: int) -> str | None:
     """Whether all that happens is played: in a manoeuvre, a film or a game."""
     mark = reading.first("background", start, end, *_STAGED)
-    if mark is None or not _of_war(reading, start, end, _STAGED[mark.value]):
+    if mark is None:
         return None
-    return mark.value
+    kinds = _FEIGNED if _NO_ENEMY.search(reading.text, start, end) else _STAGED[mark.value]
+    return mark.value if _of_war(reading, start, end, kinds) else None
+
+
+_NO_ENEMY = re.compile("условн|умовн", re.IGNORECASE)
+"""An enemy who is only played: nothing that befalls him is real."""
+_FEIGNED = ("ground", "strike", "harm")
 
 
 _HELD_SINCE = re.compile(

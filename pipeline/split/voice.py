@@ -180,9 +180,13 @@ def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
 def _endsbody(reading: Reading, start: int, stop: int) -> bool:
     """Whether the words before a colon are a body's name and no place ("Foreign Ministry:", not "Damascus:")."""
     phrase = reading.text[start:stop].strip()
-    if "|" in phrase or phrase.startswith("#"):
+    if "|" in phrase or phrase.startswith("#") or _NONE.match(phrase):
         return False
     return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, "voice") is not None
+
+
+_NONE = re.compile(r"(?:no|not|never|нет|ни|немає|нема|жодн\w+|لا|لم|ليس)\b", re.IGNORECASE)
+"""Opens a sentence that says what there is not, and no body's name."""
 
 
 def _said(reading: Reading, start: int, end: int, who: Who) -> Voice | None:

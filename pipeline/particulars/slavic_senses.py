@@ -1,0 +1,63 @@
+"""What Russian and Ukrainian words of several senses tell, by what stands beside them: lost men, lost villages."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.befalling import Text, gap
+
+NEAR = 4
+"""Words between such a word and what decides its sense."""
+FAR = 8
+"""Words between an attack and what became of it: "атака ВСУ в районе … отбита"."""
+_LOST = re.compile(r"потерял[аи]?\b|теряе?ю?т\b|втрати(?:в|л[аи])\b|втрача(?:є|ють)\b")
+_TURNED_BACK = re.compile(r"(?:отбит|відбит)[аоыіи]?\b")
+_COVERED = re.compile(r"накры|накри")
+_HOSTAGES, _REFUGEES = re.compile("заложник|заручник"), re.compile("беженц|біженц|переселен")
+_FELL = re.compile(r"(?:пала?|впала|упала|впав)\b")
+_COUNTED = re.compile(r"\D{0,20}\d")
+_MEN = ("combatant", "person", "civilian", "leader")
+
+
+def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Who loses men has them killed; who loses a helicopter, a tank or a village told by name has lost that."""
+    if not _LOST.match(text.folded, hit.start):
+        return hit.value
+    if any(gap(text, hit, one) <= 1 and one.start >= hit.end for one in text.of("objects", "craft")):
+        return "shoot-down"
+    people = [*text.of("whom", *_MEN), *text.of("numbers")]
+    if any(gap(text, hit, one) <= NEAR for one in people) or _COUNTED.match(text.folded, hit.end):
+        return hit.value
+    things = [*text.of("whom", "equipment"), *text.of("whom", "building")]
+    return "destroy" if any(gap(text, hit, one) <= 1 for one in things) else "lose"
+
+
+def regained(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    """An attack that is beaten off is repelled; a village that is, is taken back."""
+    attacks = (one for one in hits if one.value in ("assault", "advance") and one.start != hit.start)
+    beaten = _TURNED_BACK.match(text.folded, hit.start) and any(gap(text, hit, one) <= FAR for one in attacks)
+    return "repel" if beaten else hit.value
+
+
+def covered(text: Text, hit: Hit) -> bool:
+    """Whether a place is covered with fire, by what is named beside it: "накрили село градами"."""
+    fire = text.of("means", "artillery", "rocket", "airstrike", "drone", "glide-bomb")
+    return bool(_COVERED.match(text.folded, hit.start)) and any(gap(text, hit, one) <= NEAR for one in fire)
+
+
+def hostages(text: Text, hit: Hit, hits: list[Hit]) -> bool:
+    """Whether hostages are named who are free now, so that their taking is no news."""
+    return bool(_HOSTAGES.match(text.folded, hit.start)) and any(one.value == "release" for one in hits)
+
+
+def refugees(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Refugees who return are not displaced."""
+    home = _REFUGEES.match(text.folded, hit.start) and any(one.value in ("return", "back") for one in hits)
+    return None if home else hit.value
+
+
+def fallen(text: Text, hit: Hit) -> bool:
+    """Whether what fell is a bomb or a drone, and no village."""
+    flown = [*text.of("means"), *text.of("objects", "craft"), *text.of("whom", "munition")]
+    return bool(_FELL.match(text.folded, hit.start)) and any(gap(text, hit, one) <= NEAR for one in flown)
