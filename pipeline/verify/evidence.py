@@ -17,7 +17,12 @@ REPEATS = 0.6
 """Likeness of words above which a reply only repeats what it replies to."""
 FEW_WORDS = 4
 """A reply of up to so many words ("yes, it fell") brings nothing of its own."""
+BRIEF = 12
+"""Words up to which a reply that opens with a yes only agrees."""
 
+_AGREES = re.compile(
+    r"^\W*(?:@\w+\s+)*(?:yes|yep|yeah|true|indeed|correct|да|верно|так|правда|نعم|صحيح|أجل)\b", re.IGNORECASE
+)
 _RETWEET = re.compile(r"^\W*(?:RT|MT|QT|HT|h/t)\s*:?\s*@(\w+)", re.IGNORECASE)
 _STATUS = re.compile(
     r"^https?://(?:www\.|mobile\.|m\.)?(?:twitter\.com|x\.com|t\.me/s|t\.me)/@?(\w+)/\d+", re.IGNORECASE
@@ -111,7 +116,8 @@ def replies(one: Appearance, known: Known, said: Callable[[str], Sequence[str]])
     target = known.find(one.post.reply_to, one.post)
     if target is None or target.source == one.source.name:
         return
-    short = len(one.statement.quote.split()) <= FEW_WORDS
+    agrees = len(one.post.text.split()) <= BRIEF and _AGREES.match(one.post.text) is not None
+    short = agrees or len(one.statement.quote.split()) <= FEW_WORDS
     if any(short or likeness(one.statement.quote, quote) >= REPEATS for quote in said(target.uid)):
         yield Lead(f"only repeats what {target.source} said", post=target.uid)
 

@@ -43,7 +43,7 @@ _COUNTS = (
     "credited origin that we have not read counts once, at the lower of its own grade and its relay's; what comes "
     "through one relay only is one voice.",
     "A claim that tells a toll is told only by those who give a count that meets it: who only reports the strike does "
-    "not confirm the number of dead.",
+    "not confirm the number of dead. Strikes that are told of other hours of a day never count together.",
     "unconfirmed: everything that no rule lifts, however many repeat it.",
 )
 

@@ -241,3 +241,14 @@ def test_one_editor_written_in_two_ways_is_not_two_persons():
     assert verdict(*said, policy=policy, decisions=twice).status is Status.UNCONFIRMED
     other = a_decision("status", "c-1", at=minutes(4), who="Ann", after="confirmed")
     assert verdict(*said, policy=policy, decisions=[*twice, other]).status is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "words", ["Yes, Khalsa has been stormed by rebels.", "Да, повстанцы штурмуют Хальсу", "نعم، اقتحم الثوار خلصة"]
+)
+def test_a_reply_that_opens_with_a_yes_only_repeats(words):
+    first = an_appearance(OWN_WORDS[0], neutral("First"), post={"id": "f1"})
+    assert (
+        verdict(first, an_appearance(words, neutral("Second"), minutes(5), post={"reply_to": "f1"})).status
+        is Status.UNCONFIRMED
+    )
