@@ -125,13 +125,13 @@ def accounts(folder: Path, number: int) -> list[tuple[str, str, str]]:
 class Editor:
     """Somebody who works as fast as the desk answers, with a breath between two acts."""
 
-    BREATH = 0.5  # seconds; a person takes five and more
+    BREATH = 3.0  # seconds; a person takes five and more
 
     def __init__(self, url: str, name: str, cookie: str, token: str, tally: Tally) -> None:
         """Sit down."""
         self.url, self.name, self.token, self.tally = url, name, token, tally
         self.client = aiohttp.ClientSession(
-            cookies={COOKIE: cookie}, headers={"origin": url}, timeout=aiohttp.ClientTimeout(120)
+            cookies={COOKIE: cookie}, headers={"origin": url}, connector=aiohttp.TCPConnector(force_close=True)
         )
 
     async def ask(self, kind: str, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Sending
-from storage import claims, editing, editions, lock, sendings
+from storage import claims, desk, editing, editions, lock, sendings
 from storage.door import Door
 from storage.work import ClaimFilter
 
@@ -41,6 +41,10 @@ class DeskStore(Door):
         `seen` (claim → version of its edit): what the act was made on; another edit there is a conflict too.
         """
         self._log(now, editing.step, opened, decisions, seen)
+
+    def decisions_about(self, names: Sequence[str], always: str) -> list[Decision]:
+        """The decisions that name one of `names` (uids), and all with the act `always`, in their order."""
+        return self._read(desk.decisions_about, names, always)
 
     def edits(self, edition: str) -> list[ItemEdit]:
         """The last version of each item's edit in one round-up."""

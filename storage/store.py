@@ -274,10 +274,6 @@ class Store(ExportStore, HealthStore, KeepStore, AccountStore, SearchStore):
         """All decisions, in the order in which they were made."""
         return self._read(desk.decisions)
 
-    def decisions_about(self, names: Sequence[str], always: str) -> list[Decision]:
-        """The decisions that name one of `names` (uids), and all with the act `always`, in their order."""
-        return self._read(desk.decisions_about, names, always)
-
     def add_decision(self, decision: Decision) -> None:
         """Keep what a person decided."""
         self._log(decision.at, desk.add_decision, decision)

@@ -42,6 +42,7 @@ TRIES_OF_NAME = 50
 
 _NAME = re.compile(r"[\w.@-]{1,60}")
 TOKEN_PREFIX = "iw_"  # noqa: S105 - by which people and scanners know one when it leaks
+WAIT = f"too many attempts failed; wait {int(WINDOW.total_seconds() // 60)} minutes"
 REFUSED = "this name and password (and code, where you use one) do not fit together"
 
 
@@ -139,10 +140,12 @@ def log_in(
     """
     name, address = name.strip()[:60], address[:64]
     if must_wait(store, name, address, now):
-        raise NotAllowed([f"too many attempts failed; wait {int(WINDOW.total_seconds() // 60)} minutes"])
+        raise NotAllowed([WAIT])
     account = store.account(name)
     known = _hasher().verify(password[:LONGEST], account.password if account else _nobodys())
     good = known and account is not None and account.disabled is None and passes(store, account, code, now)
+    if must_wait(store, name, address, now):  # others failed meanwhile: guesses sent all at once are still a few
+        raise NotAllowed([WAIT])
     store.add_attempt(LoginAttempt(name=name, address=address, at=now, good=good))
     if not good:
         raise NotAllowed([REFUSED])

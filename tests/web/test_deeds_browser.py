@@ -175,8 +175,12 @@ def test_an_edition_is_corrected_after_publication_with_the_keyboard_alone(desk,
         ann.press("a")
     sync_api.expect(ann.page.locator("[data-todo]")).to_have_count(0, timeout=4 * PATIENCE)
     go_by(ann, "Shift+A")
+    ann.page.wait_for_selector("#standing .ready")
     go_by(ann, "p")
+    ann.page.wait_for_url("**/editions/e-*")
+    ann.page.wait_for_selector("summary[aria-keyshortcuts=e]")
     ann.press("e")
+    ann.page.wait_for_selector("#correct[open]")
     ann.page.wait_for_function("() => document.activeElement.name === 'claim'")
     ann.page.keyboard.type("Rebel")  # the item that begins so
     for name, words in (("grade", ""), ("wrong", "We named the wrong village."), ("right", "It was Tell Sirin.")):

@@ -172,7 +172,10 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(nobody):
 
 
 def test_nobody_is_sent_elsewhere_after_logging_in(nobody):
-    for target in ("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"):
+    for target in (
+        "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/\t/evil.example",
+        "/\r\nX: evil",
+    ):  # fmt: skip
         page = nobody.get("/login", params={"next": target})
         assert "evil" not in page.text
         assert "javascript" not in page.text

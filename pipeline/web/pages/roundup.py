@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 from typing import Annotated, NamedTuple
 from urllib.parse import quote
 
@@ -14,15 +13,15 @@ from pipeline import desk
 from pipeline.desk.remarks import remarks_on
 from pipeline.discretion import sealed
 from pipeline.draft import headline
-from pipeline.draft.sections import title_of
 from pipeline.emphasis import Marked
 from pipeline.errors import EditConflict, NotAllowed, NotFoundError
-from pipeline.review import Change, DeskItem, ItemState, Sheet
+from pipeline.review import Change, ItemState, Sheet
 from pipeline.sending import send_due
 from pipeline.settings import Beat
 from pipeline.text import clean
 from pipeline.types import Claim, Lock, OpenRoundup
 from pipeline.types.accounts import Rank
+from pipeline.web.grouped import sections_of
 from pipeline.web.office import Entry, Office
 from pipeline.web.pictures import origin_tree
 from pipeline.web.visit import Here, Visit, needs
@@ -43,20 +42,6 @@ def address(beat: str) -> str:
     return f"/roundup/{quote(beat, safe='')}"
 
 
-class Place(NamedTuple):
-    """The items under one place."""
-
-    name: str
-    items: list[DeskItem]
-
-
-class Section(NamedTuple):
-    """A section of the round-up."""
-
-    title: str
-    places: list[Place]
-
-
 class Standing(NamedTuple):
     """How far the round-up is, for the bar above it."""
 
@@ -64,14 +49,6 @@ class Standing(NamedTuple):
     against: list[str]
     """Why it can't be published, each a sentence."""
     headline: str
-
-
-def _sections(items: list[DeskItem]) -> list[Section]:
-    made = []
-    for key, section in groupby(items, key=lambda one: one.item.section):
-        places = [Place(name, list(group)) for name, group in groupby(section, key=lambda one: one.item.place)]
-        made.append(Section(title_of(key), places))
-    return made
 
 
 def _standing(visit: Visit, beat: Beat, page: Sheet) -> Standing:
@@ -97,7 +74,7 @@ def show(visit: Here, beat: str, show: str = "all") -> Response:
         "roundup.html",
         beat=chosen,
         sheet=page,
-        sections=_sections(items),
+        sections=sections_of(items),
         standing=_standing(visit, chosen, page),
         locks=_locks(visit, page),
         shown=show,
