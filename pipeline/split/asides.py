@@ -203,8 +203,8 @@ def _apposed(reading: Reading, start: int, end: int) -> bool:
 def _ironic(reading: Reading, start: int, end: int) -> bool:
     """Whether all that is told is set in quotation marks by itself ("they “took” it again")."""
     events = reading.marks("events", start, end)
-    if not events or not _of_war(reading, start, end):
-        return False
+    if not events or not _of_war(reading, start, end) or reading.marks("means", events[0].start, events[0].end):
+        return False  # weapons are called by names in quotation marks: «Град»
     opening = _OPENING.search(reading.text, max(start, events[0].start - _QUOTED), events[0].start)
     return opening is not None and _CLOSING.match(reading.text, events[-1].end, end) is not None
 
