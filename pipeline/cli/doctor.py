@@ -58,7 +58,8 @@ def _database(opened: Session) -> Iterator[Finding]:
     yield Finding("database", "; ".join(faults) or f"{opened.store.engine_name}, no fault found", not faults)
     counts = opened.store.counts()
     for name, value in counts.model_dump().items():
-        yield Finding(name.replace("_", " "), str(value), True)
+        shown = ", ".join(f"{count} {kind}" for kind, count in value.items()) if isinstance(value, dict) else str(value)
+        yield Finding(name.replace("_", " "), shown, True)
 
 
 def _sizes(opened: Session) -> Iterator[Finding]:

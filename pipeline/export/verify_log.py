@@ -289,7 +289,10 @@ class _Marks:
         if not self._left:
             return None
         anchor = self._left[-1]
-        words = f"entries {tree.size + 1} to {anchor['size']} were cut off: the anchor of {_name(anchor)} counted them"
+        words = (
+            f"entries {tree.size + 1} to {anchor['size']} were cut off: the anchor of {_name(anchor)} counted them "
+            "(or this was exported before that anchor was set: then export it again, or leave that anchor out)"
+        )
         return Finding("truncated", tree.size + 1, words)
 
 

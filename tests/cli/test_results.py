@@ -160,6 +160,7 @@ def test_the_doctor_finds_a_working_installation_well(itemwire, worked):
     findings = {row["what"]: row for row in itemwire("doctor", "--json").json}
     assert all(row["well"] for row in findings.values())
     assert findings["posts"]["found"] == str(len({(post.source, post.id) for post in POSTS}))
+    assert not any("{" in row["found"] for row in findings.values())
 
 
 def test_the_doctor_points_at_a_source_that_fails(itemwire, folder):

@@ -67,6 +67,7 @@ def test_what_was_cut_off_or_written_anew_shows_against_an_anchor():
         cut = check(log[:at], [anchor]).finding
         assert cut is not None
         assert (cut.what, cut.seq) == ("truncated", at + 1)
+        assert "exported before that anchor" in cut.words
         entries = [dict(one) for one in log]
         entries[at]["body"] = {"n": chance.random()}
         anew = chained_anew(entries, at)
