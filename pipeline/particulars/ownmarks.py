@@ -32,7 +32,7 @@ _BEFALLS = re.compile(
     r"|обстрелян[оаы]?|обстрілян[оаі]|атакован[оаыі]|зачищен[оаыі]|оставлен[оаы]?|залишен[оаі]|сдан[оаы]?|здан[оаі]|отбит[оаы]?"
     r"|переш(?:ел|л[аои]) (?:под|в руки)|перейш(?:ов|л[аои]) (?:під|до рук)|(?:под|під) (?:нами|ударом|удар)"
     r"|деоккупирован\w*"
-    r"|деокупован\w*|держится|снова под|знову під|в осаде|без (?:света|воды|электричества|світла|води)"
+    r"|деокупован\w*|держится|стоит|снова под|знову під|в осаде|без (?:света|воды|электричества|світла|води)"
     r"|освобожден[оаы]?|захвачен[оаы]?|взят[оаы]?|пала?|пало|наш[аеи]?|под (?:контрол|огнем|обстрел)\w*"
     r"|звільнен[оаі]|захоплен[оаі]|окупован[оаі]|впала|стоїть|тримається|під (?:контрол|вогнем|обстріл)\w*)\b"
 )
@@ -41,7 +41,9 @@ _BEFALLS = re.compile(
 
 def own_mark(reading: Reading, start: int, end: int) -> str | None:
     """`head`: a word of the name is one that places are called by; `subject`: what befell it befalls places only."""
-    if befallen(reading, end) or (reading.folded[end - 1] in "ую" and _DONE_TO.match(reading.folded, end)):
+    if befallen(reading, end) or (
+        _ACCUSATIVE.search(reading.folded, start, end) and _DONE_TO.match(reading.folded, end)
+    ):
         return "subject"
     words = [span for span in reading.words if start <= span[0] < end]
     first, last = words[0][0], words[-1][0]
@@ -53,10 +55,12 @@ def own_mark(reading: Reading, start: int, end: int) -> str | None:
     return "head" if _ENDINGS.search(reading.folded[last:end]) and start > 0 else None
 
 
+_ACCUSATIVE = re.compile(r"(?:[ую]|[оь]е|ьє|[оеє]во|[иі]но|[сц]ьке)$")
+"""The ending of a name that something is done to."""
 _DONE_TO = re.compile(
     r" (?:(?:мы|ми|уже|вже|снова|знову|наши|наші|полностью|повністю|росіяни|враг|ворог) )*(?:захватил|взял|взят|захопи"
     r"|окупува|оккупирова|звільни|освободи|втра[чт]|потеря|сда[нл]|зда[нлв]|отби[лт]|відби|накры|накри|бомб|штурм|атак|обстре|обстрі|кроют"
-    r"|криют|оставил|залиши)"
+    r"|криют|оставил|залиши|забра)"
 )
 """What is done to a place whose name stands before the verb in the accusative: "Очеретівку захопили росіяни"."""
 
@@ -76,7 +80,7 @@ _ADJECTIVE = re.compile(r"(?:[ыи]й|ая|[ыи]е|[оі]го|[ої]ї|ськи
 _ITS_NOUN = re.compile(
     r" (?!(?:был|була|було|був|взят|захвач|захоп|звільн|освобож|обстр|атак|оста|залиш|впал|удар|взрыв|вибух|наш|тепер"
     r"|уже|вже|снова|знову|попал|потрап|перейш|переш)[а-яії]*(?!\w)|(?:под|під|пал[аи]?)(?!\w))"
-    r"[а-яіїєґ]{3,}(?<!ли)(?<!ла)(?<!ло)(?<!но)(?<!ена)(?<!ана)(?<!ята)(?<!ється)(?<!ается)(?<!ится)(?!\w)"
+    r"[а-яіїєґ]{2,}(?<!ли)(?<!ла)(?<!ло)(?<!но)(?<!ена)(?<!ана)(?<!ята)(?<!ється)(?<!ается)(?<!ится)(?!\w)"
 )
 """A word in small letters that is no verb and tells of nothing that befalls a town."""
 

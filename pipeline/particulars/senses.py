@@ -66,6 +66,8 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
     if slavic_senses.fallen(text, hit):
         return None
+    if other := slavic_senses.taken(text, hit, hits):
+        return other
     if _FALL.match(text.folded, hit.start):
         if befalls(text, hit, 1, "craft"):
             return givings.fallen(text, hit._replace(value="shoot-down"), hits)
@@ -115,8 +117,14 @@ _BREACH, _DAM = re.compile("прорив|прорыв|прорва|breach|broke"
 
 def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
     """An attack on a column on the road is an ambush."""
+    if _MINES.match(text.folded, hit.end):
+        return "bombing"
     near = any(gap(text, hit, one) <= CONVOY for one in text.of("objects", "column"))
     return "ambush" if near and hit.value != "ambush" else hit.value
+
+
+_MINES = re.compile(r" (?:на|a|the|на сво[їи]\w*) ?(?:мин|мін|mine)")
+"""Behind a hit, what lay in the ground: nobody fell upon the column that drives onto mines."""
 
 
 def _shelling(text: Text, hit: Hit, hits: list[Hit]) -> str:

@@ -61,3 +61,17 @@ def fallen(text: Text, hit: Hit) -> bool:
     """Whether what fell is a bomb or a drone, and no village."""
     flown = [*text.of("means"), *text.of("objects", "craft"), *text.of("whom", "munition")]
     return bool(_FELL.match(text.folded, hit.start)) and any(gap(text, hit, one) <= NEAR for one in flown)
+
+
+def taken(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """What a capture is of, where it is no place: prisoners told before the verb; tanks that are knocked out."""
+    if any(one.value == "take-prisoners" and one.end <= hit.start and gap(text, hit, one) == 0 for one in hits):
+        return "take-prisoners" if _TOOK.match(text.folded, hit.start) else None
+    if _KNOCKED.match(text.folded, hit.start):
+        tanks = [one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= 1]
+        return "destroy" if tanks else None
+    return None
+
+
+_TOOK = re.compile(r"взял|взят|узял|захв|захоп")
+_KNOCKED = re.compile(r"выб[иь]|виб[иь]")

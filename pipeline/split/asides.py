@@ -105,7 +105,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
     if not marks:
         return None
-    first = min(marks)
+    first = min(marks, key=lambda mark: (mark.start, -mark.end))
     deed = _deed(reading, start, end)
     if deed is not None and deed.start < first.start:
         return None
