@@ -93,7 +93,16 @@ def suspend(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 def returned(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Who comes home from captivity was released; soldiers who are returned were in it."""
     soldiers = _GIVEN_BACK.match(text.folded, hit.start) and near_soldiers(text, hit)
+    if soldiers and _FROM_ENEMY.search(text.folded):
+        return "prisoner-exchange"
     return "release" if soldiers or _CAPTIVITY.search(text.folded) else hit.value
+
+
+_FROM_ENEMY = re.compile(
+    r"(?:подконтрольн|непідконтрольн|підконтрольн|окупован|оккупирован)\w+ (?:\S+ ){0,3}?територі?\w*"
+    r"|(?:подконтрольн|неподконтрольн|оккупированн)\w+ (?:\S+ ){0,3}?территори\w+|из плена|з полону|from captivity"
+)
+"""From where soldiers come back in exchanges only."""
 
 
 _GIVEN_BACK = re.compile(
