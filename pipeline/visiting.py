@@ -89,7 +89,17 @@ async def _visit_all(
         return outcome, saved
 
     async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
-        return list(await asyncio.gather(*(visit(source, fetcher) for source in sources)))
+        return await _all_or_none([asyncio.ensure_future(visit(source, fetcher)) for source in sources])
+
+
+async def _all_or_none(visits: list[asyncio.Task[tuple[FetchOutcome, Saved]]]) -> list[tuple[FetchOutcome, Saved]]:
+    """What all visits brought; where one cannot be stored, the others end before the door they go through is closed."""
+    try:
+        return list(await asyncio.gather(*visits))
+    finally:
+        for one in visits:
+            one.cancel()
+        await asyncio.gather(*visits, return_exceptions=True)
 
 
 def host_of(source: Source) -> str:
