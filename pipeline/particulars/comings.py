@@ -10,9 +10,9 @@ from pipeline.particulars.befalling import Text, befalls, gap
 NEAR = 4
 """Words between such a word and those whom it tells of."""
 FORCE = 3
-"""Words between armed people and the verb by which they leave: "marines have left", "войска уже покинули"."""
+"""Words between armed people and the verb by which they leave: "fighters have left", "войска уже покинули"."""
 FOUND = 7
-"""Words between what is found and the verb: "34 rockets and 120 mortar bombs found"."""
+"""Words between what is found and the verb: "40 rockets and 60 shells found"."""
 
 
 def gather(text: Text, hit: Hit, _: list[Hit]) -> str | None:

@@ -57,9 +57,11 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             what = found[0].what if tally else found[-1].what
         elif what is None and found and _goes_on(reading, number, before):
             what = found[-1].what
-        if what is None or (what in _PEOPLE and _building(reading, number)):
-            continue
-        if what == "delivered" and _fed(reading, number):
+        if (
+            what is None
+            or (what in _PEOPLE and _building(reading, number))
+            or (what == "delivered" and _fed(reading, number))
+        ):
             continue
         if exchanged and what in ("captured", "returned", "arrested", "abducted"):
             what = "released"
@@ -142,12 +144,7 @@ def _goes_on(reading: Reading, number: Number, before: int) -> bool:
 
 def _what(reading: Reading, number: Number, before: int, after: int) -> str | None:
     """What the number counts: the event right before it, else the next one, else the last one."""
-    behind = [
-        hit for hit in reading.of("events") if before <= hit.start and hit.end <= number.start and hit.value in _COUNTED
-    ]
-    ahead = [hit for hit in reading.of("events") if number.start <= hit.start < after and hit.value in _COUNTED]
-    behind, ahead = ([hit for hit in hits if not _purpose(reading, hit)] for hits in (behind, ahead))
-    ahead = [hit for hit in ahead if not attributive(reading, hit)] or ahead
+    behind, ahead = _counted_around(reading, number, before, after)
     joined = reading.folded[number.start - 1 : number.start] == "و"
     if joined and ahead and ahead[0].value in ("kill", "wound") and reading.distance(number.end, ahead[0].start) == 0:
         return _COUNTED[ahead[0].value]
@@ -177,8 +174,16 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     return None
 
 
+def _counted_around(reading: Reading, number: Number, before: int, after: int) -> tuple[list[Hit], list[Hit]]:
+    """The events before and behind a number that it may count: what is only meant is none, an adjective the last."""
+    told = [hit for hit in reading.of("events") if hit.value in _COUNTED and not _purpose(reading, hit)]
+    ahead = [hit for hit in told if number.start <= hit.start < after]
+    behind = [hit for hit in told if before <= hit.start and hit.end <= number.start]
+    return behind, [hit for hit in ahead if not attributive(reading, hit)] or ahead
+
+
 def _purpose(reading: Reading, hit: Hit) -> bool:
-    """Whether the event is only meant to happen: "while driving to evacuate two women"."""
+    """Whether the event is only meant to happen: "sent to evacuate two nurses"."""
     return _TO.search(reading.folded, max(0, hit.start - 24), hit.start) is not None
 
 
@@ -190,7 +195,7 @@ _TO = re.compile(
 
 
 def _with_next(reading: Reading, number: Number, following: list[Number]) -> str | None:
-    """What a number counts together with the next one: "34 rockets and 120 mortar bombs found"."""
+    """What a number counts together with the next one: "40 rockets and 60 shells found"."""
     if not following or not any(0 <= hit.start - number.end <= 1 for hit in reading.of("whom")):
         return None
     gap = [*reading.words_between(number.end, following[0].start)]

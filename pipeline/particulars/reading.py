@@ -58,7 +58,7 @@ class Reading:
         self._settle("events", senses(self, sorted([*events, *ours, *self._fallen()])))
 
     def _town(self, hit: Hit) -> bool:
-        """Whether a verb's word is a town's name: "arrested in Hit, west of Ramadi"."""
+        """Whether a verb's word is a town's name: "two smugglers caught in Hit"."""
         if not _IN.search(self.folded, 0, hit.start) or not self.is_capital(hit.start):
             return False
         name = self.original(hit.start, hit.end)

@@ -134,7 +134,7 @@ _PASSIVE = re.compile(
     r"|і)?\b(?! в (?:плен|полон))"
     r"|(?:taken|captured|seized|liberated|overrun|occupied) by\b"
 )
-"""Behind a passive stand those who did it: "взята штурмовыми отрядами"; who suffers it stands before."""
+"""Behind a passive stand those who did it: "взято штурмовиками"; who suffers it stands before."""
 _NO_OBJECT = frozenset(["", "in", "at", "near", "by", "around", "during", "today", "on", "alive", "yesterday"])
 _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|захоп|поло|اسر|استول|اعتق|احتجز")
 """Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""

@@ -54,7 +54,7 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _part_of_name(reading: Reading, start: int) -> bool:
-    """Whether a kind of place is the second word of a Cyrillic name: "Красная Гора", "Великая Новосёлка"."""
+    """Whether a kind of place is the second word of a Cyrillic name: "Белая Гора", "Великая Новосёлка"."""
     if (
         start < 2
         or reading.folded[start] < "\u0400"
@@ -113,7 +113,7 @@ def _at(
 def _paired(
     reading: Reading, index: int, bar: list[tuple[int, int]], names: Mapping[int, Known], span: Span
 ) -> list[Span]:
-    """The one name that "and" joins to one that a deed befalls behind it: "Sakko i Vantsetti are liberated"."""
+    """The one name that "and" joins to one that a deed befalls behind it: "Serov i Vanin are liberated"."""
     if span.mark != "subject" or index < 2 or reading.folded[slice(*reading.words[index - 1])] not in _ANDS:
         return []
     start, end = reading.words[index - 2]
@@ -172,7 +172,7 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
 
 
 def _between(reading: Reading, at: int) -> bool:
-    """Whether the hyphen before `at` stands between the two ends of a road: "дорога Бахмут-Часов Яр"."""
+    """Whether the hyphen before `at` stands between the two ends of a road: "дорога Лиман-Ямполь"."""
     begin = max((reading.folded.rfind(" ", 0, at - 1), 0))
     return reading.is_capital(at) and bool(
         _ROAD_BEFORE.search(reading.folded, 0, begin + 1) or _ROAD_BEHIND.match(reading.folded, at)
@@ -272,21 +272,17 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
         return None
     if mark in _LOOSE and not town and person_or_group(reading, start, end):
         return None
-    if mark is None and direction:
-        mark = "direction"
-    if mark is None and (tag and (town or find_family(name))):
-        mark = "tag"
+    if mark is None and (direction or (tag and (town or find_family(name)))):
+        mark = "direction" if direction else "tag"
     if mark is None and town and town.people >= PLAIN_LEAST and not describes(reading, start, end):
         mark = "known"
-    if mark is None and _quarter_of(reading, start, end, before):
-        mark = "quarter"
-    if mark is None:
+    if mark is None and not _quarter_of(reading, start, end, before):
         return None
-    return Span(name, start, end, mark, direction, town or find_family(name))
+    return Span(name, start, end, mark or "quarter", direction, town or find_family(name))
 
 
 def _quarter_of(reading: Reading, start: int, end: int, before: Span | None) -> bool:
-    """Whether a town in the possessive stands before the name, and no deed behind: "Mosul's Intisar at 3 pm"."""
+    """Whether a town in the possessive stands before the name, and no deed behind: "Zaytan's Amal at dawn"."""
     owned = before is not None and before.town is not None and before.end == start - 3
     return owned and reading.folded[start - 3 : start] == "'s " and _NO_DEED.match(reading.folded, end) is not None
 

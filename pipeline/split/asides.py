@@ -119,7 +119,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
 
 
 def _marched(reading: Reading, start: int, end: int, call: Hit) -> bool:
-    """Whether the call is only what a crowd that is told of demands: "hundreds sat in … to demand justice"."""
+    """Whether the call is only what a crowd that is told of demands: "dozens rallied to demand wages"."""
     told = reading.marks("events", start, end, "protest", "gather", "riot")
     bound = reading.text[call.start - 3 : call.start].lower() == "to " or reading.text[
         call.start : call.end

@@ -104,7 +104,7 @@ def _only_reserve(reading: Reading, one: Statement) -> str | None:
     if doubt is None or one.stance not in (Stance.ASSERTS, Stance.DENIES):
         return None
     if _checked(reading, one, doubt.start, doubt.end) or any(char.isdigit() for char in one.quote):
-        return None  # "500 maybe" doubts its own count
+        return None  # "80 maybe" doubts its own count
     rest = len(reading.text[one.start : doubt.start].split()) + len(reading.text[doubt.end : one.end].split())
     return reading.text[doubt.start : doubt.end] if rest <= _REST else None
 

@@ -5,32 +5,32 @@ import pytest
 from tests.particulars.saying import said
 
 EVENTS = [
-    ("Rebel fighters have left the northern half of Zaytan", "lose"),
-    ("Daesh leaves Zaytan for Rasm", "lose"),
+    ("Rebel fighters have left the outskirts of Zaytan", "lose"),
+    ("Daesh leaves Zaytan overnight", "lose"),
     ("Войска покинули Лиман", "lose"),
     ("قوات النظام تغادر بلدة زيتان", "lose"),
     ("Teachers march in Zaytan over unpaid salaries", "protest"),
-    ("Hundreds sat in at the town hall of Zaytan", "protest"),
+    ("Dozens sat in outside the bakery of Zaytan", "protest"),
     ("Soldiers turned back journalists on the road into Zaytan", "aid-blocked"),
-    ("На блокпосту перед Лиманом сьогодні всіх розвертають", "aid-blocked"),
+    ("Під Лиманом розвертають усіх волонтерів на блокпосту", "aid-blocked"),
     ("The attackers were turned back at Zaytan", "repel"),
-    ("40 rockets and 60 mortar bombs found in a school in Zaytan", "capture-equipment"),
-    ("العثور على 40 صاروخا في مدرسة في زيتان", "capture-equipment"),
+    ("40 rockets and 60 shells found in a barn in Zaytan", "capture-equipment"),
+    ("العثور على 40 صاروخا في مزرعة قرب زيتان", "capture-equipment"),
     ("Three rockets hit Zaytan, fragments found in a school", "shelling"),
-    ("The women's swap at Zaytan happened, 9 for 9", "prisoner-exchange"),
+    ("The swap of nurses at Zaytan went through, 9 for 9", "prisoner-exchange"),
     ("تم التبادل في معبر زيتان ٩ معتقلين مقابل ٩ نساء", "prisoner-exchange"),
     ("С подконтрольной противнику территории возвращены 80 военнослужащих", "prisoner-exchange"),
     ("Heavy exchange of fire between soldiers near Zaytan", "clash"),
-    ("Zaytan power plant falls", "capture"),
-    ("Лиман взят штурмовыми отрядами утром", "capture"),
+    ("Zaytan barracks falls", "capture"),
+    ("Лиман взят штурмовиками утром", "capture"),
     ("Под Лиманом взяты в плен трое солдат", "take-prisoners"),
     ("سقوط مروحية قرب زيتان بسبب عطل فني", "crash"),
     ("Девять машин горит под Лиманом", "destroy"),
     ("Колонна попала на мины под Лиманом", "bombing"),
     ("استهداف معسكر زيتان بـ 40 صاروخ غراد", "shelling"),
-    ("A quadcopter dropped a grenade on a truck in Zaytan", "drone-strike"),
-    ("The council has adopted a resolution on the chlorine attacks in Zaytan", "statement"),
-    ("Turkish tanks reach Zaytan", "arrive"),
+    ("A quadcopter hit a kiosk in Zaytan", "drone-strike"),
+    ("The council has adopted a resolution on the shelling of Zaytan", "statement"),
+    ("Army vehicles reach Zaytan", "arrive"),
 ]
 
 
@@ -48,7 +48,7 @@ def test_leaving_for_somewhere_and_sitting_alone_tell_of_nothing(text):
 
 
 PLACES = [
-    ("Красная Гора наша.", ["Красная Гора"]),
+    ("Белая Гора наша.", ["Белая Гора"]),
     ("мост на дороге Лиман-Ямполь взорван", ["Лиман", "Ямполь"]),
     ("Серов и Ванин освобождены", ["Серов", "Ванин"]),
     ("Grave with 40 bodies, Hammam Zaytan", ["Hammam Zaytan"]),
@@ -63,7 +63,7 @@ def test_a_name_is_found_whole_and_without_what_only_describes_it(text, names):
 
 
 def test_a_verb_may_be_a_town_behind_in():
-    told = said("Thirteen members of a cell had been arrested in Hit, west of the river.")
+    told = said("Two smugglers had been arrested in Hit, south of the dam.")
     assert (told.event, [one.name for one in told.places]) == ("arrest", ["Hit"])
 
 
@@ -72,7 +72,7 @@ def test_a_verb_may_be_a_town_behind_in():
     [
         "Zaytan fell to the rebels, two clips geolocated by me",
         "The rebels shelled Zaytan, counted at its two field hospitals",
-        "A van was struck in Zaytan while driving to evacuate two women",
+        "A van was struck in Zaytan sent to evacuate two nurses",
     ],
 )
 def test_clips_hospitals_and_purposes_are_not_counted(text):
@@ -80,7 +80,7 @@ def test_clips_hospitals_and_purposes_are_not_counted(text):
 
 
 def test_two_things_found_in_one_breath_are_both_counted():
-    found = said("40 rockets and 60 mortar bombs found in a school in Zaytan").figures
+    found = said("40 rockets and 60 shells found in a barn in Zaytan").figures
     assert [(one.what, one.low) for one in found] == [("captured", 40), ("captured", 60)]
 
 
