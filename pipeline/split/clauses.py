@@ -127,25 +127,24 @@ def _bracketed(text: str, start: int, at: int) -> bool:
 def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) -> bool:
     """Whether what stands left (from `begin`) and right (to the next cut, to the end) of `cut` are two claims."""
     stop, end = ends
-    if cut.value == "listed":
-        return True
     if cut.value == "spliced":
         return _tells(reading, begin, cut.left) and not _subordinate(reading, begin, cut.left)
-    if reading.text[cut.left] == ";" and _other_speaker(reading, cut.right, stop):
+    if cut.value == "listed" or (reading.text[cut.left] == ";" and _other_speaker(reading, cut.right, stop)):
         return True
     if not _tells(reading, begin, cut.left):
         return False
     if cut.value == "denied":
         return True
-    if cut.value == "after":
-        return _earlier(reading, begin, cut, stop)
-    if cut.value == "glued":
-        return _glued_verb(reading, cut, stop)
+    if cut.value in ("after", "glued"):
+        return _earlier(reading, begin, cut, stop) if cut.value == "after" else _glued_verb(reading, cut, stop)
     verb = _verb(reading, cut.right, stop) or _verb(reading, cut.right, min(end, stop + 60))
     if verb is not None and _joins_nouns(reading, begin, cut, verb):
         return False
-    joined = reading.text[cut.left : cut.right].strip().isalpha()
-    if joined and cut.value == "and" and reading.opens("denials", cut.right, stop, "deny") is not None:
+    if (
+        cut.value == "and"
+        and reading.text[cut.left : cut.right].strip().isalpha()
+        and reading.opens("denials", cut.right, stop, "deny")
+    ):
         return True
     if verb is not None and _listed(reading, cut.right, verb.start):
         return False
@@ -153,9 +152,8 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
         return not reading.text[verb.start].isascii()
     if verb is None or not _tells(reading, cut.right, end):
         return False
-    if _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop):
-        return not _one_tally(reading, begin, cut, stop)
-    return _own_places(reading, begin, cut, verb, stop)
+    told_who = _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop)
+    return not _one_tally(reading, begin, cut, stop) if told_who else _own_places(reading, begin, cut, verb, stop)
 
 
 def _joins_nouns(reading: Reading, begin: int, cut: _Cut, verb: Hit) -> bool:
