@@ -111,9 +111,10 @@ def _one_blow(a: Told, b: Told, parts: Parts) -> bool:
 
 
 def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
-    """A capture and a recapture hours apart are a place that changed hands twice, unless both say when."""
-    del parts
-    if a.event == b.event or "regain" not in (a.event, b.event) or abs(a.seen - b.seen) <= 2 * evidence.CLOSE:
+    """A capture and a recapture are one only at one time and by the same side: who takes again takes from somebody."""
+    if a.event == b.event or "regain" not in (a.event, b.event):
+        return None
+    if (parts["actors"] or 0.0) > 0 and abs(a.seen - b.seen) <= 2 * evidence.CLOSE:
         return None
     return "it may have changed hands in between"
 

@@ -54,11 +54,20 @@ def test_means_of_one_kind_say_nothing_against():
 
 
 def test_a_place_taken_and_taken_again_hours_later_is_put_to_the_desk():
-    taken = told("rebels took it", event="capture")
-    soon = told("they recaptured it", source="B", at=minutes(60), event="regain")
-    late = told("they recaptured it", source="B", at=minutes(60 * 20), event="regain")
+    rebels = {"actors": ("rebels",)}
+    taken = told("rebels took it", event="capture", **rebels)
+    soon = told("they recaptured it", source="B", at=minutes(60), event="regain", **rebels)
+    late = told("they recaptured it", source="B", at=minutes(60 * 20), event="regain", **rebels)
     assert likeness("capture", "regain") == BROADER
     assert compare(taken, soon).score >= AUTO > compare(taken, late).score
+
+
+def test_a_place_regained_by_nobody_knows_whom_was_not_surely_taken_by_the_same():
+    taken = told("rebels took it", event="capture")
+    regained = told("the army says it regained it", source="B", at=minutes(20), event="regain")
+    found = compare(taken, regained)
+    assert found.score < AUTO
+    assert "changed hands" in found.why
 
 
 def test_another_strike_hours_later_is_put_to_the_desk():
