@@ -21,7 +21,7 @@ FALL_UNDER_FIVE = {
     "c-596954f605c351c3",  # Rasm al-Qutn taken: Northwatch, Salt Road, Shahba Lens = 3
     "c-57bfc71ab72a3375",  # Tell Qarmush attacked: Northwatch, Ledger, Shahba Lens, Orontes = 4
     "c-2ffc558397ec7991",  # Vyshneva Balka entered: Steppe Line, Courier, Bloknot, the ministry = 4
-    "c-80de3f35281fb43a",  # Kryva Hreblia, depot: Meridian, Courier, Bloknot, Visnyk = 4
+    "c-ab9937d64bc3e09f",  # Kafr Sandal, market bombed: Meridian, Salt Road, Ledger, Shahba Lens = 4
 }
 """Claims confirmed by fewer than five counted origins; those with five stay, own acts need none."""
 
