@@ -26,11 +26,8 @@ from storage import ClaimFilter, Store
 
 BATCH = 1_000
 """Posts worked on in one transaction: large enough to share queries and claims, small enough to lose little work (some
-seconds) to a kill and to hold little in memory."""
-
-LARGEST = BATCH
-"""The same after the first batch. Growing to 4,000 cost 50 to 85 MiB in a pass over 7,000 posts, and which candidates
-are looked at hangs on where batches end (docs/decisions/0007)."""
+seconds) to a kill and to hold little in memory. Batches that grew to 4,000 cost 50 to 85 MiB over 7,000 posts, and
+which candidates are looked at hangs on where batches end (docs/decisions/0007)."""
 
 DRAFTS_MEMO = "drafts"
 """Under which the store remembers whether claims changed since the draft round-ups were last refreshed."""
@@ -178,10 +175,10 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 # ---- through
 
 
-def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size: int | None = None) -> WorkReport:
+def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size: int = BATCH) -> WorkReport:
     """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post.
 
-    In transactions of `batch_size` posts, else of BATCH, growing up to LARGEST.
+    In transactions of `batch_size` posts.
     """
     if not is_any(store, settings, now):
         return WorkReport()
@@ -196,7 +193,7 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size
     roster, known = settings.roster, places_known(settings)
     recent = Recent(store, roster)
     with Readers(reader(roster, known)) as ahead:
-        for first, following in batches(store, batch_size or BATCH, batch_size or LARGEST):
+        for first, following in batches(store, batch_size):
             if not posts:
                 ahead.begin(first, beside=True)
             batch = with_answers(store, first)

@@ -28,20 +28,13 @@ def is_any(store: Store, settings: Settings, now: datetime) -> bool:
     )
 
 
-def batches(store: Store, first: int, most: int) -> Iterator[tuple[list[Post], list[Post]]]:
-    """The posts that wait, a batch at a time with those that come after it, until none waits any more.
+def batches(store: Store, size: int) -> Iterator[tuple[list[Post], list[Post]]]:
+    """The posts that wait, `size` at a time with those that come after them, until none waits any more.
 
-    The `first` batch holds so many, each further one twice as many as the one before it, up to `most`. Whoever takes a
-    batch takes it out of the queue before the next one is asked for.
+    Whoever takes a batch takes it out of the queue before the next one is asked for.
     """
-    size = first
-    while True:
-        following = min(2 * size, most)
-        waiting = store.pending(size + following)
-        if not waiting:
-            return
+    while waiting := store.pending(2 * size):
         yield waiting[:size], waiting[size:]
-        size = following
 
 
 def fingerprint(settings: Settings) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 
 import pytest
 
 from pipeline.settings import Environment
 from pipeline.web.app import create_app
 from tests.web.build import Clock, Editor, a_desk
+from tests.web.serving import CHROMIUM, Seat, Served
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +44,42 @@ def editor(app):
 def nobody(app):
     """Somebody who is not logged in."""
     return Editor(app)
+
+
+# ---- in a real browser
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (extra `dev`)")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """The desk on a few posts."""
+    app = a_desk(tmp_path_factory.mktemp("small"))
+    app.state.office.clock = lambda: datetime.now(UTC)
+    served = Served(app)
+    yield served.url
+    served.stop()
+
+
+@pytest.fixture
+def sit(chromium):
+    """Sits somebody down; the window is closed at the end, and must not have complained or asked elsewhere."""
+    seats = []
+
+    def at(url, **options):
+        seats.append(Seat(chromium, url, **options))
+        return seats[-1]
+
+    yield at
+    for seat in seats:
+        seat.context.close()
+    for seat in seats:
+        assert seat.elsewhere == []
+        assert [said for said in seat.complaints if "409" not in said] == []

@@ -14,8 +14,8 @@ from pipeline.types.accounts import Rank
 from pipeline.web.app import create_app
 from pipeline.web.auth import add_account
 from storage import open_store
-from tests.web.build import PASSWORD, a_desk
-from tests.web.serving import CHROMIUM, NEEDS_CHROMIUM, PATIENCE, Seat, Served
+from tests.web.build import PASSWORD
+from tests.web.serving import NEEDS_CHROMIUM, PATIENCE, Served
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (extra `dev`)")
 pytest.importorskip("uvicorn")
@@ -23,14 +23,6 @@ pytest.importorskip("uvicorn")
 ROOT = Path(__file__).parents[2]
 
 pytestmark = NEEDS_CHROMIUM
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -49,33 +41,6 @@ def demo(tmp_path_factory):
     served = Served(create_app(path, url, environment))
     yield served.url
     served.stop()
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """The desk on a few posts."""
-    app = a_desk(tmp_path_factory.mktemp("small"))
-    app.state.office.clock = lambda: datetime.now(UTC)
-    served = Served(app)
-    yield served.url
-    served.stop()
-
-
-@pytest.fixture
-def sit(chromium):
-    """Sits somebody down; the window is closed at the end, and must not have complained or asked elsewhere."""
-    seats = []
-
-    def at(url, **options):
-        seats.append(Seat(chromium, url, **options))
-        return seats[-1]
-
-    yield at
-    for seat in seats:
-        seat.context.close()
-    for seat in seats:
-        assert seat.elsewhere == []
-        assert [said for said in seat.complaints if "409" not in said] == []
 
 
 def test_the_demo_is_reviewed_and_published_with_one_key_an_item(demo, sit):

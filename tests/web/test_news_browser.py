@@ -10,9 +10,8 @@ import pytest
 from pipeline.types import Decision
 from pipeline.web.pages import news
 from tests.web.build import a_desk
-from tests.web.serving import CHROMIUM, NEEDS_CHROMIUM, PATIENCE, Seat, Served
+from tests.web.serving import NEEDS_CHROMIUM, PATIENCE, Seat, Served
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (extra `dev`)")
 pytest.importorskip("uvicorn")
 
 pytestmark = NEEDS_CHROMIUM
@@ -22,14 +21,6 @@ HIDE = """hidden => {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   document.dispatchEvent(new Event('visibilitychange'));
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ import pytest
 from pipeline.web.visit import COOKIE
 from tests.web.build import Editor
 from tests.web.furnished import cookie_of, furnish
-from tests.web.serving import CHROMIUM, NEEDS_CHROMIUM, Seat, Served
+from tests.web.serving import NEEDS_CHROMIUM, Seat, Served
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (extra `dev`)")
 pytest.importorskip("uvicorn")
 
 pytestmark = NEEDS_CHROMIUM
@@ -60,14 +59,6 @@ LINKS = """() => [...document.querySelectorAll('*')].flatMap((one) =>
   ['href', 'src', 'action', 'formaction', 'xlink:href']
     .map((name) => one.getAttribute(name))
     .filter((value) => value && /^[\\s\\x00-\\x1f]*(javascript|data|vbscript):/i.test(value)))"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Stage:
