@@ -3,15 +3,19 @@
 A third of the kills hits an export (of several formats; every other one is gone on with by `--resume`), a third the
 writing of the source log (`ingest`), a third pruning (`keep`). After each the chain must hold, no half file may have a
 final name, and the work, done again, must come to the same. Exit code 1 where something did not hold.
+
+Each run of the program is a process of its own, forked from this one, which has imported the program and opened
+nothing: so the kills fall into its work and not into the second that Python takes to start.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import random
 import shutil
-import subprocess
+import signal
 import sys
 import time
 from collections import Counter
@@ -20,12 +24,17 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
+import run_pipeline
 from bench.posts import as_jsonl, make_posts
+from pipeline.lexicon import shipped
 from pipeline.types import Capture, Cursor, FetchOutcome, Post
 from storage import PostFilter, Store, open_store
 
-ROOT = Path(__file__).parents[1]
+WORKS = ("export", "ingest", "keep")
+NEEDED = ("flow", "judging", "readers", "reading", "normalise", "bundling", "collect.posts_file", "draft", "watch")
+"""Modules that these commands import when they come to need them."""
 SOURCES = "sources:\n  - {name: Nobody, role: outlet, reliability: B}\n"
 FORMATS = ("jsonl", "csv", "jsonl", "bundle")
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -51,38 +60,58 @@ class Room:
             store.upgrade(LONG_AGO)
             store.save_fetch(_visit())
         self.lasts: dict[str, float] = {}
+        self.hits = 0
+        """Kills that fell into the work, and not after it."""
 
     def store(self, name: str) -> Store:
         """One of the databases."""
         return open_store(f"sqlite:///{self.folder / name}")
 
-    def start(self, database: str, *arguments: str) -> subprocess.Popen[bytes]:
-        """The real program at work on one of the databases."""
-        command = [sys.executable, str(ROOT / "run_pipeline.py"), *arguments]
-        where = ["--sources", "sources.yaml", "--database", f"sqlite:///{self.folder / database}"]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("ITEMWIRE_")}
-        quiet = subprocess.DEVNULL
-        return subprocess.Popen(
-            [*command, *where], cwd=self.folder, stdin=quiet, stdout=quiet, stderr=quiet,
-            env={**environment, "ITEMWIRE_KEEP_CAPTURES": "1d"},
-        )  # fmt: skip
+    def start(self, database: str, *arguments: str) -> int:
+        """The program at work on one of the databases, in a process of its own; its id."""
+        sys.stdout.flush()
+        pid = os.fork()
+        if pid == 0:
+            self._work(database, *arguments)
+        return pid
+
+    def _work(self, database: str, *arguments: str) -> NoReturn:
+        """Be the program."""
+        code = 1
+        try:
+            os.chdir(self.folder)
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(nowhere, stream)
+            for name in [name for name in os.environ if name.startswith("ITEMWIRE_")]:
+                del os.environ[name]
+            os.environ["ITEMWIRE_KEEP_CAPTURES"] = "1d"
+            where = ["--sources", "sources.yaml", "--database", f"sqlite:///{self.folder / database}"]
+            sys.argv = ["run_pipeline.py", *arguments, *where]
+            run_pipeline.main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
+        finally:
+            os._exit(code)
 
     def whole(self, database: str, *arguments: str) -> None:
         """Let the program do its work undisturbed."""
         begun = time.monotonic()
-        code = self.start(database, *arguments).wait()
-        if code != 0:
-            raise RuntimeError(f"{' '.join(arguments)} ended with {code}")
+        _, status = os.waitpid(self.start(database, *arguments), 0)
+        if status != 0:
+            raise RuntimeError(f"{' '.join(arguments)} ended with {os.waitstatus_to_exitcode(status)}")
         self.lasts.setdefault(" ".join(arguments[:4]), time.monotonic() - begun)
 
     def killed(self, database: str, *arguments: str) -> bool:
         """Kill the program at some moment of its work; returns whether it was still at it."""
         lasts = self.lasts[" ".join(arguments[:4])]
         worker = self.start(database, *arguments)
-        time.sleep(self.chance.uniform(0.3, 1.0) * lasts)
-        hit = worker.poll() is None
-        worker.kill()
-        worker.wait()
+        time.sleep(self.chance.uniform(0.05, 1.0) * lasts)
+        hit = os.waitpid(worker, os.WNOHANG) == (0, 0)
+        if hit:
+            os.kill(worker, signal.SIGKILL)
+            os.waitpid(worker, 0)
+        self.hits += hit
         return hit
 
 
@@ -182,8 +211,16 @@ def _digest(path: Path) -> str:
 KINDS = {"export": exports, "log writing": log_writing, "pruning": pruning}
 
 
+def _get_ready() -> None:
+    """Import what the program imports, and read its word lists, once for all the processes forked from this one."""
+    for name in (*(f"cli.{work}" for work in WORKS), *NEEDED):
+        importlib.import_module(f"pipeline.{name}")
+    shipped()
+
+
 def run(kills: int, posts: int, seed: int = 1) -> tuple[Counter[str], list[str]]:
-    """Kill `kills` times in sum; how often each kind was killed, and what did not hold."""
+    """Kill `kills` times in sum; how often each kind was killed while at work, and what did not hold."""
+    _get_ready()
     done: Counter[str] = Counter()
     faults = []
     with TemporaryDirectory() as name:
@@ -193,7 +230,8 @@ def run(kills: int, posts: int, seed: int = 1) -> tuple[Counter[str], list[str]]
             for words in act(room, share):
                 faults.append(f"{kind}: {words}")
                 sys.stderr.write(f"{faults[-1]}\n")
-            done[kind] = share
+            done[kind], room.hits = room.hits, 0
+            sys.stderr.write(f"{share} kills of {kind}, {done[kind]} of them at work\n")
     return done, faults
 
 
@@ -205,7 +243,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     done, faults = run(given.kills, given.posts, given.seed)
-    print("; ".join(f"{number} kills of {kind}" for kind, number in done.items()))
+    print(f"{given.kills} kills; at work: " + ", ".join(f"{kind} {number}" for kind, number in done.items()))
     print(f"{len(faults)} faults", *faults[:20], sep="\n")
     return 1 if faults else 0
 
