@@ -6,12 +6,12 @@ names as origin), `extra` and `versions` go beyond them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
 from pydantic import JsonValue
+from pydantic_core import from_json
 
 from pipeline.export.rows import MediaRow, PostRow, Row, VersionRow, moment, moment_or_none
 from pipeline.types import Post
@@ -34,10 +34,11 @@ def stored_row(values: Sequence[Any], earlier: Sequence[Post] = ()) -> Row:
     """The same row from a post as it lies in its table (the columns of `Post` in order), without making a record."""
     (source, id_, published, text, title, html, url, lang, author, repost_of, quote_of, reply_to,
      relayed_by, credited, links, media, edited, deleted, fetched, extra, *_) = values  # fmt: skip
+    # a million of them are exported at once: what most posts lack costs a comparison each, and no call
     return {
         "id": id_,
         "source": source,
-        "published": _stored_moment(published),
+        "published": None if published is None else _stored_moment(published),
         "text": text,
         "title": title,
         "html": html,
@@ -49,21 +50,19 @@ def stored_row(values: Sequence[Any], earlier: Sequence[Post] = ()) -> Row:
         "reply_to": reply_to,
         "relayed_by": relayed_by,
         "credited": credited,
-        "links": [] if links == "[]" else json.loads(links),
-        "media": [] if media == "[]" else json.loads(media),
-        "edited": _stored_moment(edited),
+        "links": [] if links == "[]" else from_json(links),
+        "media": [] if media == "[]" else from_json(media),
+        "edited": None if edited is None else _stored_moment(edited),
         "deleted": bool(deleted),
         "fetched": _stored_moment(fetched),
-        "extra": {} if extra == "{}" else _extra(json.loads(extra)),
-        "versions": [cast("JsonValue", _version(version)) for version in earlier],
+        "extra": {} if extra == "{}" else _extra(from_json(extra)),
+        "versions": [cast("JsonValue", _version(version)) for version in earlier] if earlier else [],
     }
 
 
-def _stored_moment(time: str | datetime | None) -> str | None:
+def _stored_moment(time: str | datetime) -> str:
     """A time as the database gives it, as the export writes it: without microseconds where there are none."""
-    if isinstance(time, str):
-        return f"{time[:19]}Z" if time.endswith(".000000Z") else time
-    return moment_or_none(time)
+    return time.replace(".000000Z", "Z") if time.__class__ is str else moment(cast("datetime", time))
 
 
 def _version(post: Post) -> VersionRow:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypedDict
 
 import pytest
@@ -76,3 +79,39 @@ def test_columns_that_are_empty_in_a_whole_group_keep_their_type(tmp_path):
     assert len(found) == parquet.GROUP + 1
     assert (found[0]["text"], found[-1]["text"]) == (None, "last")
     assert written(tmp_path) == []
+
+
+def test_nothing_is_told_from_an_empty_value(tmp_path):
+    class LooseRow(TypedDict):
+        number: int | None
+        share: float | None
+        sure: bool | None
+        words: list[str] | None
+        inner: InnerRow | None
+
+    rows = [
+        {"number": 3, "share": 0.5, "sure": False, "words": [], "inner": {"name": "n", "at": None, "extra": {}}},
+        dict.fromkeys(("number", "share", "sure", "words", "inner")),
+        {"number": 0, "share": float("nan"), "sure": True, "words": ["a"], "inner": None},
+    ]
+    path = tmp_path / "loose.parquet"
+    with path.open("wb") as file:
+        parquet.save(rows, LooseRow, file)
+    found = pq.read_table(path).to_pylist()
+    assert found[0] == {**rows[0], "inner": {"name": "n", "at": None, "extra": "{}"}}
+    assert found[1] == rows[1]
+    assert found[2] == {**rows[2], "share": None}
+
+
+def test_an_export_does_not_load_pandas(tmp_path):
+    program = (
+        "import sys, pathlib\n"
+        "from pipeline.export import parquet\n"
+        "from pipeline.export.tabular import LogRow\n"
+        "entry = {'seq': 1, 'at': 'x', 'kind': 'k', 'body': {'a': 1}, 'prev': '', 'hash': ''}\n"
+        "with pathlib.Path(sys.argv[1]).open('wb') as file:\n"
+        "    parquet.save([entry] * 3, LogRow, file)\n"
+        "sys.exit('pandas' in sys.modules)\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "log.parquet")]
+    assert subprocess.run(command, cwd=Path(__file__).parents[2], check=False).returncode == 0
