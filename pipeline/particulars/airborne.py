@@ -57,7 +57,7 @@ def stopped(text: Text, hit: Hit, _: list[Hit]) -> str:
 
 def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Drones and aircraft are destroyed by being shot down; a tank is not, whatever it was hit with."""
-    if slavic_senses.covered(text, hit):
+    if slavic_senses.covered(text, hit) or _UNFIRED.search(text.folded):
         return "strike"
     things = [
         gap(text, hit, one)
@@ -67,6 +67,14 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     hit_by = min(things, default=NEAR) < NEAR  # of "our drones burnt four tanks", the drones did it
     craft = [gap(text, hit, one) for one in text.of("objects", "craft") if one.start >= hit.end or not hit_by]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
+
+
+_UNFIRED = re.compile(
+    r"\b(?:prepared|ready|preparing|about|set) to (?:be )?(?:launch|fire)|before (?:it was|they were|it could be"
+    r"|they could be) (?:launched|fired)|\b(?:missiles?|drones?|uavs?) (?:\S+ ){0,3}(?:on|in) (?:the ground|storage)"
+    r"|\b(?:missiles?|drones?|uavs?|usvs?) in (?:\S+ ){0,2}(?:controlled|held) (?:area|territor|part)"
+)
+"""Weapons that nobody had launched yet: they were struck where they lay, and not shot down."""
 
 
 def bombed(text: Text, hit: Hit, hits: list[Hit]) -> str:

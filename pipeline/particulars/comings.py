@@ -27,7 +27,7 @@ def retreat(text: Text, hit: Hit) -> str | None:
     """Armed people who leave a place lose it; who leaves *for* somewhere, or leaves talks or a union, does not."""
     if not _LEAVES.match(text.folded, hit.start) or _ONWARD.match(text.folded, hit.end):
         return None
-    forces = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if _armed(one.value))]
+    forces = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if armed(one.value))]
     forces += [Hit(*one.span(), "", "", "") for one in _TROOPS.finditer(text.folded)]
     arabic = "\u0600" <= text.folded[hit.start] <= "\u06ff"  # there the doer may follow
     near_by = (one for one in forces if gap(text, one, hit) <= FORCE)
@@ -51,7 +51,8 @@ _TROOPS = re.compile(
 )
 
 
-def _armed(actor: str) -> bool:
+def armed(actor: str) -> bool:
+    """Whether an actor of the word lists stands on a side of a war."""
     return bool(shipped().tables["actors"].get(actor, {}).get("side"))
 
 

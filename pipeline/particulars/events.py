@@ -88,6 +88,8 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in _OPENINGS and _leads_to(reading, hit):
         rank += 1
+    if hit.value in _BEATEN and _beaten(reading, hit):
+        rank += 2
     return rank + _rank_beside(reading, hit)
 
 
@@ -183,6 +185,26 @@ _OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
 _OUTCOMES = frozenset(["capture", "regain", "lose", "repel", "break-siege", "destroy", "take-prisoners", "kill"])
 LEAD = 2
 """Words between an attack and its outcome in one breath: "counter-attacked and took", "counter-attack regained"."""
+
+
+_BEATEN = frozenset(["assault", "advance", "bombing", "raid", "ambush", "clash"])
+_BEATEN_OFF = re.compile(r"\W*(?:$|[.,;!]|(?:by|in|at|near|after|with|today|overnight|this)\b)")
+"""Behind a participle that closes what is told of an attack: "… suicide attack on a checkpoint repelled"."""
+BEATEN = 9
+"""Words between an attack and its being beaten off."""
+
+
+def _beaten(reading: Reading, hit: Hit) -> bool:
+    """Whether the attack is told to have been beaten off."""
+    return any(
+        one.start >= hit.end
+        and reading.folded[one.start : one.end].endswith("ed")
+        and reading.distance(hit.end, one.start) <= BEATEN
+        and not reading.broken(hit.end, one.start)
+        and "," not in reading.folded[hit.end : one.start]
+        and _BEATEN_OFF.match(reading.folded, one.end)
+        for one in reading.of("events", "repel")
+    )
 
 
 def _leads_to(reading: Reading, hit: Hit) -> bool:

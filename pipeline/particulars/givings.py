@@ -178,8 +178,25 @@ _CONVOY = re.compile(r"convoys?\b|trucks\b|конво|караван|(?:ال)?(?
 
 def fallen(text: Text, hit: Hit, _: list[Hit]) -> str:
     """An aircraft that comes down by itself was not shot down."""
-    return "crash" if _TECHNICAL.search(text.folded) else hit.value
+    if _TECHNICAL.search(text.folded):
+        return "crash"
+    by_itself = _COMES_DOWN.match(text.folded, hit.start) and _PEACEFUL.search(text.folded)
+    return "crash" if by_itself and not _HOSTILE.search(text.folded) else hit.value
 
+
+_COMES_DOWN = re.compile(r"crash|разбил|крушени|потерпел|упал|впал|розбив|катастроф|تحطم|سقوط|سقط")
+_PEACEFUL = re.compile(
+    r"\b(?:training|test flight|exercise|take ?-?off|taking off|landing|landed|collid\w+|collision|bird strike|fuel"
+    r"|passengers?|airliner|civilian plane|cargo plane|crop ?-?duster|fog|storm|weather|accident\w*|power lines?)\b"
+    r"|учебн|тренировоч|навчальн|при посадке|при взлете|взлета|на посадк|зльот|столкнов|зіткнен|пассажирск"
+    r"|пасажирськ"
+    r"|(?:ال)?(?:تدريب|اقلاع|هبوط|تصادم|ركاب|مدنيه)"
+)
+"""What aircraft fall from without an enemy."""
+_HOSTILE = re.compile(
+    r"\b(?:shot|downed|missile|rocket|fire|hit|struck|manpad\w*|air defen[cs]e|rebels?|gunned)\b|сбит|збит"
+    r"|пво|ппо|ракет|اسقاط|اسقط|صاروخ|مضادات|استهد"
+)
 
 _TECHNICAL = re.compile(
     r"technical (?:fault|failure|problem|malfunction|reasons?|issue)|malfunction|mechanical|engine failure|pilot error"

@@ -121,7 +121,9 @@ def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
 
 
 _PLAIN = re.compile(
-    r"\b(?:in|near|at|on|around|over|into|towards?|from|outside|inside|of) #?((?:(?:kafr|kafar|tal|tall|tell?|deir|dayr"
+    r"\b(?:in|near|at|on|around|over|into|towards?|from|outside|inside|of|enter(?:s|ed)?|storm(?:s|ed)?|captured?s?|takes?"
+    r"|took|seized?s?|bomb(?:s|ed)?|shell(?:s|ed)?|hits?|pounds?|retakes?|retook)"
+    r" #?((?:(?:kafr|kafar|tal|tall|tell?|deir|dayr"
     r"|khan|khirbet|umm?|wadi|beit|bayt|ain|ayn|jabal|maarat|maaret|jubb|jisr|ras|bir|wad) (?:al[- ])?"
     r"|(?:al|el|as|ash|ad|an|ar)-)"
     r"(?!fitr|adha|haq|hamdul)[a-z']{3,})(?![\w-])"

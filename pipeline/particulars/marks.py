@@ -32,7 +32,10 @@ BODY_NAMED = re.compile(
 )
 """Behind a town's name too, one of these makes it a body's."""
 GOVERNED = re.compile(r"(?:подконтрольн|підконтрольн)\w+ $")
-_CREDITING = re.compile(r"\b(?:per|via|told|tells|according to(?: an?| the)?|по данным|за даними) [\"']?$")
+_CREDITING = re.compile(
+    r"\b(?:per|(?<!crossed )(?<!cross )(?<!crossing )(?<!entered )(?<!enter )(?<!arrived )(?<!in )via|told"
+    r"|tells|according to(?: an?| the)?|по данным|за даними) [\"']?$"
+)
 """A name behind one of these is a source's, or a government's."""
 
 

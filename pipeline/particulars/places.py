@@ -144,8 +144,11 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     rank = (
         2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
     )
-    if _comes_from(reading, span) and not (main is not None and main.value in _QUITS and _left(reading, span)):
+    quits = main is not None and main.value in _QUITS
+    if _comes_from(reading, span) and not (quits and (_left(reading, span) or _theirs(reading, span))):
         rank += 3
+    if _STREET.search(reading.folded, span.start, span.end) or _part_of_a_town(reading, span):
+        rank += 1
     if _END_OF_A_ROAD.search(reading.folded, max(0, span.start - 40), span.start):
         rank += 1
     if _RIVER.search(reading.folded, max(0, span.start - 16), span.start):
@@ -173,6 +176,29 @@ _COMES_FROM = re.compile(
 def _left(reading: Reading, span: Span) -> bool:
     """Whether a preposition stands before the name from which somebody withdraws."""
     return _OUT_OF.search(reading.folded, max(0, span.start - 24), span.start) is not None
+
+
+def _theirs(reading: Reading, span: Span) -> bool:
+    """Whether those are named who live there, and leave: "orders residents of Khuza to go"."""
+    return _RESIDENTS.search(reading.folded, max(0, span.start - 32), span.start) is not None
+
+
+_RESIDENTS = re.compile(
+    r"\b(?:residents|inhabitants|people|families) of(?: the)?(?: (?:village|town|city|camp)s?(?: of)?)? [#\"]?$"
+)
+_STREET = re.compile(r" (?:st|str|street|ave?|avenue|blvd|boulevard|lane)\.?$")
+"""A name that ends so is a street's: its town, told beside it, is where others say that it happened."""
+
+
+def _part_of_a_town(reading: Reading, span: Span) -> bool:
+    """Whether a bridge, station or hill of that name is told to stand in a town: "Sadiq bridge in Qarmiya"."""
+    return _STANDS_IN.match(reading.folded, span.end) is not None
+
+
+_STANDS_IN = re.compile(
+    r" (?:st|str|street|ave?|avenue|blvd|square|roundabout|junction|bridge|(?:\w+ )?station|hill|market|school|stadium)"
+    r"\.? in (?:the (?:town|city|village) of )?#?(?=\w)(?!the\b|a\b|an\b|which\b)"
+)
 
 
 _OUT_OF = re.compile(

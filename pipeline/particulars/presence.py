@@ -29,7 +29,10 @@ _OURS = re.compile(
     r"|наші|наши|военные|подразделения|підрозділи|військові|قواتنا|شبابنا|رجالنا|وحدات الجيش|قوات الجيش)\b"
 )
 """Troops of nobody named, and how a party calls its own."""
-_EDGE = re.compile(r"\b(?:edge|outskirts|окраин|околиц|اطراف|مشارف)")
+_EDGE = re.compile(
+    r"\b(?:edge|outskirts|gates? of|(?<=\d )k(?:m|ilomet(?:er|re)s?)|(?<=\d)km|miles? (?:from|away|off)"
+    r"|окраин|околиц|اطراف|مشارف)"
+)
 """Who is on the edge of a place has advanced to it."""
 PRESENT = 10
 """Words between armed people and the preposition before where they are."""

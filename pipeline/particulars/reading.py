@@ -26,9 +26,15 @@ _UKRAINIAN = "іїєґ"
 _OURS_NOW = re.compile(r"(?:^|[.!] |: )[\w-]+(?: [\w-]+)? ((?:уже |вже |теперь |тепер )?наш[аеі]?)(?=\s*(?:[,.!…]|$))")
 """What a party says of a place that it took: "Работино наше!"."""
 _FALLS = re.compile(
-    r"\W*([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?) (?:(?:has|have|is) )?(falls|fell|fallen|gone|taken)(?= *(?:[,.!…;]|$))"
+    r"\W*(?:no[,!.] )?([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?) (?:(?:has|have|is)(?:n't)? )?"
+    r"(?:(?:not|now|just|finally|reportedly) ){0,2}(falls|fell|fallen|gone|taken)(?= *(?:[,.!…;]|yet\b|$))"
 )
 """What a headline tells of a place that was lost, behind its name."""
+_TITLE = re.compile(
+    r"\"[^\"\n]{3,60}\"(?= (?:battles?|operations?|campaign|offensive))"
+    r"|(?<=(?:tle|ion|ign|ive) )\"[^\"\n]{3,60}\""
+)
+"""What a battle or campaign is called, in quotation marks: no deed is told by it."""
 _LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
 _IN = re.compile(r"\b(?:in|near|at|outside|around) $")
 KNOWN_TOWN = 20_000
@@ -54,7 +60,9 @@ class Reading:
                 self.hits.setdefault(hit.kind, []).append(hit)
                 self._valued.setdefault((hit.kind, hit.value), []).append(hit)
         ours = [Hit(*one.span(1), "events", "capture", "any") for one in _OURS_NOW.finditer(self.folded)]
-        events = [hit for hit in self.hits.get("events", []) if not self._town(hit)]
+        titles = [one.span() for one in _TITLE.finditer(self.folded)]
+        told = (hit for hit in self.hits.get("events", []) if not any(a <= hit.start < b for a, b in titles))
+        events = [hit for hit in told if not self._town(hit)]
         self._settle("events", senses(self, sorted([*events, *ours, *self._fallen()])))
 
     def _town(self, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.partial import partial
 from pipeline.particulars.reading import Reading
 
 REACH = 6
@@ -20,7 +21,7 @@ _REFINED: dict[tuple[str, str], str] = {
 """An event with its nearest object is another: capturing soldiers is no capture of a place."""
 _BY_MEANS = {
     "airstrike": "airstrike", "artillery": "shelling", "rocket": "missile", "drone": "drone-strike",
-    "barrel-bomb": "barrel-bomb", "ied": "bombing", "vbied": "bombing", "suicide": "bombing",
+    "barrel-bomb": "barrel-bomb", "glide-bomb": "airstrike", "ied": "bombing", "vbied": "bombing", "suicide": "bombing",
 }  # fmt: skip
 """A strike of unnamed kind takes its kind from its means."""
 
@@ -48,7 +49,8 @@ def refined(reading: Reading, hit: Hit) -> str:
     if value == "siege" and _breaks(reading, hit):
         return "break-siege"
     takes_people = value != "capture" or _TAKES_PEOPLE.match(reading.folded, hit.start)
-    return _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
+    found = _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
+    return "advance" if found in ("capture", "regain") and partial(reading, hit) else found
 
 
 _SURER = ("barrel-bomb", "drone")

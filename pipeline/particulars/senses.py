@@ -119,8 +119,25 @@ def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
     """An attack on a column on the road is an ambush."""
     if _MINES.match(text.folded, hit.end):
         return "bombing"
+    if hit.value == "strike" and (_BLOW.match(text.folded, hit.start) or text.of("means", *_FROM_AFAR)):
+        return hit.value
     near = any(gap(text, hit, one) <= CONVOY for one in text.of("objects", "column"))
     return "ambush" if near and hit.value != "ambush" else hit.value
+
+
+_BLOW = re.compile(r"strikes?\b|bomb|удар|(?:ال)?(?:ضرب|قصف|غار)")
+_FROM_AFAR = ("airstrike", "drone", "barrel-bomb", "rocket", "artillery", "glide-bomb", "naval")
+"""With what nobody lies in ambush."""
+
+
+def _secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A village, bridge or road that is secured is taken; a deal is not."""
+    places = (one for one in text.of("places", "settlement", "quarter") if one.start >= hit.end)
+    return "capture" if any(gap(text, hit, one) <= SECURED for one in places) else None
+
+
+SECURED = 3
+"""Words between "secured" and the kind of place that was: "secure the Kara Kozak bridge"."""
 
 
 _MINES = re.compile(r" (?:на|a|the|на сво[їи]\w*) ?(?:мин|мін|mine)")
@@ -174,6 +191,18 @@ _ROLLS = re.compile(
 """What rolls, and not houses."""
 
 
+def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Soldiers who flee lose what they held."""
+    if _FLEES.match(text.folded, hit.start):
+        men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
+        if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in men):
+            return "lose"
+    return slavic_senses.refugees(text, hit, hits)
+
+
+_FLEES = re.compile(r"fl(?:e[ed]|eeing|ees)\b")
+
+
 def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Attackers are repelled, drones intercepted, reporters kept out."""
     value = airborne.repelled(text, hit, hits)
@@ -181,7 +210,7 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
-    "kill": slavic_senses.lost, "regain": slavic_senses.regained, "displace": slavic_senses.refugees,
+    "kill": slavic_senses.lost, "regain": slavic_senses.regained, "displace": _displace,
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": givings.lost, "reach": givings.reach,
@@ -192,5 +221,6 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "raid": airborne.raided, "ambush": airborne.ambushed,
     "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,
-    "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
+    "secure": _secure, "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack,
+    "shooting": _attack,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.split.doers import Doer, doer, holder
+from pipeline.split.meetings import met
 from pipeline.split.reading import Reading
 from pipeline.split.record import on_record, on_their_record
 from pipeline.split.voice import Voice
@@ -49,9 +50,11 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
 
     `heard`: whose account the clause says it gives; a third party's makes it none. `source`: who writes.
     """
+    official = source if source is not None and source.role is Role.OFFICIAL else None
+    if official is not None and (heard is None or heard.own) and met(reading, start, end, official):
+        return official.name
     if not reading.any("own_acts") or reading.first("own_acts", start, end, "claim") is not None:
         return None
-    official = source if source is not None and source.role is Role.OFFICIAL else None
     for mark in reading.marks("own_acts", start, end, "act", "admit", "announce", *_OBJECTS):
         who = doer(reading, start, mark, end, official)
         if who is not None:
@@ -59,9 +62,8 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
                 return None
             if _is_own(reading, mark, end, who, heard):
                 return who.name
-    if official is not None and heard is None and _held(reading, start, end, official):
-        return official.name
-    return None
+    held = official is not None and heard is None and _held(reading, start, end, official)
+    return official.name if official is not None and held else None
 
 
 def _held(reading: Reading, start: int, end: int, source: Source) -> bool:
@@ -107,6 +109,11 @@ _BY_SAYING = re.compile(
     r"|(?:يتبن|تبن|اعتمد|يعتمد|تعتمد|اقر|أقر|يقر|تقر)\w* (?:\S+ ){0,3}?(?:قرار|قانون|مرسوم)"
     r"|(?:has |have )?(?:imposed? (?:new )?sanctions|imposes sanctions|sanction|designat|blacklist)"
     r"|(?:has |have )?(?:appoint|dismiss|nominat)"
+    r"|(?:has |have )?sign(?:s|ed) (?:\S+ ){0,3}?(?:decree|law|bill|order|legislation)"
+    r"|(?:has |have )?(?:suspend|halt|ban|freez|froze|cancel|revok|restrict|resum)\w* (?:\S+ ){0,2}?(?:exports?"
+    r"|imports?|flights|sales|licen[cs]es?|visas?|aid|funding|cooperation|co-operation|deliveries|membership|talks)"
+    r"|(?:has |have )?(?:summon|expel|recall)\w* (?:\S+ ){0,3}?(?:ambassadors?|envoys?|diplomats?|chargé)"
+    r"|(?:has |have )?(?:launch|open|order)\w* (?:\S+ ){0,3}?(?:investigation|inquiry|probe|criminal case)"
     r"|(?:вв[её]л\w* санкции|назнач|уволил)|(?:запровади\w* санкції|призначи|звільни)"
     r"|(?:يعين|عين|يعفي|اعفي|أعفى|يقيل|أقال)",
     re.IGNORECASE,

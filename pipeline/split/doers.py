@@ -31,7 +31,11 @@ _QUALITY = re.compile(
 """What is said of a body before its name, in small letters ("Libya's Tripoli-based government")."""
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an)|\W)+$", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"[,:]\s+(?:the|a)$", re.IGNORECASE)
-_WE = re.compile(r"\W*(?:we|мы|ми|نحن)(?:['’]\w+)?\s+", re.IGNORECASE)
+_WE = re.compile(
+    r"\W*(?:(?:today|yesterday|tonight|earlier(?: today)?|this (?:morning|afternoon|evening|week)|just now|moments ago"
+    r"|as of today|сегодня|вчера|сьогодні|вчора|اليوم|أمس)\b,?\s+)?(?:we|i|мы|ми|я|نحن)(?:['’]\w+)?\s+",
+    re.IGNORECASE,
+)
 _BODY_REACH = 110
 
 
@@ -92,7 +96,7 @@ def _behind(reading: Reading, start: int, mark: Hit, end: int) -> Doer | None:
 
 
 def _first_person(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
-    """The official source that writes "we" right before the verb."""
+    """The official source that writes "we" or "I" right before the verb."""
     if official is None:
         return None
     we = _WE.match(reading.text, start, mark.start)

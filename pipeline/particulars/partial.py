@@ -1,0 +1,77 @@
+"""Captures of a part of a place, or of something near it: who took them has advanced, and not taken the place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.reading import Reading
+
+REACH = 9
+"""Words between a capture and the name of the place that it is a part of or near to."""
+_PARTS = (
+    r"(?:(?:large |small |significant |major |big |wide |substantial |entire )?(?:parts?|portions?|sections?|swathes?"
+    r"|stretch(?:es)?|areas?|slices?|bits?|corners?)|half|halves|most|much|some|(?:the )?(?:vast )?majority|bulk"
+    r"|(?:two|three)[ -](?:thirds|quarters)|a (?:third|quarter|fifth)|\d+ ?(?:%|percent|per cent)"
+    r"|(?:positions?|points?|buildings?|blocks?|streets?|houses?|hills?|hilltops?|heights|trenches|tree ?lines?|farms?"
+    r"|checkpoints?|outposts?|fields?|forests?|neighbou?rhoods|districts|quarters|suburbs|outskirts|edges?|entrances?"
+    r"|villages|hamlets|settlements|towns|territory|ground|land|strongholds?|foothold))"
+)
+_PART_OF = re.compile(
+    rf"(?:^|.* )(?:(?:north|south|east|west)\w*(?:ern)? )?{_PARTS} (?:of|in|inside|within)"
+    r"(?: (?:the|town|village|city|settlement|district|of))*$"
+)
+_SIDE_OF = re.compile(
+    r"(?:^|.* )(?:(?:north|south)(?:east|west)?|east|west)(?:ern)?(?:most)?"
+    r"(?: (?:part|parts|half|side|edge|outskirts|suburbs?|bank|section|sector|entrance|flank"
+    r"|districts|neighbou?rhoods))"
+    r"(?: of| in)?(?: (?:the|town|village|city|settlement|of))*$"
+)
+_NEAR = re.compile(
+    r"(?:^|.* )(?:near|nearby|outside|around|surrounding|overlooking|above|adjacent to|next to|close to"
+    r"|in the vicinity of"
+    r"|(?:on|along|astride|of|to) the (?:road|highway|approach(?:es)?|way) (?:to|into|towards?|near|between)"
+    r"|(?:in|on|of|to) the (?:direction|outskirts|edges?|approaches|suburbs|countryside|vicinity) (?:of|to)"
+    r"|k(?:m|ms|ilomet(?:er|re)s?) (?:\w+ )?(?:from|of|away from|outside)|miles? (?:\w+ )?(?:from|of|away from|outside)"
+    r"|(?:(?:to|in) the )?(?:north|south|east|west|northeast|northwest|southeast|southwest) of|at the gates of)"
+    r"(?: (?:the|town|village|city|settlement|of))*$"
+)
+_FACILITY = re.compile(
+    r" ?the (?:[\w-]+ ){0,2}?(?:silos?|airports?|(?:air ?)?base|dam|bridge|(?:[\w-]+ )?station|plant|refinery"
+    r"|(?:oil|gas) ?fields?|camp|barracks|crossing|hospital|factory|prison|depot|junction|airfield|academy|port|quarry"
+    r"|mine) "
+)
+"""A work that is told by its kind alone ("the silos near X") is named by its town, and was taken whole."""
+_PART_BEFORE = re.compile(
+    rf"(?:^|[.,;:] |\b(?:and|that|said|says) )(?:the )?(?:(?:north|south|east|west)\w*(?:ern)? )?{_PARTS}"
+    r" (?:of|in|near|around|outside) (?:\S+ ){1,5}$"
+)
+"""The same before a passive: "half of X has been captured"."""
+
+
+def partial(reading: Reading, hit: Hit) -> bool:
+    """Whether the capture at `hit` is of a part of the named place, or of what lies near it."""
+    if not reading.folded[hit.start].isascii():
+        return False
+    between = _to_name(reading, hit.end)
+    if between is None:
+        return _PART_BEFORE.search(reading.folded, 0, hit.start) is not None
+    if _PART_OF.match(between) or _SIDE_OF.match(between):
+        return True
+    if _NEAR.match(between):
+        return _FACILITY.match(between) is None
+    return False
+
+
+def _to_name(reading: Reading, at: int) -> str | None:
+    """What stands between a verb and the first name behind it that is no side's; None where no name follows."""
+    groups = [*reading.of("actors"), *reading.of("directions")]
+    first = bisect_left(reading.words, (at, 0))
+    for start, _ in reading.words[first : first + REACH + 1]:
+        if reading.broken(at, start):
+            return None
+        if not reading.is_capital(start) or any(one.start <= start < one.end for one in groups):
+            continue
+        return reading.folded[at:start].rstrip(" #\"'(")
+    return None

@@ -1,0 +1,66 @@
+"""Own acts of an office: that its own head or minister met somebody, told by the office itself."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.split.reading import Reading
+from pipeline.types import Source
+
+_MEETS = re.compile(
+    r"\b(?:met|meets|received|receives|hosted|hosts|welcomed|phoned|called on|paid a (?:[\w-]+ )?visit to"
+    r"|(?:held|holds|has held|conducted|had|has had) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:talks|meetings?|call|calls"
+    r"|conversations?|consultations|discussions)"
+    r"|(?:spoke|speaks|has spoken|talked) (?:by (?:tele)?phone |on the phone |over the phone |today )?(?:with|to))\b"
+)
+_COUNTERPART = re.compile(
+    r"\b(?:counterparts?|ministers?|president|ambassadors?|envoys?|delegations?|secretary|chancellor|premier|emir|king"
+    r"|crown prince|sultan|high representative|commissioner|chargé d['’]affaires|FM|DM|PM|speaker|chief of staff)\b",
+    re.IGNORECASE,
+)
+_REACH = 90
+"""Characters behind a meeting within which the office of whom it was with is told."""
+_LONGEST = 9
+"""Words of the longest subject: a title and a name."""
+_OURS = re.compile(r"\W*(?:we|I|our \w+)(?: have| has)?(?: also| just| today)?\W*", re.IGNORECASE)
+_SMALL = frozenset(
+    """minister president foreign defence defense interior prime deputy first vice of the and for secretary state
+    affairs ambassador special envoy chief staff general head our has have also today earlier on this morning evening
+    afternoon yesterday by director speaker""".split()  # noqa: SIM905
+)
+"""Words in small letters that a title or a date is made of."""
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+
+
+def met(reading: Reading, start: int, end: int, source: Source) -> bool:
+    """Whether `start`–`end`, written by the official `source`, tells that its own head or minister met another's.
+
+    A subject that names another country than the source does is somebody else's; so is one with a verb of its own.
+    """
+    meets = _MEETS.search(reading.text, start, end)
+    if meets is None or not _COUNTERPART.search(reading.text, meets.end(), min(end, meets.end() + _REACH)):
+        return False
+    subject = reading.text[start : meets.start()]
+    if _OURS.fullmatch(subject):
+        return True
+    words = _WORD.findall(subject)
+    if not 1 < len(words) <= _LONGEST or not all(_of_a_title(word) for word in words):
+        return False
+    return not any(
+        _foreign(reading, mark, source)
+        for kind in ("bodies", "actors")
+        for mark in reading.marks(kind, start, meets.start())
+    )
+
+
+def _of_a_title(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _SMALL
+
+
+def _foreign(reading: Reading, mark: Hit, source: Source) -> bool:
+    """Whether a body or side named in the subject is none of the source's own names, nor an office."""
+    said = reading.text[mark.start : mark.end].lower()
+    if all(word in _SMALL for word in said.split()):
+        return False
+    return not any(said in name.lower() for name in (source.name, *source.aliases))
