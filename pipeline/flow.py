@@ -202,7 +202,7 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size
             # decisions are read each time: an editor may make one while we are at work
             done, gone = follow(store, settings, recent, store.decisions(), batch, readings, now)
             _note_stale(store, now)
-            store.commit_work(done, now)
+            in_hand(store).written(store.commit_work(done, now), done.claims)
             recent.written(done, gone)
             posts, statements = posts + len(batch), statements + len(done.statements)
             claims += len(done.claims)

@@ -6,12 +6,13 @@ it, and without trust in any clock. A program that runs one pass and ends reads 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 from pipeline.roster import Roster
 from pipeline.types import Claim
-from storage import ClaimFilter, Store
+from storage import ClaimFilter, LogEntry, Store
 
 MOST = 4_000
 """Claims kept (some 20 KB each with their posts); of more nothing is kept."""
@@ -36,6 +37,16 @@ class InHand:
         self._claims: dict[str, Claim] = {}
         self._sources: tuple[object, ...] = ()
         self._seq = 0
+        self._told: dict[int, Sequence[Claim]] = {}
+        """Number of an entry that names claims → those claims, where it was we who wrote it."""
+
+    def written(self, entry: int | None, claims: Sequence[Claim]) -> None:
+        """Take in `claims` as we wrote them with this entry of the log: they need not be read again."""
+        with self._lock:
+            if entry is not None and self._claims:
+                self._told[entry] = claims
+                while sum(map(len, self._told.values())) > MOST:
+                    del self._told[next(iter(self._told))]
 
     def claims(self, wanted: ClaimFilter, roster: Roster) -> list[Claim]:
         """What `store.claims` gives, in its order; only claims that changed since they were last given are read."""
@@ -72,10 +83,15 @@ class InHand:
             for entry in self._store.log_entries(self._seq):
                 if entry.kind in TOUCH_ALL:
                     self._claims = {}
-                written = entry.body.get("claims") if entry.kind == "claims" else None
-                for uid in written if isinstance(written, list) else ():
-                    self._claims.pop(str(uid), None)
-        self._sources, self._seq = sources, head
+                self._claims |= self._let_go(entry)
+        self._sources, self._seq, self._told = sources, head, {}
+
+    def _let_go(self, entry: LogEntry) -> dict[str, Claim]:
+        """Let go the claims that `entry` names; returns those that we know as they were written there."""
+        written = entry.body.get("claims") if entry.kind == "claims" else None
+        for uid in written if isinstance(written, list) else ():
+            self._claims.pop(str(uid), None)
+        return {claim.uid: claim for claim in self._told.get(entry.seq, ()) if claim.appearances}
 
 
 _of: WeakKeyDictionary[Store, InHand] = WeakKeyDictionary()

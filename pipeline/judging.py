@@ -129,12 +129,12 @@ def _rivals(clustering: Clustering) -> dict[str, list[str]]:
 
 def _suggestions(clustering: Clustering) -> dict[str, list[Suggestion]]:
     """Uid of a claim → the joins that the desk is asked about for it, told from its side."""
-    found: dict[str, list[Suggestion]] = {}
-    for one in clustering.suggestions:
+    found: dict[str, dict[str, Suggestion]] = {}
+    for one in sorted(clustering.suggestions, key=lambda one: one.score):  # of several on one pair the best stays
         for claim, other in dict.fromkeys(((one.claim, one.other), (one.other, one.claim))):
             hint = Suggestion(claim=claim, other=other, score=one.score, why=one.why)
-            found.setdefault(claim, []).append(hint)
-    return found
+            found.setdefault(claim, {})[other] = hint
+    return {claim: sorted(hints.values(), key=lambda one: (-one.score, one.other)) for claim, hints in found.items()}
 
 
 def _history_so_far(group: Group, stored: Claim | None, around: Neighbourhood) -> Sequence[StatusChange]:

@@ -22,6 +22,7 @@ PAGE = 300
 """Claims read at a time: their appearances, each with its post, are all in memory together."""
 
 _OWN_TABLES = {"appearances", "suggestions", "history"}
+_POST_NAMES = tuple((name, f"post_{name}") for name in Post.model_fields)
 _COLUMNS = [CLAIM.c[name] for name in Claim.model_fields if name not in _OWN_TABLES]
 
 
@@ -133,7 +134,7 @@ def _appearances(connection: Connection, uids: Sequence[str], roster: Roster) ->
         if row.source not in sources:
             sources[row.source] = roster.find(row.source) or Source(name=row.source, listed=False)
         if row.post not in posts:
-            values = {name: getattr(row, f"post_{name}") for name in Post.model_fields}
+            values = {name: getattr(row, label) for name, label in _POST_NAMES}
             posts[row.post] = Post.model_validate(values)
         parts = {"statement": read_statement(row), "post": posts[row.post], "source": sources[row.source]}
         parts |= {"score": row.score, "band": row.band, "why": row.why}

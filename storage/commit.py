@@ -22,8 +22,11 @@ _NOT_COLUMNS = {"appearances", "suggestions", "history"}
 """Fields of Claim that have tables of their own."""
 
 
-def commit_work(writing: Writing, work: Work) -> None:
-    """Store `work`: statements, keys, links, claims, history; and take its posts out of the queue."""
+def commit_work(writing: Writing, work: Work) -> int | None:
+    """Store `work`: statements, keys, links, claims, history; and take its posts out of the queue.
+
+    Returns the number of the log's entry that names its claims; None: it has none.
+    """
     connection = writing.connection
     gone = statements.replace(connection, work)
     members = {look.statement.uid: claim.uid for claim in work.claims for look in claim.appearances}
@@ -34,10 +37,11 @@ def commit_work(writing: Writing, work: Work) -> None:
     statements.drop(connection, gone)
     _supersede(writing, before, members, heirs, work)
     _put_suggestions(connection, work.claims)
-    _log_work(writing, work, before, members)
+    told = _log_work(writing, work, before, members)
     _add_changes(writing, work)
     searching.note_work(connection, work.posts, work.statements, [one for one in work.claims if one.appearances])
     clear_pending(connection, work.posts)
+    return told
 
 
 def claims_of(connection: Connection, uids: Iterable[str]) -> dict[str, str]:
@@ -158,8 +162,8 @@ def _add_changes(writing: Writing, work: Work) -> None:
     add_rows(writing.connection, STATUS_CHANGE, rows)
 
 
-def _log_work(writing: Writing, work: Work, before: Mapping[str, str], members: Mapping[str, str]) -> None:
-    """Log what each post now says, and which statements changed their claim."""
+def _log_work(writing: Writing, work: Work, before: Mapping[str, str], members: Mapping[str, str]) -> int | None:
+    """Log what each post now says, and which statements changed their claim; the number of the claims' entry."""
     said: dict[str, list[Statement]] = {}
     for statement in work.statements:
         said.setdefault(statement.post, []).append(statement)
@@ -179,8 +183,9 @@ def _log_work(writing: Writing, work: Work, before: Mapping[str, str], members: 
         writing.log("split", claim=claim, statements=list(uids))
     for claim, uids in moved.items():
         writing.log("join", claim=claim, statements=list(uids))
-    if work.claims:
-        writing.log("claims", claims=[claim.uid for claim in work.claims], digest=_digest(work.claims))
+    if not work.claims:
+        return None
+    return writing.log("claims", claims=[claim.uid for claim in work.claims], digest=_digest(work.claims))
 
 
 def _digest(records: Iterable[Record]) -> str:

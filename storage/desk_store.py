@@ -6,14 +6,35 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Sending
-from storage import claims, desk, editing, editions, lock, sendings
+from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Roundup, Sending
+from storage import claims, desk, drafts, editing, editions, lock, sendings
 from storage.door import Door
 from storage.work import ClaimFilter
 
 
 class DeskStore(Door):
     """What editors do, kept; nothing is ever overwritten but locks."""
+
+    # ---- drafts
+
+    def save_roundup(self, roundup: Roundup, now: datetime) -> bool:
+        """Keep a round-up where it differs from the last of its beat; returns whether it does."""
+        kept = self._log(now, drafts.save, roundup, self._drafts.get(roundup.beat))
+        if kept is not None:
+            self._drafts[roundup.beat] = kept
+        return kept is not None
+
+    def roundup(self, beat: str) -> Roundup | None:
+        """The last round-up of `beat`; one of hundreds of items is a megabyte, so the last that was read is held."""
+        found = self._read(drafts.last, beat, self._drafts.get(beat))
+        if found is None:
+            return None
+        self._drafts[beat] = found
+        return found.roundup
+
+    def roundups(self) -> list[Roundup]:
+        """The last round-up of each beat, by name."""
+        return self._read(drafts.last_of_all)
 
     # ---- the open round-up
 

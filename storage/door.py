@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from pipeline.types import Roundup
+from storage.drafts import Kept
 from storage.engine import reading, writing
 from storage.faults import told_in_words
 from storage.sourcelog import Writing, logged
@@ -25,7 +25,7 @@ class Door:
         """Hold `engine`."""
         self._engine = engine
         self._pinned: Connection | None = None
-        self._drafts: dict[str, tuple[int, Roundup]] = {}
+        self._drafts: dict[str, Kept] = {}
 
     @contextmanager
     def frozen(self) -> Iterator[None]:

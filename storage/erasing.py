@@ -16,14 +16,14 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Table, Text, or_, select, type_coerce, update
 
 from pipeline.types import Post, Record, Statement
-from storage import keeping, searching
+from storage import drafts, keeping, searching
 from storage.posts import latest, load_versions
 from storage.rows import keep_rows, put_rows, remove_where, rows_where
 from storage.sourcelog import Writing
 from storage.statements import of_posts
 from storage.tables_desk import EDITION
 from storage.tables_in import BLOB, CAPTURE, POST, POST_QUEUE, POST_VERSION, REJECTED
-from storage.tables_out import ERASED, ROUNDUP
+from storage.tables_out import ERASED
 from storage.tables_through import APPEARANCE, CLAIM, LINK, STATEMENT
 
 GAP = "[erased]"
@@ -113,9 +113,7 @@ def _blank_claims(connection: Connection, said: Sequence[Statement]) -> None:
 
 def _drop_repeats(connection: Connection, posts: Iterable[Post], quotes: set[str]) -> None:
     """Take out drafts that print a quote, and refused lines that hold the post."""
-    drafts = connection.execute(select(ROUNDUP.c.seq, type_coerce(ROUNDUP.c.content, Text).label("content"))).all()
-    gone = [row.seq for row in drafts if any(quote in row.content for quote in quotes)]
-    remove_where(connection, ROUNDUP, ROUNDUP.c.seq, gone)
+    drafts.drop_with(connection, quotes)
     for post in posts:
         named = or_(*(REJECTED.c.raw.contains(word, autoescape=True) for word in _known_by(post)))
         found = connection.execute(select(REJECTED.c.uid).where(named)).scalars().all()

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, delete, func, select, text, update
 
 from pipeline.types import Record
+from storage import drafts
 from storage.rows import chunks
 from storage.sourcelog import Writing
 from storage.tables_in import BLOB, CAPTURE, FETCH, REJECTED
@@ -55,7 +56,10 @@ def prune_rows(work: Writing, what: str, before: datetime) -> Pruned:
     if table is ROUNDUP:
         query = query.where(key.not_in(select(func.max(ROUNDUP.c.seq)).group_by(ROUNDUP.c.beat)))
     found = list(work.connection.execute(query).scalars())
-    return _removed(work, table, key, found, what, before)
+    done = _removed(work, table, key, found, what, before)
+    if table is ROUNDUP and found:
+        drafts.drop_unused(work.connection)
+    return done
 
 
 def prune_rejected(work: Writing, before: datetime) -> Pruned:
@@ -97,7 +101,9 @@ _KINDS = {
     **dict.fromkeys(("statement", "statement_key", "link"), "statements"),
     **dict.fromkeys(("claim", "claim_place", "appearance", "suggestion", "status_change"), "claims"),
     **dict.fromkeys(("source_log", "source_log_head", "anchor"), "source log"),
-    **dict.fromkeys(("roundup", "open_roundup", "item_edit", "edition", "edition_claim", "correction"), "round-ups"),
+    **dict.fromkeys(
+        ("roundup", "draft_line", "open_roundup", "item_edit", "edition", "edition_claim", "correction"), "round-ups"
+    ),
     "rejected": "rejected",
     "fetch": "fetches",
 }

@@ -60,13 +60,14 @@ class Writing:
         self._hash: str = row.hash
         self._rows: list[dict[str, object]] = []
 
-    def log(self, kind: str, **body: JsonValue) -> None:
-        """Add an entry; it is written when the transaction ends well."""
+    def log(self, kind: str, **body: JsonValue) -> int:
+        """Add an entry, and tell its number; it is written when the transaction ends well."""
         text = canonical(body)
         seq = self._seq + 1
         prev, hash_ = self._hash, entry_hash(self._hash, seq, self._at, kind, text)
         self._rows.append({"seq": seq, "at": self.now, "kind": kind, "body": text, "prev": prev, "hash": hash_})
         self._seq, self._hash = seq, hash_
+        return seq
 
     def flush(self) -> None:
         """Write the entries."""

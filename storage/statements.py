@@ -18,7 +18,8 @@ from storage.work import Work
 LONGEST_KEY = 200
 """Characters of a key that count: PostgreSQL takes no more than 2,704 bytes in an index."""
 
-STATEMENT_COLUMNS = [STATEMENT.c[name] for name in Statement.model_fields]
+_NAMES = tuple(Statement.model_fields)  # asked for once: pydantic makes them out for every asker
+STATEMENT_COLUMNS = [STATEMENT.c[name] for name in _NAMES]
 """The columns that make up a Statement."""
 
 _NEAR_SQLITE = text(
@@ -39,7 +40,7 @@ _NEAR_POSTGRES = text(
 
 def read_statement(row: Row[Any]) -> Statement:
     """The Statement in a row that holds `STATEMENT_COLUMNS`, whatever else it holds."""
-    return Statement.model_validate({name: getattr(row, name) for name in Statement.model_fields})
+    return Statement.model_validate({name: getattr(row, name) for name in _NAMES})
 
 
 def by_uid(connection: Connection, uids: Iterable[str]) -> dict[str, Statement]:

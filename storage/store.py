@@ -17,13 +17,25 @@ from pipeline.types import (
     FetchOutcome,
     Post,
     RejectedPost,
-    Roundup,
     Saved,
     Source,
     Statement,
     StatusChange,
 )
-from storage import backup, care, claims, commit, desk, finding, lock, posts, schema, sourcelog, sources, statements
+from storage import (
+    backup,
+    care,
+    claims,
+    commit,
+    desk,
+    finding,
+    lock,
+    posts,
+    schema,
+    sourcelog,
+    sources,
+    statements,
+)
 from storage.account_store import AccountStore
 from storage.engine import open_engine, parse_url
 from storage.export_store import ExportStore
@@ -228,9 +240,12 @@ class Store(ExportStore, HealthStore, KeepStore, AccountStore, SearchStore):
 
     # ---- claims
 
-    def commit_work(self, work: Work, now: datetime) -> None:
-        """Store what follows from some posts in one transaction, and take exactly these versions out of the queue."""
-        self._log(now, commit.commit_work, work)
+    def commit_work(self, work: Work, now: datetime) -> int | None:
+        """Store what follows from some posts in one transaction, and take exactly these versions out of the queue.
+
+        Returns the number of the log's entry that names the claims; None: there are none.
+        """
+        return self._log(now, commit.commit_work, work)
 
     def claims_of_statements(self, uids: Iterable[str]) -> dict[str, str]:
         """Uid of a statement → uid of the claim that it makes."""
@@ -277,22 +292,6 @@ class Store(ExportStore, HealthStore, KeepStore, AccountStore, SearchStore):
     def add_decision(self, decision: Decision) -> None:
         """Keep what a person decided."""
         self._log(decision.at, desk.add_decision, decision)
-
-    def save_roundup(self, roundup: Roundup, now: datetime) -> bool:
-        """Keep a round-up where it differs from the last of its beat; returns whether it does."""
-        return self._log(now, desk.save_roundup, roundup)
-
-    def roundup(self, beat: str) -> Roundup | None:
-        """The last round-up of `beat`; one of hundreds of items is a megabyte, so the last that was read is kept."""
-        found = self._read(desk.last_roundup, beat, self._drafts.get(beat))
-        if found is None:
-            return None
-        self._drafts[beat] = found
-        return found[1]
-
-    def roundups(self) -> list[Roundup]:
-        """The last round-up of each beat, by name."""
-        return self._read(desk.last_roundups)
 
     def log_entries(self, since_seq: int = 0) -> Iterator[LogEntry]:
         """The entries of the source log after number `since_seq`, in order, in constant memory."""

@@ -35,6 +35,21 @@ class RoundupRow(SQLModel, table=True):
     until: datetime = Field(sa_type=UtcTime)
     state: PublicationState = Field(sa_column=Column(Word(PublicationState), nullable=False))
     content: Roundup = Field(sa_column=Column(Json(Roundup), nullable=False))
+    """Without its items."""
+    lines: str | None = Field(default=None, sa_column=Column(Text))
+    """JSON: the digests of its items, and of what is also reported; null: `content` holds them (before 0009)."""
+
+
+class DraftLineRow(SQLModel, table=True):
+    """One line of draft round-ups, kept once for all of them."""
+
+    __tablename__ = "draft_line"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    digest: str = Field(primary_key=True)
+    """SHA-256 of the content."""
+    content: str = Field(sa_column=Column(Text, nullable=False))
+    """JSON of an Item."""
 
 
 class SourceLogRow(SQLModel, table=True):
@@ -114,6 +129,7 @@ def _table(name: str) -> Table:
 
 DECISION = _table("decision")
 ROUNDUP = _table("roundup")
+DRAFT_LINE = _table("draft_line")
 SOURCE_LOG = _table("source_log")
 SOURCE_LOG_HEAD = _table("source_log_head")
 ANCHOR = _table("anchor")

@@ -154,18 +154,18 @@ class FencedStore(Store):
             finally:
                 self._holder = None
 
-    def commit_work(self, work: Work, now: datetime) -> None:
+    def commit_work(self, work: Work, now: datetime) -> int | None:
         """Store what follows from some posts; raises StorageBusy where the lane is no longer ours."""
-        self._log(now, _fenced, work, self._holder)
+        return self._log(now, _fenced, work, self._holder)
 
 
-def _fenced(writing: Writing, work: Work, holder: datetime | None) -> None:
+def _fenced(writing: Writing, work: Work, holder: datetime | None) -> int | None:
     row = writing.connection.execute(
         select(PASS.c.since).where(PASS.c.name == "pass").with_for_update(read=True)
     ).first()
     if holder is None or row is None or row.since != holder:
         raise StorageBusy("Another worker has taken over the processing while this one was cut off; nothing is lost.")
-    commit.commit_work(writing, work)
+    return commit.commit_work(writing, work)
 
 
 def open_fenced(url: str) -> FencedStore:

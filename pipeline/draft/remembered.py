@@ -1,7 +1,7 @@
 """Keeps the items drafted last, so that a draft refreshed after one new post words only what that post touches.
 
-An item is given again only where its claim is equal and every place it asked for is spelt as before: what comes out is
-what `draft_item` would make, whatever was drafted in between.
+An item is given again only where its claim is equal (but for what the desk is asked about it) and every place it asked
+for is spelt as before: what comes out is what `draft_item` would make, whatever was drafted in between.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ def _holds(kept: _Kept, claim: Claim, line: Line) -> bool:
     """Whether what was kept is what would be drafted now."""
     if any(line.spelt(asked) != told for asked, told in kept.asked):
         return False
-    return kept.claim is claim or kept.claim == claim
+    if kept.claim is claim:
+        return True
+    asked_as_before = claim.model_copy(update={"suggestions": kept.claim.suggestions})  # nothing of them is printed
+    return kept.claim == asked_as_before
 
 
 def forget() -> None:
