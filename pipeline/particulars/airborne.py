@@ -65,7 +65,10 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
         if one.start >= hit.end and _EQUIPMENT.match(text.folded, one.start)
     ]
     hit_by = min(things, default=NEAR) < NEAR  # of "our drones burnt four tanks", the drones did it
-    craft = [gap(text, hit, one) for one in text.of("objects", "craft") if one.start >= hit.end or not hit_by]
+    by = text.folded.startswith(" by ", hit.end)  # of "destroyed by jets", the jets did it
+    craft = [
+        gap(text, hit, one) for one in text.of("objects", "craft") if (not by if one.start >= hit.end else not hit_by)
+    ]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
 
 

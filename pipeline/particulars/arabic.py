@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,13 +16,30 @@ from pipeline.particulars.spans import LOWER_LEAST, blocked, covered
 
 _JOINED = ("ب", "ل", "و", "ف", "وب", "ول")
 _STRIKES = frozenset(
-    ["strike", "shelling", "airstrike", "assault", "barrel-bomb", "missile", "drone-strike", "clash", "capture"]
+    [
+        "strike",
+        "shelling",
+        "airstrike",
+        "assault",
+        "barrel-bomb",
+        "missile",
+        "drone-strike",
+        "clash",
+        "capture",
+        "advance",
+        "regain",
+        "siege",
+        "raid",
+        "lose",
+        "break-siege",
+        "explosion",
+    ]
 )
 LEAST = 3
 """Letters of the shortest word that ends a name in two words."""
 CLITICS = 3
 """Letters of the longest run of conjunction and prepositions written with a name."""
-AT_WAR = frozenset(["SY", "YE", "LY", "SD", "IQ"])
+AT_WAR = frozenset(["SY", "YE", "LY", "SD", "IQ", "PS", "LB"])
 """Arab countries of whose wars reports name small towns too: there a preposition is mark enough."""
 JOINED_LEAST = 5000
 """Fewest people of such a town whose name counts behind a preposition that is written with it."""
@@ -88,7 +106,8 @@ def arabic_spans(reading: Reading, known: Sequence[Known] = ()) -> list[Span]:
 def _known_span(reading: Reading, hit: Known, kind: str | None) -> Span:
     """A known name, with the mark before it."""
     mark = kind if kind in ("settlement", "quarter") else "before" if kind else "known"
-    return _span(reading, hit.start, hit.end, mark, None)._replace(key=hit.key)
+    last = bisect_left(reading.words, (hit.end, 0)) - 1
+    return _span(reading, hit.start, _twin_end(reading, last, hit.end, mark), mark, None)._replace(key=hit.key)
 
 
 def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int, int]]) -> Span | None:
@@ -103,16 +122,26 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
         return None  # the gazetteer knows it
     weak = reading.toponyms[at].value == "weak"
     if weak and not (
-        kind or reading.folded[start:at] == "ب" or (_struck(reading, start) and not _KIN.match(reading.folded, at))
+        kind
+        or reading.folded[start:at] == "ب"
+        or (_struck(reading, start) and (not _KIN.match(reading.folded, at) or _REEDS.match(reading.folded, at)))
     ):
         return None
     last = index + 1
     barred = covered(bar, *words[last]) and (weak or not _sheikhly(reading, words[last]))
     if barred or words[last][1] - words[last][0] < LEAST:
         return None
-    if words[last][0] in reading.toponyms and _end(reading, index, 3) and not covered(bar, *words[last + 1]):
+    third = words[last][0] in reading.toponyms and _end(reading, index, 3)
+    if third and not covered(bar, *words[last + 1]) and not _JOINED_NOUN.match(reading.folded, words[last + 1][0]):
         last += 1
-    return _span(reading, at, words[last][1], "region" if kind == "region" else kind or "head", None)
+    end = _twin_end(reading, last, words[last][1], kind or "head")
+    return _span(reading, at, end, "region" if kind == "region" else kind or "head", None)
+
+
+_REEDS = re.compile("ام ال")
+"""Behind "mother of", a noun with an article is a thing that a village is named after: أم القصب."""
+_JOINED_NOUN = re.compile("[وف]?[بلك]ال|[وف]?لل|وال")
+"""Begins a noun that a preposition or "and" ties to what goes before, and no name: كفر حمام بالرشاشات."""
 
 
 def _sheikhly(reading: Reading, word: tuple[int, int]) -> bool:
@@ -157,21 +186,41 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
         stop = _end(reading, index, size)
         town = _town(reading.folded[start:stop]) if stop else None
         if stop and town and not covered(bar, *reading.words[index + size - 1]):
+            headed = size > 1 and start in reading.toponyms and reading.toponyms[start].value == "head"
             if (
-                mark in (None, "on", "before", "edge")
+                not headed
+                and mark in (None, "on", "before", "edge")
                 and not tag
                 and town[0].people < LOWER_LEAST
                 and town[0].country not in AT_WAR
             ):
                 continue
-            if mark is None and not tag and (town[0].people < BARE_LEAST or stop - start < 4):
+            if mark is None and not tag and not headed and (town[0].people < BARE_LEAST or stop - start < 4):
                 continue
-            return _span(reading, start + town[1], stop, mark or ("tag" if tag else "known"), town[0])
+            named = _twin_end(reading, index + size - 1, stop, mark)
+            town_told = town[0] if named == stop else None
+            return _span(reading, start + town[1], named, mark or ("tag" if tag else "known"), town_told)
     if covered(bar, start, end) or (end - start < 3 and start not in reading.toponyms):
         return None
     if mark in ("settlement", "quarter", "region", "edge") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)
     return None
+
+
+def _twin_end(reading: Reading, last: int, stop: int, mark: str | None) -> int:
+    """Where a name ends that says which of two twins it is: مضايا الفوقا, and in a village's name الشرقية."""
+    if last + 1 >= len(reading.words) or reading.folded[stop : reading.words[last + 1][0]] != " ":
+        return stop
+    start, end = reading.words[last + 1]
+    twin = _TWIN.fullmatch(reading.folded, start, end) or (
+        mark in ("settlement", "before") and _QUARTER_OF.fullmatch(reading.folded, start, end)
+    )
+    return end if twin else stop
+
+
+_TWIN = re.compile("ال(?:فوقا|تحتا|فوقاني|تحتاني|فوقانيه|تحتانيه|عليا|سفلي|كبري|صغري|جديده|قديمه|كبيره|صغيره|بلد)")
+_QUARTER_OF = re.compile("ال(?:شرقيه|غربيه|شماليه|جنوبيه)")
+"""Also said of a front or a countryside: it belongs to a name only right behind a village or "in"."""
 
 
 def _end(reading: Reading, index: int, size: int) -> int | None:

@@ -24,6 +24,9 @@ class Text(Protocol):
     def broken(self, start: int, end: int) -> bool:
         """Whether a sentence ends between two offsets."""
 
+    def is_capital(self, at: int) -> bool:
+        """Whether the word that starts at an offset is written with a capital."""
+
 
 def gap(text: Text, one: Hit, two: Hit) -> int:
     """The words between two hits; very many where a sentence ends between them."""

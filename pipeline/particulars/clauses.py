@@ -39,9 +39,15 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     if before == ["those"]:
         return True
     after = next(iter(reading.words_between(hit.end, hit.end + 16)), "")
+    if before and before[0] in _BEFORE_NAME and hit.end + 1 < len(reading.folded) and reading.is_capital(hit.end + 1):
+        return True
     return bool(set(before) & _BEFORE_PARTICIPLE) and len(after) > 2 and after not in _NO_NOUN
 
 
+_BEFORE_NAME = frozenset(
+    "in into of on to from for near reach reached reaches enter entered enters hit hits struck bombed".split()  # noqa: SIM905
+)
+"""Before a participle that describes the place named behind it: "reached besieged Darayya"."""
 _NO_NOUN = frozenset(
     "and but for from near the with were was are after over into when while during around this their his its".split()  # noqa: SIM905
 )

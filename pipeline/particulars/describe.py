@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
+from pipeline.particulars.aftermath import unharmed
 from pipeline.particulars.context import answers, fill
 from pipeline.particulars.events import main_event, told_by
 from pipeline.particulars.figures import figures
@@ -16,13 +18,17 @@ from pipeline.particulars.postwide import elsewhere
 from pipeline.particulars.presence import presence
 from pipeline.particulars.provinces import within
 from pipeline.particulars.reading import Reading
-from pipeline.particulars.when import middle, when
+from pipeline.particulars.when import middle, undated, when
 from pipeline.types import Particulars, Place, Post, Stance, Statement
 
 NO_EVENT = "no event"
 """The aside of a statement in which nothing is asserted that a claim could be made of."""
 DATELINE = "dateline"
 """The aside of what stands before an agency's text."""
+HEADING = "heading"
+"""The aside of what stands above others."""
+_LABEL = re.compile(r"\W*ITEMS? *\(([^()\n]{2,80})\)?")
+"""Where the items of a round-up happened, as its headings say it: "ITEMS (Khalsa)"."""
 _PLACELESS = frozenset(
     [
         "statement",
@@ -53,9 +59,13 @@ def describe(
     reading = Reading(statement.quote)
     main = main_event(reading, statement.own_act is not None)
     stretch = when(reading, statement.first_seen)
+    if post.published is None and post.relayed_by:
+        stretch = undated(stretch)
     found = places(reading, main, _named(reading, known, context))
     if statement.aside == DATELINE:
         found = tuple(place for place in found if not _seat(place.name))
+    if statement.aside == HEADING and (label := _LABEL.match(statement.quote)):
+        found = found or places(Reading(f"in {label[1]}"), None)
     if main is None and any(not place.region for place in found):
         main = presence(reading)
     said = Particulars(
@@ -75,7 +85,8 @@ def describe(
             "about": about or statement.about,
             "at": middle(stretch) if stretch.stated else statement.first_seen,
             "aside": statement.aside
-            or (None if _claims(statement, said, about) or happened(reading, found) else NO_EVENT),
+            or (None if _claims(statement, said, about) or happened(reading, found) else NO_EVENT)
+            or unharmed(statement, said, context),
         }
     )
 

@@ -131,11 +131,17 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         rank += 1
     if hit.value in _MEANS and _wielded(reading, hit):
         rank += 1
+    if hit.value == "strike" and any(one.start > hit.end for one in reading.of("events", "shoot-down")):
+        rank += 2  # "hit by a missile and crashed"
+    if hit.value == "bombing" and _BLOWN_EARLY.match(reading.folded, hit.start):
+        rank += 2
     if hit.value in _MEANS and reading.of("events", "intercept", "shoot-down"):
         rank += 2
     return rank
 
 
+_BLOWN_EARLY = re.compile(r"(?:sv|v)bieds? (?:\S+ ){0,2}(?:destroyed|stopped|hit|taken out|intercepted)\b")
+"""A car bomb that did not reach its goal."""
 _REFUGEES = re.compile(r"(?:ال)?(?:نازح|لاجئ|مهجر)|displaced|refugees|idps|беженц|біженц|переселен")
 """The displaced: of what befalls them, its own word tells."""
 _BEFALL = (
@@ -179,7 +185,9 @@ WIELDED = 1
 """Words between a weapon and the verb that tells what was done with it."""
 _BURNS = frozenset(["strike", "airstrike", "shelling", "missile", "drone-strike", "explosion", "bombing"])
 """What sets things on fire: told beside it, a fire is its sign."""
-_CAPTIVES = re.compile(r"пленны|пленног|военноплен|полонен|військовополон|اسري|الاسري|اسير")
+_CAPTIVES = re.compile(
+    r"pows?\b|prisoners\b|captives\b|detainees\b|пленны|пленног|военноплен|полонен|військовополон|اسري|الاسري|اسير"
+)
 """Words for prisoners: of what is done with them, the verb tells."""
 _OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
 _OUTCOMES = frozenset(["capture", "regain", "lose", "repel", "break-siege", "destroy", "take-prisoners", "kill"])

@@ -146,7 +146,12 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     """What the number counts: the event right before it, else the next one, else the last one."""
     behind, ahead = _counted_around(reading, number, before, after)
     joined = reading.folded[number.start - 1 : number.start] == "و"
-    if joined and ahead and ahead[0].value in ("kill", "wound") and reading.distance(number.end, ahead[0].start) == 0:
+    if (
+        joined
+        and ahead
+        and ahead[0].value in ("kill", "wound", "take-prisoners")
+        and reading.distance(number.end, ahead[0].start) == 0
+    ):
         return _COUNTED[ahead[0].value]
     verb_first = bool(behind) and "\u0600" <= reading.folded[behind[-1].start] <= "\u06ff"
     if verb_first and _beside(reading, behind[-1], number):

@@ -45,15 +45,31 @@ def handed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """What is handed over: captives, arms, relief or a place."""
     if _HAND.fullmatch(text.folded, hit.start, hit.end) and not _OVER.match(text.folded, hit.end):
         return None
+    if _PLACE_TO.match(text.folded, hit.end) and text.is_capital(hit.end + 1):
+        held = befalls(text, hit, REACH, "captives", "arms", "relief")
+        named = any(one.start == hit.end + 1 for one in text.of("actors"))
+        if not held and not named:
+            return "hand-over"
     found = befalls(text, hit, REACH, "captives", "arms", "relief", "holding")
+    if found in (None, "holding") and _TO_AN_ARMY.match(text.folded, hit.start):
+        return "hand-over"
     if found == "arms" and _TAKES_OVER.match(text.folded, hit.start):
         return "capture-equipment"
     return {"captives": "release", "arms": "supply", "relief": "aid", "holding": "hand-over"}.get(found or "")
 
 
+_TO_AN_ARMY = re.compile(
+    r"(?:تسليم|سلم\w*|يسلم\w*|تسلم\w*) (?!نفس|انفس|حال|سلاح|اسلح|جثث|جثام|اسر)\S+ (?:\S+ )?"
+    r"(?:ال\S+ )?(?:ل(?:لجيش|قوات|لقوات|حكوم|لحكوم)|الي (?:الجيش|قوات|القوات))"
+    r"|передан[аоы]? (?:под |\S+у )?(?:контрол|управлени|азербайдж|армени|сири|росси|украин|правительств|арми)"
+    r"|передано (?:під )?контрол"
+)
+"""A place that is given to an army or a state: تسليم الراشدية للجيش."""
 _TAKES_OVER = re.compile("استلم|يستلم|تستلم|استلام|تسلم[تن]|نستلم")
 """Sudan's army "receives" the vehicles that it takes."""
 _HAND = re.compile("hands?|handing")
+_PLACE_TO = re.compile(r" #?(?:[\w'-]+ ){1,4}(?:back |over )?to\b")
+"""Behind "hands", a name and to whom it goes."""
 _OVER = re.compile(r" (?!of\b)(?:[\w'-]+ ){1,7}(?:over|to)\b")
 """Makes a hand a deed: "hands two hostages over", "hands the prison to the army"."""
 
@@ -76,8 +92,15 @@ def reach(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     troops = [one for one in text.of("whom", "combatant") if one.end <= hit.start and gap(text, one, hit) <= 1]
     if troops:
         return "advance"
+    tanks = (one for one in text.of("whom", "equipment") if _TANKS.match(text.folded, one.start))
+    if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in tanks):
+        return "advance"
     columns = [*text.of("whom", "equipment"), *text.of("objects", "column")]
     return "arrive" if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in columns) else None
+
+
+_TANKS = re.compile(r"tanks?\b|armou?r|apcs?\b|bmps?\b|танк|دباب")
+"""What reaches a place fighting."""
 
 
 def opened(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -125,7 +148,7 @@ BIDDING = 70
 _BIDDEN = re.compile(
     r"\b(?:tell|told|order|instruct|warn|urg)\w* (?:\S+ ){1,8}to (?:immediately |now )?$"
     r"|(?:طالب|طلب|دعا|دعت|يدعو|تدعو|امر|يامر|تامر|انذر|ينذر|تنذر|يحذر|تحذر|حذر)\w*"
-    r" [^.،]{0,50}(?:ب|الي |ضروره )(?:ال)?$"
+    r" [^.،]{0,50}(?:ب|الي |ضروره )?(?:ال)?$"
 )
 
 
@@ -146,6 +169,12 @@ def back(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """People who come back return; shelling that comes back is told by its own word."""
     if _CAPTIVITY.search(text.folded):
         return None
+    if _WINS_BACK.match(text.folded, hit.start) and _by_army(text, hit):
+        return "regain"
+    if _GIVEN_UP.match(text.folded, hit.start) and any(
+        one.start >= hit.end and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
+    ):
+        return "release"
     home = [
         one
         for one in text.of("objects", "people")
@@ -155,6 +184,16 @@ def back(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return "return" if home else None
 
 
+def _by_army(text: Text, hit: Hit) -> bool:
+    """Whether an army stands right before the verb: جيشنا رجع ود البشير."""
+    armies = [*text.of("whom", "combatant"), *text.of("actors")]
+    return any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in armies)
+
+
+_WINS_BACK = re.compile(r"رجع(?:وا|ت|نا)? (?!من|الي|ل|ع |علي|عن|ب|في|و|قافل|ناس|اهل)\S")
+"""A side that brings back what no preposition stands before: a place."""
+_GIVEN_UP = re.compile(r"return(?:s|ed)?\b")
+"""Who returns others gives them up: "has returned 75 prisoners"."""
 HOMEWARD = 3
 """Words between people and their coming back: "dozens of families go back"."""
 

@@ -17,19 +17,21 @@ from pipeline.particulars.small_letters import small_names
 LEAST = 3
 """Letters of the shortest name without its article."""
 _BEHIND = re.compile(
-    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|داخل|خارج|ع|ف)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
+    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|داخل|خارج|ع|ف|عا)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
     r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء|نقطه))$"
 )
 """What ends right before a name in Arabic."""
+_PART_OF = re.compile(r"(?:ال)?(?:جهه|جهات|اطراف|طرف|قسم|جزء|اجزاء|مدخل|محور|نواحي|حاره) (?:ال\w+ )?من $")
+"""What ends before a place that a side of is told."""
 _TO = re.compile(r"(?:الي|نحو|علي)$")
 _UPON = re.compile(r"(?<!\w)علي$")
 """What ends before what something falls on."""
 """What ends before the goal of a movement."""
 _FALLS = ("strike", "airstrike", "shelling", "barrel-bomb", "missile", "drone-strike", "chemical")
-_FROM = re.compile(r"(?<!\w)(?:من|عن)$")
+_FROM = re.compile(r"(?<!\w)(?:من|عن|سكان|اهالي|قاطني)$")
 """What ends before a place that is left or cut off."""
 _WHOSE = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|سقوط|استعاده|اقتحام|حصار|اجتياح|تطهير|انتزاع|كمين|احتلال)$"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|سقوط|استعاده|اقتحام|حصار|اجتياح|تطهير|انتزاع|كمين|احتلال|تسليم|استلام|تسلم)$"
 )
 """Nouns whose complement with an article is a place more often than not: معارك الجفرة, تحرير الخضراء."""
 _BEFALLS = re.compile(
@@ -62,6 +64,7 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
             or (moves and _TO.search(before))
             or (quits and _FROM.search(before))
             or _BEFALLS.match(reading.folded, end)
+            or _PART_OF.search(reading.folded, max(0, start - 32), start)
         )
         if not behind and reading.folded.startswith("ال", start):
             behind = _WHOSE.search(before)
@@ -76,11 +79,33 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
 
 def _taken(reading: Reading, before: str, start: int) -> bool:
     """Whether the word is the object of a plural verb, whose doers stand before it: يغادرون اللطامنة."""
+    if _SHAKEN.search(before):
+        return True
     deeds = (hit for hit in reading.of("events") if hit.value in _TAKES and hit.end < start <= hit.end + 2)
     for hit in deeds:
+        if _subject_before(reading, hit.start, hit.end):
+            return True
         if _PLURAL.search(before) or (reading.folded[hit.start] in "يت" and _doer_before(reading, hit.start)):
             return True
     return False
+
+
+_SHAKEN = re.compile("(?<!\\w)(?:ت|ي)?هزت?(?: مدينه| ارجاء| بلده)?$")
+"""What an explosion shakes."""
+
+
+def _subject_before(reading: Reading, start: int, end: int) -> bool:
+    """Whether the verb stands behind its subject, so that its object follows: "المليشيا تحاصر بابنوس"."""
+    verb = _VERB.fullmatch(reading.folded, start, end)
+    return verb is not None and _SUBJECT.search(reading.folded, max(0, start - 24), start) is not None
+
+
+_VERB = re.compile("[يتن]\\w{3,}|\\w{3,}ت|(?:قصف|حاصر|اقتحم|دخل|استهدف|هاجم|طوق|دمر|حرر|ضرب|دك)")
+_SUBJECT = re.compile(
+    "(?:(?<!\\w)(?:عم|عمال|قاعده?|لسا|حاليا|راح|رح)|(?<!\\w)ال(?!ذي|تي|ذين|يوم|ان)\\w{3,}|(?<!\\w)(?:طيران|قوات|مدفعيه|ميليشيا"
+    "|مليشيا|جيش|عناصر|داعش|قسد|فصائل|مقاتلو|مسيره|مسيرات|طائره|طائرات|مروحيه|مروحيات|كتائب|ثوار|مجاهدو) ?\\w*) $"
+)
+"""What stands right before a verb in the third person and does its deed; عم and its like tell that it goes on."""
 
 
 def _doer_before(reading: Reading, start: int) -> bool:
@@ -93,7 +118,22 @@ DOER = 2
 
 
 _TAKES = frozenset(
-    ["strike", "assault", "siege", "lose", "capture", "regain", "advance", "evacuate", "raid", "break-siege", "leave"]
+    [
+        "strike",
+        "assault",
+        "siege",
+        "lose",
+        "capture",
+        "regain",
+        "advance",
+        "evacuate",
+        "raid",
+        "break-siege",
+        "leave",
+        "shelling",
+        "airstrike",
+        "barrel-bomb",
+    ]
 )
 """Deeds whose object is a place or what stands in one."""
 _PLURAL = re.compile(r"(?:\w{3}(?:وا|ون)|(?:قصفنا|دخلنا|حررنا|دكينا|استهدفنا|اقتحمنا|هاجمنا)|(?:تهز|يهز|هزت))$")
@@ -147,10 +187,18 @@ _PERSON = re.compile(r", (?:\d|a |an |who |who's |was |is |aged |said |says |tol
 def _joined(reading: Reading, index: int, barred: list[tuple[int, int]]) -> Span | None:
     """A name with an article behind the "in" that is written with it: بالخوخة."""
     start, end = reading.words[index]
-    if not reading.folded.startswith(("بال", "وبال"), start) or end - start < LEAST + 4:
+    if not reading.folded.startswith(("بال", "وبال", "عال"), start) or end - start < LEAST + 4:
+        return None
+    if _UPPER.fullmatch(reading.folded, start, end):
         return None
     at = reading.folded.index("ال", start)
+    if reading.folded.startswith("عال", start) and shipped("common", "places").scan(reading.folded[at:end]):
+        return None
     return _span(reading, at, end) if _name(reading, index, barred) else None
+
+
+_UPPER = re.compile("عال(?:م\\w*|ق(?:ين|ون|ه|ا)|ي(?:ه|ا|ين)?|ج\\w*)")
+"""Words that begin like "on the" and are whole: عالمي, عالقين."""
 
 
 def _span(reading: Reading, start: int, end: int) -> Span:

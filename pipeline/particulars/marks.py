@@ -12,12 +12,16 @@ from pipeline.particulars.reading import Reading
 
 _GAP = re.compile(r"[\s#(\"'\[]*(?:(?:the|of|of the|this|control of|a)\s+)?[#\"'(]*")
 _AFTER = re.compile(r"[\s\"')]*(?:'s\s+)?")
-_LIST = re.compile(r"\s*(?:,|and|&|/|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*")
+_LIST = re.compile(
+    r"\s*(?:\((?:or |aka |also |formerly )?|,? (?:also known as|aka|a\.k\.a\.|formerly|known as|or)"
+    r"|,|and|&|/|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*"
+)
 GROUPS = frozenset(
     """brigade brigades division battalion battalions legion army regiment movement group observatory committee
     committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels
     wire press times post monitor courier grouping ledger bureau channel telegraph
     herald gazette treasury ministry court
+    police guard guards council authority authorities command intelligence service services
     told said says tells reports tweeted writes told""".split()  # noqa: SIM905
 )
 """A name before one of these is a group's, a source's or a person's."""
@@ -136,7 +140,7 @@ _REACHED = re.compile(r"\b(?:reach(?:ed|es|ing)?|enter(?:ed|s|ing)?|struck|hits?
 """Verbs whose object is a place, or a thing in small letters."""
 _TAKES_PLACE = frozenset(
     """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel
-    missile drone-strike displace""".split()  # noqa: SIM905
+    missile drone-strike displace hand-over""".split()  # noqa: SIM905
 )
 """Events whose direct object is a place: "storm Khalsa", "shelled Darayya"."""
 

@@ -67,7 +67,12 @@ _DONE_TO = re.compile(
 
 def befallen(reading: Reading, end: int) -> bool:
     """Whether what stands right behind a name befalls places only ("fell to", "under shelling")."""
-    return _BEFALLS.match(reading.folded, end) is not None
+    alias = _ALIAS.match(reading.folded, end)
+    return _BEFALLS.match(reading.folded, alias.end() if alias else end) is not None
+
+
+_ALIAS = re.compile(r" \([^()\n]{2,30}\)|,? (?:also known as|aka|formerly) [^,.\n]{2,30},?")
+"""Behind a name, the other name of the same place."""
 
 
 def describes(reading: Reading, start: int, end: int) -> bool:

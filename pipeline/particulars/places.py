@@ -163,7 +163,10 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
 _COMES_FROM = re.compile(
     r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
     r"|نازح\w* من|مهجر\w* من|اصله من"
-    r"|(?:عبر|قادم|انطلق|تحرك|خرج)\w* من|\b(?:coming|departed|crossed|set off|came) from"
+    r"|(?:عبر|قادم|انطلق|تحرك|خرج|اطلق|متمركز|تمركز|كتيب|مقاتل|مسلح|عناصر)\w* من"
+    r"|(?:مدفعي|راجم|قصف|صواريخ|صاروخ|قذائف|قذايف)\w*(?: \S+){0,2} من (?:حاجز|معسكر|مطار|جبل|ثكنه|موقع|مواقع|تله)"
+    r"|(?:запущ|выпущ|запущен|випущен)\w* (?:из|с|з|із)|\b(?:launched|fired) from"
+    r"|\b(?:coming|departed|crossed|set off|came) from"
     r"|تشييع\w*(?: \S+){0,2} (?:في|ب)|\bمن (?:قريه|بلده|مدينه|مخيم|حي|ابناء|اهالي)|(?:مشفي|مستشفي|مشافي|مستشفيات|مقبره)"
     r"|\b(?:natives?|residents?|people|displaced|hail\w*|originally|originates?) (?:of|from)(?: the)?"
     r"|\bfrom the (?:village|town|city|camp) of|\b(?:hospitals?|graveyard|cemetery) (?:in|of)"

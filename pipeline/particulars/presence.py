@@ -30,7 +30,7 @@ _OURS = re.compile(
 )
 """Troops of nobody named, and how a party calls its own."""
 _EDGE = re.compile(
-    r"\b(?:edge|outskirts|gates? of|(?<=\d )k(?:m|ilomet(?:er|re)s?)|(?<=\d)km|miles? (?:from|away|off)"
+    r"\b(?:edge|outskirts|gates? of|(?<=\d )k?(?:m|met(?:er|re)s|ilomet(?:er|re)s?)|(?<=\d)k?m|miles? (?:from|away|off)"
     r"|окраин|околиц|اطراف|مشارف)"
 )
 """Who is on the edge of a place has advanced to it."""

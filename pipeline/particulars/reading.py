@@ -35,6 +35,11 @@ _TITLE = re.compile(
     r"|(?<=(?:tle|ion|ign|ive) )\"[^\"\n]{3,60}\""
 )
 """What a battle or campaign is called, in quotation marks: no deed is told by it."""
+_UNDER = re.compile(
+    r"(?:\b(?P<still>still|remains?|remained|stays?|stayed) )?(?:\w+ )?"
+    r"(?P<under>\bunder (?:the )?(?:[\w'-]+ ){1,3}control\b)"
+)
+"""Under whose control a place is."""
 _LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
 _IN = re.compile(r"\b(?:in|near|at|outside|around) $")
 KNOWN_TOWN = 20_000
@@ -63,15 +68,24 @@ class Reading:
         titles = [one.span() for one in _TITLE.finditer(self.folded)]
         told = (hit for hit in self.hits.get("events", []) if not any(a <= hit.start < b for a, b in titles))
         events = [hit for hit in told if not self._town(hit)]
+        events += [
+            hit for hit in self._held() if not any(one.start < hit.end and hit.start < one.end for one in events)
+        ]
         self._settle("events", senses(self, sorted([*events, *ours, *self._fallen()])))
 
     def _town(self, hit: Hit) -> bool:
         """Whether a verb's word is a town's name: "two smugglers caught in Hit"."""
-        if not _IN.search(self.folded, 0, hit.start) or not self.is_capital(hit.start):
+        heads = hit.start == 0 and self.folded[hit.end : hit.end + 1] in (":", ",")
+        if not (heads or _IN.search(self.folded, 0, hit.start)) or not self.is_capital(hit.start):
             return False
         name = self.original(hit.start, hit.end)
         town = find_town(name) if name.isalpha() and not name.isupper() else None
         return town is not None and town.people >= KNOWN_TOWN
+
+    def _held(self) -> list[Hit]:
+        """Whose control a place is said to be under, whoever that is: "under SAA control"."""
+        found = _UNDER.finditer(self.folded)
+        return [Hit(*one.span("under"), "events", "hold" if one["still"] else "capture", "en") for one in found]
 
     def _fallen(self) -> list[Hit]:
         """The falling that a headline tells of a place, and of nothing that flies or lives: "The power plant falls"."""
@@ -84,6 +98,8 @@ class Reading:
             *self.of("objects", "craft", "people"),
             *self.of("means"),
         ]
+        if found[2] == "gone":
+            subject += [*self.of("objects", "works"), *self.of("whom", "building")]
         if any(one.start < found.end(1) for one in subject):
             return []
         return [Hit(*found.span(2), "events", "capture", "en")]

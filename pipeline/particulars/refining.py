@@ -91,7 +91,7 @@ def _by_object(reading: Reading, hit: Hit) -> str:
     for one in after:
         refined = _REFINED.get((value, one.value))
         if refined and not reading.broken(min(one.end, hit.end), max(one.start, hit.start)):
-            if value == "capture" and _place_between(reading, hit.end, one.start):
+            if value == "capture" and (_place_between(reading, hit.end, one.start) or _named(reading, hit, one)):
                 return value
             if refined == "kill-leader" and _counted(reading, one):
                 continue
@@ -161,6 +161,19 @@ _COUNT = re.compile(r"\d")
 
 def _place_between(reading: Reading, start: int, end: int) -> bool:
     return any(start <= one.start < end for one in reading.of("places", "settlement", "quarter", "before"))
+
+
+def _named(reading: Reading, hit: Hit, one: Hit) -> bool:
+    """Whether a name stands right behind the verb, and the thing only further on: "seizes Wadi Rabea, pushing …"."""
+    at = next((start for start, _ in reading.words if start >= hit.end), None)
+    if at is None or not reading.is_capital(at) or reading.distance(hit.end, one.start) <= NAMED:
+        return False
+    kinds = ("actors", "whom", "means", "regions", "numbers", "directions", "events")
+    return not any(word.start <= at < word.end for kind in kinds for word in reading.of(kind))
+
+
+NAMED = 2
+"""Words of a name that says whose thing was taken: "captured Abu Omar's tank"."""
 
 
 def _counted(reading: Reading, one: Hit) -> bool:

@@ -64,8 +64,10 @@ def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
-    if slavic_senses.fallen(text, hit):
+    if slavic_senses.fallen(text, hit) or _SHELL.match(text.folded, hit.start):
         return None
+    if _RELIEVES.match(text.folded, hit.start) and befalls(text, hit, 1, "post"):
+        return "appoint"
     if other := slavic_senses.taken(text, hit, hits):
         return other
     if _FALL.match(text.folded, hit.start):
@@ -85,6 +87,9 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return "capture"
 
 
+_SHELL = re.compile(r"سقوط (?:\S+ ){0,1}?(?:صاروخ|صواريخ|قذيف|قذائف|قذايف|هاون|مسير)")
+"""What falls is told by its own word."""
+_RELIEVES = re.compile(r"звільн(?:ив|ил|ен)|освобо(?:дил|жден)")
 _ARTICLE = 3
 """Letters between "fall" and the number of those who fall: سقوط العشرات."""
 _FALL = re.compile("سقوط|سقط")
@@ -95,9 +100,15 @@ _FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "dro
 def _explosion(text: Text, hit: Hit, hits: list[Hit]) -> str:
     """Who blows up a bridge damages it; a depot that blows up explodes, a car bomb bombs."""
     blown = _BLOWS_UP.match(text.folded, hit.start)
+    if blown and _IN_A_CAR.match(text.folded, hit.end):
+        return "bombing"
+    if blown and any(one.start >= hit.end and gap(text, hit, one) <= 3 for one in text.of("whom", "equipment")):
+        return "destroy"
     return "damage" if blown and befalls(text, hit, 0, "works") else airborne.bombed(text, hit, hits)
 
 
+_IN_A_CAR = re.compile(r" in (?:his|her|their|a|the) (?:\w+ )?(?:car|vehicle|suv|van)\b")
+"""Where somebody sat whom a bomb killed."""
 _BLOWS_UP = re.compile(r"взорв|підірв|подорв|blew up|blow|blown|فجر|نسف")
 
 
@@ -133,7 +144,52 @@ _FROM_AFAR = ("airstrike", "drone", "barrel-bomb", "rocket", "artillery", "glide
 def _secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A village, bridge or road that is secured is taken; a deal is not."""
     places = (one for one in text.of("places", "settlement", "quarter") if one.start >= hit.end)
+    if text.folded.startswith("clear", hit.start) and not _soldiers_before(text, hit):
+        return None  # rescuers clear rubble, police a square
     return "capture" if any(gap(text, hit, one) <= SECURED for one in places) else None
+
+
+def _soldiers_before(text: Text, hit: Hit) -> bool:
+    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
+    return any(one.end <= hit.start and gap(text, one, hit) <= NEAR for one in men)
+
+
+def _take(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Soldiers who "take" something with a capital take a place; who is to take it has not."""
+    name = hit.end + 2 if text.folded[hit.end : hit.end + 2] == " #" else hit.end + 1
+    if name >= len(text.folded) or not text.is_capital(name) or _NOT_YET.search(text.folded, 0, hit.start):
+        return None
+    if any(one.start <= name < one.end for kind in ("actors", "whom", "time") for one in text.of(kind)):
+        return None
+    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
+    return "capture" if any(one.end <= hit.start and gap(text, one, hit) <= TAKING for one in men) else None
+
+
+TAKING = 8
+"""Words between soldiers and what they take: "SDF cross the Balikh river and take Shnayna"."""
+_NOT_YET = re.compile(
+    r"\b(?:to|will|would|could|can|can't|cannot|must|should|might|may|not|never|didn't|soon)(?: \w+)? $"
+)
+
+
+def _ceasefire(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A truce that collapses is broken."""
+    broken = any(
+        hit.end <= one.start() and text.distance(hit.end, one.start()) <= NEAR for one in _BREAKS.finditer(text.folded)
+    )
+    return "breach" if broken and _TRUCE.match(text.folded, hit.start) else hit.value
+
+
+_TRUCE = re.compile(r"cease ?-?fire|truce")
+_BREAKS = re.compile(
+    r"\b(?:collaps\w+|breaks? down|broke down|broken|in tatters|crumbl\w+|unravel\w+|violated"
+    r"|is over|falls apart|fell apart)\b"
+)
+
+
+def _rescued(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Hostages who are rescued are free; people are also rescued from rubble."""
+    return "release" if befalls(text, hit, NEAR, "captives") else None
 
 
 SECURED = 3
@@ -205,11 +261,14 @@ _FLEES = re.compile(r"fl(?:e[ed]|eeing|ees)\b")
 
 def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Attackers are repelled, drones intercepted, reporters kept out."""
+    if slavic_senses.won_back(text, hit, hits):
+        return "regain"
     value = airborne.repelled(text, hit, hits)
     return comings.kept_out(text, hit, hits) if value == "repel" else value
 
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
+    "agreement": slavic_senses.signed,
     "kill": slavic_senses.lost, "regain": slavic_senses.regained, "displace": _displace,
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
@@ -221,6 +280,6 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "raid": airborne.raided, "ambush": airborne.ambushed,
     "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,
-    "secure": _secure, "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack,
-    "shooting": _attack,
+    "secure": _secure, "take": _take, "ceasefire": _ceasefire, "rescue": _rescued,
+    "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

@@ -14,7 +14,7 @@ FAR = 8
 _LOST = re.compile(r"потерял[аи]?\b|теряе?ю?т\b|втрати(?:в|л[аи])\b|втрача(?:є|ють)\b")
 _TURNED_BACK = re.compile(r"(?:отбит|відбит)[аоыіи]?\b")
 _COVERED = re.compile(r"накры|накри")
-_HOSTAGES, _REFUGEES = re.compile("заложник|заручник"), re.compile("беженц|біженц|переселен")
+_HOSTAGES, _REFUGEES = re.compile("заложник|заручник|hostage"), re.compile("беженц|біженц|переселен")
 _FELL = re.compile(r"(?:пала?|впала|упала|впав)\b")
 _COUNTED = re.compile(r"\D{0,20}\d")
 _MEN = ("combatant", "person", "civilian", "leader")
@@ -40,6 +40,32 @@ def regained(text: Text, hit: Hit, hits: list[Hit]) -> str:
     return "repel" if beaten else hit.value
 
 
+def won_back(text: Text, hit: Hit, hits: list[Hit]) -> bool:
+    """Whether what is "beaten off" is a village: the verb stands alone with its object, and no attack is named."""
+    if not _BEATS_OFF.fullmatch(text.folded, hit.start, hit.end):
+        return False
+    attacks = (one for one in hits if one.value in _ATTACKS and one.start != hit.start)
+    flown = any(gap(text, hit, one) <= NEAR for one in text.of("objects", "craft"))
+    return not flown and all(gap(text, hit, one) > FAR for one in attacks)
+
+
+_BEATS_OFF = re.compile(r"(?:отби|відби)(?:л[аи]?|в)")
+_ATTACKS = ("assault", "advance", "strike", "airstrike", "drone-strike", "missile", "shelling", "clash", "ambush")
+
+
+def signed(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Who signs a decree agrees with nobody: what it orders tells the event."""
+    decree = _SIGNS.match(text.folded, hit.start) and _DECREE.match(text.folded, hit.end)
+    return "statement" if decree else hit.value
+
+
+_SIGNS = re.compile(r"подпис|підпис|sign|وقع|توقيع|يوقع|توقع")
+_DECREE = re.compile(
+    r" (?:\S+ ){0,2}?(?:указ|закон|распоряж|розпорядж|постанов|приказ|наказ|decree|law\b|order|bill\b"
+    r"|(?:ال)?(?:مرسوم|قرار|قانون))"
+)
+
+
 def covered(text: Text, hit: Hit) -> bool:
     """Whether a place is covered with fire, by what is named beside it: "накрили село градами"."""
     fire = text.of("means", "artillery", "rocket", "airstrike", "drone", "glide-bomb")
@@ -48,7 +74,7 @@ def covered(text: Text, hit: Hit) -> bool:
 
 def hostages(text: Text, hit: Hit, hits: list[Hit]) -> bool:
     """Whether hostages are named who are free now, so that their taking is no news."""
-    return bool(_HOSTAGES.match(text.folded, hit.start)) and any(one.value == "release" for one in hits)
+    return bool(_HOSTAGES.match(text.folded, hit.start)) and any(one.value in ("release", "rescue") for one in hits)
 
 
 def refugees(text: Text, hit: Hit, hits: list[Hit]) -> str | None:

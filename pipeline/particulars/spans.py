@@ -174,6 +174,8 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
 def _between(reading: Reading, at: int) -> bool:
     """Whether the hyphen before `at` stands between the two ends of a road: "дорога Лиман-Ямполь"."""
     begin = max((reading.folded.rfind(" ", 0, at - 1), 0))
+    if reading.folded[begin : at - 1].strip() in ARTICLES:
+        return False
     return reading.is_capital(at) and bool(
         _ROAD_BEFORE.search(reading.folded, 0, begin + 1) or _ROAD_BEHIND.match(reading.folded, at)
     )

@@ -33,6 +33,9 @@ _PARTS: dict[str, tuple[int, int, int]] = {
 LONGEST = timedelta(days=300)
 """How far back a day and month without a year may lie."""
 
+PASSED_ON = timedelta(hours=36)
+"""How far back a round-up of the evening reaches: what it passes on may be of the morning before."""
+
 
 def when(reading: Reading, seen: datetime) -> When:
     """The stretch of time the statement speaks of; the post's own time (`seen`, aware) where it says none."""
@@ -52,6 +55,11 @@ def when(reading: Reading, seen: datetime) -> When:
     if reading.of("time", "now"):
         return When(start=seen - _HOUR, end=seen, precision=Precision.HOUR, stated=True)
     return When(start=seen, end=seen, precision=Precision.UNKNOWN, stated=False)
+
+
+def undated(found: When) -> When:
+    """The stretch of a post that was passed on without its time: somewhen in the day and a half before it was seen."""
+    return found if found.stated else found.model_copy(update={"start": found.end - PASSED_ON})
 
 
 def middle(found: When) -> datetime:

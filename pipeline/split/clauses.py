@@ -113,7 +113,7 @@ def _spliced(reading: Reading, start: int, end: int) -> list[_Cut]:
 
 def _deed_of(reading: Reading, doer: Hit, end: int) -> bool:
     """Whether a finite verb follows `doer` within a word or two."""
-    verb = reading.first("predicates", doer.end, min(end, doer.end + _DOER_REACH), "act", "maybe")
+    verb = reading.first("predicates", doer.end, min(end, doer.end + _DOER_REACH), "act", "maybe", "acting")
     between = reading.text[doer.end : verb.start] if verb else ","
     return len(between.split()) <= 2 and not _STOPS.search(between)
 

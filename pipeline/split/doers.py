@@ -10,7 +10,7 @@ from pipeline.split.reading import Reading
 from pipeline.types import Source
 
 _BETWEEN = re.compile(
-    r"\s*(?:(?:has|have|had|also|again|today|formally|officially|just|now|is|are|both"
+    r"\s*(?:(?:has|have|had|also|again|today|formally|officially|strongly|firmly|categorically|hereby|unanimously|temporarily|just|now|is|are|both"
     r"|(?:late |early )?on \w+day(?: \w+)?|this week|yesterday|тоже|уже|вже|сьогодні|сегодня"
     r"|(?:said|says|announced)(?: on \w+day)?(?: that)? (?:it|they) (?:has|have|had|was|were|is|are))\s+)*",
     re.IGNORECASE,
@@ -100,9 +100,31 @@ def _first_person(reading: Reading, start: int, mark: Hit, official: Source | No
     if official is None:
         return None
     we = _WE.match(reading.text, start, mark.start)
-    if we is None or not _BETWEEN.fullmatch(reading.text, we.end(), mark.start):
+    if we is None:
+        return _of_himself(reading, start, mark, official)
+    if not _BETWEEN.fullmatch(reading.text, we.end(), mark.start):
         return None
     return Doer(official.name, start, we.end())
+
+
+def _of_himself(reading: Reading, start: int, mark: Hit, official: Source) -> Doer | None:
+    """The official whose clause opens with the verb: Slavic and Arabic leave "I" out where nobody else is named."""
+    if reading.text[mark.start].isascii() or not _NO_SUBJECT.fullmatch(reading.text, start, mark.start):
+        return None
+    behind = reading.first("bodies", mark.end, min(len(reading.text), mark.end + _SUBJECT_REACH), "body", "force")
+    if behind is not None or _NAMED_DOER.match(reading.text, mark.end):
+        return None
+    return Doer(official.name, start, mark.start)
+
+
+_NO_SUBJECT = re.compile(
+    r"\W*(?:(?:сегодня|вчера|только что|уже|сьогодні|вчора|щойно|вже|اليوم|أمس|قبل قليل|لقد)\b,?\W*)*", re.IGNORECASE
+)
+"""What may stand before a verb that opens its clause."""
+_SUBJECT_REACH = 24
+"""Characters behind such a verb within which a body would be its subject."""
+_NAMED_DOER = re.compile(r"\s+[А-ЯІЇЄҐ][а-яіїєґ'’-]+\s+[А-ЯІЇЄҐ]")
+"""A person named right behind the verb: "Подписал Иван Петров …"."""
 
 
 def holder(reading: Reading, start: int, end: int, source: Source) -> bool:

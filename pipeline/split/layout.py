@@ -88,6 +88,8 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
         return
     begin, labels = _undecorated(reading, start, end, page)
     item = "item" in labels
+    if item and begin < end and (named := _ITEM.search(text, start, begin)) and named["place"]:
+        yield Passage(named.start(), named.end("place") + 1, aside="heading")
     if "block" in labels:
         page.voice = ()
     if begin >= end:

@@ -12,7 +12,8 @@ _MEETS = re.compile(
     r"\b(?:met|meets|received|receives|hosted|hosts|welcomed|phoned|called on|paid a (?:[\w-]+ )?visit to"
     r"|(?:held|holds|has held|conducted|had|has had) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:talks|meetings?|call|calls"
     r"|conversations?|consultations|discussions)"
-    r"|(?:spoke|speaks|has spoken|talked) (?:by (?:tele)?phone |on the phone |over the phone |today )?(?:with|to))\b"
+    r"|(?:spoke|speaks|(?:has |have )?spoken|talked) (?:by (?:tele)?phone |on the phone |over the phone )?"
+    r"(?:today )?(?:with|to))\b"
 )
 _COUNTERPART = re.compile(
     r"\b(?:counterparts?|ministers?|president|ambassadors?|envoys?|delegations?|secretary|chancellor|premier|emir|king"

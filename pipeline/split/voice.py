@@ -31,7 +31,9 @@ _BARE = frozenset(
 )
 """Verbs of saying without an ending: their subject is several, or else the word is a noun ("a short note on maps")."""
 _SEVERAL = re.compile(
-    r"(?:[^s\W]s|s['’]|we|i|they|you|media|people|police|both|all|some|many|men|women|staff)$", re.IGNORECASE
+    r"(?:[^s\W]s|s['’]|we|i|they|you|media|people|police|both|all|some|many|men|women|staff|army|military|taliban"
+    r"|hezbollah|hamas|government|(?-i:[A-Z]{2,6}))$",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(
     r"added?s?\s+(?!that\b|in\b|on\b|it\b|he\b|she\b|they\b|there\b)\w+(?:\s+\S+){0,9}?\s+to\b", re.IGNORECASE
