@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+IS_PAGE = "is an HTML page, not a feed"
+"""The words by which such an answer is known again when it comes from the child process."""
+
 
 @dataclass(slots=True)
 class Entry:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pipeline.collect.discover import discover
 from pipeline.collect.entries_to_posts import Parsed, to_posts
+from pipeline.collect.entry import IS_PAGE
 from pipeline.collect.fetch import Fetcher
+from pipeline.collect.first_week import is_first
 from pipeline.collect.read_feed import read_feed
 from pipeline.collect.timeline import Timeline, read_timeline
 from pipeline.collect.visit import VisitError
-from pipeline.collect.xml_feed import IS_PAGE
 from pipeline.errors import CollectError, ParseError
 from pipeline.types import Cursor, FetchOutcome, Source
 
@@ -39,18 +40,23 @@ async def collect(source: Source, cursor: Cursor, now: datetime, fetcher: Fetche
     known = cursor.state.get(_FOUND)
     if isinstance(known, list) and known[:1] == [source.url] and len(known) == 2:
         try:
-            return await read_timeline(Timeline(str(known[1])), source, cursor, now, fetcher)
+            return await read_timeline(_timeline(str(known[1]), cursor, now), source, cursor, now, fetcher)
         except CollectError as error:
             raise VisitError(str(error), _forgetting(error, cursor)) from error
     try:
-        return await read_timeline(Timeline(source.url), source, cursor, now, fetcher)
+        return await read_timeline(_timeline(source.url, cursor, now), source, cursor, now, fetcher)
     except ParseError as error:
         if IS_PAGE not in str(error):
             raise
     found = (await discover(source.url, now, fetcher))[0].url
     state = cursor.state if cursor.state.get("url") == found else {}
     fresh = Cursor(source=source.name, state={**state, _FOUND: [source.url, found]})
-    return await read_timeline(Timeline(found), source, fresh, now, fetcher)
+    return await read_timeline(_timeline(found, fresh, now), source, fresh, now, fetcher)
+
+
+def _timeline(url: str, cursor: Cursor, now: datetime) -> Timeline:
+    """The feed at `url`; on a first visit, whose older entries are set aside, these are not told in full."""
+    return Timeline(url, options={"first": now.isoformat()} if is_first(cursor) else {})
 
 
 def _forgetting(error: CollectError, cursor: Cursor) -> Cursor:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
+from pipeline.collect.age import latest, published, week_before
 from pipeline.collect.entry import Entry
-from pipeline.times import believable
 from pipeline.types import Cursor, Post
 
-WEEK = timedelta(days=7)
-"""What a first visit keeps at most, back from the source's newest post."""
 _SINCE = "since"
 
 
@@ -31,7 +29,12 @@ def limit(times: Iterable[datetime], cursor: Cursor, now: datetime) -> datetime:
     known = cursor.state.get(_SINCE)
     if isinstance(known, str):
         return datetime.fromisoformat(known)
-    return min(max(times, default=now), now) - WEEK
+    return week_before(times, now)
+
+
+def is_first(cursor: Cursor) -> bool:
+    """Whether no visit has set a limit yet."""
+    return _SINCE not in cursor.state
 
 
 def recent(posts: Sequence[Post], cursor: Cursor, now: datetime) -> Week:
@@ -46,19 +49,8 @@ def young(entries: Sequence[Entry], cursor: Cursor, now: datetime) -> Callable[[
 
     A post costs more to make than all else that is done with one which is then set aside.
     """
-    at = {id(entry): (_believed(entry.published_at, now), _believed(entry.updated_at, now)) for entry in entries}
-    since = limit((published for published, _ in at.values() if published), cursor, now)
-
-    def belongs(entry: Entry) -> bool:
-        """Whether the entry is dated within the week, or not at all."""
-        return max((time for time in at[id(entry)] if time is not None), default=since) >= since
-
-    return belongs
-
-
-def _believed(iso: str, now: datetime) -> datetime | None:
-    at = datetime.fromisoformat(iso) if iso else None
-    return at if at is not None and believable(at, now) else None
+    since = limit((at for entry in entries if (at := published(entry, now))), cursor, now)
+    return lambda entry: latest(entry, now, since) >= since
 
 
 def _latest(post: Post, undated: datetime) -> datetime:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from pipeline.collect.age import WEEK
 from pipeline.collect.entries_to_posts import to_posts
 from pipeline.collect.fetch import Fetcher
-from pipeline.collect.first_week import WEEK
 from pipeline.collect.guard import REFUSED
 from pipeline.collect.host import HOST
 from pipeline.collect.imap import MAX_MAIL, Box, Letter, Mailbox

@@ -23,6 +23,7 @@ MAX_LINK = 300
 _STATE = "known"
 _UNCHANGING = frozenset(["source", "id", "author", "fetched", "extra"])
 """Fields in which a difference is no edit: names, our own clock, and counts."""
+_MEDIA = frozenset(["media"])
 
 
 class Trace(NamedTuple):
@@ -69,9 +70,12 @@ def remember(known: Known) -> dict[str, JsonValue]:
 
 def trace(post: Post, passing: frozenset[str] = frozenset()) -> Trace:
     """What to remember of `post`; `passing` names fields that change by themselves (addresses that expire)."""
-    left_out = _UNCHANGING | passing
+    left_out = _UNCHANGING | _MEDIA | passing
+    whole: list[object] = [value for name, value in post.__dict__.items() if name not in left_out]
+    if "media" not in passing:  # as plain values: writing out a record takes ten times as long
+        whole.append([(media.url, media.sha256) for media in post.media])
     return Trace(
-        whole=_digest([value for name, value in post.__dict__.items() if name not in left_out]),
+        whole=_digest(whole),
         words=_digest([post.title, post.text, post.html]),
         link=(post.url or "")[:MAX_LINK],
         at=post.published.isoformat() if post.published else "",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
+from pipeline.collect.age import lighten
 from pipeline.collect.comments import thread
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.json_feed import looks_like_json, read_json_feed
 from pipeline.collect.strict_rss import read_strict_rss
-from pipeline.collect.xml_feed import read_xml_feed
 from pipeline.errors import ParseError
 
 MAX_ENTRIES = 5_000
@@ -16,10 +17,11 @@ MAX_ENTRIES = 5_000
 _END = re.compile(rb"</(?:item|entry)\s*>")
 
 
-def read_feed(body: bytes, content_type: str | None, url: str) -> FeedContent:
+def read_feed(body: bytes, content_type: str | None, url: str, first: str = "") -> FeedContent:
     """What the feed in `body` holds; raises `ParseError` with one sentence where it is none.
 
-    `url` is where it came from: relative links are resolved against it, and messages name it.
+    `url` is where it came from: relative links are resolved against it, and messages name it. `first`: the time, in ISO
+    form, of a first visit, which takes the last week only; of what is older ids and times are told.
     """
     if not body.strip():
         raise ParseError(f"{url} answered with nothing in it")
@@ -28,9 +30,13 @@ def read_feed(body: bytes, content_type: str | None, url: str) -> FeedContent:
         content, left = quick, len(quick.entries) - MAX_ENTRIES
         del content.entries[MAX_ENTRIES:]
     else:
+        from pipeline.collect.xml_feed import read_xml_feed  # feedparser takes 0.1 s to load, and most feeds need none
+
         body, left = _shortened(body)
         content = read_xml_feed(body, content_type, url)
     thread(content.entries)
+    if first:
+        lighten(content.entries, datetime.fromisoformat(first))
     if left > 0:
         content.refused.append(Refusal("the end", f"{left} entries beyond the first {MAX_ENTRIES:,} are not read", ""))
     return content

@@ -12,14 +12,12 @@ from typing import Any
 
 import feedparser
 
-from pipeline.collect.entry import Entry, FeedContent, Refusal, best_body
+from pipeline.collect.entry import IS_PAGE, Entry, FeedContent, Refusal, best_body
 from pipeline.collect.strict_rss import SHOWN
 from pipeline.collect.tombstones import deleted_entries
 from pipeline.errors import ParseError
 from pipeline.times import is_common_form, read_time
 
-IS_PAGE = "is an HTML page, not a feed"
-"""The words by which such an answer is known again when it comes from the child process."""
 SURPRISES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
 """What feedparser raises on odd input although it promises not to (seen: a character reference out of range)."""
 _MAX_RAW = 2_000
