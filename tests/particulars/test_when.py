@@ -2,8 +2,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pipeline.types import Precision
-from tests.particulars.saying import NOW, describing, said
+from pipeline.particulars import describe
+from pipeline.types import Post, Precision
+from tests.particulars.saying import NOW, describing, said, statement
 
 DAYS = [
     ("5 killed today", "2023-08-16"),
@@ -88,3 +89,19 @@ def test_an_afterthought_does_not_date_the_event():
 
 def test_the_statement_stands_where_its_stated_time_does():
     assert describing("5 killed yesterday").at.date() == (NOW - timedelta(days=1)).date()
+
+
+@pytest.mark.parametrize("relayed_by", ["comment 3", None])
+def test_what_is_passed_on_without_its_time_may_be_of_the_day_before(relayed_by):
+    one = statement("Rebels took Khalsa.")
+    post = Post(source=one.source, id="1", text=one.quote, relayed_by=relayed_by, fetched=NOW)
+    found = describe(one, post, ())
+    back = timedelta(hours=36) if relayed_by else timedelta()
+    assert (found.particulars.when.start, found.particulars.when.end) == (NOW - back, NOW)
+    assert found.at == NOW
+
+
+def test_a_time_that_the_words_state_stands_though_the_post_is_passed_on_without_its_own():
+    one = statement("Rebels took Khalsa yesterday.")
+    post = Post(source=one.source, id="1", text=one.quote, relayed_by="comment 3", fetched=NOW)
+    assert describe(one, post, ()).particulars.when.end < NOW - timedelta(hours=14)
