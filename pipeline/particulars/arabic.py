@@ -197,9 +197,9 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
                 continue
             if mark is None and not tag and not headed and (town[0].people < BARE_LEAST or stop - start < 4):
                 continue
-            named = _twin_end(reading, index + size - 1, stop, mark)
-            town_told = town[0] if named == stop else None
-            return _span(reading, start + town[1], named, mark or ("tag" if tag else "known"), town_told)
+            whole = _twin_end(reading, index + size - 1, stop, mark)
+            town_told = town[0] if whole == stop else None
+            return _span(reading, start + town[1], whole, mark or ("tag" if tag else "known"), town_told)
     if covered(bar, start, end) or (end - start < 3 and start not in reading.toponyms):
         return None
     if mark in ("settlement", "quarter", "region", "edge") or (mark == "on" and _struck(reading, start)):

@@ -102,11 +102,14 @@ def _explosion(text: Text, hit: Hit, hits: list[Hit]) -> str:
     blown = _BLOWS_UP.match(text.folded, hit.start)
     if blown and _IN_A_CAR.match(text.folded, hit.end):
         return "bombing"
-    if blown and any(one.start >= hit.end and gap(text, hit, one) <= 3 for one in text.of("whom", "equipment")):
+    wrecks = [one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= 3]
+    if blown and wrecks and not _CAR.match(text.folded, wrecks[0].start):
         return "destroy"
     return "damage" if blown and befalls(text, hit, 0, "works") else airborne.bombed(text, hit, hits)
 
 
+_CAR = re.compile(r"cars?\b|машин|автомоб|авто|легков|(?:ال)?سيار")
+"""What somebody's enemies blow up: no equipment of war."""
 _IN_A_CAR = re.compile(r" in (?:his|her|their|a|the) (?:\w+ )?(?:car|vehicle|suv|van)\b")
 """Where somebody sat whom a bomb killed."""
 _BLOWS_UP = re.compile(r"взорв|підірв|подорв|blew up|blow|blown|فجر|نسف")
@@ -185,6 +188,15 @@ _BREAKS = re.compile(
     r"\b(?:collaps\w+|breaks? down|broke down|broken|in tatters|crumbl\w+|unravel\w+|violated"
     r"|is over|falls apart|fell apart)\b"
 )
+
+
+def _transferred(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Bodies that are transferred to their own, or received from the enemy, are given back."""
+    near_by = any(gap(text, hit, one) <= 2 for one in text.of("objects", "captives"))
+    return "release" if near_by and _BODIES.search(text.folded) else None
+
+
+_BODIES = re.compile(r"\b(?:bodies|remains|corpses|coffins)\b")
 
 
 def _rescued(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -280,6 +292,6 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "raid": airborne.raided, "ambush": airborne.ambushed,
     "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,
-    "secure": _secure, "take": _take, "ceasefire": _ceasefire, "rescue": _rescued,
+    "secure": _secure, "take": _take, "ceasefire": _ceasefire, "rescue": _rescued, "transfer": _transferred,
     "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

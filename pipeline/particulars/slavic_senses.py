@@ -61,7 +61,8 @@ def signed(text: Text, hit: Hit, _: list[Hit]) -> str:
 
 _SIGNS = re.compile(r"подпис|підпис|sign|وقع|توقيع|يوقع|توقع")
 _DECREE = re.compile(
-    r" (?:\S+ ){0,2}?(?:указ|закон|распоряж|розпорядж|постанов|приказ|наказ|decree|law\b|order|bill\b"
+    r" (?:\S+ ){0,2}?(?:указ|закон|распоряж|розпорядж|постанов|приказ|наказ"
+    r"|decree|law\b|order|bill\b"
     r"|(?:ال)?(?:مرسوم|قرار|قانون))"
 )
 
