@@ -11,63 +11,11 @@ from pipeline.particulars.units import units
 from pipeline.types import Actor
 
 _BY = frozenset(
-    [
-        "by",
-        "من",
-        "يد",
-        "ايدي",
-        "силами",
-        "від",
-        "от",
-        "со",
-        "стороны",
-        "боку",
-        "قبل",
-        "بنيران",
-        "برصاص",
-        "بقصف",
-        "طائرات",
-        "طيران",
-        "غارات",
-        "صواريخ",
-    ]
+    """by من يد ايدي силами від от со стороны боку قبل بنيران برصاص بقصف طائرات طيران غارات صواريخ""".split()  # noqa: SIM905
 )
 _ON = frozenset(
-    [
-        "on",
-        "against",
-        "at",
-        "from",
-        "with",
-        "targeting",
-        "targeted",
-        "killing",
-        "kills",
-        "of",
-        "hit",
-        "hits",
-        "upon",
-        "expelling",
-        "expelled",
-        "ousting",
-        "ousted",
-        "attacking",
-        "vs",
-        "ضد",
-        "علي",
-        "عند",
-        "لدي",
-        "صفوف",
-        "مواقع",
-        "نقاط",
-        "عناصر",
-        "против",
-        "по",
-        "проти",
-        "у",
-        "из",
-        "із",
-    ]
+    """on against at from with targeting targeted killing kills of hit hits upon expelling expelled ousting
+    ousted attacking vs ضد بحق علي عند لدي صفوف مواقع نقاط عناصر против по проти у из із""".split()  # noqa: SIM905
 )
 _SUFFERED = frozenset(
     ["kill", "wound", "kill-leader", "take-prisoners", "arrest", "abduct", "surrender", "execute", "destroy", "lose"]
@@ -131,6 +79,9 @@ _OWNER = re.compile(
     r"|عربه|دبابه|اليه|اليات|مدرعه|دوريه|مستودع|نفق|غرفه عمليات)(?: (?:ال)?(?:عسكري\w*|تفتيش|تابع\w*))? ل[ل]?$"
 )
 """Before whose post, column or tank it is that something befalls."""
+_LOST_THINGS = frozenset(["shoot-down", "destroy", "capture-equipment", "intercept", "crash"])
+_BELONGS = re.compile(r"(?:تابع\w*|\bbelonging to|принадлеж\w+|належ\w+) (?:ل|ال|لل|the )?$|تابع\w* ل$")
+"""Before whose aircraft or tank it was."""
 _FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
 """Before whoever took what fell."""
 
@@ -141,6 +92,9 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     if set(before[-1:]) & _BY or (len(before) == 2 and before[0] in _BY and before[1] in _LINKS):
         return "by"
     if main is not None and hit.start > main.start and _OWNER.search(reading.folded, max(0, hit.start - 40), hit.start):
+        return "on"
+    owned = main is not None and main.value in _LOST_THINGS and hit.start > main.start
+    if owned and _BELONGS.search(reading.folded, max(0, hit.start - 24), hit.start):
         return "on"
     if _DONE_BY.search(reading.folded, max(0, hit.start - DONE_BY), hit.start):
         return "by"

@@ -52,7 +52,19 @@ def rolls(text: Text, hit: Hit) -> bool:
 
 def stopped(text: Text, hit: Hit, _: list[Hit]) -> str:
     """A convoy with relief that is intercepted does not arrive."""
+    if _DOWN.search(text.folded, hit.start, hit.end) and any(
+        one.start >= hit.end and gap(text, hit, one) <= NEAR and _MANNED.match(text.folded, one.start)
+        for one in text.of("objects", "craft")
+    ):
+        return "shoot-down"
     return "aid-blocked" if near(text, hit, BESIDE, "relief") and not near(text, hit, NEAR, "craft") else hit.value
+
+
+_DOWN = re.compile(r"down")
+_MANNED = re.compile(
+    r"(?:su|mig|mi|ka|f|l|an|il|tu|a)[ -]?\d|sukhoi|mig\b|jet|plane|warplane|heli|aircraft|fighter jet"
+)
+"""Aircraft with people in them: those are shot down, rockets and drones intercepted."""
 
 
 def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:

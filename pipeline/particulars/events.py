@@ -133,6 +133,8 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         rank += 1
     if hit.value == "strike" and any(one.start > hit.end for one in reading.of("events", "shoot-down")):
         rank += 2  # "hit by a missile and crashed"
+    if hit.value == "kill" and _REMAINS.match(reading.folded, hit.start) and reading.of("events", *_GIVEN):
+        rank += 3
     if hit.value == "bombing" and _BLOWN_EARLY.match(reading.folded, hit.start):
         rank += 2
     if hit.value in _MEANS and reading.of("events", "intercept", "shoot-down"):
@@ -140,6 +142,9 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
     return rank
 
 
+_REMAINS = re.compile(r"bod(?:y|ies)|remains|corpses?|جث")
+_GIVEN = ("release", "prisoner-exchange")
+"""What is done with the bodies of the fallen: nobody was killed by it."""
 _BLOWN_EARLY = re.compile(r"(?:sv|v)bieds? (?:\S+ ){0,2}(?:destroyed|stopped|hit|taken out|intercepted)\b")
 """A car bomb that did not reach its goal."""
 _REFUGEES = re.compile(r"(?:ال)?(?:نازح|لاجئ|مهجر)|displaced|refugees|idps|беженц|біженц|переселен")

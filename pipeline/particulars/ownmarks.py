@@ -68,7 +68,34 @@ _DONE_TO = re.compile(
 def befallen(reading: Reading, end: int) -> bool:
     """Whether what stands right behind a name befalls places only ("fell to", "under shelling")."""
     alias = _ALIAS.match(reading.folded, end)
-    return _BEFALLS.match(reading.folded, alias.end() if alias else end) is not None
+    found = _BEFALLS.match(reading.folded, alias.end() if alias else end)
+    return found is not None and not _does(reading, found)
+
+
+def _does(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether a verb that places also suffer is done here by what stands before it: "Units captured the hill"."""
+    if not _TRANSITIVE.search(found.group()):
+        return False
+    if _ACTIVE.match(found.group()) or _OBJECT.match(reading.folded, found.end()):
+        return True
+    after = found.end() + 1
+    return (
+        after < len(reading.folded)
+        and reading.folded[after - 1] == " "
+        and reading.is_capital(after)
+        and not any(one.start <= after < one.end for one in reading.of("time"))
+    )
+
+
+_TRANSITIVE = re.compile(
+    r"(?:taken|captured|liberated|recaptured|retaken|seized|besieged|encircled|overrun|shelled|bombed|evacuated"
+    r"|occupied|entered|overran|stormed|pounded)$"
+)
+_ACTIVE = re.compile(r"\s+(?:has|have|had) (?!(?:\w+ )?been\b)")
+_OBJECT = re.compile(
+    r" (?:the|an?|\d+|two|three|four|five|several|all|its|their|his|more|another|part|most|half|control|positions?|some"
+    r"|many|villages?|towns?)\b| #"
+)
 
 
 _ALIAS = re.compile(r" \([^()\n]{2,30}\)|,? (?:also known as|aka|formerly) [^,.\n]{2,30},?")
