@@ -62,6 +62,19 @@ class InHand:
             self._keep()
             return [self._claims[uid] for uid in uids if uid in self._claims]
 
+    def named(self, uids: Sequence[str], roster: Roster) -> dict[str, Claim]:
+        """Uid → the claim that is, or once was, called so, of those that there are."""
+        with self._lock:
+            self._follow(roster)
+            today = self._store.current_uids(uids)
+            unread = tuple(uid for uid in dict.fromkeys(today.values()) if uid not in self._claims)
+            if unread:
+                some = ClaimFilter(uids=unread)
+                self._claims |= {claim.uid: claim for claim in self._store.claims(some, roster)}
+            found = {uid: self._claims[now] for uid, now in today.items() if now in self._claims}
+            self._keep()
+            return found
+
     def _afresh(self, wanted: ClaimFilter, roster: Roster) -> list[Claim]:
         found = list(self._store.claims(wanted, roster))
         if len(found) <= MOST:

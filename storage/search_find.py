@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from pipeline.spelling import place_key, same_place
 from pipeline.terms import Asked, Part, asked, kind_mark, lang_mark, place_mark, source_mark, status_mark, stem
@@ -58,13 +58,17 @@ class Found(NamedTuple):
 
 
 def search(
-    connection: Connection, wanted: SearchFilter, same: Mapping[str, frozenset[str]], limit: int, before: int | None
+    connection: Connection,
+    wanted: SearchFilter,
+    same: Mapping[str, frozenset[str]],
+    limit: int,
+    before: int | None,
+    spellings: Mapping[str, Sequence[str]],
 ) -> Found:
     """The newest entries that `wanted` describes, `before` an earlier answer's last one.
 
-    `same` are the keys that editors called one place: each with all of its family.
+    `same` are the keys that editors called one place: each with all of its family. `spellings` are those of all places.
     """
-    spellings = _spellings(connection)
     question = asked(wanted.words, lambda names: families(names, spellings, same))
     parts, keys = _narrowed(question, wanted, spellings, same)
     told = {key: tuple(sorted(spellings.get(key, ()))) for key in keys}
@@ -105,11 +109,22 @@ def _narrowed(
     return tuple(parts), list(dict.fromkeys(keys))
 
 
-def _spellings(connection: Connection) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in connection.execute(select(SEARCH_PLACE.c.key, SEARCH_PLACE.c.name)):
-        found.setdefault(row.key, []).append(row.name)
-    return found
+class Spellings:
+    """The spellings of all known places, read again only where there are others: rows are only ever added."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: tuple[int, dict[str, list[str]]] = (0, {})
+
+    def read(self, connection: Connection) -> dict[str, list[str]]:
+        """Key of a place → how it is spelt; as all questions share it, nobody may change it."""
+        number = connection.execute(select(func.count()).select_from(SEARCH_PLACE)).scalar_one()
+        if number != self._kept[0]:
+            found: dict[str, list[str]] = {}
+            for row in connection.execute(select(SEARCH_PLACE.c.key, SEARCH_PLACE.c.name)):
+                found.setdefault(row.key, []).append(row.name)
+            self._kept = (number, found)
+        return self._kept[1]
 
 
 def families(

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import Engine
+
 from pipeline.types import Decision, Saved
 from pipeline.types.handed import HandedIn
 from storage import desk, handing, search_find
 from storage.door import Door
-from storage.search_find import Found, SearchFilter
+from storage.search_find import Found, SearchFilter, Spellings
 
 
 class SearchStore(Door):
     """The part of the store that finds posts, claims and items by their words and places, and takes in new ones."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Hold `engine`, and no spelling yet."""
+        super().__init__(engine)
+        self._spellings = Spellings()
 
     def search(
         self,
@@ -23,7 +30,8 @@ class SearchStore(Door):
         before: int | None = None,
     ) -> Found:
         """The newest `limit` entries that `wanted` describes; `same` are place keys that editors called one place."""
-        return self._read(search_find.search, wanted, same or {}, limit, before)
+        spellings = self._read(self._spellings.read)
+        return self._read(search_find.search, wanted, same or {}, limit, before, spellings)
 
     def decisions_of(self, acts: tuple[str, ...]) -> list[Decision]:
         """The decisions with one of these acts, in the order in which they were made."""

@@ -11,11 +11,12 @@ from pipeline.desk.corrected import waiting_corrections
 from pipeline.desk.remarks import Watched, watched
 from pipeline.desk.roundup import sheet
 from pipeline.discretion import sealed
+from pipeline.in_hand import in_hand
 from pipeline.review import DeskItem, ItemState
 from pipeline.settings import Beat, Settings
 from pipeline.spelling import place_key, same_place
 from pipeline.types import Alarm, Claim, Edition, Item, Status, StatusChange
-from storage import ClaimFilter, Store
+from storage import Store
 
 ALIKE = 0.9
 """Likeness from which two names are one place, as `draft.naming.SAME`."""
@@ -187,10 +188,10 @@ def _each(names: Iterable[str]) -> tuple[str, ...]:
 
 def _same(store: Store, settings: Settings, now: datetime) -> Iterator[Need]:
     hints = store.open_suggestions(ASKED)
-    uids = tuple({uid for hint in hints for uid in (hint.claim, hint.other)})
-    claims = {one.uid: sealed(one) for one in store.claims(ClaimFilter(uids=uids), settings.roster)} if uids else {}
+    uids = [uid for hint in hints for uid in (hint.claim, hint.other)]
+    claims = in_hand(store).named(uids, settings.roster)
     for hint in hints:
-        sides = [claims[uid] for uid in (hint.claim, hint.other) if uid in claims]
+        sides = [sealed(claims[uid]) for uid in (hint.claim, hint.other) if uid in claims]
         if len(sides) < 2:
             continue
         looks = [look for side in sides for look in side.appearances]

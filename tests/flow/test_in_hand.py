@@ -77,3 +77,17 @@ def test_of_too_many_nothing_is_kept(tmp_path, monkeypatch):
             assert hand.claims(EVERYTHING, room.settings.roster) == stored(room)
         few = ClaimFilter(uids=None, since=NOW - timedelta(hours=5))
         assert hand.claims(few, room.settings.roster) == list(room.store.claims(few, room.settings.roster))
+
+
+def test_claims_asked_for_by_name_are_as_they_stand_and_read_once(tmp_path):
+    with a_newsroom(tmp_path) as room:
+        room.take(POSTS)
+        hand = InHand(room.store)
+        uids = [one.uid for one in stored(room)]
+        first = hand.named([*uids, "c-nobody"], room.settings.roster)
+        assert first == {one.uid: one for one in stored(room)}
+        assert all(hand.named(uids, room.settings.roster)[uid] is first[uid] for uid in uids)
+        room.take([said("z1", "River Analyst", "23:00", "Seven soldiers were captured in Deir Fannan.")], NOW)
+        assert set(hand.named(uids, room.settings.roster)) == set(room.store.current_uids(uids))
+        today = {one.uid: one for one in stored(room)}
+        assert all(one == today[one.uid] for one in hand.named(uids, room.settings.roster).values())
