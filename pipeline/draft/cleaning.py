@@ -29,6 +29,10 @@ _MEDIA = re.compile(
 _HANDLE_TAIL = re.compile(r"\s+(?:\(?(?:via|h/t|ht|cc|by|@)\)?:?\s+)?@\w+[\s.,;:!)]*$", re.I)
 _TAG_TAIL = re.compile(r"((?:\s+#\w+)+)[\s.,;:!]*$")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|\d|[)”\"'’»])[.!?:…]+[”\"'’»)]?$|[!?…][”\"'’»)]?$")
+_TOWARD = re.compile(r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)", re.I)
+_INTO = re.compile(r"(?:in|into|from|to|of|at|across|over|around|near|towards?|the|and|through|out)", re.I)
+_WHOLE = 3
+"""Words from which on what stands before a tag is a sentence."""
 _TAG = re.compile(r"(?<!\w)#(?=\w)(\w+)")
 _DASH = re.compile(r"\s+[–—―-]+\s*(?=\D)|(?<=\S)[–—―]+\s+|\s*[—―]+\s*")
 _WORD_DASH = re.compile(r"(?<=[^\W\d])–(?=\w)|(?<=\w)–(?=[^\W\d])")
@@ -53,7 +57,9 @@ _GRAPHIC = re.compile(
 """A warning that stands before a report; the item carries it in a note."""
 _LABEL = re.compile(
     r"^(?:where (?:things|we) stand|late from|recap|summary|wrap|thread|in short|for the record|wow|omg|boom|watch|look"
-    r"|must (?:see|watch|read)|video|photos?|big|huge|massive)"
+    r"|must (?:see|watch|read)|video|photos?|big|huge|massive"
+    r"|(?:the )?(?:same|new|more|another|second|latest|full|longer|wider|clearer|better) (?:clip|video|footage|photo"
+    r"|picture|image|frame|angle|shot)s?(?:, [\w ]{2,24})?)"
     r"(?: (?:at|as of|on|from|yesterday|last night|today|\d)[^:.!]{0,24})?\s*[:!|]+\s+",
     re.I,
 )
@@ -166,8 +172,21 @@ def _without_tags(line: str) -> str:
     run = _TAG_TAIL.search(line)
     if run is None or not line[: run.start()].strip():
         return line
-    sentence = line[: run.start()]
-    return sentence if _SENTENCE_END.search(sentence) else f"{sentence} {run[1].split()[0]}"
+    sentence, tag = line[: run.start()], run[1].split()[0]
+    return sentence if _SENTENCE_END.search(sentence) or _hangs_on(sentence, tag) else f"{sentence} {tag}"
+
+
+def _hangs_on(sentence: str, tag: str) -> bool:
+    """Whether a country's tag after `sentence` says for whom it is, and no more: "captured Zaytan #Syria".
+
+    So it is behind a name, and behind a direction that no preposition begins: "heading north #Syria".
+    """
+    words = sentence.split()
+    if len(words) < _WHOLE or _leading(tag.lstrip("#"), "countries") != len(tag) - 1:
+        return False
+    if _TOWARD.fullmatch(words[-1]):
+        return _INTO.fullmatch(words[-2]) is None
+    return words[-1][:1].isupper() and not words[-1].isupper()
 
 
 def _balanced(line: str) -> str:

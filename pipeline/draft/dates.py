@@ -150,9 +150,11 @@ def dates_beside(text: str, appearance: Appearance, zone: tzinfo, year: int) -> 
         return text
     today = written.astimezone(zone).date()
     ends: dict[int, date] = {}
+    nights = set()
     for found in _DAY.finditer(text):
-        back = (found["day"] or "").casefold() in {"yesterday", "last night"}
-        ends[found.end()] = today - timedelta(days=1) if back else today
+        word = (found["day"] or "").casefold()
+        ends[found.end()] = today - timedelta(days=1) if word in {"yesterday", "last night"} else today
+        nights |= {found.end()} if word.endswith("night") else set()
     for found in _WEEKDAY.finditer(text):
         told = _weekday(found, appearance, zone, year)
         if told != found[0]:
@@ -162,7 +164,8 @@ def dates_beside(text: str, appearance: Appearance, zone: tzinfo, year: int) -> 
         if hit.kind == "relative-days" and hit.value in _OFFSETS:
             ends[folded.original(hit.start, hit.end)[1]] = today + timedelta(days=_OFFSETS[hit.value])
     for end in sorted(ends, reverse=True):
-        text = f"{text[:end]} [{day_words(ends[end], year)}]{text[end:]}"
+        day = day_words(ends[end], year)
+        text = f"{text[:end]} [{f'the night of {day}' if end in nights else day}]{text[end:]}"
     return text
 
 

@@ -118,15 +118,11 @@ def _notes(claim: Claim, chosen: Appearance, line: Line) -> Iterable[Clause]:
     own = (statement.uid,)
     place = unnamed_place(span, statement, claim)
     dates = with_dates(span, chosen, line.zone, line.year).notes
-    where = [f"in {line.spelt(place)}"] if place is not None else []
-    if where and dates and dates[0][:1].isdigit():
-        where, dates = [f"{where[0]}, {dates[0]}"], dates[1:]
-    if where:
-        yield Clause(text=f" ({_even(where[0])})", statements=own)
+    where = f"in {line.spelt(place)}" if place is not None else ""
     doubted, asking = doubts(claim)
     warned, showing = warnings(claim)
     notes = [
-        *((note, own) for note in dates),
+        (", ".join(filter(None, (where, *dates))), own),
         *((told.text, told.statements) for told in ranges(claim)),
         (f"doubted by {listed(doubted)}" if doubted else "", asking),
         (_original(statement.lang, line), own),

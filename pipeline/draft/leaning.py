@@ -29,6 +29,9 @@ _DONE = re.compile(
 )
 """What was done without who or what: "killed in El Fasher", "seized three positions"."""
 
+_SOMEBODYS = re.compile(r"\b(?:is|are|was|were|remains?|fell|now) (?:theirs|his|hers)\b", re.I)
+"""A pronoun in the place of an owner: "the village is theirs"."""
+
 _LEFT_OPEN = re.compile(r"\b(?:has|have|had) \w+: \w+ed\b|\b(?:and|or|of|the|a|an|with|from|into): ", re.I)
 """A sentence with its middle cut out: "the army chief has dismissed: appointed …" is told by what stands before."""
 
@@ -38,7 +41,9 @@ SHORT = 3
 
 def opens_leaning(text: str) -> bool:
     """Whether `text` begins with a word that points at another sentence, or with a verb that nobody does."""
-    return _OPENS.match(text) is not None or _DONE.match(text) is not None or _LEFT_OPEN.search(text) is not None
+    if _OPENS.match(text) is not None or _DONE.match(text) is not None:
+        return True
+    return _LEFT_OPEN.search(text) is not None or _SOMEBODYS.search(text) is not None
 
 
 def leans(text: str, statement: Statement, claim: Claim) -> bool:

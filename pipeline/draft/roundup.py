@@ -45,6 +45,7 @@ def compose(
         for section in in_order(beat.sections)
         for item in _section(section, taken, spots, beat, line=line, since=since)
     ]
+    unprinted = len(taken) - len(items)
     items, minor = parted(items)
     length = len(items) if beat.length is None else beat.length
     return Roundup(
@@ -55,7 +56,7 @@ def compose(
         items=tuple(items[:length]),
         also=(*items[length:], *minor),
         untaken=len(untaken((beat, *beats), period, roster)),
-        left_out=len(taken) - len(items),
+        left_out=unprinted,
         template=beat.template,
     )
 

@@ -65,3 +65,30 @@ def test_print_stands_on_one_line(text):
 @given(st.text())
 def test_print_has_no_dash_that_could_be_a_credit(text):
     assert " –" not in for_print(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Rebels captured Zaytan #Syria", "Rebels captured Zaytan"),
+        ("Trucks seen heading north #Syria", "Trucks seen heading north"),
+        ("Heavy fighting reported in north #Syria", "Heavy fighting reported in north Syria"),
+        ("Israel once more bombs #Syria", "Israel once more bombs Syria"),
+        ("Rebels storm positions near #Khalsa", "Rebels storm positions near Khalsa"),
+    ],
+)
+def test_a_countrys_tag_behind_a_sentence_goes_where_the_sentence_is_whole_without_it(written, printed):
+    assert for_print(written) == printed
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Same clip, wider frame: rebels all over the hill", "Rebels all over the hill"),
+        ("Another video: smoke above the depot", "Smoke above the depot"),
+        ("Drone footage: smoke above the depot", "Drone footage: smoke above the depot"),
+        ("Same video shows smoke: two fires", "Same video shows smoke: two fires"),
+    ],
+)
+def test_what_a_picture_is_called_before_its_caption_goes(written, printed):
+    assert for_print(written) == printed

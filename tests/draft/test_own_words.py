@@ -10,10 +10,11 @@ from pipeline.draft import compose, headlines
 from pipeline.draft.atlas import latin
 from pipeline.draft.cleaning import for_print
 from pipeline.draft.content import warns
-from pipeline.draft.dates import zone_of, zone_title, zone_words
+from pipeline.draft.dates import dates_beside, zone_of, zone_title, zone_words
 from pipeline.draft.item import Line, draft_item
+from pipeline.draft.leaning import opens_leaning
 from pipeline.draft.remembered import forget, remembered_item
-from pipeline.draft.voice import lead
+from pipeline.draft.voice import lead, takes_sides
 from pipeline.roster import Roster
 from pipeline.settings.values import Beat
 from pipeline.types import Stance, Status
@@ -170,3 +171,37 @@ def test_headlines_are_three_stories_in_the_items_own_words():
         bare = one.removeprefix("Orsa: ").removeprefix("Unconfirmed: ").removeprefix("Reported: ").removesuffix(" …")
         assert bare in texts
     assert headlines(found.model_copy(update={"items": ()})) == ("Orsa: no reports",)
+
+
+def test_a_word_that_only_one_side_uses_is_told_as_its_own():
+    assert item(claim(says("Four soldiers were martyred in Khalir", ORSA))).text.startswith("Orsa Watch: Four soldiers")
+    assert item(claim(says("Four soldiers were killed in Khalir"))).text.startswith("Four soldiers")
+    assert takes_sides("Захисники відбили три атаки", "uk")
+    assert takes_sides("استشهد ثلاثة جنود", "ar")
+    assert not takes_sides("The army said “the enemy lost ten men”", "en")
+    assert not takes_sides("The unit was added to a list of terrorist groups", "en")
+
+
+def test_place_and_date_stand_in_one_pair_of_brackets():
+    assert (
+        item(claim(says("Heavy clashes right now"))).text
+        == "Heavy clashes right now (in Khalir, as of 12:00 UTC on 1 May)"
+    )
+
+
+def test_a_place_that_somebody_has_no_name_for_leans():
+    assert opens_leaning("The village is theirs for now")
+    assert not opens_leaning("The village is Khalir")
+
+
+def test_a_night_that_is_quoted_is_no_day():
+    quoted = says("41 of 58 drones shot down last night")
+    assert dates_beside(quoted.statement.quote, quoted, zone_of("UTC"), 2024).endswith(
+        "last night [the night of 30 April]"
+    )
+
+
+def test_minor_lines_are_not_counted_as_left_out():
+    found = compose(Beat(name="Orsa"), (*a_day(), claim(says("They were sent back", at=40))), None, NOW, Roster([]))
+    assert any(one.minor for one in found.also)
+    assert found.left_out == 0
