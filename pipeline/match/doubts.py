@@ -15,12 +15,14 @@ from pipeline.match.told import Count, Told, Where
 from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
 from pipeline.text import fold
 
-ODD = 3
-"""Smallest figure whose sharing is no chance."""
 MANY = 3
 """Villages of a statement that makes it a list."""
 ONCE = frozenset(("prisoner-exchange", "release", "shoot-down", "aid", "evacuate"))
 """Events that a place hardly sees twice in half a day, unlike strikes and arrests."""
+PEOPLE = frozenset(
+    ("killed", "wounded", "captured", "arrested", "abducted", "missing", "released", "displaced", "evacuated")
+)
+"""What a toll counts: that more houses are known to be hit is no news of its own."""
 BULK = 0.5
 """Share of words that outweighs a doubt: half of the shorter statement is told in the other too."""
 
@@ -84,30 +86,7 @@ def in_passing(a: Told, b: Told, parts: Parts) -> str | None:
     if parts["place"] != SECOND_PLACE or a.lang != b.lang or (parts["words"] or 0.0) >= BULK:
         return None
     named = (parts["names"] or 0.0) > BULK  # both name the same people there
-    return None if named or _odd(a.count, b.count) else "one of them names the village in passing"
-
-
-@lru_cache(maxsize=PAIRS)
-def _odd(a: Count, b: Count) -> bool:
-    return any((x.low, x.high) == (y.low, y.high) and x.low >= ODD for x, y in evidence.pairs_of(a, b))
-
-
-def other_kind(a: Told, b: Told, parts: Parts) -> str | None:
-    """The kinds of event are only near each other (a strike and its dead), and little else is shared."""
-    kind = parts["event"]
-    if kind is None or kind >= events.BROADER or a.lang != b.lang or (parts["words"] or 0.0) >= BULK:
-        return None
-    if kind >= events.CAUSED and _one_blow(a, b, parts):
-        return None
-    return "near events may be two"
-
-
-def _one_blow(a: Told, b: Told, parts: Parts) -> bool:
-    """Whether a blow and what it left share a count, a weapon, or what was hit, should both say what hit it."""
-    if parts["figures"] == 1.0 or parts["means"] == 1.0:
-        return True
-    told = all(one.means or events.kind_of(one.event or "").family == "strike" for one in (a, b))
-    return told and things.weighed(a, b) > 0
+    return None if named or parts["figures"] == 1.0 else "one of them names the village in passing"
 
 
 def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
@@ -138,8 +117,10 @@ def risen(a: Told, b: Told, parts: Parts) -> str | None:
     one, other = (a, b) if a.count.cumulative else (b, a)
     if not one.count.cumulative or other.count.cumulative:
         return None
-    grown = {figure.what for figure in one.count.figures if figure.cumulative}
-    return None if grown & {figure.what for figure in other.count.countable} else "only one of them tells a risen toll"
+    grown = PEOPLE.intersection(figure.what for figure in one.count.figures if figure.cumulative)
+    if not grown or grown & {figure.what for figure in other.count.countable}:
+        return None
+    return "only one of them tells a risen toll"
 
 
 def a_part(a: Told, b: Told, parts: Parts) -> str | None:
@@ -180,7 +161,7 @@ def once_more(a: Told, b: Told, parts: Parts) -> str | None:
 SECOND = 3 * evidence.HOUR
 """Reports of one strike that come this long after one another seldom call it a second one."""
 _AGAIN = re.compile(
-    r"(?<!\w)(?:again|once more|another|second (?:time|strike|attack|raid)"
+    r"(?<!\w)(?:again|once more|another|second (?:\w+ )?(?:time|strike|attack|raid|bombing|shelling)"
     r"|снова|вновь|опять|повторн\w*|еще один|еще одна"
     r"|знову|вдруге|повторн\w*|ще один|ще одна|مجددا|من جديد|مره اخري|للمره ال\w+|غاره ثانيه|ثانيه)(?!\w)"
 )
@@ -191,7 +172,6 @@ DOUBTS: tuple[Doubt, ...] = (
     counts_differ,
     a_list,
     in_passing,
-    other_kind,
     taken_again,
     a_part,
     untold,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.lexicon import shipped
 from pipeline.match.weights import weights
 
-SAME, BROADER, RUINED, CAUSED, NEAR, FAMILY, OTHER = 1.0, 0.97, 0.85, 0.75, 0.65, 0.35, 0.0
+SAME, BROADER, CAUSED, NEAR, FAMILY, OTHER = 1.0, 0.97, 0.85, 0.65, 0.35, 0.0
 """How far two event types agree: a broader word means the same, near types may tell one event in other words (or two
 claims of one event: a strike and its toll), a family alone hardly. A broader word costs next to nothing: on labelled
 posts all of 19 pairs that a broader word told of one village and day were one event."""
@@ -70,7 +70,7 @@ def likeness(a: str, b: str) -> float:
     if (a, b) in weights().broader or (b, a) in weights().broader:
         return BROADER
     if caused(a, b):
-        return RUINED if {a, b} & weights().ruins else CAUSED
+        return CAUSED
     kindred = weights().kindred
     if b in kind_of(a).near or a in kind_of(b).near or (a, b) in kindred or (b, a) in kindred:
         return NEAR

@@ -24,6 +24,11 @@ HOUR = 3_600_000_000
 """Microseconds of an hour, the unit of `Told`."""
 CLOSE = 6 * HOUR
 """Reports of one event mostly come within hours."""
+SLOW = 16 * HOUR
+"""Those of what a place hardly sees twice a day (a capture, an arrest) come in until the next morning: of pairs of
+labelled reports 6 to 16 hours apart 72 of 73 were one event, of strikes 11 of 18."""
+REPEATED = "strike"
+"""The family of events that a place sees several times a day."""
 FAR = 48 * HOUR
 """Later than this, a report without a stated time hardly tells the same event."""
 KIN_MEANS = 0.7
@@ -167,7 +172,11 @@ def gap(a: Told, b: Told) -> int:
 def time(a: Told, b: Told) -> float:
     """How close in time the two events are: 1 within hours, 0 after two days."""
     apart = gap(a, b)
-    return 1.0 if apart <= CLOSE else max(0.0, 1 - (apart - CLOSE) / (FAR - CLOSE))
+    if apart <= CLOSE:
+        return 1.0
+    once = a.event is not None and a.event == b.event and events.kind_of(a.event).family != REPEATED
+    close = SLOW if once else CLOSE
+    return 1.0 if apart <= close else max(0.0, 1 - (apart - close) / (FAR - close))
 
 
 def time_in_words(a: Told, b: Told) -> str:

@@ -15,9 +15,13 @@ from pipeline.text import fold
 ALIKE = 0.7
 """Least likeness of two quarters' names that may be one: unsure ones don't part two reports."""
 _BEFORE = re.compile(
-    r"(?<!\w)(?:ال)?(?:حي|حاره|شارع|микрорайон\w*|улиц\w*|вулиц\w*|мікрорайон\w*) ((?:ال)?\w{3,}(?: (?:ال)\w{3,})?)"
+    r"(?<!\w)(?:ال)?(?:حي|حاره|شارع|микрорайон\w*|улиц\w*|вулиц\w*|мікрорайон\w*)"
+    r" ((?:باب|ابو|ام|بني|تل|دير|عين|راس|الشيخ|بستان) \w{3,}|(?:ال)?\w{3,}(?: (?:ال)\w{3,})?)"
 )
-_BEHIND = re.compile(r"(?<!\w)((?:al-|el-)?[a-z]{3,}) (?:neighbou?rhood|quarter|street)(?!\w)")
+_BEHIND = re.compile(
+    r"(?<!\w)((?:(?:bab|abu|umm|bani|tel|tal|deir|ain|ras|sheikh|bustan)[ -])?(?:al-|el-)?[a-z]{3,})"
+    r" (?:neighbou?rhood|quarter|street)(?!\w)"
+)
 _PLAIN = frozenset(("the", "this", "that", "residential", "civilian", "populated", "old", "main", "eastern", "western"))
 
 

@@ -45,8 +45,6 @@ class Weights(NamedTuple):
     """What they leave behind, told alone."""
     acts: frozenset[str]
     """Decisions of a body, which happen at no place."""
-    ruins: frozenset[str]
-    """Those of the effects that are hardly told as a claim of their own, as a toll is."""
     means: tuple[frozenset[str], ...]
     """Groups of means that writers take for one another."""
     rival_families: frozenset[str]
@@ -88,7 +86,6 @@ def read_weights(path: Path) -> Weights:
         causes=frozenset(str(event) for event in tables["caused"]["causes"]),
         effects=frozenset(str(event) for event in tables["caused"]["effects"]),
         acts=frozenset(str(event) for event in tables["acts"]["placeless"]),
-        ruins=frozenset(str(event) for event in tables["caused"]["ruins"]),
         means=tuple(frozenset(str(one) for one in group) for group in tables["means-of-one-kind"]["groups"]),
         rival_families=frozenset(str(family) for family in tables["rivalry"]["families"]),
         one_hand=frozenset(str(family) for family in tables["rivalry"]["one-hand"]),

@@ -19,8 +19,9 @@ OTHER_PLACE = 0.70
 HOMONYM = 0.92
 """Likeness from which two spellings are one place though the gazetteer puts them into two countries: for a village of
 one name it holds another's homonym, and only where the spellings differ."""
-PERHAPS = 0.35
-"""What the least alike of names count that may still be one place; more alike ones count evenly more."""
+PERHAPS = 0.75
+"""What the least alike of names count that may still be one place; more alike ones count evenly more. Of such
+pairs of labelled reports of one kind of event 15 of 17 were one; they join only where a name or a count ties them."""
 SECOND_PLACE = 0.9
 """What a shared place counts where it is not the first that both name: an event is seldom at all of them."""
 PAIRS = 16_384

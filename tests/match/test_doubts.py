@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.match import AUTO, SUGGEST, compare
+from pipeline.match.whereabouts import SAME_PLACE
 from pipeline.types import Stance
-from tests.builders import NOON, a_figure, a_statement, an_actor, minutes, particulars
+from tests.builders import NOON, a_figure, a_place, a_statement, an_actor, minutes, particulars
 
 
 def told(*, source="A", at=NOON, quote="Rebels storm the village", lang="en", **fields):
@@ -71,3 +72,37 @@ def test_a_large_count_of_one_event_stands_for_a_village_and_a_small_one_does_no
     a = told(places=(), event="prisoner-exchange", figures=figures, quote="they are home")
     b = told(source="B", places=(), event="prisoner-exchange", figures=figures, lang="ru", quote="обмен")
     assert (compare(a, b).score >= AUTO) is joined
+
+
+def test_a_village_behind_another_joins_where_a_count_is_one():
+    count = [a_figure(2)]
+    street = told(places=["Mill Street", "Khalsa"], event="airstrike", figures=count, quote="bombs on Mill Street")
+    town = told(source="B", event="airstrike", figures=count, quote="two dead from the air in town")
+    assert compare(street, town).score >= AUTO
+
+
+def test_what_a_place_hardly_sees_twice_a_day_may_be_told_ten_hours_later():
+    entered = told(event="advance", quote="передовые группы вошли", lang="ru")
+    late = told(source="B", at=minutes(600), event="advance", quote="our boys have entered the town")
+    assert compare(entered, late).score >= AUTO
+    struck = told(event="airstrike", quote="авиаудар по городу", lang="ru")
+    assert asked(struck, told(source="B", at=minutes(600), event="airstrike", quote="jets bomb the town"))
+
+
+def test_more_houses_hit_are_no_risen_toll():
+    more = told(event="damage", figures=[a_figure(3, what="damaged", cumulative=True)], quote="склад горит", lang="ru")
+    assert compare(more, told(source="B", event="damage", quote="the depot lies in ruins")).score >= AUTO
+
+
+def test_rockets_and_shells_are_one_kind_of_event():
+    rockets = told(event="missile", quote="ракеты попали в дом", lang="ru")
+    assert compare(rockets, told(source="B", event="shelling", quote="two rounds hit a house")).score >= AUTO
+
+
+def test_names_that_may_be_one_place_join_only_where_a_count_ties_them():
+    one = {"places": [a_place("Naivasha", "nyfs")], "event": "shelling"}
+    other = {"places": [a_place("نيفاشا", "nfs")], "event": "shelling", "lang": "ar", "source": "B"}
+    assert 0 < compare(told(**one), told(**other)).parts["place"] < SAME_PLACE
+    assert compare(told(**one), told(**other)).score < AUTO
+    count = [a_figure(21)]
+    assert compare(told(**one, figures=count), told(**other, figures=count)).score >= AUTO
