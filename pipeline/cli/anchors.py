@@ -12,7 +12,7 @@ from pipeline import anchoring
 from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
 from pipeline.cli.outputs import make_folder_for
 from pipeline.cli.session import session
-from pipeline.cli.terminal import hint, say
+from pipeline.cli.terminal import counted, hint, say
 from pipeline.errors import InputError
 from pipeline.export.rows import encoded
 from pipeline.export.target import STDOUT, delivered
@@ -31,11 +31,12 @@ def _check(file: Path, authorities: list[Path]) -> None:
         raise InputError(f"{file} cannot be checked: {error}") from error
     for row in known:
         one = Anchor(day=str(row.get("day", "")), size=row["size"], root=row["root"])
+        size = counted(one.size, "entry", "entries")
         if row.get("stamp"):
             at = anchoring.stamped_at(base64.b64decode(row["stamp"]), one, roots)
-            say(f"{one.day}: {one.size} entries, stamped {at:%Y-%m-%d %H:%M:%S} UTC by {row.get('authority')}")
+            say(f"{one.day}: {size}, stamped {at:%Y-%m-%d %H:%M:%S} UTC by {row.get('authority')}")
         else:
-            say(f"{one.day}: {one.size} entries, not stamped")
+            say(f"{one.day}: {size}, not stamped")
 
 
 def register(app: typer.Typer) -> None:
@@ -75,4 +76,5 @@ def register(app: typer.Typer) -> None:
         with delivered(output, lambda _: None) as file:
             file.write("".join(encoded(row) + "\n" for row in lines).encode())
         if output != STDOUT:
-            hint(f"wrote {len(lines)} anchors to {output}; keep them where nobody can change them")
+            them = "it" if len(lines) == 1 else "them"
+            hint(f"wrote {counted(len(lines), 'anchor')} to {output}; keep {them} where nobody can change {them}")

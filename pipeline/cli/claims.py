@@ -21,7 +21,7 @@ from pipeline.cli.options import (
     check_period,
 )
 from pipeline.cli.session import Session, session
-from pipeline.cli.terminal import hint, say, say_json, table
+from pipeline.cli.terminal import counted, hint, say, say_json, table
 from pipeline.errors import NotFoundError
 from pipeline.export.claims import row
 from pipeline.flow import claim_filter
@@ -52,7 +52,7 @@ def origin_tree(claim: Claim) -> Iterator[str]:
     origins = claim.origins.origins
     own = sum(origin.own_voice for origin in origins)
     others = f"; {len(origins) - own} more ask, deny or correct" if own < len(origins) else ""
-    yield f"{_many(posts, 'post')} → {_many(own, 'origin')}{others}"
+    yield f"{counted(posts, 'post')} → {counted(own, 'origin')}{others}"
     told = {appearance.statement.uid: appearance for appearance in claim.appearances}
     folds: dict[str, dict[str, list[str]]] = {}
     for fold in claim.origins.folds:
@@ -78,10 +78,6 @@ def _folded(folded: dict[str, list[str]], told: dict[str, Appearance]) -> Iterat
 def _stance(appearance: Appearance) -> str:
     hedge = ", passed on" if appearance.statement.hedged else ""
     return f"{appearance.statement.stance.value}{hedge}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def counts_told(claim: Claim) -> Iterator[str]:
@@ -216,4 +212,4 @@ def register(app: typer.Typer) -> None:
                 )
                 for claim in found
             ]
-        table(f"{len(rows)} claims", ("id", "status", "own voices", "place", "first (UTC)", "text"), rows)
+        table(counted(len(rows), "claim"), ("id", "status", "own voices", "place", "first (UTC)", "text"), rows)

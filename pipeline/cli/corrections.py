@@ -13,7 +13,7 @@ from pipeline.cli.deliveries import deliver, told
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.review import By, who_is
 from pipeline.cli.session import Session, session
-from pipeline.cli.terminal import hint, say, say_json, table
+from pipeline.cli.terminal import counted, hint, say, say_json, table
 from pipeline.types import Correction, CorrectionGrade, Edition
 
 CorrectionId = Annotated[str, typer.Argument(metavar="CORRECTION", help="Its id, as `corrections list` shows it.")]
@@ -40,7 +40,7 @@ def listed(
     rows = [
         (one.uid, one.edition, one.grade.value, _state(one), f"{one.wrong} {one.right}", one.reason) for one in found
     ]
-    table(f"{len(rows)} corrections", ("id", "edition", "grade", "state", "what", "why"), rows)
+    table(counted(len(rows), "correction"), ("id", "edition", "grade", "state", "what", "why"), rows)
 
 
 def _state(one: Correction) -> str:

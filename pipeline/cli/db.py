@@ -13,7 +13,7 @@ from pipeline.cli.db_copy import EXAMPLE as COPY_EXAMPLE
 from pipeline.cli.db_copy import copy
 from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
 from pipeline.cli.session import Session, environment_for, session
-from pipeline.cli.terminal import hint, say
+from pipeline.cli.terminal import counted, hint, say
 from pipeline.errors import NotFoundError
 from storage import PostFilter, open_store
 
@@ -77,7 +77,10 @@ def erase(
     with session(sources, database) as opened:
         uids = _meant(opened, what)
         done = opened.store.erase(uids, reason, by or getpass.getuser(), opened.now)
-    say(f"erased {done.posts} posts with {done.statements} statements, and the bytes of {done.captures} captures")
+    say(
+        f"erased {counted(done.posts, 'post')} with {counted(done.statements, 'statement')}, and the bytes of "
+        f"{counted(done.captures, 'capture')}"
+    )
     if done.editions:
         hint(f"published editions repeat them: {', '.join(done.editions)}; withdraw or correct them")
     hint("backups and exports that were made before still hold the words")

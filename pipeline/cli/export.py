@@ -27,7 +27,7 @@ from pipeline.cli.options import (
 )
 from pipeline.cli.outputs import make_folder_for
 from pipeline.cli.session import Session, session
-from pipeline.cli.terminal import Tick, hint, progress
+from pipeline.cli.terminal import Tick, counted, hint, progress
 from pipeline.desk import beat_of
 from pipeline.errors import InputError, StorageError
 from pipeline.export import Row
@@ -45,6 +45,14 @@ BUNDLE, WARC = "bundle", "warc"
 FORMATS = (*formats(), *typed_formats(), WARC, BUNDLE)
 WITH_BYTES = ("posts", "fetches", "sources")
 """Nouns that `warc` fits: what was fetched."""
+CALLED = {
+    **{noun: (noun.removesuffix("s"), noun) for noun in NOUNS},
+    "fetches": ("fetch", "fetches"),
+    "sourcelog": ("entry of the source log", "entries of the source log"),
+    WARC: ("capture", "captures"),
+    BUNDLE: ("row", "rows"),
+}
+"""What the rows of an export are called, one and many."""
 EVERY = 200
 """Rows between two movements of the bar."""
 
@@ -170,13 +178,13 @@ class _Export:
     def tell(self) -> None:
         """Say what was written and what was not, and why."""
         if self.output != STDOUT:
-            what = "captures" if self.style == WARC else "rows" if self.style == BUNDLE else self.noun
-            hint(f"wrote {self.rows} {what} to {self.output}")
+            what = CALLED[WARC if self.style == WARC else BUNDLE if self.style == BUNDLE else self.noun]
+            hint(f"wrote {counted(self.rows, *what)} to {self.output}")
         reasons = [f"{number} {why}" for why, number in self.left.items() if number]
         if reasons:
             hint("not exported: " + "; ".join(reasons))
         if self.redactor is not None:
-            hint(f"redacted: {self.redactor.gaps} places")
+            hint(f"redacted: {counted(self.redactor.gaps, 'place')}")
             if self.redactor.withheld and self.style != BUNDLE:
                 names = stretches(self.redactor.withheld)
                 hint(f"tell the recipient which entries are redacted: verify-log {self.output} --redacted {names}")

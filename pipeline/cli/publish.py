@@ -14,7 +14,7 @@ from pipeline.cli.deliveries import GOOD, deliver, row, told
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.review import BeatName, By, beat_in, who_is
 from pipeline.cli.session import Session, session
-from pipeline.cli.terminal import hint, say, say_json, table
+from pipeline.cli.terminal import counted, hint, say, say_json, table
 from pipeline.errors import NotFoundError
 from pipeline.sending import settle
 from pipeline.types import Edition, Sending
@@ -44,7 +44,7 @@ def _list(opened: Session, beat: str | None, as_json: bool) -> None:
         )
         for one in found
     ]
-    table(f"{len(rows)} editions", ("id", "round-up", "published (UTC)", "state", "headline", "channels"), rows)
+    table(counted(len(rows), "edition"), ("id", "round-up", "published (UTC)", "state", "headline", "channels"), rows)
 
 
 def _edition_row(one: Edition) -> dict[str, JsonValue]:

@@ -12,7 +12,7 @@ import typer
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources, check_period, last_moment, moment
 from pipeline.cli.outputs import make_folder_for, unwritable
 from pipeline.cli.session import session
-from pipeline.cli.terminal import hint, say_json, table
+from pipeline.cli.terminal import counted, hint, say_json, table
 from pipeline.settings import load_settings
 
 EXAMPLE = "Example: itemwire replay --from 2026-03-14 --to 2026-03-15 --policy stricter.yaml --html differs.html"
@@ -91,5 +91,5 @@ def register(app: typer.Typer) -> None:
         else:
             rows = [(one.what, one.claim, one.before, one.after, one.why, one.text) for one in found.differences]
             columns = ("what", "claim", "is", "would be", "because", "text")
-            table(f"{len(rows)} differences among {found.claims} claims", columns, rows)
+            table(f"{counted(len(rows), 'difference')} among {counted(found.claims, 'claim')}", columns, rows)
         hint("\n".join([*summary(found), "Nothing stored was changed."]))

@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from pipeline import desk
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import Session, session
-from pipeline.cli.terminal import hint, say, say_json, table
+from pipeline.cli.terminal import counted, hint, say, say_json, table
 from pipeline.review import Change, DeskItem, ItemState, Sheet
 from pipeline.settings import Beat, Settings
 from pipeline.types import OpenRoundup, PublicationState
@@ -104,7 +104,7 @@ def show(
         return
     new = sum(one.state in (ItemState.NEW, ItemState.CHANGED) for one in page.items)
     name = f"{page.open.beat} round-up {page.open.number} ({page.open.state.value})"
-    title = f"{name}: {len(page.items)} items, {new} to review"
+    title = f"{name}: {counted(len(page.items), 'item')}, {new} to review"
     table(title, ("claim", "state", "status", "place", "text", "look"), [_row(one) for one in page.items])
 
 

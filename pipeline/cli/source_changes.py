@@ -12,7 +12,7 @@ from pipeline.cli.options import DEFAULT_SOURCES, Database, Output, Sources
 from pipeline.cli.outputs import make_folder_for, unwritable
 from pipeline.cli.session import environment_for
 from pipeline.cli.source_shown import show_outcome
-from pipeline.cli.terminal import hint, progress, say
+from pipeline.cli.terminal import counted, hint, progress, say
 from pipeline.errors import CollectError, InputError
 from pipeline.flow import try_sources
 from pipeline.settings import load_settings
@@ -92,7 +92,7 @@ def _export(path: Path, output: str, style: str) -> None:
             Path(output).write_text(text, encoding="utf-8")
         except OSError as error:
             raise unwritable(output, error) from error
-        hint(f"wrote {len(sources) - left} sources to {output}")
+        hint(f"wrote {counted(len(sources) - left, 'source')} to {output}")
     if left:
         hint(f"{left} sources have no web address, which OPML needs; --format csv holds them too")
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from pydantic import JsonValue
 
-from pipeline.cli.terminal import say, say_json, table
+from pipeline.cli.terminal import counted, say, say_json, table
 from pipeline.export.rows import moment_or_none
 from pipeline.health import in_words
 from pipeline.text import one_line
@@ -61,7 +61,7 @@ def show_list(sources: Iterable[tuple[Source, Health]], *, as_json: bool) -> Non
         )
         for source, health in pairs
     ]
-    table(f"{len(rows)} sources (times in UTC)", _COLUMNS, rows)
+    table(f"{counted(len(rows), 'source')} (times in UTC)", _COLUMNS, rows)
 
 
 def _row(source: Source, health: Health) -> JsonValue:

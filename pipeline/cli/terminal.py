@@ -108,3 +108,8 @@ def start_logging(level: str, style: str) -> None:
         log_lines.configure(level, style)
 
     set_up(configure)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """How many of what: "1 entry", "61 entries"; `many` where an s does not make it."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

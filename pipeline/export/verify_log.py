@@ -376,11 +376,14 @@ def verify(
             outcome = check(read(file), known, root, declared)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
         return None, [f"{path} cannot be checked: {error}"]
+    if outcome.entries == 0 and outcome.finding is None and not faults:
+        return None, [f"{path} cannot be checked: it holds no entry of a source log; is it the file that was exported?"]
     lines = list(faults)
     if outcome.finding is not None:
         lines.append(f"DOES NOT HOLD: {outcome.finding.what}: {outcome.finding.words}")
     elif not faults:
-        lines.append(f"holds: {outcome.entries} entries, root {outcome.root}")
+        many = "1 entry" if outcome.entries == 1 else f"{outcome.entries} entries"
+        lines.append(f"holds: {many}, root {outcome.root}")
     if outcome.redacted:
         names = ", ".join(map(str, outcome.redacted))
         lines.append(
@@ -396,7 +399,8 @@ def verify(
 
 def _vouched(outcome: Outcome) -> str:
     if outcome.anchored:
-        return f"anchored: the first {outcome.anchored} entries are those that were written down at the time"
+        first = "entry is the one" if outcome.anchored == 1 else f"{outcome.anchored} entries are those"
+        return f"anchored: the first {first} that {'was' if outcome.anchored == 1 else 'were'} written down at the time"
     return "not anchored: that nothing was cut off the end or written anew cannot be seen without --root or --anchors"
 
 

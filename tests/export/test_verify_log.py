@@ -166,3 +166,22 @@ def test_redacted_numbers_are_declared_by_hand_or_by_the_manifest(tmp_path):
             bundle.writestr("sourcelog.jsonl", text)
         outcome, _ = verify_log.verify(path)
         assert (outcome.finding is None) is holds
+
+
+def test_a_file_without_entries_is_not_said_to_hold(tmp_path):
+    path = tmp_path / "log.jsonl"
+    path.touch()
+    outcome, lines = verify_log.verify(path)
+    assert outcome is None
+    assert "holds no entry" in lines[0]
+    anchors = tmp_path / "anchors.jsonl"
+    anchors.write_text(json.dumps(an_anchor(a_log(9), 9)) + "\n", encoding="utf-8")
+    outcome, lines = verify_log.verify(path, None, anchors)
+    assert outcome is not None
+    assert outcome.finding is not None  # what was written down is missing
+
+
+def test_one_entry_is_told_as_one(tmp_path):
+    path = tmp_path / "log.jsonl"
+    path.write_text(json.dumps(a_log(1)[0]) + "\n", encoding="utf-8")
+    assert verify_log.verify(path)[1][0].startswith("holds: 1 entry, root ")
