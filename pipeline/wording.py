@@ -7,7 +7,9 @@ other words is a different relation, and is not decided here.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -38,10 +40,13 @@ _DIGITS = re.compile(r"\d+")
 @lru_cache(maxsize=8192)
 def wording(text: str) -> tuple[str, ...]:
     """The folded words of `text` without what reposters add (links, handles, `RT`, `BREAKING`)."""
-    bare = _HANDLES.sub(lambda found: found[0][1:] if found[0].startswith("#") else " ", text)
-    plain = bare
+    bare = text
+    if not text.isascii() or "@" in text or "#" in text or "http" in text.lower():
+        bare = _HANDLES.sub(lambda found: found[0][1:] if found[0].startswith("#") else " ", text)
+    plain = bare.strip()
     for _ in range(2):
-        plain = _OPENERS.sub("", plain.strip())
+        if opener := _OPENERS.match(plain):
+            plain = plain[opener.end() :].strip()
     return tuple(words(plain))
 
 
@@ -58,27 +63,18 @@ def is_copy(a: str, b: str) -> bool:
 
     Texts whose numbers differ are no copies, and shorter ones than `COPY_WORDS` must be left to other evidence.
     """
-    short, long = _ready(a), _ready(b)
-    if short.number > long.number:
-        short, long = long, short
-    if short.number < COPY_WORDS:
-        return False
-    if short.number >= EXCERPT_WORDS and f" {short.whole} " in f" {long.whole} ":
-        return True
-    if long.number > 2 * short.number or long.digits != short.digits:
-        return False
-    cutoff = 100 * COPY
-    # the second is `token_sort_ratio`, its sorting done once for all comparisons of a text
-    if fuzz.ratio(long.whole, short.whole, score_cutoff=cutoff):
-        return True
-    if fuzz.ratio(long.ordered, short.ordered, score_cutoff=cutoff):
-        return True
-    if short.number < REWORKED_WORDS:
-        return False
-    return fuzz.token_set_ratio(long.whole, short.whole, score_cutoff=100 * REWORKED) > 0
+    first, second = _ready(a), _ready(b)
+    known = settled(first, second)
+    if known is not None:
+        return known
+    fewest = min(first.number, second.number)
+    return any(
+        fewest >= measure.words and measure.scorer(measure.of(first), measure.of(second), score_cutoff=measure.least)
+        for measure in MEASURES
+    )
 
 
-class _Ready(NamedTuple):
+class Wording(NamedTuple):
     """A wording, ready to be compared."""
 
     number: int
@@ -89,8 +85,42 @@ class _Ready(NamedTuple):
     digits: list[str]
 
 
+def ready(whole: str) -> Wording:
+    """The wording whose words, joined by single blanks, are `whole`."""
+    said = whole.split()
+    return Wording(len(said), whole, " ".join(sorted(said)), _DIGITS.findall(whole))
+
+
+def settled(a: Wording, b: Wording) -> bool | None:
+    """Whether one is a copy of the other, where that needs no measuring; None: the `MEASURES` tell."""
+    short, long = (b, a) if a.number > b.number else (a, b)
+    if short.number < COPY_WORDS:
+        return False
+    if short.number >= EXCERPT_WORDS and f" {short.whole} " in f" {long.whole} ":
+        return True
+    return False if long.number > 2 * short.number or long.digits != short.digits else None
+
+
+class Measure(NamedTuple):
+    """One way in which two wordings may be alike enough for a copy."""
+
+    scorer: Callable[..., float]
+    """Of rapidfuzz: 0 to 100, the same whichever text comes first."""
+    of: Callable[[Wording], str]
+    least: float
+    words: int
+    """Fewest words of either."""
+
+
+MEASURES = (
+    Measure(fuzz.ratio, attrgetter("whole"), 100 * COPY, 0),
+    # `token_sort_ratio`, its sorting done once for all comparisons of a text
+    Measure(fuzz.ratio, attrgetter("ordered"), 100 * COPY, 0),
+    Measure(fuzz.token_set_ratio, attrgetter("whole"), 100 * REWORKED, REWORKED_WORDS),
+)
+"""Any one of them makes a copy; the cheap ones come first."""
+
+
 @lru_cache(maxsize=8192)
-def _ready(text: str) -> _Ready:
-    said = wording(text)
-    whole = " ".join(said)
-    return _Ready(len(said), whole, " ".join(sorted(said)), _DIGITS.findall(whole))
+def _ready(text: str) -> Wording:
+    return ready(" ".join(wording(text)))

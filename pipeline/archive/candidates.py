@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypedDict
 
 import daft
+import pyarrow as pa
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 from daft import DataType, Series, col
 
 from pipeline.archive.statements import STATEMENTS
+from pipeline.archive.workplace import Workplace
 from pipeline.match import AUTO, SUGGEST, link
 from pipeline.match.told import Told
 from pipeline.neighbourhood import CANDIDATES, PER_KEY, WINDOW, most_shared
@@ -31,22 +34,24 @@ LOOKED_AT = 4 * PER_KEY
 
 _WINDOW = WINDOW.days * DAY
 
-COLUMNS = {
-    "score": DataType.float64(),
-    "band": DataType.string(),
-    "copy": DataType.bool(),
-    "updates": DataType.bool(),
-    "veto": DataType.string(),
-    "why": DataType.string(),
-    "source_a": DataType.string(),
-    "post_a": DataType.string(),
-    "quote_a": DataType.string(),
-    "source_b": DataType.string(),
-    "post_b": DataType.string(),
-    "quote_b": DataType.string(),
-    "a": DataType.string(),
-    "b": DataType.string(),
-}
+FOUND = pa.schema(
+    {
+        "score": pa.float64(),
+        "band": pa.string(),
+        "copy": pa.bool_(),
+        "updates": pa.bool_(),
+        "veto": pa.string(),
+        "why": pa.string(),
+        "source_a": pa.string(),
+        "post_a": pa.string(),
+        "quote_a": pa.string(),
+        "source_b": pa.string(),
+        "post_b": pa.string(),
+        "quote_b": pa.string(),
+        "a": pa.string(),
+        "b": pa.string(),
+    }
+)
 """The columns of the result."""
 
 
@@ -110,15 +115,20 @@ def days_of(files: Sequence[str]) -> dict[int, int]:
 class Matcher:
     """Finds the candidates of slices, in a process of its own."""
 
-    def __init__(self, files: list[str]) -> None:
-        """`files` are those of all statements, on a disk that every machine reads."""
-        self._files = files
+    def __init__(self, place: Workplace, files: list[str]) -> None:
+        """`files` are those of all statements, on a disk that every machine reads; the work lies in `place`."""
+        self._place, self._files = place, files
 
-    @daft.method.batch(return_dtype=DataType.list(DataType.struct(COLUMNS)), batch_size=1)  # type: ignore[untyped-decorator]
-    def of_slices(self, begin: Series, end: Series) -> list[list[Candidate]]:
-        """The candidates of each slice."""
-        cuts = zip(begin.to_pylist(), end.to_pylist(), strict=True)
-        return [list(candidates(_load(self._files, *cut), *cut)) for cut in cuts]
+    @daft.method.batch(return_dtype=DataType.int64(), batch_size=1)  # type: ignore[untyped-decorator]
+    def match(self, number: Series, begin: Series, end: Series) -> list[int]:
+        """The candidates of some slices, each written to a part of its own."""
+        parts: list[int] = number.to_pylist()
+        for part, first, last in zip(parts, begin.to_pylist(), end.to_pylist(), strict=True):
+            with self._place.part("pairs", part) as folder:
+                found = candidates(_load(self._files, first, last), first, last)
+                table = pa.Table.from_pylist(list(found), schema=FOUND)
+                pq.write_table(table, folder / "pairs.parquet", compression="zstd")
+        return parts
 
 
 def _load(files: list[str], begin: int, end: int) -> list[Row]:
@@ -187,10 +197,3 @@ def _candidate(kept: Comparison, a: Told, post_a: str, b: Told, post_b: str) -> 
         "a": a.uid,
         "b": b.uid,
     }
-
-
-def found(cuts: Sequence[tuple[int, int]], files: list[str], matcher: type[Matcher]) -> daft.DataFrame:
-    """The candidates of the slices `cuts`."""
-    times = daft.from_pydict({"begin": [begin for begin, _ in cuts], "end": [end for _, end in cuts]})
-    rows = times.select(matcher(files).of_slices(col("begin"), col("end")).alias("row")).explode("row")
-    return rows.where(col("row").not_null()).select(*(col("row").get(name).alias(name) for name in COLUMNS))

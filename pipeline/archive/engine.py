@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -12,7 +12,6 @@ os.environ.setdefault("DO_NOT_TRACK", "true")
 os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
 
 import daft
-import pyarrow as pa
 
 from pipeline.errors import ItemwireError
 
@@ -53,10 +52,13 @@ def spread(kind: type[T], processes: int) -> type[T]:
     return given_out
 
 
-def frame(files: Iterable[str], schema: pa.Schema) -> daft.DataFrame:
-    """The rows of `files`, which hold `schema`; an empty frame of it where there is none."""
-    found = list(files)
-    return daft.read_parquet(found) if found else daft.from_arrow(schema.empty_table())
+def done(tasks: Sequence[Mapping[str, int | str]], work: Callable[..., daft.Expression]) -> Iterator[None]:
+    """Give `tasks` out to `work`, each as its values in order; yields as often as one is done."""
+    if tasks:
+        columns = {name: [task[name] for task in tasks] for name in tasks[0]}
+        asked = daft.from_pydict(columns).select(work(*(daft.col(name) for name in columns)).alias("done"))
+        for _ in asked.iter_rows():
+            yield
 
 
 def write(rows: daft.DataFrame, folder: object) -> None:

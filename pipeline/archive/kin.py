@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+Name = TypeVar("Name", int, str)
 
 
-class Kin:
+class Kin(Generic[Name]):
     """Names and who is whose kin."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
-        self._above: dict[str, str] = {}
+        self._above: dict[Name, Name] = {}
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: Name, other: Name) -> None:
         """Make one family of the families of both."""
         first, second = sorted((self._top(one), self._top(other)))
         self._above[second] = first
 
-    def families(self) -> Iterator[tuple[str, str]]:
+    def families(self) -> Iterator[tuple[Name, Name]]:
         """Every name, with the smallest of its family."""
         for name in self._above:
             yield name, self._top(name)
 
-    def _top(self, name: str) -> str:
+    def _top(self, name: Name) -> Name:
         above = self._above
         above.setdefault(name, name)
         while above[name] != name:

@@ -5,32 +5,39 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 import daft
 import pyarrow.parquet as pq
-from daft import col
 
 from pipeline.archive import candidates, engine, families, posts, statements
+from pipeline.archive.reading import Marker
 from pipeline.archive.workplace import Workplace, fingerprint
 from pipeline.errors import InputError
 from pipeline.settings import Settings
 from pipeline.types import Record
 
-ROWS = 250_000
-"""Posts in a part: minutes of work at most, and what a machine with 4 GB can hold of it at a time."""
+ROWS = 25_000
+"""Posts in a part: seconds of work, half a minute of reading what they state; some 100 MB in a process."""
 
 SLICE = 50_000
 """Statements in a slice of time, with those around it in one process: some 200 MB."""
 
-_WAY = "1"
+_WAY = "2"
 """The way in which the work is cut; work begun another way is not gone on with."""
 
 FAMILIES, CANDIDATES, REFUSED = "families", "candidates", "refused"
 """The results, a folder of Parquet files each."""
+
+
+Task = dict[str, int | str]
+"""What a part is told, by name."""
+
+Work = Callable[..., daft.Expression]
+"""What does a part, in a process of its own."""
 
 
 class Tick(Protocol):
@@ -71,49 +78,40 @@ class Archive:
 
     def read(self, tick: Tick) -> None:
         """Read the posts, part by part."""
-        reader = posts.spread_reader(self._processes)
-        for number, piece in enumerate(self._pieces):
-            if not self.place.is_done("posts", number):
-                with self.place.part("posts", number) as folder:
-                    engine.write(posts.read_piece(piece, reader, self._settings.roster, self._now), folder)
-            tick("parts read", 1, len(self._pieces))
+        marker = engine.spread(Marker, self._processes)(self.place, self._settings.roster, self._now)
+        self._all("posts", self._of_input(), marker.read, "parts read", tick)
+
+    def _of_input(self) -> list[Task]:
+        """The parts of the input, where they lie."""
+        return [{"path": str(one.path), "begin": one.begin, "end": one.end} for one in self._pieces]
+
+    def _all(self, step: str, tasks: Sequence[Task], work: Work, what: str, tick: Tick) -> None:
+        """Do the parts of a step that are left; each is told its number, and what `tasks` say of it."""
+        left = self.place.left(step, len(tasks))
+        tick(what, len(tasks) - len(left), len(tasks))
+        for _ in engine.done([{"number": number, **tasks[number]} for number in left], work):
+            tick(what, 1, len(tasks))
 
     def find_families(self, tick: Tick) -> None:
         """Find the near-copy families."""
         if self.place.delivered(FAMILIES):
             return
-        read, parts = self.place.files("posts"), max(1, len(self._pieces))
-        comparer = engine.spread(families.Comparer, self._processes)
-
-        def step(name: str, part: int) -> daft.DataFrame:
-            if name == "same":
-                return families.same_words(read, part, parts)
-            if name == "near":
-                return families.near(read, self.place.files("same"), part, parts)
-            return families.compared(read, self.place.files("near"), part, parts, comparer)
-
-        for name in ("same", "near", "edges"):
-            for part in range(parts):
-                if not self.place.is_done(name, part):
-                    with self.place.part(name, part) as folder:
-                        engine.write(step(name, part), folder)
-                tick("steps to families", 1, 3 * parts)
+        posts = self.place.files("posts", "posts")
+        total = sum(pq.read_metadata(file).num_rows for file in posts)
+        meetings, comparisons = -(-total // families.EACH), -(-total // families.COMPARED)
+        finder = engine.spread(families.Finder, self._processes)
+        self._all("met", [{}] * meetings, finder(self.place, meetings).meet, "marks", tick)
+        self._all("edges", [{}] * comparisons, finder(self.place, comparisons).compare, "posts compared", tick)
         with self.place.part(FAMILIES, 0) as folder:
-            joined = families.joined(self.place.files("same"), self.place.files("edges"))
-            engine.write(families.listed(read, joined), folder)
+            joined = families.joined([*self.place.files("met", "same"), *self.place.files("edges")])
+            engine.write(families.listed(posts, joined), folder)
         self.place.deliver(FAMILIES, FAMILIES)
-        self.place.drop("same", "near", "edges")
+        self.place.drop("met", "edges")
 
     def split(self, tick: Tick) -> None:
         """Split the posts into statements, part by part."""
-        splitter = engine.spread(statements.Splitter, self._processes)
-        for number in range(len(self._pieces)):
-            if not self.place.is_done("statements", number):
-                with self.place.part("statements", number) as folder:
-                    read = self.place.files("posts", number)
-                    if read:
-                        engine.write(statements.split(read, splitter, self._settings), folder)
-            tick("parts split", 1, len(self._pieces))
+        splitter = engine.spread(statements.Splitter, self._processes)(self.place, self._settings, self._now)
+        self._all("statements", self._of_input(), splitter.split, "parts split", tick)
 
     def find_candidates(self, tick: Tick) -> None:
         """Find the pairs of statements that may make one claim, some slices of time at once."""
@@ -122,37 +120,28 @@ class Archive:
         self.split(tick)
         files = self.place.files("statements")
         cuts = candidates.slices(candidates.days_of(files), SLICE)
-        matcher = engine.spread(candidates.Matcher, self._processes)
-        groups = range(0, len(cuts), 2 * self._processes)
-        for part, start in enumerate(groups):
-            if not self.place.is_done("pairs", part):
-                with self.place.part("pairs", part) as folder:
-                    engine.write(candidates.found(cuts[start : start + 2 * self._processes], files, matcher), folder)
-            tick("slices matched", 1, len(groups))
+        matcher = engine.spread(candidates.Matcher, self._processes)(self.place, files)
+        self._all("pairs", [{"begin": one, "end": end} for one, end in cuts], matcher.match, "slices matched", tick)
         self._gather("pairs", CANDIDATES)
 
-    def _gather(self, step: str, name: str) -> None:
-        """Make one folder of the finished parts of a step."""
+    def _gather(self, step: str, name: str, called: str = "*") -> None:
+        """Make one folder of the files that the finished parts of a step `called` so."""
         with self.place.part(name, 0) as folder:
-            for number, file in enumerate(self.place.files(step)):
+            for number, file in enumerate(self.place.files(step, called)):
                 shutil.copyfile(file, folder / f"{number:06}.parquet")
         self.place.deliver(name, name)
 
     def keep_refused(self) -> None:
         """Keep apart, with the reasons, what is no post."""
-        if self.place.delivered(REFUSED) or not self.place.files("posts"):
-            return
-        rows = daft.read_parquet(self.place.files("posts")).where(col("refused") != "")
-        with self.place.part(REFUSED, 0) as folder:
-            engine.write(rows.select(col("refused").alias("reason"), col("record").alias("raw")), folder)
-        self.place.deliver(REFUSED, REFUSED)
+        if not self.place.delivered(REFUSED):
+            self._gather("posts", REFUSED, "refused")
 
     def report(self) -> ArchiveReport:
         """What the results hold."""
         refused, found = (_rows(self.place.out / name) for name in (REFUSED, CANDIDATES))
         copies = _column(self.place.out / FAMILIES, "family")
         return ArchiveReport(
-            posts=sum(pq.read_metadata(file).num_rows for file in self.place.files("posts")) - refused,
+            posts=sum(pq.read_metadata(file).num_rows for file in self.place.files("posts", "posts")),
             refused=refused,
             families=len(set(copies)),
             copies=len(copies),

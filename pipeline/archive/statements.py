@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
 from typing import TypedDict
 
 import daft
 import pyarrow as pa
-from daft import DataType, Series, col
+import pyarrow.parquet as pq
+from daft import DataType, Series
 
-from pipeline.archive.posts import microseconds
+from pipeline.archive.numbered import microseconds
+from pipeline.archive.posts import Piece, Reader, records
+from pipeline.archive.workplace import Workplace
+from pipeline.collect.post_record import Refused
 from pipeline.match import keys
 from pipeline.reading import places_known, reader
 from pipeline.settings import Settings
 from pipeline.types import Post
 
-TOGETHER = 500
-"""Posts that a process reads at a time, half a second of work."""
+TOGETHER = 20_000
+"""Statements that a process writes at a time."""
 
 STATEMENTS = pa.schema(
     {"at": pa.int64(), "order": pa.string(), "keys": pa.list_(pa.string()), "post": pa.string(), "record": pa.string()}
-)
-_FIELDS = DataType.struct(
-    {
-        "at": DataType.int64(),
-        "order": DataType.string(),
-        "keys": DataType.list(DataType.string()),
-        "post": DataType.string(),
-        "record": DataType.string(),
-    }
 )
 
 
@@ -46,16 +44,34 @@ class StatementRow(TypedDict):
 
 
 class Splitter:
-    """Splits posts into statements, in a process of its own."""
+    """Reads posts and splits them into statements, in a process of its own."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, place: Workplace, settings: Settings, fetched: datetime) -> None:
         """Read as the live pipeline reads under `settings`; a post that answers another is read without it."""
+        self._place, self._posts = place, Reader(settings.roster, fetched)
         self._read = reader(settings.roster, places_known(settings))
 
-    @daft.method.batch(return_dtype=DataType.list(_FIELDS), batch_size=TOGETHER)  # type: ignore[untyped-decorator]
-    def rows(self, record: Series) -> list[list[StatementRow]]:
-        """The statements of each post."""
-        return [self.statements(Post.model_validate_json(one)) for one in record.to_pylist()]
+    @daft.method.batch(return_dtype=DataType.int64(), batch_size=1)  # type: ignore[untyped-decorator]
+    def split(self, number: Series, path: Series, begin: Series, end: Series) -> list[int]:
+        """Split the posts of some parts of the input."""
+        parts: list[int] = number.to_pylist()
+        places = zip(path.to_pylist(), begin.to_pylist(), end.to_pylist(), strict=True)
+        for part, (name, first, last) in zip(parts, places, strict=True):
+            with self._place.part("statements", part) as folder:
+                self.keep(Piece(Path(name), first, last), folder)
+        return parts
+
+    def keep(self, piece: Piece, folder: Path) -> None:
+        """Write to `folder` the statements of the posts of `piece`; what is no post was kept apart before."""
+        made: list[StatementRow] = []
+        with pq.ParquetWriter(folder / "statements.parquet", STATEMENTS, compression="lz4") as file:
+            for raw in records(piece):
+                with suppress(Refused):
+                    made += self.statements(self._posts.post(raw))
+                if len(made) >= TOGETHER:
+                    file.write_table(pa.Table.from_pylist(made, schema=STATEMENTS))
+                    made = []
+            file.write_table(pa.Table.from_pylist(made, schema=STATEMENTS))
 
     def statements(self, post: Post) -> list[StatementRow]:
         """The statements of `post`; asides make no claim and are left out."""
@@ -74,11 +90,3 @@ class Splitter:
 
 ERA = 62_135_596_800_000_000
 """Microseconds from the year 1 to 1970, so that no time is negative."""
-
-
-def split(posts: list[str], splitter: type[Splitter], settings: Settings) -> daft.DataFrame:
-    """The statements of the posts in the Parquet files `posts`."""
-    records = daft.read_parquet(posts).where(col("refused") == "").select("record")
-    rows = records.select(splitter(settings).rows(col("record")).alias("row")).explode("row")
-    found = rows.where(col("row").not_null())
-    return found.select(*(col("row").get(name).alias(name) for name in STATEMENTS.names))

@@ -37,11 +37,14 @@ class Workplace:
         """Whether this part of the step is finished."""
         return self._folder(step, part).exists()
 
-    def files(self, step: str, part: int | None = None) -> list[str]:
-        """The Parquet files of a finished step, or of one part of it, in order."""
-        folder = self._folder(step, part) if part is not None else self.work / step
-        inner = "*.parquet" if part is not None else "[0-9]*/*.parquet"
-        return sorted(str(path) for path in folder.glob(inner) if _UNFINISHED not in str(path))
+    def files(self, step: str, name: str = "*") -> list[str]:
+        """The Parquet files of a step's finished parts, or those called `name`, in order."""
+        found = (self.work / step).glob(f"[0-9]*/{name}.parquet")
+        return sorted(str(path) for path in found if _UNFINISHED not in str(path))
+
+    def left(self, step: str, parts: int) -> list[int]:
+        """Which parts of a step are not finished."""
+        return [part for part in range(parts) if not self.is_done(step, part)]
 
     @contextmanager
     def part(self, step: str, part: int) -> Iterator[Path]:

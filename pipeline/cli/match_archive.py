@@ -17,7 +17,7 @@ from pipeline.settings import load_settings
 
 EXAMPLE = "Example: itemwire match-archive archive/*.parquet -o matched"
 
-ROWS = 250_000
+ROWS = 25_000
 """Posts in a part, where nothing else is said."""
 
 Files = Annotated[

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from zlib import crc32
 
 from pipeline.match.events import is_act, kind_of
@@ -86,8 +86,11 @@ def _in_words(statement: Statement, villages: list[Place]) -> Iterator[str]:
 
 def shingles(text: str) -> Iterator[str]:
     """The keys of the smallest hashes of the word sequences of `text`: a sample that near-copies share."""
-    said = wording(text)
-    width = WIDTH if len(said) > WIDTH else 2
-    spelt = [word.encode("utf-8", "replace") for word in said]
-    hashes = {crc32(b" ".join(spelt[i : i + width])) for i in range(len(said) - width + 1)}
-    yield from (f"w:{number:08x}" for number in sorted(hashes)[:RARE])
+    yield from (f"w:{number:08x}" for number in sample(wording(text)))
+
+
+def sample(said: Sequence[str]) -> list[int]:
+    """The `RARE` smallest hashes (32 bits) of the word sequences of a wording, smallest first."""
+    spelt = " ".join(said).encode("utf-8", "replace").split(b" ")  # words hold no blanks
+    runs = zip(spelt, spelt[1:], spelt[2:], strict=False) if len(said) > WIDTH else pairwise(spelt)
+    return sorted({crc32(b" ".join(run)) for run in runs})[:RARE]

@@ -16,13 +16,18 @@ from pipeline.archive.workplace import Workplace
 from pipeline.errors import InputError
 from pipeline.match import keys
 from pipeline.reading import places_known, reader
-from tests.flow.newsroom import POSTS, settings_of
+from tests.flow.newsroom import NOW, POSTS, settings_of
 
 pytest.importorskip("daft", reason="the extra `cluster` is not installed")
 
-from pipeline.archive import candidates, families
-from pipeline.archive.posts import Reader, lines_of, microseconds, pieces, post_row
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.archive import candidates
+from pipeline.archive.numbered import microseconds, number_of
+from pipeline.archive.posts import Reader, lines_of, pieces, records
 from pipeline.archive.statements import Splitter
+from pipeline.collect.post_record import Refused
 
 
 @given(
@@ -63,10 +68,15 @@ def test_every_day_lies_in_one_slice(days, most):
     assert all(before[1] <= after[0] for before, after in pairwise(cuts))
 
 
+def a_splitter(settings, folder: Path) -> Splitter:
+    return Splitter(Workplace(folder / "out", "work"), settings, NOW)
+
+
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory) -> list[candidates.Row]:
     settings = settings_of(tmp_path_factory.mktemp("rows"))
-    made = [row for post in POSTS for row in Splitter(settings).statements(post)]
+    splitter = a_splitter(settings, tmp_path_factory.mktemp("place"))
+    made = [row for post in POSTS for row in splitter.statements(post)]
     return [
         candidates.Row(row["at"], row["keys"], row["post"], row["record"])
         for row in sorted(made, key=lambda row: row["order"])
@@ -75,10 +85,10 @@ def rows(tmp_path_factory) -> list[candidates.Row]:
 
 def test_statements_carry_the_keys_of_the_live_matcher(tmp_path):
     settings = settings_of(tmp_path)
-    read = reader(settings.roster, places_known(settings))
+    read, splitter = reader(settings.roster, places_known(settings)), a_splitter(settings, tmp_path)
     for post in POSTS:
         told = [keys(one) for one in read(post) if one.aside is None]
-        assert [tuple(row["keys"]) for row in Splitter(settings).statements(post)] == told
+        assert [tuple(row["keys"]) for row in splitter.statements(post)] == told
 
 
 def test_the_candidates_are_the_same_in_one_slice_and_in_many(rows):
@@ -91,24 +101,32 @@ def test_the_candidates_are_the_same_in_one_slice_and_in_many(rows):
     assert {one["band"] for one in whole} <= {"auto", "suggested", ""}
 
 
-def test_a_mark_that_everybody_has_pairs_nobody_with_everybody():
-    found = families._before([f"{number:04}" for number in range(500)])
-    assert max(len(one["before"]) for one in found) == 64
-    assert found[-1]["before"][-1] == "0498"
-
-
 def test_a_record_that_is_no_post_says_why(tmp_path):
-    read = Reader(settings_of(tmp_path).roster, datetime(2026, 1, 1, tzinfo=UTC)).read
-    assert read({"id": "1", "source": "A"})["refused"] == "has no text"
-    assert "not JSON" in read(b"{")["refused"]
-    assert read({"id": "1", "source": "A", "text": "x"})["refused"] == ""
+    read = Reader(settings_of(tmp_path).roster, datetime(2026, 1, 1, tzinfo=UTC)).post
+    for raw, why in (({"id": "1", "source": "A"}, "has no text"), (b"{", "not JSON")):
+        with pytest.raises(Refused, match=why):
+            read(raw)
+    assert read({"id": "1", "source": "A", "text": "x"}).text == "x"
 
 
 def test_what_was_posted_first_sorts_first():
     made = sorted(POSTS, key=lambda post: (post.at, post.uid))
-    docs = [post_row(post)["doc"] for post in made]
-    assert docs == sorted(docs)
+    numbers = [(microseconds(post.at), number_of(post.uid)) for post in made]
+    assert numbers == sorted(numbers)
     assert microseconds(datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC)) == -1_000_000
+
+
+@given(st.lists(st.integers(0, 60), max_size=6), st.integers(1, 25))
+def test_every_row_of_parquet_is_read_once_however_it_lies_in_groups(groups, rows):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.parquet"
+        with pq.ParquetWriter(path, pa.schema({"id": pa.int64()})) as file:
+            for number, size in enumerate(groups):
+                file.write_table(pa.table({"id": pa.array([1000 * number + row for row in range(size)], pa.int64())}))
+        cut = pieces([path], rows)
+        read = [row["id"] for piece in cut for row in records(piece)]
+        assert read == pq.read_table(path)["id"].to_pylist()
+    assert len(cut) <= sum(groups)
 
 
 def test_big_files_are_cut_and_none_is_lost(tmp_path):
@@ -125,8 +143,10 @@ def test_a_part_that_was_not_finished_is_begun_again(tmp_path):
         (folder / "missing").rename(folder / "a.parquet")
     assert not place.is_done("posts", 0)
     assert place.files("posts") == []
+    assert place.left("posts", 2) == [0, 1]
     with place.part("posts", 0) as folder:
         (folder / "b.parquet").touch()
     assert [Path(file).name for file in place.files("posts")] == ["b.parquet"]
+    assert (place.files("posts", "a"), place.left("posts", 2)) == ([], [1])
     with pytest.raises(InputError):
         Workplace(tmp_path / "out", "another")
