@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from bench.quality.rows import Fields, text_of
 from bench.quality.scoring import Grouping, group, pair_f1
 from pipeline.text import words
-from pipeline.types import Claim, Stance, Status
+from pipeline.types import Claim, Stance, Statement, Status
 
 LEAST = 8
 """Characters that a labelled span and a quote must share to be one report; shorter spans must be shared whole."""
@@ -84,17 +84,22 @@ def _shared(span: str, quote: str) -> int:
 
 def assign(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Claim | None]:
     """The claim that holds each labelled report; two reports of one post want two quotes."""
-    told: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    return [made[0] if made else None for made in told_by(reports, claims)]
+
+
+def told_by(reports: Sequence[Report], claims: Sequence[Claim]) -> list[tuple[Claim, Statement] | None]:
+    """The claim that holds each labelled report, and the statement in it that tells the report."""
+    told: dict[str, list[tuple[str, Claim, Statement]]] = defaultdict(list)
     for claim in claims:
         for shown in claim.appearances:
             if shown.statement.stance is Stance.ASSERTS:
-                told[shown.post.id].append((shown.statement.quote, claim))
+                told[shown.post.id].append((shown.statement.quote, claim, shown.statement))
     used: Counter[tuple[str, str]] = Counter()
-    found: list[Claim | None] = []
+    found: list[tuple[Claim, Statement] | None] = []
     for report in reports:
         options = [
-            (_shared(report.span, quote) - 1000 * used[report.post, quote], quote, claim.uid, claim)
-            for quote, claim in told[report.post]
+            (_shared(report.span, quote) - 1000 * used[report.post, quote], quote, claim.uid, (claim, statement))
+            for quote, claim, statement in told[report.post]
         ]
         best = max(options, key=lambda option: option[:3], default=None)
         if best is None or _shared(report.span, best[1]) < min(LEAST, len(report.span)):

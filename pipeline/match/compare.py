@@ -58,21 +58,21 @@ def link(a: Told, b: Told) -> Comparison | None:
 class Weighed:
     """How alike two statements are; the words for it are found where somebody asks for them."""
 
-    __slots__ = ("_a", "_b", "_doubt", "_values", "copied", "score", "updates", "veto")
+    __slots__ = ("_a", "_b", "_values", "copied", "doubted", "score", "updates", "veto")
 
     def __init__(self, a: Told, b: Told) -> None:
         """Weigh `a` and the later `b`."""
         self._a, self._b = a, b
         self._values = _values(a, b)
-        self._doubt: str | None = None
+        self.doubted: str | None = None
         against = veto(a, b)
         copied = against is None and a.lang == b.lang and is_copy(a.statement.quote, b.statement.quote)
         self.copied = copied and not (self._values["place"] is None and saying.swapped(a, b))
         onward = None if self.copied else carries_on(a, b)
         score = _score(self._values, a, b)
         if score > UNANCHORED and not self.copied:
-            self._doubt = doubt(a, b, self._values)
-            score = UNANCHORED if self._doubt else score
+            self.doubted = doubt(a, b, self._values)
+            score = UNANCHORED if self.doubted else score
         self.score = round(max(score, COPIED) if self.copied else score, 4)
         self.veto = onward or against
         self.updates = onward is not None
@@ -90,7 +90,7 @@ class Weighed:
         if (self._values["place"] or 0) >= whereabouts.SAME_PLACE and (found := things.in_words(self._a, self._b)):
             told.append(found)
         reason = ", ".join(["near-identical wording", *told] if self.copied else told) or "nothing in common"
-        against = self.veto or self._doubt
+        against = self.veto or self.doubted
         return f"{reason}; but {against}" if against and against not in reason else reason
 
     def comparison(self) -> Comparison:

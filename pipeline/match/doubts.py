@@ -23,6 +23,8 @@ PEOPLE = frozenset(
     ("killed", "wounded", "captured", "arrested", "abducted", "missing", "released", "displaced", "evacuated")
 )
 """What a toll counts: that more houses are known to be hit is no news of its own."""
+TOLLS = frozenset(("kill", "wound"))
+"""Events that only count what others left behind."""
 BULK = 0.5
 """Share of words that outweighs a doubt: half of the shorter statement is told in the other too."""
 
@@ -87,6 +89,15 @@ def in_passing(a: Told, b: Told, parts: Parts) -> str | None:
         return None
     named = (parts["names"] or 0.0) > BULK  # both name the same people there
     return None if named or parts["figures"] == 1.0 else "one of them names the village in passing"
+
+
+def a_toll(a: Told, b: Told, parts: Parts) -> str | None:
+    """One tells a blow, the other dead or wounded, and no count of theirs is one, nor weapon and thing hit."""
+    if parts["event"] != events.CAUSED or not {a.event, b.event} & TOLLS:
+        return None
+    told = parts["figures"] == 1.0 or (parts["words"] or 0.0) >= THIRD
+    one_blow = parts["means"] == 1.0 and things.weighed(a, b) > 0
+    return None if told or one_blow else "one of them tells a toll, which may be a claim of its own"
 
 
 def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
@@ -172,6 +183,7 @@ DOUBTS: tuple[Doubt, ...] = (
     counts_differ,
     a_list,
     in_passing,
+    a_toll,
     taken_again,
     a_part,
     untold,

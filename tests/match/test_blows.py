@@ -120,3 +120,12 @@ def test_a_quarter_of_two_words_is_one_quarter_in_two_scripts():
     one = told("Mortar rounds landed in the Bab Touma quarter", event="shelling")
     other = told("قذائف على حي باب توما", source="B", event="shelling", lang="ar")
     assert compare(one, other).score >= AUTO
+
+
+def test_a_toll_is_put_to_the_desk_where_only_the_thing_hit_is_shared():
+    strike = told("Warplanes hit the market", event="airstrike", means=["airstrike"])
+    toll = told("تسعة قتلى في السوق", source="B", at=minutes(60), event="kill", lang="ar", figures=[a_figure(9)])
+    assert compare(strike, toll).score < AUTO
+    assert "a toll, which may be a claim of its own" in compare(strike, toll).why
+    bombs = told("تسعة قتلى بغارة على السوق", source="B", event="kill", lang="ar", means=["airstrike"])
+    assert compare(strike, bombs).score >= AUTO
