@@ -3,7 +3,8 @@ r"""Checks an exported source log offline, with nothing but Python.
 
     python verify_log.py EXPORT [--root HASH | --anchors FILE] [--redacted NUMBERS]
 
-EXPORT is the JSON Lines file that `itemwire export sourcelog` writes, or a bundle (zip) that holds one. Each entry
+EXPORT is the JSON Lines file that `itemwire export sourcelog` writes, or a bundle (zip) that holds one: then its
+captures and posts must be what the log has digests of, or somebody changed them and the manifest with them. Each entry
 carries the hash of the one before it: SHA-256 over `PREV\n` and the canonical JSON of the entry's `at`, `body`, `kind`
 and `seq`. An edit, a deletion, an insertion or a swap breaks that chain, and the first entry that does not hold is
 named. Cutting off the end, or writing everything anew from some entry on, leaves a valid chain: only what was written
@@ -40,6 +41,10 @@ LONGEST = 20_000_000
 """Characters of one line: no entry is longer, and a file without line ends must not fill the memory."""
 AHEAD = 200_000
 """Entries looked at behind a break to tell what was done."""
+GAP = "\u2588"
+"""What stands for each letter that was redacted."""
+MOST = 20
+"""Faults of a bundle that are printed."""
 MARK = 8
 """Hexadecimal digits of each entry's hash that an anchor keeps, so that a rewrite can be placed to the entry."""
 
@@ -48,6 +53,7 @@ WITHHELD: dict[str, Any] = {"at": "", "kind": "redacted", "body": {"redacted": T
 """What a redacted entry shows besides its number and hashes: nothing that somebody could have put there."""
 
 _encoded = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+_in_order = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 _quoted = json.encoder.encode_basestring
 _is_hash = re.compile("[0-9a-f]{64}").fullmatch
 
@@ -346,6 +352,68 @@ def bundle_faults(path: Path) -> list[str]:
     return faults
 
 
+CONTENT = (
+    "source", "id", "published", "text", "title", "html", "url", "lang", "author", "repost_of", "quote_of", "reply_to",
+    "relayed_by", "credited", "links", "media", "edited", "deleted", "extra",
+)  # fmt: skip
+"""The fields of a post over whose JSON the log has a digest, in their order."""
+
+
+def compare(path: Path) -> tuple[list[str], int]:
+    """What in a bundle is not what its log tells of it: bytes that were fetched, and the words of posts.
+
+    Also how many posts could not be compared: redacted or erased ones, those taken down (which keep the words they had
+    before), and those that brought fields of their own.
+    """
+    if not zipfile.is_zipfile(path):
+        return [], 0
+    with opened(path) as file:
+        told = _told(read(file))
+    faults, left = [], 0
+    with zipfile.ZipFile(path) as bundle:
+        names = bundle.namelist()
+        for name in (one for one in names if one.startswith("captures/")):
+            digest = hashlib.sha256(bundle.read(name)).hexdigest()
+            unnamed = digest not in told["capture"] and not told["redacted"]
+            if digest != name.rpartition("/")[2] or unnamed:
+                faults.append(f"{name} is not what was fetched: the log names no bytes with its SHA-256")
+        gaps = "manifest.json" in names and bool(json.loads(bundle.read("manifest.json")).get("redacted"))
+        with bundle.open("posts.jsonl") if "posts.jsonl" in names else io.BytesIO() as rows:
+            for number, line in enumerate(rows, 1):
+                for row in _strange(json.loads(line), told["post"]):
+                    key = "\x1f".join(str(row[name]).replace("\x1f", "\x1f\x1f") for name in ("source", "id"))
+                    gone = "p-" + hashlib.sha256(key.encode()).hexdigest()[:16] in told["erased"]
+                    if gone or row["deleted"] or row["extra"] or (gaps and GAP in line.decode()):
+                        left += 1
+                    else:
+                        who = f"{row['source']} published as {row['id']}"
+                        faults.append(f"line {number} of posts.jsonl is not what {who}, by the log")
+    return faults, left
+
+
+def _told(entries: Iterable[Entry]) -> dict[str, set[Any]]:
+    """What the log tells of captures, of versions of posts, and of posts that were erased."""
+    told: dict[str, set[Any]] = {"capture": set(), "post": set(), "erased": set(), "redacted": set()}
+    for body, kind in ((entry["body"], entry["kind"]) for entry in entries):
+        if kind == "capture":
+            told[kind].add(body.get("sha256"))
+        elif kind == "post":
+            told[kind].add((body.get("source"), body.get("id"), body.get("digest")))
+        elif kind == "erased":
+            told[kind].update(body.get("posts") or ())
+        elif kind == "redacted":
+            told[kind].add(kind)
+    return told
+
+
+def _strange(latest: Entry, told: set[Any]) -> Iterator[Entry]:
+    """The versions of a post whose content the log has no digest of."""
+    for row in (latest, *latest["versions"]):
+        text = _in_order({name: row[name] for name in CONTENT})
+        if (row["source"], row["id"], hashlib.sha256(text.encode()).hexdigest()) not in told:
+            yield row
+
+
 def numbers(text: str) -> list[int]:
     """The numbers that `5,9-12` names; raises ValueError for anything else."""
     found: list[int] = []
@@ -371,14 +439,16 @@ def verify(
     try:
         declared = [*_declared(path), *(numbers(redacted) if redacted else ())]
         known = read_anchors(anchors.read_text(encoding="utf-8")) if anchors else []
-        faults = bundle_faults(path)
+        faults, left = bundle_faults(path), 0
         with opened(path) as file:
             outcome = check(read(file), known, root, declared)
+        if outcome.finding is None and not faults:
+            faults, left = compare(path)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
         return None, [f"{path} cannot be checked: {error}"]
     if outcome.entries == 0 and outcome.finding is None and not faults:
         return None, [f"{path} cannot be checked: it holds no entry of a source log; is it the file that was exported?"]
-    lines = list(faults)
+    lines = faults[:MOST] + ([f"… and {len(faults) - MOST} more"] if len(faults) > MOST else [])
     if outcome.finding is not None:
         lines.append(f"DOES NOT HOLD: {outcome.finding.what}: {outcome.finding.words}")
     elif not faults:
@@ -389,6 +459,8 @@ def verify(
         lines.append(
             f"redacted, as the sender declared: {names}; their places and hashes hold, what they say is not shown"
         )
+    if left:
+        lines.append(f"not compared with the log: {left} posts that were redacted, erased, taken down or brought more")
     lines.append(_vouched(outcome))
     if faults and outcome.finding is None:
         outcome = Outcome(

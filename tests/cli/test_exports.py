@@ -93,6 +93,36 @@ def test_a_bundle_is_the_same_bytes_again_and_verifies_with_nothing_but_python(i
     assert itemwire("verify-log", "c.zip").code == 1
 
 
+@pytest.mark.parametrize("change", [None, "words", "bytes", "both names"])
+def test_what_was_changed_together_with_the_manifest_is_not_what_the_log_tells(itemwire, worked, folder, change):
+    assert itemwire("export", "posts", "--format", "bundle", "-o", "a.zip").code == 0
+    with zipfile.ZipFile("a.zip") as bundle:
+        files = {name: bundle.read(name) for name in bundle.namelist()}
+    said = json.loads(files["posts.jsonl"].splitlines()[0])
+    if change == "words":
+        line = files["posts.jsonl"].splitlines()[0]
+        files["posts.jsonl"] = files["posts.jsonl"].replace(line, line.replace(b'"text":"', b'"text":"Not: '))
+    if change in ("bytes", "both names"):
+        name = sha256(b"another").hexdigest() if change == "both names" else "0" * 64
+        files[f"captures/{name}"] = b"another"
+    manifest = json.loads(files["manifest.json"])
+    manifest["files"] = [
+        {"name": name, "sha256": sha256(body).hexdigest(), "size": len(body)}
+        for name, body in files.items()
+        if name != "manifest.json"
+    ]
+    files["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile("b.zip", "w") as bundle:
+        for name, body in files.items():
+            bundle.writestr(name, body)
+    answer = itemwire("verify-log", "b.zip")
+    assert answer.code == (0 if change is None else 1)
+    if change == "words":
+        assert f"is not what {said['source']} published as {said['id']}" in answer.out
+    elif change is not None:
+        assert "is not what was fetched" in answer.out
+
+
 def test_a_redacted_bundle_names_nobody_and_holds(itemwire, worked, folder):
     source = POSTS[0].source
     (folder / "names.txt").write_text(source + "\n", encoding="utf-8")
@@ -175,7 +205,7 @@ def test_an_erased_post_is_gone_from_the_file_and_the_chain_holds(itemwire, work
     words = post.text[:25].encode()
     assert words in worked.read_bytes()
     answer = itemwire("db", "erase", post.source, post.id, "--reason", "asked for")
-    assert answer.out.startswith("erased 1 posts"), answer.err
+    assert answer.out.startswith("erased 1 post with"), answer.err
     assert words not in worked.read_bytes()
     assert itemwire("db", "check").out == "no fault found\n"
     line = post.model_dump_json(exclude_none=True, exclude={"extra"})
