@@ -1,11 +1,12 @@
 """The desk under a whole newsroom: editors who read, review, edit and listen at once, over loopback.
 
-    python -m bench.desk [--posts 100000] [--editors 25] [--seconds 60] [--folder FOLDER]
+    python -m bench.desk [--posts 100000] [--editors 25] [--seconds 60] [--breath 5] [--folder FOLDER]
 
-Makes posts up (`bench/posts.py`), takes them in, publishes all but the last hours, then serves the desk in a process of
-its own. Each editor goes round: the queue, a claim, a search; writes an item's words anew and reviews it (two editors
-share the same items, so that they collide). One more listens to the stream: how long is an edit on its way? Afterwards
-every edit that was answered with 200 is looked for in the database. A `--folder` that was filled is used again.
+Makes a newsroom's database (`bench/newsroom.py`), then serves the desk in a process of its own. Each editor has a page
+open, which listens to the stream as browsers do, and goes round: the queue, the round-up, a claim, a search; writes an
+item's words anew and reviews it (two editors share the same items, so that they collide), with a breath of `--breath`
+seconds between two acts. One more listens to the stream: how long is an edit on its way? Afterwards every edit that was
+answered with 200 is looked for in the database. A `--folder` that was filled is used again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import asyncio
 import json
 import os
+import random
 import re
 import socket
 import subprocess
@@ -22,25 +24,21 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
 
-from bench.posts import DAY, make_posts
-from pipeline.flow import ingest
-from pipeline.settings import load_settings
-from pipeline.types import Edition, Post, Roundup, edition_uid
+from bench.newsroom import fill
 from pipeline.types.accounts import Rank
 from pipeline.web.auth import add_account, begin_session
 from pipeline.web.visit import COOKIE
-from storage import Store, open_store
+from storage import open_store
 
-OPEN = 800
-"""Posts at the end that are not published yet: what a desk has before it at one time, some hundreds of items."""
-CHUNK = 2_000
+BREATH = 5.0
+"""Seconds between two acts of an editor, half to one and a half of them: to read an item takes longer."""
 TOOK = re.compile(r'<article id="item-(c-[0-9a-f]+)"')
 
 SERVER = """
@@ -69,46 +67,6 @@ class Tally:
     """Seconds from an answer to the stream's message."""
 
 
-def fill(folder: Path, number: int) -> None:
-    """Make a desk's folder: settings, posts worked through, one edition that ends `OPEN` before the last post."""
-    sources = "".join(f"  - {{name: source {one}, role: outlet, reliability: B}}\n" for one in range(200))
-    (folder / "sources.yaml").write_text(f"sources:\n{sources}beats:\n  - {{name: Front, zone: UTC}}\n", "utf-8")
-    settings = load_settings(folder / "sources.yaml")
-    with open_store(f"sqlite:///{folder / 'desk.db'}") as store:
-        store.upgrade(datetime.now(UTC))
-        end = DAY + timedelta(seconds=3 * number)
-        posts = [
-            Post(source=one["source"], id=one["id"], text=one["text"], fetched=end,
-                 published=datetime.fromisoformat(one["published"]))
-            for one in make_posts(number)
-        ]  # fmt: skip
-        begun = time.monotonic()
-        for at in range(0, number - OPEN, CHUNK):
-            ingest(store, settings, posts[at : min(at + CHUNK, number - OPEN)], end, tick=lambda *_: None)
-            print(f"{at + CHUNK} posts, {time.monotonic() - begun:.0f} s", flush=True)
-        _publish(store, end + timedelta(seconds=1))
-        late = [one.model_copy(update={"published": end + timedelta(seconds=60)}) for one in posts[number - OPEN :]]
-        ingest(store, settings, late, end + timedelta(minutes=5), tick=lambda *_: None)
-
-
-def _publish(store: Store, until: datetime) -> None:
-    """An edition that says that all before `until` is told already."""
-    from pipeline import desk
-    from pipeline.desk.queue import decided
-    from pipeline.settings import Beat
-
-    opened = desk.open_roundup(store, Beat(name="Front"), until)
-    uid = edition_uid("Front", opened.number)
-    empty = Roundup(beat="Front", zone="UTC", since=None, until=until, items=())
-    made = Edition(
-        uid=uid, beat="Front", number=opened.number, headline="all before", roundup=empty, published=until,
-        revised=until, by=("bench",),
-    )  # fmt: skip
-    seen = {one.claim: one.version for one in store.edits(uid)}
-    closed = opened.model_copy(update={"version": opened.version + 1})
-    store.publish(made, closed, decided(made, "publish", "bench", until, "bench"), [], until, seen=seen)
-
-
 def accounts(folder: Path, number: int) -> list[tuple[str, str, str]]:
     """(name, cookie, form token) of each editor, logged in without the form."""
     found = []
@@ -125,18 +83,16 @@ def accounts(folder: Path, number: int) -> list[tuple[str, str, str]]:
 class Editor:
     """Somebody who works as fast as the desk answers, with a breath between two acts."""
 
-    BREATH = 3.0  # seconds; a person takes five and more
-
-    def __init__(self, url: str, name: str, cookie: str, token: str, tally: Tally) -> None:
+    def __init__(self, url: str, name: str, cookie: str, token: str, tally: Tally, breath: float) -> None:
         """Sit down."""
-        self.url, self.name, self.token, self.tally = url, name, token, tally
+        self.url, self.name, self.token, self.tally, self.breath = url, name, token, tally, breath
         self.client = aiohttp.ClientSession(
             cookies={COOKIE: cookie}, headers={"origin": url}, connector=aiohttp.TCPConnector(force_close=True)
         )
 
     async def ask(self, kind: str, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
         """Send a request, and note how long it took."""
-        await asyncio.sleep(self.BREATH)
+        await asyncio.sleep(random.uniform(0.5, 1.5) * self.breath)  # nobody keeps time with another
         begun = time.perf_counter()
         method, headers = ("POST", {"hx-request": "true"}) if form is not None else ("GET", {})
         data = {"csrf": self.token, **form} if form is not None else None
@@ -154,10 +110,19 @@ class Editor:
             claim = claims[turn % len(claims)]
             turn += 1
             await self.ask("queue", "/queue")
+            await self.ask("round-up", "/roundup/Front?show=todo")
             await self.ask("claim", f"/claim/{claim}")
             await self.ask("search", "/search?q=shelled")
             await self.edit(claim, f"{self.name} writes {turn}")
             await self.review(claim)
+
+    async def look_on(self, until: float) -> None:
+        """Keep a page open: hear whatever is new until it is time to go home."""
+        url = f"{self.url}/news/stream?since=0&page=/{self.name}"
+        with suppress(TimeoutError):
+            async with asyncio.timeout(until - time.monotonic()), self.client.get(url) as stream:
+                async for _ in stream.content:
+                    pass
 
     async def edit(self, claim: str, words: str) -> None:
         """Write an item's words; a conflict is answered as a person does: look, and send again."""
@@ -231,17 +196,18 @@ def memory(pid: int) -> float:
     return int(re.search(r"VmRSS:\s+(\d+)", told)[1]) / 1024
 
 
-async def measure(folder: Path, editors: int, seconds: float) -> dict[str, object]:
+async def measure(folder: Path, editors: int, seconds: float, breath: float) -> dict[str, object]:
     """Let everybody work, and say how it went."""
     tally, people = Tally(), accounts(folder, editors)
     async with served(folder) as (url, pid):
-        seats = [Editor(url, *one, tally) for one in people]
+        seats = [Editor(url, *one, tally, breath) for one in people]
         _, page = await seats[0].ask("round-up", "/roundup/Front")
         claims = TOOK.findall(page)
         before, until = memory(pid), time.monotonic() + seconds
         shares = [claims[at // 2 :: max(1, editors // 2)] or claims for at in range(editors)]
         work = [seat.work(share, until) for seat, share in zip(seats, shares, strict=False)]
-        await asyncio.gather(*work, listen(seats[-1], claims[-1], until))
+        pages = [seat.look_on(until) for seat in seats]
+        await asyncio.gather(*work, *pages, listen(seats[-1], claims[-1], until))
         after = memory(pid)
         for seat in seats:
             await seat.client.close()
@@ -283,6 +249,7 @@ def main() -> None:
     parser.add_argument("--posts", type=int, default=100_000)
     parser.add_argument("--editors", type=int, default=25)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--breath", type=float, default=BREATH)
     parser.add_argument("--folder", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -292,7 +259,11 @@ def main() -> None:
             fill(folder, asked.posts)
         with open_store(f"sqlite:///{folder / 'desk.db'}") as store:
             counts = store.counts()
-        print(counts, json.dumps(asyncio.run(measure(folder, asked.editors, asked.seconds)), indent=1), sep="\n")
+        print(
+            counts,
+            json.dumps(asyncio.run(measure(folder, asked.editors, asked.seconds, asked.breath)), indent=1),
+            sep="\n",
+        )
 
 
 if __name__ == "__main__":

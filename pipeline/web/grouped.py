@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ class Section(NamedTuple):
     places: list[Place]
 
 
-def sections_of(items: list[DeskItem]) -> list[Section]:
+def sections_of(items: Iterable[DeskItem]) -> list[Section]:
     """The items, in their order, under their headings."""
     made = []
     for key, section in groupby(items, key=lambda one: one.item.section):

@@ -16,6 +16,8 @@ from pipeline.settings import Environment, Settings, load_settings
 from pipeline.types.accounts import Rank
 from pipeline.web import words
 from pipeline.web.catalogue import ENGLISH, RIGHT_TO_LEFT, counted, words_of
+from pipeline.web.glance import Glance
+from pipeline.web.lines import Lines
 from storage import Store
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,6 +54,10 @@ class Office:
     """Whether the server is to end: streams, which never end by themselves, end then."""
     kept: dict[str, tuple[object, Made]] = field(default_factory=dict)
     """Address of a public page → the state that it was made in, and the page."""
+    glance: Glance = field(default_factory=Glance)
+    """What all open pages look at for news."""
+    lines: Lines = field(default_factory=Lines)
+    """Items of round-ups as they were drawn last."""
     _settings: Settings | None = None
     _read: float = 0.0
     _templates: dict[str, Templates] = field(default_factory=dict)

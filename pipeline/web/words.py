@@ -216,7 +216,11 @@ FILTERS = {
 }
 """What templates may call."""
 
+AGAINST = 20
+"""Reasons against publishing that are shown; while nothing is reviewed there are as many as items."""
+
 GLOBALS = {
+    "AGAINST": AGAINST,
     "STATUSES": STATUSES,
     "RANKS": tuple(Rank),
     "MARKS": KEY,

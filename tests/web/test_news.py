@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 from pipeline.errors import StorageBusy
 from pipeline.types.accounts import Presence
+from pipeline.web import glance
 from pipeline.web.pages import news
 from pipeline.web.visit import Visit
 from storage import Store
@@ -75,6 +76,7 @@ def test_a_stream_gives_a_sign_of_life_and_tells_each_thing_once(app, editor, mo
 
 def test_a_stream_tells_who_comes(app, editor, monkeypatch):
     monkeypatch.setattr(news, "LOOK", 0.01)
+    monkeypatch.setattr(glance, "FRESH", 0.0)
 
     def comes(found):
         if len(found) == 2:

@@ -27,7 +27,7 @@ def test_without_javascript_the_browser_is_sent_back_to_the_item(editor):
     first = editor.claims()[0]
     answer = editor.post(f"{BASE}/item/{first}/do/review", seen=0)
     assert answer.status_code == 303
-    assert answer.headers["location"] == f"{BASE}#item-{first}"
+    assert answer.headers["location"] == f"{BASE}?at={first}#item-{first}"
 
 
 def test_an_item_opens_to_its_posts_with_the_passage_marked_and_the_tree_in_words(editor):

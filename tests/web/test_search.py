@@ -48,7 +48,7 @@ def test_a_date_that_is_none_is_refused_in_words(editor):
 def test_an_edited_item_and_a_printed_one_are_found_and_lead_there(editor):
     claim = editor.claims()[0]
     editor.swap(f"/roundup/Syria/item/{claim}/do/edit", text="Insurgents took the hilltop", seen=0)
-    assert found(editor, q="hilltop") == [("item", f"/roundup/Syria#item-{claim}")]
+    assert found(editor, q="hilltop") == [("item", f"/roundup/Syria?at={claim}#item-{claim}")]
     for one in editor.claims():
         seen = len(editor.store.edit_versions(editor.store.open_roundup("Syria").uid, one))
         editor.swap(f"/roundup/Syria/item/{one}/do/review", seen=seen)

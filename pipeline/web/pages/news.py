@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -20,13 +20,13 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from pipeline.errors import ItemwireError
 from pipeline.types.accounts import Presence
 from pipeline.web.catalogue import ENGLISH, NN_, counted
+from pipeline.web.glance import Seen
 from pipeline.web.visit import Here, RowNumber, Visit, still_in
-from storage import Store
 
 router = APIRouter()
 
-LOOK = 0.7
-"""Seconds between two looks: what happens is seen within one second, and a look reads few rows."""
+LOOK = 0.5
+"""Seconds between two looks: what happens is seen within one second, and all pages share a look."""
 HERE = timedelta(seconds=50)
 """Time after which somebody who was not heard of has left a page; longer than a page in the background is silent."""
 SAY_HERE = 12.0
@@ -67,7 +67,7 @@ def news(found: dict[str, int], language: str = ENGLISH) -> list[str]:
 def ask(visit: Here, since: RowNumber = 0, page: str = "/") -> Response:
     """What is new since a page was made, and who else is on it, now."""
     _say_here(visit, page[:200])
-    return JSONResponse(_told(visit, since, others(visit.store, visit, page[:200]))._asdict())
+    return JSONResponse(_told(visit, since, others(visit, page[:200]))._asdict())
 
 
 @router.get("/news/stream")
@@ -116,12 +116,20 @@ def _say_here(visit: Visit, page: str) -> None:
 
 def _look(visit: Visit, page: str) -> tuple[int, list[str]]:
     """What changes whenever there is something to tell: the end of the log, and who is here."""
-    return visit.store.log_head(), others(visit.store, visit, page)
+    seen = visit.office.glance.look(lambda: Seen(visit.store.log_head(), _present(visit)))
+    return seen.head, _others(seen.present, visit, page)
 
 
-def others(store: Store, visit: Visit, page: str) -> list[str]:
-    """Who else is on this page."""
-    found = store.present(visit.office.clock() - HERE)
+def _present(visit: Visit) -> tuple[Presence, ...]:
+    return tuple(visit.store.present(visit.office.clock() - HERE))
+
+
+def others(visit: Visit, page: str) -> list[str]:
+    """Who else is on this page now."""
+    return _others(_present(visit), visit, page)
+
+
+def _others(found: Iterable[Presence], visit: Visit, page: str) -> list[str]:
     return sorted({one.account for one in found if one.page == page and one.account != visit.who})
 
 

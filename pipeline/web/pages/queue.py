@@ -12,7 +12,7 @@ from pipeline.desk.needs import Need, Risk, Wanted, needs
 from pipeline.types import Status
 from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
-from pipeline.web.pages.roundup import address
+from pipeline.web.pages.roundup import item_at
 from pipeline.web.pages.search import LANGUAGES
 from pipeline.web.visit import Here
 from pipeline.web.words import SENDINGS
@@ -48,7 +48,7 @@ WHERE: dict[Risk, Callable[[Need], str]] = {
 def where(need: Need) -> str:
     """The page on which a need is met."""
     found = WHERE.get(need.risk)
-    return found(need) if found else f"{address(need.beat)}#item-{need.subject[0]}"
+    return found(need) if found else item_at(need.beat, need.subject[0])
 
 
 def nav(_office: Office) -> list[Entry]:

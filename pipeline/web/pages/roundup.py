@@ -22,9 +22,10 @@ from pipeline.text import clean
 from pipeline.types import Claim, Lock, OpenRoundup
 from pipeline.types.accounts import Rank
 from pipeline.web.grouped import sections_of
+from pipeline.web.lines import part_of
 from pipeline.web.office import Entry, Office
 from pipeline.web.pictures import origin_tree
-from pipeline.web.visit import Here, Visit, needs
+from pipeline.web.visit import Here, RowNumber, Visit, needs
 
 router = APIRouter(prefix="/roundup")
 
@@ -40,6 +41,11 @@ def nav(office: Office) -> list[Entry]:
 def address(beat: str) -> str:
     """Where the open round-up of `beat` is."""
     return f"/roundup/{quote(beat, safe='')}"
+
+
+def item_at(beat: str, claim: str) -> str:
+    """Where the item of `claim` is in it, whichever part of it that is."""
+    return f"{address(beat)}?at={claim}#item-{claim}"
 
 
 class Standing(NamedTuple):
@@ -64,21 +70,23 @@ def _locks(visit: Visit, page: Sheet) -> dict[str, Lock]:
 
 
 @router.get("/{beat}")
-def show(visit: Here, beat: str, show: str = "all") -> Response:
-    """The whole round-up; `show` narrows it to what is still to do, held or left out."""
+def show(visit: Here, beat: str, show: str = "all", part: RowNumber = 1, at: str = "") -> Response:
+    """The round-up, of a long one the part with the claim `at`; `show` narrows it to what is to do, held or cut."""
     chosen = desk.beat_of(visit.settings, beat)
     page = desk.sheet(visit.store, visit.settings, chosen, visit.now)
     wanted = {"todo": TO_DO, "held": (ItemState.HELD,), "cut": (ItemState.CUT,), "reviewed": (ItemState.REVIEWED,)}
     items = [one for one in page.items if show not in wanted or one.state in wanted[show]]
+    shown, base, locks = part_of(items, part, at), address(chosen.name), _locks(visit, page)
     return visit.page(
         "roundup.html",
         beat=chosen,
         sheet=page,
-        sections=sections_of(items),
+        sections=sections_of(shown.items),
         standing=_standing(visit, chosen, page),
-        locks=_locks(visit, page),
+        draw=lambda one: visit.office.lines.draw(visit, one, chosen, base, locks.get(one.item.claim)),
         shown=show,
-        base=address(chosen.name),
+        part=shown,
+        base=base,
     )
 
 
@@ -185,7 +193,7 @@ def _amended(visit: Visit, beat: str, claim: str, act: str, change: Change, seen
     visit.store.free_lock(opened.uid, claim, visit.who)
     if visit.partial:
         return _item(visit, chosen, claim)
-    return visit.to(f"{address(chosen.name)}#item-{claim}")
+    return visit.to(item_at(chosen.name, claim))
 
 
 @router.post("/{beat}/item/{claim}/preview")
@@ -233,7 +241,7 @@ def move(visit: Here, beat: str, claim: str, way: str) -> Response:
     if 0 <= other < len(order):
         order[at], order[other] = order[other], order[at]
         desk.reorder(visit.store, visit.settings, chosen, order, visit.who, visit.now)
-    return visit.to(f"{address(chosen.name)}#item-{claim}")
+    return visit.to(item_at(chosen.name, claim))
 
 
 # ---- the whole of it

@@ -17,7 +17,7 @@ from pipeline.types import Status
 from pipeline.web.catalogue import N_
 from pipeline.web.marking import marked
 from pipeline.web.office import Entry, Office
-from pipeline.web.pages.roundup import address
+from pipeline.web.pages.roundup import item_at
 from pipeline.web.visit import Here, RowNumber, Visit
 from pipeline.web.words import Part
 from storage import SearchFilter
@@ -137,5 +137,5 @@ def _line(visit: Visit, one: Match, _wanted: SearchFilter, found: object) -> lis
     if beat is None:
         return []
     text = one.edit.text or (one.edit.kept.text if one.edit.kept else "")
-    href = f"{address(beat)}#item-{one.edit.claim}"
+    href = item_at(beat, one.edit.claim)
     return [Line(ITEM, href, marked(text, terms, keys), one.edit.kept.lang if one.edit.kept else "", one, beat)]
