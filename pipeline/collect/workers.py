@@ -119,9 +119,11 @@ async def _end(worker: _Worker) -> None:
         process.stdin.close()
     if process.returncode is None:
         process.kill()
-    await process.wait()
     if process.stdout is not None:
+        # first what it still had to say: asyncio takes a process for ended when its pipes are at their end, and does
+        # not read on in one of which more has come than anybody took
         await process.stdout.read()
+    await process.wait()
 
 
 async def _ask(process: Process, request: dict[str, Any], body: bytes) -> dict[str, Any]:

@@ -83,6 +83,23 @@ def test_a_process_that_starts_while_we_are_cancelled_is_ended(monkeypatch: pyte
     asyncio.run(cancelled())
 
 
+def test_a_process_is_ended_while_more_of_its_reply_has_come_than_anybody_took():
+    async def ended() -> int | None:
+        running = await workers._spawn()
+        stdin, stdout = running.process.stdin, running.process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        for data in (json.dumps({"reader": "read_feed", "url": "u"}).encode(), rss(item(1, text="x" * 1_000_000))):
+            stdin.write(len(data).to_bytes(4, "big") + data)
+        while not stdout._paused:  # the reply is as long as the feed; asyncio stops reading after 128 KiB
+            await asyncio.sleep(0.01)
+        async with asyncio.timeout(60):  # it never ended
+            await workers._end(running)
+        return running.process.returncode
+
+    assert asyncio.run(ended()) == -signal.SIGKILL
+
+
 def test_frames_come_back_as_they_went():
     stream = io.BytesIO()
     worker.write_frame(stream, b"one")
