@@ -2,10 +2,10 @@
 
 `lexicon/<language>/<kind>.toml` holds tables `[value]` with `words = [...]`; `lexicon/<kind>.toml` the same for
 all languages. A new kind is a new file, a new language a new folder: there is no list of either to edit.
-A word is matched on folded text (`pipeline.text.fold`) at word boundaries; `*` at its end takes any ending; a space
-takes any run of blanks or a hyphen. A table `[none]` hides: of overlapping words the longest wins, and if it stands
-in `none`, be it in another table too, nothing is found there ("took place" is no capture). Arabic words are also found
-behind the proclitics (و، ف، ب، ل، ك، ال).
+A word is matched on folded text (`pipeline.text.fold`) at word boundaries; `*` at the end of a word, in a phrase too,
+takes any ending; a space takes any run of blanks or a hyphen. A table `[none]` hides: of overlapping words the longest
+wins, and if it stands in `none`, be it in another table too, nothing is found there ("took place" is no capture).
+Arabic words are also found behind the proclitics (و، ف، ب، ل، ك، ال).
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ class _Entry(NamedTuple):
     value: str
     lang: str
     open_end: bool
+    tail: re.Pattern[str] | None = None
+    """What follows the first stem of a phrase with an inner `*` ("отключен* свет")."""
 
 
 _FIRST = re.compile(r"\w+")
@@ -59,7 +61,23 @@ _NO_SKIP = (0,)
 @lru_cache(maxsize=8192)
 def _proclitics(word: str) -> tuple[int, ...]:
     """The lengths of the proclitics that the Arabic `word` may begin with."""
-    return tuple(length for length in (1, 2, 3, 4) if word[:length] in _PROCLITICS and len(word) > length)
+    lengths = [length for length in (1, 2, 3, 4) if word[:length] in _PROCLITICS and len(word) > length]
+    return tuple([length for length in lengths if word[length - 1] != "س" or _FUTURE.match(word, length)])
+
+
+_FUTURE = re.compile("[يت]|[نا]\\w{3}")
+"""What the س of the future stands before: a verb's prefix. سنار is a town, and no fire."""
+
+
+def _parts(word: str) -> tuple[str, bool, re.Pattern[str] | None]:
+    """A folded entry's first stem, whether that takes any ending, and the pattern of what follows an inner `*`."""
+    plain = " ".join(word.replace("-", " ").split())
+    bare = plain.rstrip("*").strip()
+    if "*" not in bare:
+        return bare, plain.endswith("*"), None
+    stem, rest = bare.split("*", 1)
+    ending = r"\w*" if plain.endswith("*") else ""
+    return stem, True, re.compile(r"\w*" + re.escape(rest).replace(r"\*", r"\w*") + ending + r"(?!\w)")
 
 
 def _is_word(char: str) -> bool:
@@ -79,11 +97,9 @@ class Lexicon:
             if lang == "any":
                 self.tables.setdefault(kind, {})[value] = table
             for word in table.get("words", ()):
-                plain = fold(str(word)).text.replace("-", " ").strip()
-                open_end = plain.endswith("*")
-                plain = " ".join(plain.rstrip("*").split())
+                plain, open_end, tail = _parts(fold(str(word)).text)
                 if plain:
-                    entries.setdefault(plain, []).append(_Entry(kind, value, lang, open_end))
+                    entries.setdefault(plain, []).append(_Entry(kind, value, lang, open_end, tail))
         self._alone: dict[str, list[_Entry]] = {}
         """A word → the entries that it is; most look-ups end here, at the price of one per word."""
         self._longer: dict[str, dict[str, list[tuple[str, list[_Entry]]]]] = {}
@@ -91,7 +107,7 @@ class Lexicon:
         stems: dict[str, list[_Entry]] = {}
         for plain, found in entries.items():
             first = _FIRST.match(plain)
-            whole = [entry for entry in found if first and not entry.open_end]
+            whole = [entry for entry in found if first and not entry.open_end and entry.tail is None]
             if first and whole:
                 self._file(plain, first.group(), whole)
             if rest := [entry for entry in found if entry not in whole]:
@@ -158,7 +174,11 @@ class Lexicon:
             while stop < len(text) and _is_word(text[stop]):
                 stop += 1
             for entry in self._stems[index]:
-                if entry.open_end or stop == end:
+                if entry.tail is not None:
+                    rest = entry.tail.match(text, end)
+                    if rest is not None:
+                        found.append(Hit(start, rest.end(), entry.kind, entry.value, entry.lang))
+                elif entry.open_end or stop == end:
                     found.append(Hit(start, stop, entry.kind, entry.value, entry.lang))
         return found
 

@@ -54,10 +54,10 @@ _SEVERAL = re.compile(
 """Kinds of place in the plural or dual: two names follow."""
 _KIN = re.compile("(?:ابو|ام|الشيخ|شيخ|بني|الحاج|عرب|بيت) ")
 """Words that open the names of people and families as well as of villages."""
-_NAMED = re.compile(r"(?<!\w)[وفبل]?(?:حي|قريه|بلده|دوار) $")
+_NAMED = re.compile(r"(?<!\w)[وفبل]?(?:حي|قريه|بلده|دوار|ساحه|ميدان) $")
 """Kinds of place in the construct state: a noun with an article behind them is the place's name, whatever it means."""
 _NOT_NAMED = re.compile(
-    "ال(?:ذي|تي|مجاور|واقع|مدينه|قريه|بلده|نازح|لاجئ|مهجر|قري|حدودي|صغير|كبير|محاصر|محرر|محتل|مذكور)"
+    "ال(?:ذي|تي|مجاور|واقع|مدينه|قريه|بلده|نازح|لاجئ|مهجر|قري|حدودي|صغير|كبير|محاصر|محرر|محتل|مذكور|معرك|قتال|حرب|مدرس)"
 )
 ON_REACH = 3
 """Words between a strike and the "on" before what it hits."""
@@ -128,7 +128,7 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
     ):
         return None
     last = index + 1
-    barred = covered(bar, *words[last]) and (weak or not _sheikhly(reading, words[last]))
+    barred = covered(bar, *words[last]) and ((weak and not kind) or not _sheikhly(reading, words[last]))
     if barred or words[last][1] - words[last][0] < LEAST:
         return None
     third = words[last][0] in reading.toponyms and _end(reading, index, 3)

@@ -60,7 +60,7 @@ def describe(
     main = main_event(reading, statement.own_act is not None)
     stretch = when(reading, statement.first_seen)
     if post.published is None and post.relayed_by:
-        stretch = undated(stretch)
+        stretch = undated(stretch, statement.first_seen)
     found = places(reading, main, _named(reading, known, context))
     if statement.aside == DATELINE:
         found = tuple(place for place in found if not _seat(place.name))

@@ -25,7 +25,15 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
         return None
     chosen = min(hits, key=lambda hit: (_rank(reading, hit, own_act), hit.start, hit.value))
     value = refined(reading, chosen)
-    return Main(value, chosen.start, chosen.end, negated(reading, chosen))
+    denied = negated(reading, chosen)
+    if denied and value in _TRIED and _FAILED.search(reading.folded, max(0, chosen.start - 40), chosen.start):
+        return Main("repel", chosen.start, chosen.end, False)
+    return Main(value, chosen.start, chosen.end, denied)
+
+
+_TRIED = frozenset(["advance", "assault", "capture", "regain"])
+_FAILED = re.compile(r"(?:فشل|يفشل|تفشل|اخفق|عجز)\w* |не (?:смог|змог|сумел|зумі|удалос|вдалос)\w* ")
+"""Before what somebody tried in vain: the other side beat it off."""
 
 
 def told_by(reading: Reading, main: Main | None) -> str | None:
@@ -76,6 +84,8 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
     rank = 0
     if hit.value == "statement" and _DECIDES.match(reading.folded, hit.start):
         rank -= 4
+    elif hit.value == "criticise" and _of_a_deed(reading, hit):
+        rank -= 1
     elif hit.value in _TALK:
         rank += 2 if own_act and hit.value == "statement" else -4 if own_act else 6
     elif hit.value in _FAINT:
@@ -91,6 +101,14 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
     if hit.value in _BEATEN and _beaten(reading, hit):
         rank += 2
     return rank + _rank_beside(reading, hit)
+
+
+def _of_a_deed(reading: Reading, hit: Hit) -> bool:
+    """Whether what is condemned stands right behind: the deed is told to be judged, and was news before."""
+    return any(
+        hit.end <= one.start and reading.distance(hit.end, one.start) <= 1 and one.value not in _TALK
+        for one in reading.of("events")
+    )
 
 
 _DECIDES = re.compile(
@@ -135,6 +153,8 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         rank += 2  # "hit by a missile and crashed"
     if hit.value == "kill" and _REMAINS.match(reading.folded, hit.start) and reading.of("events", *_GIVEN):
         rank += 3
+    if hit.value == "call" and reading.of("events", "order-evacuation"):
+        rank += 6
     if hit.value == "bombing" and _BLOWN_EARLY.match(reading.folded, hit.start):
         rank += 2
     if hit.value in _MEANS and reading.of("events", "intercept", "shoot-down"):

@@ -40,7 +40,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
 
     `event` is its main event: prisoners told of in an exchange are those released.
     """
-    exchanged = event == "prisoner-exchange"
+    exchanged = event in ("prisoner-exchange", "release")
     numbers = find_numbers(reading)
     found: list[Figure] = []
     wholes = {index for index in range(1, len(numbers)) if of_so_many(reading, numbers[index - 1], numbers[index])}

@@ -77,6 +77,10 @@ _OVER = re.compile(r" (?!of\b)(?:[\w'-]+ ){1,7}(?:over|to)\b")
 
 def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Who loses men has them killed, who loses tanks has them destroyed."""
+    if any(one.end <= hit.start and gap(text, one, hit) == 0 for one in text.of("objects", "craft")):
+        return "shoot-down"
+    if _LOST.match(text.folded, hit.start) and _village(text, hit):
+        return "lose"
     found = befalls(text, hit, REACH, "troops", "arms", "captives")
     numbered = any(0 <= one.start - hit.end <= 12 for one in text.of("numbers")) or bool(
         re.match(r"[^.]{0,24}\d", text.folded[hit.end : hit.end + 25])
@@ -84,6 +88,23 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     if not numbered and not text.folded.startswith("losses", hit.start):
         return None
     return {"troops": "kill", "captives": "kill", "arms": "destroy"}.get(found or "")
+
+
+_LOST = re.compile(r"(?:has |have )?lost\b|losing\b|loses?\b")
+
+
+def _village(text: Text, hit: Hit) -> bool:
+    """Whether a name stands right behind the verb, and a side right before it: "rebels lost Tell Bazam"."""
+    at = hit.end + 2 if text.folded[hit.end : hit.end + 2] == " #" else hit.end + 1
+    if at >= len(text.folded) or not (text.is_capital(at) or _ARAB_VILLAGE.match(text.folded, at)):
+        return False
+    if any(one.start <= at < one.end for kind in ("actors", "whom", "time", "means") for one in text.of(kind)):
+        return False
+    sides = [*text.of("actors"), *text.of("whom", "combatant")]
+    return any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in sides)
+
+
+_ARAB_VILLAGE = re.compile(r"(?:kafr|tal|tell?|deir|khan|umm?|wadi|beit|bayt|ain|ayn|jabal|maarat|ras|al-)[ a-z]")
 
 
 def reach(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -94,14 +115,18 @@ def reach(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     if troops:
         return "advance"
     tanks = (one for one in text.of("whom", "equipment") if _TANKS.match(text.folded, one.start))
-    if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in tanks):
+    if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in tanks) and _INTO.match(text.folded, hit.end):
         return "advance"
     columns = [*text.of("whom", "equipment"), *text.of("objects", "column")]
     return "arrive" if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in columns) else None
 
 
 _TANKS = re.compile(r"tanks?\b|armou?r|apcs?\b|bmps?\b|танк|دباب")
-"""What reaches a place fighting."""
+"""What fights on wheels or tracks."""
+_INTO = re.compile(
+    r" (?:\S+ ){0,4}?(?:road|outskirts|edge|cent(?:re|er)|heart|suburbs?|district|neighbou?rhood|quarter|square)\b"
+)
+"""How far tanks came that fight; others arrive in a town."""
 
 
 def opened(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -147,8 +172,8 @@ def bidden(text: Text, hit: Hit) -> bool:
 BIDDING = 70
 """Letters before a leaving in which the bidding may stand."""
 _BIDDEN = re.compile(
-    r"\b(?:tell|told|order|instruct|warn|urg)\w* (?:\S+ ){1,8}to (?:immediately |now )?$"
-    r"|(?:طالب|طلب|دعا|دعت|يدعو|تدعو|امر|يامر|تامر|انذر|ينذر|تنذر|يحذر|تحذر|حذر)\w*"
+    r"\b(?:tell|told|order|instruct|warn|urg|call(?:s|ed|ing)? (?:up)?on)\w* (?:\S+ ){1,8}to (?:immediately |now )?$"
+    r"|(?:(?<!م)طالب|انذار|طلب|دعا|دعت|يدعو|تدعو|امر|يامر|تامر|انذر|ينذر|تنذر|يحذر|تحذر|حذر)\w*"
     r" [^.،]{0,50}(?:ب|الي |ضروره )?(?:ال)?$"
 )
 

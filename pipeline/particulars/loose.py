@@ -28,14 +28,16 @@ _UPON = re.compile(r"(?<!\w)علي$")
 """What ends before what something falls on."""
 """What ends before the goal of a movement."""
 _FALLS = ("strike", "airstrike", "shelling", "barrel-bomb", "missile", "drone-strike", "chemical")
-_FROM = re.compile(r"(?<!\w)(?:من|عن|سكان|اهالي|قاطني)$")
+_FROM = re.compile(r"(?<!\w)(?:من|عن|[وفبل]?(?:سكان|اهالي|قاطني))$")
 """What ends before a place that is left or cut off."""
 _WHOSE = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|سقوط|استعاده|اقتحام|حصار|اجتياح|تطهير|انتزاع|كمين|احتلال|تسليم|استلام|تسلم)$"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|سقوط|استعاده|اقتحام|حصار|اجتياح|تطهير|انتزاع|كمين|احتلال"
+    r"|تسليم|استلام|تسلم)$"
 )
 """Nouns whose complement with an article is a place more often than not: معارك الجفرة, تحرير الخضراء."""
 _BEFALLS = re.compile(
-    r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|[تي]تعرض\w* |تسقط |تحاصر |تحررت|سقطت|بايدي|بيد |محرره"
+    r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|[تي]تعرض\w* |تسقط |تحاصر |تحررت|(?:عادت|رجعت) (?:ل|الي )"
+    r"|سقطت|بايدي|بيد |محرره"
     r"|(?:ال)?محاصره)"
 )
 """What befalls places only, right behind the name."""
@@ -162,7 +164,7 @@ def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
 
 _PLAIN = re.compile(
     r"\b(?:in|near|at|on|around|over|into|towards?|from|outside|inside|of|enter(?:s|ed)?|storm(?:s|ed)?|captured?s?|takes?"
-    r"|took|seized?s?|bomb(?:s|ed)?|shell(?:s|ed)?|hits?|pounds?|retakes?|retook)"
+    r"|took|lost|loses?|seized?s?|bomb(?:s|ed)?|shell(?:s|ed)?|hits?|pounds?|retakes?|retook)"
     r" #?((?:(?:kafr|kafar|tal|tall|tell?|deir|dayr"
     r"|khan|khirbet|umm?|wadi|beit|bayt|ain|ayn|jabal|maarat|maaret|jubb|jisr|ras|bir|wad) (?:al[- ])?"
     r"|(?:al|el|as|ash|ad|an|ar)-)"

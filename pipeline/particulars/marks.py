@@ -12,10 +12,12 @@ from pipeline.particulars.reading import Reading
 
 _GAP = re.compile(r"[\s#(\"'\[]*(?:(?:the|of|of the|this|control of|a)\s+)?[#\"'(]*")
 _AFTER = re.compile(r"[\s\"')]*(?:'s\s+)?")
-_LIST = re.compile(
-    r"\s*(?:\((?:or |aka |also |formerly )?|,? (?:also known as|aka|a\.k\.a\.|formerly|known as|or)"
-    r"|,|and|&|/|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*"
+_LIST = re.compile(r"\s*(?:,|and|&|/|, and|و|،|и|і|та|й|or)\s*(?:the\s+|в\s+|у\s+)?#?\s*")
+_ALIAS = re.compile(
+    r" \((?:or |aka |also |formerly |in \w+ )?#?|,? (?:also known as|aka|a\.k\.a\.|formerly|known as|or) #?",
+    re.IGNORECASE,
 )
+"""Between a name and the other name of the same place."""
 GROUPS = frozenset(
     """brigade brigades division battalion battalions legion army regiment movement group observatory committee
     committees agency network media news tv channel council party union martyrs forces militia militias fighters rebels
@@ -51,7 +53,8 @@ class Span(NamedTuple):
     end: int
     mark: str
     """Why: `settlement`, `quarter`, `region`, `before`, `object`, `tag`, `known`, `direction`, `list`,
-    `head` (a word such as Tell in it), `subject` (of what befalls places only)."""
+    `alias` (another name of the place before), `head` (a word such as Tell in it),
+    `subject` (of what befalls places only)."""
     direction: str | None
     town: Town | None
     key: str | None = None
@@ -131,7 +134,10 @@ def weak_mark(reading: Reading, start: int, before: Span | None) -> str | None:
     for event in reading.of("events"):
         if event.end <= start and event.value in _TAKES_PLACE and _GAP.fullmatch(reading.folded[event.end : start]):
             return "object"
-    if before and before.mark not in ("known", "tag") and _LIST.fullmatch(reading.folded[before.end : start]):
+    between = reading.folded[before.end : start] if before else ""
+    if before and _ALIAS.fullmatch(between) and not before.name.isupper():
+        return "alias"
+    if before and before.mark not in ("known", "tag") and _LIST.fullmatch(between):
         return "list"
     return None
 
@@ -140,7 +146,7 @@ _REACHED = re.compile(r"\b(?:reach(?:ed|es|ing)?|enter(?:ed|s|ing)?|struck|hits?
 """Verbs whose object is a place, or a thing in small letters."""
 _TAKES_PLACE = frozenset(
     """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel
-    missile drone-strike displace hand-over""".split()  # noqa: SIM905
+    missile drone-strike displace hand-over close""".split()  # noqa: SIM905
 )
 """Events whose direct object is a place: "storm Khalsa", "shelled Darayya"."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
+from pipeline.lexicon import Hit
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES
 
@@ -32,6 +34,7 @@ _BEFALLS = re.compile(
     r"|обстрелян[оаы]?|обстрілян[оаі]|атакован[оаыі]|зачищен[оаыі]|оставлен[оаы]?|залишен[оаі]|сдан[оаы]?|здан[оаі]|отбит[оаы]?"
     r"|переш(?:ел|л[аои]) (?:под|в руки)|перейш(?:ов|л[аои]) (?:під|до рук)|(?:под|під) (?:нами|ударом|удар)"
     r"|деоккупирован\w*"
+    r"|(?:снова |знову |вновь )?(?:закрыт|открыт|перекрыт|закрит|відкрит|перекрит)[аоыі]?(?= (?:для|на|до)|[.,!]|$)"
     r"|деокупован\w*|держится|стоит|снова под|знову під|в осаде|без (?:света|воды|электричества|світла|води)"
     r"|освобожден[оаы]?|захвачен[оаы]?|взят[оаы]?|пала?|пало|наш[аеи]?|под (?:контрол|огнем|обстрел)\w*"
     r"|звільнен[оаі]|захоплен[оаі]|окупован[оаі]|впала|стоїть|тримається|під (?:контрол|вогнем|обстріл)\w*)\b"
@@ -126,3 +129,26 @@ def dateline(reading: Reading) -> list[tuple[int, int]]:
     """The span of a dateline such as "BEIRUT (Agency) –" that opens a statement: where it was written."""
     match = _DATELINE.match(reading.text)
     return [(0, match.end())] if match and len(reading.text) == len(reading.folded) else []
+
+
+def part_of_name(reading: Reading, start: int) -> bool:
+    """Whether a kind of place is the second word of a Cyrillic name: "Белая Гора", "Великая Новосёлка"."""
+    if (
+        start < 2
+        or reading.folded[start] < "\u0400"
+        or reading.folded[start - 1] != " "
+        or not reading.is_capital(start)
+    ):
+        return False
+    index = bisect_left(reading.words, (start, 0)) - 1
+    return index >= 0 and reading.words[index][1] == start - 1 and reading.is_capital(reading.words[index][0])
+
+
+def old_or_new(reading: Reading, hit: Hit) -> bool:
+    """Whether a capital Old, New or Upper stands before a name: "Old Kelba"."""
+    if reading.folded[hit.start : hit.end] not in _OLD or not reading.is_capital(hit.start) or not hit.start:
+        return False
+    return reading.folded[hit.end : hit.end + 1] == " " and reading.is_capital(hit.end + 1)
+
+
+_OLD = frozenset("old new upper lower great little greater".split())  # noqa: SIM905

@@ -157,6 +157,8 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
         rank += 1  # "Tripoli's Salam district" tells the district
     if span.mark == "quarter" and span.start == 0 and span.town is None:
         rank += 1  # a capital that opens a sentence: "Yellow dam"
+    if span.mark == "alias":
+        rank += 2
     return rank + (1 if span.mark in ("known", "tag", "head") else 0)
 
 

@@ -44,7 +44,9 @@ def _talks(reading: Reading, force: Hit) -> bool:
 
 
 _SPEAKERS = frozenset(
-    """channels channel authorities officials official media bloggers posts sources agency government ministry state
+    """number no commander commanders leader leaders chief chiefs deputy head official general held controlled run
+    backed led friendly channels channel authorities officials official media bloggers posts sources agency government
+    ministry state
     minister president spokesman spokesperson source embassy administration side says said каналы паблики власти
     канали влада пабліки قنوات مصادر اعلام port ports city town village capital region oblast province district border
     coast ship ships vessel citizens civilians people children women families parliament embassy порт порту город міста

@@ -12,6 +12,7 @@ from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.mend import mend
 from pipeline.particulars.senses import senses
+from pipeline.particulars.separable import separable
 from pipeline.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -71,7 +72,9 @@ class Reading:
         events += [
             hit for hit in self._held() if not any(one.start < hit.end and hit.start < one.end for one in events)
         ]
-        self._settle("events", senses(self, sorted([*events, *ours, *self._fallen()])))
+        parted = separable(self)
+        events = [hit for hit in events if not any(one.start <= hit.start < one.end for one in parted)]
+        self._settle("events", senses(self, sorted([*events, *parted, *ours, *self._fallen()])))
 
     def _town(self, hit: Hit) -> bool:
         """Whether a verb's word is a town's name: "two smugglers caught in Hit"."""

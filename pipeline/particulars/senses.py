@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import airborne, comings, givings, slavic_senses
+from pipeline.particulars import airborne, comings, givings, slavic_senses, soldiers
 from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
@@ -40,7 +40,15 @@ def _halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    return "close" if befalls(text, hit, FAR, "way") else None
+    if befalls(text, hit, FAR, "way"):
+        return "close"
+    shuts = _SHUTS.match(text.folded, hit.start) and text.folded[hit.end : hit.end + 1] == " "
+    named = shuts and hit.end + 1 < len(text.folded) and text.is_capital(hit.end + 1)
+    return "close" if named and not any(one.start == hit.end + 1 for one in text.of("actors")) else None
+
+
+_SHUTS = re.compile(r"shuts?\b|closes\b|closed\b|seals?\b|sealed\b")
+"""Verbs whose object is a crossing, where that is a name: "Israel shuts Kerem Shalom"."""
 
 
 def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -66,8 +74,12 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
     if slavic_senses.fallen(text, hit) or _SHELL.match(text.folded, hit.start):
         return None
-    if _RELIEVES.match(text.folded, hit.start) and befalls(text, hit, 1, "post"):
+    if _RELIEVES.match(text.folded, hit.start) and (
+        befalls(text, hit, 1, "post") or _FROM_OFFICE.match(text.folded, hit.end)
+    ):
         return "appoint"
+    if text.folded.startswith("expel", hit.start) and _DIPLOMATS.search(text.folded, hit.end, hit.end + 40):
+        return "talks"
     if other := slavic_senses.taken(text, hit, hits):
         return other
     if _FALL.match(text.folded, hit.start):
@@ -89,9 +101,10 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 _SHELL = re.compile(r"سقوط (?:\S+ ){0,1}?(?:صاروخ|صواريخ|قذيف|قذائف|قذايف|هاون|مسير)")
 """What falls is told by its own word."""
+_FROM_OFFICE = re.compile(r"(?: [^ ,.]+){1,4} (?:з|із|с|со|от) (?:посад|должност|пост[ау]\b)")
 _RELIEVES = re.compile(r"звільн(?:ив|ил|ен)|освобо(?:дил|жден)")
-_ARTICLE = 3
-"""Letters between "fall" and the number of those who fall: سقوط العشرات."""
+_ARTICLE = 3  # letters between "fall" and the number of those who fall: سقوط العشرات
+_DIPLOMATS = re.compile(r"\b(?:diplomats?|ambassadors?|envoys?|attaches?|charge d'affaires|consuls?)\b")
 _FALL = re.compile("سقوط|سقط")
 _SETS_FREE = re.compile(r"تحرير|[يت]?حرر|liberat|освобо|звільн")
 _FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "drone-strike"])
@@ -144,77 +157,20 @@ _FROM_AFAR = ("airstrike", "drone", "barrel-bomb", "rocket", "artillery", "glide
 """With what nobody lies in ambush."""
 
 
-def _secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A village, bridge or road that is secured is taken; a deal is not."""
-    places = (one for one in text.of("places", "settlement", "quarter") if one.start >= hit.end)
-    if text.folded.startswith("clear", hit.start) and not _soldiers_before(text, hit):
-        return None  # rescuers clear rubble, police a square
-    return "capture" if any(gap(text, hit, one) <= SECURED for one in places) else None
-
-
-def _soldiers_before(text: Text, hit: Hit) -> bool:
-    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
-    return any(one.end <= hit.start and gap(text, one, hit) <= NEAR for one in men)
-
-
-def _take(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Soldiers who "take" something with a capital take a place; who is to take it has not."""
-    name = hit.end + 2 if text.folded[hit.end : hit.end + 2] == " #" else hit.end + 1
-    if name >= len(text.folded) or not text.is_capital(name) or _NOT_YET.search(text.folded, 0, hit.start):
-        return None
-    if any(one.start <= name < one.end for kind in ("actors", "whom", "time") for one in text.of(kind)):
-        return None
-    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
-    return "capture" if any(one.end <= hit.start and gap(text, one, hit) <= TAKING for one in men) else None
-
-
-TAKING = 8
-"""Words between soldiers and what they take: "SDF cross the Balikh river and take Shnayna"."""
-_NOT_YET = re.compile(
-    r"\b(?:to|will|would|could|can|can't|cannot|must|should|might|may|not|never|didn't|soon)(?: \w+)? $"
-)
-
-
-def _ceasefire(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A truce that collapses is broken."""
-    broken = any(
-        hit.end <= one.start() and text.distance(hit.end, one.start()) <= NEAR for one in _BREAKS.finditer(text.folded)
-    )
-    return "breach" if broken and _TRUCE.match(text.folded, hit.start) else hit.value
-
-
-_TRUCE = re.compile(r"cease ?-?fire|truce")
-_BREAKS = re.compile(
-    r"\b(?:collaps\w+|breaks? down|broke down|broken|in tatters|crumbl\w+|unravel\w+|violated"
-    r"|is over|falls apart|fell apart)\b"
-)
-
-
-def _transferred(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Bodies that are transferred to their own, or received from the enemy, are given back."""
-    near_by = any(gap(text, hit, one) <= 2 for one in text.of("objects", "captives"))
-    return "release" if near_by and _BODIES.search(text.folded) else None
-
-
-_BODIES = re.compile(r"\b(?:bodies|remains|corpses|coffins)\b")
-
-
-def _rescued(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Hostages who are rescued are free; people are also rescued from rubble."""
-    return "release" if befalls(text, hit, NEAR, "captives") else None
-
-
-SECURED = 3
-"""Words between "secured" and the kind of place that was: "secure the Kara Kozak bridge"."""
-
-
 _MINES = re.compile(r" (?:на|a|the|на сво[їи]\w*) ?(?:мин|мін|mine)")
 """Behind a hit, what lay in the ground: nobody fell upon the column that drives onto mines."""
 
 
 def _shelling(text: Text, hit: Hit, hits: list[Hit]) -> str:
     """A column that "came under fire" was ambushed: it is not said that the fire was artillery's."""
-    return _attack(text, hit, hits) if text.folded[hit.start : hit.end].endswith("under fire") else hit.value
+    if not text.folded[hit.start : hit.end].endswith("under fire"):
+        return hit.value
+    return "shooting" if _RIDES.search(text.folded, max(0, hit.start - RIDING), hit.start) else _attack(text, hit, hits)
+
+
+_RIDES = re.compile(r"\b(?:vehicle|car|bus|minibus|ambulance|van|taxi|motorcade|patrol|boat)s? (?:\w+ )?$")
+RIDING = 30
+"""Letters before "came under fire" in which those stand who were shot at as they rode."""
 
 
 CONVOY = 3
@@ -280,7 +236,7 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
-    "agreement": slavic_senses.signed,
+    "agreement": slavic_senses.signed, "arrest": slavic_senses.condemned, "lose": slavic_senses.left,
     "kill": slavic_senses.lost, "regain": slavic_senses.regained, "displace": _displace,
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
@@ -292,6 +248,8 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "raid": airborne.raided, "ambush": airborne.ambushed,
     "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,
-    "secure": _secure, "take": _take, "ceasefire": _ceasefire, "rescue": _rescued, "transfer": _transferred,
+    "secure": soldiers.secure, "take": soldiers.take, "ceasefire": soldiers.ceasefire,
+    "rescue": soldiers.rescued, "transfer": soldiers.transferred,
+    "protest": soldiers.protest, "riot": soldiers.riot,
     "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
 }  # fmt: skip

@@ -67,6 +67,28 @@ _DECREE = re.compile(
 )
 
 
+def condemned(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """A court condemns people; a ministry condemns deeds, and arrests nobody."""
+    deeds = (one for one in hits if one.value in _CONDEMNED and one.start >= hit.end)
+    told = _CONDEMNS.match(text.folded, hit.start) and any(gap(text, hit, one) <= 2 for one in deeds)
+    return None if told else hit.value
+
+
+_CONDEMNS = re.compile(r"осуди|осужд|засуди|засудж")
+_CONDEMNED = (*_ATTACKS, "kill", "execute", "bombing", "breach", "damage", "abduct", "arrest", "destroy")
+
+
+def left(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """A village that its people leave is not lost by an army: they are on their way."""
+    if not _LEAVES.match(text.folded, hit.start):
+        return hit.value
+    people = (one for one in text.of("objects", "people") if one.end <= hit.start)
+    return "evacuate" if any(gap(text, hit, one) <= 1 for one in people) else hit.value
+
+
+_LEAVES = re.compile(r"залиша|залиши|покида|покину|оставля|остави|виход|уход|выход")
+
+
 def covered(text: Text, hit: Hit) -> bool:
     """Whether a place is covered with fire, by what is named beside it: "накрили село градами"."""
     fire = text.of("means", "artillery", "rocket", "airstrike", "drone", "glide-bomb")

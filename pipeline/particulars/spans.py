@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import (
@@ -19,9 +20,10 @@ from pipeline.particulars.marks import (
     strong_mark,
     weak_mark,
 )
-from pipeline.particulars.ownmarks import befallen, dateline, describes, own_mark
+from pipeline.particulars.ownmarks import befallen, dateline, describes, old_or_new, own_mark, part_of_name
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, split_camel
+from pipeline.text import fold
 
 LONGEST_ARTICLE = 3
 """Letters of the longest Arabic article as Latin letters write it (ash, ath)."""
@@ -43,27 +45,17 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
         hit[:2]
         for kind in ("actors", "time", "directions", "regions", "events", "numbers", "whom")
         for hit in reading.of(kind)
+        if kind != "regions"
+        or reading.folded[hit.start].isascii()
+        or not mark_before(reading, hit.start, ("settlement",))
     ]
     spans += [
         hit[:2]
         for hit in reading.of("places", "unnamed", "settlement", "quarter", "region")
-        if not _part_of_name(reading, hit.start)
+        if not part_of_name(reading, hit.start) and not old_or_new(reading, hit)
     ]
     spans += dateline(reading)
     return sorted(spans)
-
-
-def _part_of_name(reading: Reading, start: int) -> bool:
-    """Whether a kind of place is the second word of a Cyrillic name: "Белая Гора", "Великая Новосёлка"."""
-    if (
-        start < 2
-        or reading.folded[start] < "\u0400"
-        or reading.folded[start - 1] != " "
-        or not reading.is_capital(start)
-    ):
-        return False
-    index = bisect_left(reading.words, (start, 0)) - 1
-    return index >= 0 and reading.words[index][1] == start - 1 and reading.is_capital(reading.words[index][0])
 
 
 def covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -98,10 +90,8 @@ def _at(
     """The name that starts at a word, if one does, and how many words are read with it."""
     words = reading.words
     start = words[index][0]
-    if start in names:
-        span = _known_span(reading, names[start], before, bar)
-        if span:
-            return span, reading.distance(start, span.end)
+    if start in names and (span := _known_span(reading, names[start], before, bar)):
+        return span, reading.distance(start, span.end)
     size = _run(reading, index, bar, names)
     if size:
         return _judge(reading, start, words[index + size - 1][1], before), size
@@ -263,6 +253,8 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
         end = works.start()
     name = split_camel(reading.original(start, end))
     town = find_town(name)
+    if town and name.isupper() and any(hit.value == "voice" for hit in shipped("bodies").scan(fold(name).text)):
+        return None  # SANA, the agency, and not Sanaa
     tag = reading.folded[start - 1 : start] == "#"
     direction = direction_at(reading, start, end)
     mark = strong_mark(reading, start, end) or weak_mark(reading, start, before)
@@ -294,4 +286,4 @@ _NO_DEED = re.compile(
 )
 _ROAD = re.compile(r"[ME]-?\d{1,3}")
 """A motorway: it runs past many places, and nothing is taken or hit by telling its number alone."""
-_LOOSE = frozenset(["before", "object", "list", "head", "subject", None])
+_LOOSE = frozenset(["before", "object", "list", "alias", "head", "subject", None])

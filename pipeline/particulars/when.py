@@ -57,9 +57,14 @@ def when(reading: Reading, seen: datetime) -> When:
     return When(start=seen, end=seen, precision=Precision.UNKNOWN, stated=False)
 
 
-def undated(found: When) -> When:
-    """The stretch of a post that was passed on without its time: somewhen in the day and a half before it was seen."""
-    return found if found.stated else found.model_copy(update={"start": found.end - PASSED_ON})
+def undated(found: When, seen: datetime) -> When:
+    """The stretch of a post that was passed on without its time: somewhen in the day and a half before it was `seen`.
+
+    Its "now" is that of its writing, and its "this morning" may be the day before's.
+    """
+    if not found.stated or found.precision is Precision.HOUR:
+        return found.model_copy(update={"start": found.end - PASSED_ON})
+    return found.model_copy(update={"start": found.start - _DAY}) if found.start >= _midnight(seen) else found
 
 
 def middle(found: When) -> datetime:

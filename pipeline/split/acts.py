@@ -37,9 +37,17 @@ _SPEECH_ABOUT = frozenset(("aid", "aid-blocked", "siege"))
 """Operational types that a body may speak of without claiming a result."""
 _BOASTS = frozenset(("capture", "regain", "advance", "repel", "break-siege", "take-prisoners", "shoot-down", "assault"))
 """Types that nobody owns up to."""
-_OBJECTS = {"close": "gate", "list": "register", "halt": "service", "change": "post", "order": "leave", "give": "goods"}
+_OBJECTS = {
+    "close": "gate",
+    "list": "register",
+    "halt": "service",
+    "change": "post",
+    "order": "leave",
+    "give": "goods",
+    "expel": "envoy",
+}
 """Tables of deeds that are own acts only with an object within the body's competence → the table of such objects."""
-_BY_WORD = frozenset(("order",))
+_BY_WORD = frozenset(("order", "expel"))
 """Deeds done by saying so: the object need not be the body's own."""
 _BY_OFFICE = frozenset(("change", "give"))
 """Deeds that only who is in office can do; armed forces may do them to others."""
@@ -133,7 +141,7 @@ def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | No
         return True
     if _operational(reading, mark, stop, objects):
         return False
-    if mark.value in _BY_OFFICE and not who.armed and objects[0].value == table:
+    if objects[0].value == table and (who.itself or (mark.value in _BY_OFFICE and not who.armed)):
         return True
     return _OWN.search(reading.text, mark.end, limit) is not None or on_their_record(reading, end, heard)
 

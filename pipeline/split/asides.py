@@ -205,8 +205,14 @@ def _ironic(reading: Reading, start: int, end: int) -> bool:
     events = reading.marks("events", start, end)
     if not events or not _of_war(reading, start, end) or reading.marks("means", events[0].start, events[0].end):
         return False  # weapons are called by names in quotation marks: «Град»
+    if all(mark.value in _ARMS for mark in events if mark.value != "none"):
+        return False
     opening = _OPENING.search(reading.text, max(start, events[0].start - _QUOTED), events[0].start)
     return opening is not None and _CLOSING.match(reading.text, events[-1].end, end) is not None
+
+
+_ARMS = frozenset(["shelling", "airstrike", "missile", "drone-strike"])
+"""Events that are told by the names of weapons: «Калибры», «Солнцепёки»."""
 
 
 def _of_war(reading: Reading, start: int, end: int, kinds: tuple[str, ...] = ("ground", "strike")) -> list[Hit]:

@@ -66,7 +66,7 @@ def clauses(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
 
 def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
     """Every place where the sentence might be cut, in order."""
-    found = []
+    found: list[_Cut] = []
     for mark in reading.marks("conjunctions", start + 1, end):
         if mark.value == "and":
             found.append(_Cut(mark.start, mark.end, "and"))
@@ -74,7 +74,8 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
             found.append(_Cut(mark.start, mark.start, "after"))
     for match in _SEMICOLON.finditer(reading.text, start + 1, end):
         glued = reading.text[match.end() : match.end() + 1] == "و"
-        found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
+        if not (glued and _verb_before(reading, match.start())):
+            found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
     denied = _DENIED.finditer(reading.text, start + 1, end) if reading.first("denials", start, end) else ()
     found += [_Cut(m.start(), m.start("which" if m["which"] else "arabic"), "denied") for m in denied]
     for match in _ALSO.finditer(reading.text, start + 1, end):
@@ -82,6 +83,11 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
     found += _listing(reading, start, end) + _spliced(reading, start, end)
     found.sort()
     return [cut for cut in found if not _bracketed(reading.text, start, cut.left)]
+
+
+def _verb_before(reading: Reading, at: int) -> bool:
+    """Whether a verb ends right at `at`, and shares its object: تعترض وتدمر مسيرة."""
+    return any(mark.end == at for mark in reading.marks("predicates", max(0, at - 14), at, "act"))
 
 
 def _listing(reading: Reading, start: int, end: int) -> list[_Cut]:
@@ -260,8 +266,7 @@ def _earlier(reading: Reading, begin: int, cut: _Cut, stop: int) -> bool:
 
 def _skip_word(text: str, at: int, stop: int) -> int:
     """The offset behind the word at `at`."""
-    match = _WORD.match(text, at, stop)
-    return match.end() if match else at
+    return match.end() if (match := _WORD.match(text, at, stop)) else at
 
 
 def _one_tally(reading: Reading, begin: int, cut: _Cut, stop: int) -> bool:

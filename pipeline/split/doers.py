@@ -48,6 +48,8 @@ class Doer(NamedTuple):
     end: int
     armed: bool = False
     """An armed force: only what it owns up to, or does to its own officers, is its own act."""
+    itself: bool = False
+    """It writes of itself in the first person."""
 
 
 def doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Doer | None:
@@ -104,7 +106,7 @@ def _first_person(reading: Reading, start: int, mark: Hit, official: Source | No
         return _of_himself(reading, start, mark, official)
     if not _BETWEEN.fullmatch(reading.text, we.end(), mark.start):
         return None
-    return Doer(official.name, start, we.end())
+    return Doer(official.name, start, we.end(), itself=True)
 
 
 def _of_himself(reading: Reading, start: int, mark: Hit, official: Source) -> Doer | None:

@@ -1,0 +1,49 @@
+"""English verbs whose particle stands apart: "drove IS fighters out of Zumarin", "pulls its men out of Harbel"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.befalling import Text
+
+_WORDS = r"(?:(?!and\b|but\b|while\b|as\b|after\b|who\b|that\b)[\w'’#-]+ )"
+_VERBS = (
+    ("capture", rf"\b(?:drove|drives?|driven|driving|push(?:ed|es|ing)|kick(?:ed|s|ing)|threw|sweeps?|swept"
+     rf"|clear(?:ed|s)|flush(?:ed|es)|chased?s?|evict(?:ed|s)) {_WORDS}{{1,6}}?out (?:of|from)\b"),
+    ("lose", rf"\b(?:pull(?:s|ed|ing)?|withdraw(?:s|ing)?|withdrew|withdrawn|move[sd]?|moving)"
+     rf" {_WORDS}{{1,5}}?(?:out of|out from"
+     r"|back from)\b"),
+    ("shoot-down", rf"\b(?:shot|shoots?|shooting|brought|brings?) {_WORDS}{{1,6}}?down\b"),
+    ("take-prisoners", rf"\b(?:took|takes?|taking|taken) {_WORDS}{{1,6}}?(?:prisoners?|captives?)\b"),
+    ("abduct", rf"\b(?:took|takes?|taking|taken) {_WORDS}{{1,6}}?hostages?\b"),
+    ("fire", rf"\b(?:sets?|setting) {_WORDS}{{1,6}}?(?:on fire|ablaze|alight)\b"),
+    ("regain", rf"\b(?:took|takes?|taking|won|wins?) {_WORDS}{{1,4}}?back\b(?! (?:to|home)\b)"),
+    ("siege", rf"\b(?:cuts?|cutting) {_WORDS}{{1,5}}?off\b"),
+    ("repel", rf"\b(?:beat|beats|beaten|forced?s?|drove|drives) {_WORDS}{{1,5}}?back\b"),
+    ("suspend", rf"\bcall(?:s|ed) {_WORDS}{{1,4}}?off\b"),
+)  # fmt: skip
+_PATTERNS = tuple((value, re.compile(pattern)) for value, pattern in _VERBS)
+_CRAFT_OR_IT = re.compile(r" (?:it|them|one) ")
+
+
+def separable(text: Text) -> list[Hit]:
+    """The events that such verbs tell, in no order; none where the particle belongs to somebody or something else."""
+    found = []
+    for value, pattern in _PATTERNS:
+        for match in pattern.finditer(text.folded):
+            if not text.broken(match.start(), match.end()) and _fits(text, value, match):
+                found.append(Hit(match.start(), match.end(), "events", value, "en"))
+    return found
+
+
+def _fits(text: Text, value: str, match: re.Match[str]) -> bool:
+    """Whether what stands between verb and particle is what such a deed is done to."""
+    between = match.span()
+    if value == "shoot-down":
+        craft = any(between[0] < one.start < between[1] for one in text.of("objects", "craft"))
+        return craft or _CRAFT_OR_IT.search(match.group()) is not None
+    civilians = any(between[0] < one.start < between[1] for one in text.of("whom", "civilian"))
+    if value in ("capture", "lose"):
+        return not civilians
+    return True
