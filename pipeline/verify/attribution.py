@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.lexicon import shipped
 from pipeline.sides import UNARMED, belongs
 from pipeline.types import Actor, Appearance, Stance
+from pipeline.verify.gainsaying import denied_by
 from pipeline.verify.voices import Voice
 
 ONE_HAND = frozenset({"strike", "harm"})
@@ -59,16 +60,11 @@ def against(rival: Voice, heard: Sequence[Voice]) -> Appearance | None:
 
 def _contradict(a: Appearance, b: Appearance) -> bool:
     first, second = a.statement.particulars, b.statement.particulars
-    if b.statement.order < a.statement.order and second.event in _denied_by(first.event):
+    if b.statement.order < a.statement.order and second.event in denied_by(first.event):
         return True
     if first.negated != second.negated:
         return True
     return other_hands(doers(a), doers(b))
-
-
-def _denied_by(event: str | None) -> tuple[str, ...]:
-    """The types of event that a later report of `event` denies (`against` in lexicon/events.toml)."""
-    return tuple(shipped().tables.get("events", {}).get(event or "", {}).get("against", ()))
 
 
 def other_hands(first: Sequence[Actor], second: Sequence[Actor]) -> bool:

@@ -11,6 +11,7 @@ from pipeline.roster import Roster
 from pipeline.settings.values import Policy
 from pipeline.types import Appearance, Decision, OriginTree, Post
 from pipeline.verify.dependence import accepted
+from pipeline.verify.gainsaying import as_said
 from pipeline.verify.origins import trace
 from pipeline.verify.speaker import spoken_at
 from pipeline.verify.voices import Voice, is_assertion, voices
@@ -26,7 +27,7 @@ class Case:
     uid: str
     """The claim's uid."""
     appearances: tuple[Appearance, ...]
-    """In canonical order."""
+    """In canonical order; those that gainsay the claim as denials, whatever stance their words have alone."""
     tree: OriginTree
     voices: tuple[Voice, ...]
     policy: Policy
@@ -37,6 +38,8 @@ class Case:
     """The voices behind `rivals`."""
     decisions: tuple[Decision, ...] = ()
     """Editors' decisions on the status of this claim, oldest first."""
+    shown: tuple[Appearance, ...] = ()
+    """The same with the stances that they were read with."""
     heard: dict[str, tuple[Voice, ...]] = field(default_factory=dict, compare=False, repr=False)
     """What several rules ask of `voices` and is worked out once; the same under every policy."""
 
@@ -63,7 +66,8 @@ def build_case(
     claims and on copiers too; `posts` are further posts that reposts and quotes may name. The order of all of them is
     of no matter.
     """
-    ordered = _graded(appearances)
+    shown = _graded(appearances)
+    ordered = as_said(shown)
     copiers = accepted(decisions)
     tree = trace(ordered, roster, posts, copiers)
     names = {uid, *(one.statement.uid for one in ordered)}
@@ -71,6 +75,7 @@ def build_case(
     return Case(
         uid=uid,
         appearances=ordered,
+        shown=shown,
         tree=tree,
         voices=voices(ordered, tree),
         policy=policy,

@@ -14,6 +14,7 @@ from pipeline.sides import UNARMED, side_of, together
 from pipeline.types import Appearance, Claim, Stance, Status
 from pipeline.verify.attribution import ONE_HAND, doers, family, other_hands
 from pipeline.verify.phrases import listed, quoted
+from pipeline.verify.tolls import COUNTS_DIFFER
 
 STRIKE = "strike"
 """The event family of bombs and shells."""
@@ -28,6 +29,7 @@ def _reasons(claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
         if claim.status is Status.DISPUTED:
             yield claim.reason
+        yield from (f"contested: {flag}" for flag in claim.flags if flag.startswith(COUNTS_DIFFER))
     told = [one for claim in claims for one in claim.appearances if _blames(one)]
     for one, other in combinations(told, 2):
         if other_hands(doers(one), doers(other)):

@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.lexicon import shipped
 from pipeline.links import canonical_url
 from pipeline.roster import Roster, name_key
+from pipeline.text import fold
 from pipeline.types import Appearance, Post, Stance
-from pipeline.verify.translation import translated
-from pipeline.wording import is_copy, likeness, wording
+from pipeline.verify.copying import taken
+from pipeline.verify.marks import agencies, marks, shared_mark
+from pipeline.verify.translation import details, translated
+from pipeline.wording import likeness, wording
 
 REPEATS = 0.6
 """Likeness of words above which a reply only repeats what it replies to."""
@@ -109,25 +113,46 @@ def credits(one: Appearance, roster: Roster) -> Iterator[Lead]:
         yield Lead(f"credits {source.name if source else name}", name=source.name if source else name)
 
 
-def replies(one: Appearance, known: Known, said: Callable[[str], Sequence[str]]) -> Iterator[Lead]:
+def wires(one: Appearance) -> Iterator[Lead]:
+    """The sign of a news agency behind a report ("//РИА", "#AFP") is a credit, where no other is given."""
+    poster = {name_key(name) for name in (one.source.name, *one.source.aliases)}
+    for name in agencies(one) if one.statement.stance is Stance.ASSERTS else ():
+        if name_key(name) not in poster:
+            yield Lead(f"the sign of {name}", name=name)
+
+
+def replies(one: Appearance, known: Known, said: Callable[[str], Sequence[Appearance]]) -> Iterator[Lead]:
     """A reply that only repeats adds nobody; `said` gives what the post replied to says in this claim."""
     if not one.post.reply_to or one.statement.stance is not Stance.ASSERTS:
         return
     target = known.find(one.post.reply_to, one.post)
     if target is None or target.source == one.source.name:
         return
-    agrees = len(one.post.text.split()) <= BRIEF and _AGREES.match(one.post.text) is not None
-    short = agrees or len(one.statement.quote.split()) <= FEW_WORDS
-    if any(short or likeness(one.statement.quote, quote) >= REPEATS for quote in said(target.uid)):
+    brief = len(one.post.text.split()) <= BRIEF
+    short = (brief and _AGREES.match(one.post.text) is not None) or len(one.statement.quote.split()) <= FEW_WORDS
+    if any(
+        short or likeness(one.statement.quote, other.statement.quote) >= REPEATS or (brief and _nothing_new(one, other))
+        for other in said(target.uid)
+    ):
         yield Lead(f"only repeats what {target.source} said", post=target.uid)
+
+
+def _nothing_new(reply: Appearance, told: Appearance) -> bool:
+    """Whether a reply tells no thing that what it answers did not, and does not say how its writer knows."""
+    if any(hit.kind == "pronouns" and hit.value == "addressed" for hit in shipped().scan(fold(reply.post.text).text)):
+        return False  # "I see it from my roof": a witness
+    return details(reply.post.text, reply) <= details(told.post.text, told)
 
 
 def copied(later: Appearance, earlier: Appearance) -> str | None:
     """The evidence that `later` was taken from `earlier`: words, pictures, or the page that both rest on."""
     if later.statement.stance is not earlier.statement.stance:
         return None
-    if is_copy(later.statement.quote, earlier.statement.quote):
+    if taken(later, earlier):
         return f"near-identical wording to {earlier.source.name}"
+    mark = shared_mark(later, earlier)
+    if mark is not None:
+        return f"the same mark (“{mark}”) as {earlier.source.name}"
     if later.post.media and earlier.post.media and _media(later) & _media(earlier):
         return f"the same picture as {earlier.source.name}"
     links = _links(later.post) if later.post.links else set[str]()
@@ -143,7 +168,7 @@ def copy_marks(one: Appearance) -> frozenset[str]:
     said = wording(one.statement.quote)
     runs = {" ".join(said[start : start + 3]) for start in range(max(len(said) - 2, 1))}
     own = {address(one.post.url)} if one.post.url else set()
-    return frozenset(runs | _media(one) | _links(one.post) | own)
+    return frozenset(runs | _media(one) | _links(one.post) | own | {f"mark {mark}" for mark in marks(one)})
 
 
 def _media(one: Appearance) -> set[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.roster import Roster
 from pipeline.types import Appearance, Fold, Origin, OriginTree, Post, Reliability, Source, Stance
-from pipeline.verify.evidence import Known, Lead, copied, copy_marks, credits, quotes, replies, reposts
+from pipeline.verify.evidence import Known, Lead, copied, copy_marks, credits, quotes, replies, reposts, wires
 from pipeline.verify.naming import office, same_body, stands_for
 from pipeline.verify.speaker import forged, key_of, own_answer, spoken_at, voice
 from pipeline.wording import wording
@@ -78,7 +78,9 @@ class _Tracer:
         leads = tuple(reposts(one, self.known)) or tuple(
             lead for lead in credits(one, self.roster) if self._voice_of(lead) != voice(one.source)
         )
-        return leads or tuple(quotes(one, self.known)) or tuple(replies(one, self.known, self._said))
+        return (
+            leads or tuple(quotes(one, self.known)) or tuple(replies(one, self.known, self._said)) or tuple(wires(one))
+        )
 
     def _placed(self, lead: Lead, one: Appearance) -> Lead:
         """`lead`, naming a source that asserts this claim itself where the name is a loose form of that source's."""
@@ -110,8 +112,8 @@ class _Tracer:
         key = key_of(next((other for other in self.strangers if same_body(other, name, self.roster)), name))
         return _Seat(key, name, None, own=False, grade=Reliability.F)
 
-    def _said(self, post: str) -> list[str]:
-        return [one.statement.quote for one in self.by_post.get(post, ()) if one.statement.stance is Stance.ASSERTS]
+    def _said(self, post: str) -> list[Appearance]:
+        return [one for one in self.by_post.get(post, ()) if one.statement.stance is Stance.ASSERTS]
 
     def _voice_of(self, lead: Lead) -> str:
         if lead.post is not None and lead.post in self.by_post:

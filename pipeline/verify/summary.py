@@ -24,6 +24,7 @@ from pipeline.verify.figures import counts, ranges
 from pipeline.verify.rules.editor import waits
 from pipeline.verify.speaker import forged
 from pipeline.verify.telling import best_statement
+from pipeline.verify.tolls import COUNTS_DIFFER, set_aside
 from pipeline.verify.verdict import credibility, tag, without_editors
 
 ONE_PLACE = 0.85
@@ -63,7 +64,7 @@ def build_claim(
         last_reported=max(seen),
         updates=updates,
         flags=flags(case, verdict),
-        appearances=case.appearances,
+        appearances=case.shown or case.appearances,
         origins=case.tree,
         suggestions=tuple(suggestions),
         history=_history(case, verdict, history),
@@ -143,6 +144,8 @@ def flags(case: Case, verdict: Verdict) -> tuple[str, ...]:
     for voice in case.voices:
         if voice.taken_back is not None:
             found[f"{voice.origin.name} took it back in post {voice.taken_back.post.id}"] = None
+    for two in set_aside(case):
+        found[f"{COUNTS_DIFFER}{two.words}"] = None
     waiting = waits(case)
     if waiting is not None:
         found[f"{waiting.who} confirmed it; a second person has to agree"] = None

@@ -9,12 +9,16 @@ from pipeline.types import Appearance, Figure, Stance, Status
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, meet
 from pipeline.verify.moment import of_one_moment
+from pipeline.verify.target import of_one_target
+from pipeline.verify.tolls import plainly, set_aside
 from pipeline.verify.voices import Voice, rank
 
 TELLING = "telling"
 """Under which a case remembers who tells it."""
 
-SAYING = {"kill": frozenset(("kill", "kill-leader", "execute"))}
+DEATHS = frozenset(("kill", "kill-leader", "execute"))
+"""Events that say of one another that somebody died: who tells of a wound, or of the strike alone, does not."""
+SAYING = dict.fromkeys(DEATHS, DEATHS)
 """Events that say what a claim says too: who tells that a commander was assassinated tells that a man was killed."""
 TOLLS = {"kill": "killed", "wound": "wounded"}
 """Events whose claim is a count of people, and what is counted (`lexicon/events.toml`, `lexicon/*/amounts.toml`)."""
@@ -23,16 +27,22 @@ TOLLS = {"kill": "killed", "wound": "wounded"}
 def best_statement(case: Case, status: Status | None = None) -> Appearance:
     """The statement whose words the claim is told in: in its source's own voice, reliable, complete, early.
 
-    Of a confirmed claim (`status`) it is one that tells nothing beyond what another of the counted origins tells too,
-    where there is such a one.
+    A number that others gainsay is not told where the claim stands without it. Of a confirmed claim
+    (`status`) it is one that tells nothing beyond what another of the counted origins tells too, where there is one.
     """
     standing = sorted((voice for voice in case.voices if voice.asserts), key=rank)
     own = [(one, voice) for voice in standing for one in voice.spoken if one.statement.stance is Stance.ASSERTS]
     shared = _shared(standing) if status is Status.CONFIRMED else None
-    ranked = sorted(own, key=lambda pair: (_alone(pair[0], shared), *_worth(pair[0], pair[1])))
+    doubted = {two.what for two in set_aside(case)}
+    ranked = sorted(own, key=lambda pair: (_counts(pair[0], doubted), _alone(pair[0], shared), *_worth(*pair)))
     if ranked:
         return ranked[0][0]
     return min(case.assertions or case.appearances, key=lambda one: _worth(one, None))
+
+
+def _counts(one: Appearance, doubted: set[str]) -> bool:
+    """Whether a statement tells a number that others gainsay."""
+    return any(figure.what in doubted for figure in one.statement.particulars.figures)
 
 
 def _told(one: Appearance) -> set[str]:
@@ -77,19 +87,21 @@ def telling(case: Case) -> tuple[Voice, ...]:
 def _telling(case: Case) -> tuple[Voice, ...]:
     """The voices of `case` that tell what its best statement tells at its core.
 
-    A claim told as a toll is told by those who give a count that meets the most shared one, or who tell the same harm
-    where nobody counts. Any other claim is told by all of its voices; what one of them adds is attributed to it.
+    A claim that stands without a number that others gainsay is told by those who tell it without; one told as a toll by
+    those who give a count that meets the most shared one, or who tell the same harm where nobody counts. Any other
+    claim is told by all of its voices; what one of them adds is attributed to it.
     """
     event = best_statement(case).statement.particulars.event
-    return of_one_moment(_core(case, event), event)
+    return of_one_target(of_one_moment(_core(case, event), event), event)
 
 
 def _core(case: Case, event: str | None) -> tuple[Voice, ...]:
     """The voices of `case` that give its count, or tell its harm; all of them where it is no toll."""
     what = TOLLS.get(event or "")
-    heard = _without_retellers(case.voices)
+    doubted = {two.what for two in set_aside(case)}
+    heard = tuple(voice for voice in _without_retellers(case.voices) if plainly(voice, doubted))
     if what is None:
-        return heard
+        return tuple(voice for voice in heard if _tells(voice, event)) if event in DEATHS else heard
     given = {voice.origin.name: _count(voice, what) for voice in heard if voice.asserts}
     figures = [figure for figure in given.values() if figure is not None]
     if not figures:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
-from itertools import combinations
 
+from pipeline.lexicon import shipped
 from pipeline.roster import name_key
 from pipeline.sides import NEUTRAL, side_of
-from pipeline.types import Appearance, Figure, Stance, Status, Verdict
+from pipeline.text import fold
+from pipeline.types import Appearance, Stance, Status, Verdict
 from pipeline.verify.attribution import ONE_HAND, against, competing, family
 from pipeline.verify.case import Case
-from pipeline.verify.figures import counts, in_words, meet
 from pipeline.verify.phrases import graded, quoted
 from pipeline.verify.speaker import SPOKESMEN
+from pipeline.verify.tolls import differing, may_dispute, stands_without
 from pipeline.verify.voices import Voice, contradicts, tells
 
-VERSION = 3
+VERSION = 4
 
-MOMENT = timedelta(hours=12)
-"""Figures given within this time are of one moment; a higher one from later may be the same count, grown."""
-
-
-TOLLS = frozenset(
-    ("killed", "wounded", "captured", "arrested", "abducted", "missing", "released", "displaced", "evacuated")
-)
-"""Counts that dispute one another: those of people. Shells, trucks and houses are counted as each sees them."""
-EACH_SIDE = frozenset(("prisoner-exchange",))
-"""Events of which one counts both sides and another each."""
 HELD = frozenset(("shoot-down", "destroy", "capture-equipment", "intercept"))
 """Deeds of war whose denial is the loser's, who is accused of nothing."""
+FENDED_OFF = frozenset(("intercept", "shoot-down", "repel"))
+"""What who is attacked tells of: he denies that he was hit, and not that he did it."""
 
 
 def judge(case: Case) -> Verdict | None:
@@ -52,18 +44,12 @@ def judge(case: Case) -> Verdict | None:
     )
 
 
-def _counts(case: Case, voice: Voice) -> bool:
-    rule = case.policy.dispute
-    role = voice.origin.source.role if voice.origin.source else None
-    return voice.origin.reliability.at_least(rule.grade) and (not rule.roles or role in rule.roles)
-
-
 def _denials(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Voices that say: not so, or: somebody else."""
     asserted = [one.statement for one in case.assertions]
     for voice in case.voices:
         answer = voice.rejects
-        if answer is None or not _counts(case, voice) or not contradicts(answer.statement, asserted):
+        if answer is None or not may_dispute(case, voice) or not contradicts(answer.statement, asserted):
             continue
         if accused(voice, case.assertions) and not case.policy.dispute.accused_denial:
             continue
@@ -74,7 +60,7 @@ def _rivals(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Voices that tell the same event with another doer, or say unasked that it did not happen."""
     ours = {voice.origin.name: voice for voice in case.voices if voice.asserts}
     for voice in case.rival_voices:
-        if not voice.asserts or not _counts(case, voice) or _in_other_posts(voice, ours.get(voice.origin.name)):
+        if not voice.asserts or not may_dispute(case, voice) or _in_other_posts(voice, ours.get(voice.origin.name)):
             continue
         if accused(voice, case.assertions) and not case.policy.dispute.accused_denial:
             continue
@@ -98,7 +84,7 @@ def _in_other_posts(rival: Voice, ours: Voice | None) -> bool:
 
 def _attributions(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Voices within the claim that blame different sides for one strike."""
-    for one, other in competing([voice for voice in case.voices if voice.asserts and _counts(case, voice)]):
+    for one, other in competing([voice for voice in case.voices if voice.asserts and may_dispute(case, voice)]):
         words = (
             f"{graded(one.voice)} says {quoted(one.said)}, {graded(other.voice)} names another: {quoted(other.said)}"
         )
@@ -106,30 +92,10 @@ def _attributions(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _figures(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Voices that both count, and whose ranges have no number in common."""
-    counting = [voice for voice in case.voices if voice.asserts and _counts(case, voice)]
-    told = [(voice, one, figure) for voice in counting for one, figure in counts(voice)]
-    for (voice, one, x), (other, another, y) in combinations(told, 2):
-        rivals = voice.origin.name != other.origin.name and _comparable(x, y) and not meet(x, y)
-        if rivals and not _both_sides(one, x, another, y) and not _grew(one, x, another, y):
-            words = f"{graded(voice)} counts {in_words(x)} {x.what}, {graded(other)} {in_words(y)}"
-            yield words, (one.statement.uid, another.statement.uid)
-
-
-def _grew(one: Appearance, x: Figure, another: Appearance, y: Figure) -> bool:
-    """Whether the higher figure was given so much later that the count may have grown."""
-    (early, low), (late, high) = sorted(((one, x), (another, y)), key=lambda told: told[0].statement.order)
-    return late.statement.first_seen - early.statement.first_seen > MOMENT and high.low > low.low
-
-
-def _both_sides(one: Appearance, x: Figure, another: Appearance, y: Figure) -> bool:
-    """Whether one counts those of each side, and the other all: seven for seven are fourteen."""
-    told = {one.statement.particulars.event, another.statement.particulars.event}
-    return told <= EACH_SIDE and (x.low == 2 * y.low or y.low == 2 * x.low)
-
-
-def _comparable(x: Figure, y: Figure) -> bool:
-    return x.what == y.what and x.what in TOLLS and (x.whom == y.whom or "unknown" in (x.whom, y.whom))
+    """Voices that both count, and whose ranges have no number in common, where that leaves too little of the claim."""
+    for two in differing(case):
+        if not stands_without(case, two.what):
+            yield two.words, two.basis
 
 
 def accused(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
@@ -163,12 +129,19 @@ def _blamed_unnamed(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
     side = voice.origin.side
     if side is None or side_of(side) == NEUTRAL:
         return False
+    if any(_fended_off(one.post.text) for one in voice.spoken):
+        return False
     told = {one.statement.particulars.event for one in assertions}
     if told & HELD or not {family(event) for event in told} & ONE_HAND:
         return False
     hit = [actor.side for one in assertions for actor in one.statement.particulars.actors if actor.part == "on"]
     hit += [one.source.side for one in assertions]
     return not any(_one_side(voice, other) for other in hit)
+
+
+def _fended_off(text: str) -> bool:
+    """Whether a post tells that an attack was met: "our defences shot all three down, nothing was hit"."""
+    return any(hit.value in FENDED_OFF for hit in shipped("events").scan(fold(text).text))
 
 
 def _one_side(voice: Voice, side: str | None) -> bool:

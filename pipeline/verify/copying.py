@@ -1,0 +1,64 @@
+"""Words that were taken over: verbatim, cut, turned about, one word put in; a statement, or the whole post it is in.
+
+Beside `pipeline.wording.is_copy`, which also tells posts apart for matching and must not be wrong either way, this asks
+only whether two voices may count beside one another: folding one too many costs a corroboration, one too few could
+confirm what one person said.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+
+from rapidfuzz.distance import LCSseq
+
+from pipeline.types import Appearance
+from pipeline.wording import is_copy, wording
+
+VERBATIM = 3
+"""Words from which the same words in the same order are one text, "Rebels take Khalsa" as well as a story."""
+SHORT, ADDED = 4, 1
+"""Words from which a short text is another's with up to so many words put in ("Rebels have captured …")."""
+CUT_WORDS, CUT = 8, 0.9
+"""Fewest words of a text that was cut out of a longer one, word for word in its order, and how many of them must be
+the other's: of the labelled days' pairs of independent reports none comes near (at most 0.7)."""
+TIMES = 3
+"""How much longer the other may be: a long text holds the words of any short one somewhere in this order."""
+LONGEST = 400
+"""Words up to which whole posts are compared: live pages and round-ups hold many reports."""
+
+
+def taken(later: Appearance, earlier: Appearance) -> bool:
+    """Whether the words of one statement, or of its post, were made from the other's."""
+    if is_copy(later.statement.quote, earlier.statement.quote) or reworked(
+        later.statement.quote, earlier.statement.quote
+    ):
+        return True
+    first, second = later.post.text, earlier.post.text
+    if first == later.statement.quote and second == earlier.statement.quote:
+        return False
+    if max(len(wording(first)), len(wording(second))) > LONGEST:
+        return False
+    return is_copy(first, second) or reworked(first, second)
+
+
+@lru_cache(maxsize=16384)
+def reworked(a: str, b: str) -> bool:
+    """Whether one of two texts is the other one said again, with a word put in, or cut out of it."""
+    short, long = wording(a), wording(b)
+    if len(short) > len(long):
+        short, long = long, short
+    if len(short) < VERBATIM or short == long:
+        return len(short) >= VERBATIM
+    if len(short) < CUT_WORDS:
+        needed, most = len(short), len(long) <= len(short) + ADDED and len(short) >= SHORT
+    else:
+        needed, most = ceil(CUT * len(short)), len(long) <= min(LONGEST, TIMES * len(short))
+    if not most or LCSseq.similarity(short, long, score_cutoff=needed) < needed:
+        return False
+    first, second = _numbers(short), _numbers(long)
+    return first == second if len(short) < CUT_WORDS else first <= second
+
+
+def _numbers(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if any(char.isdigit() for char in word))

@@ -1,0 +1,127 @@
+"""Marks at the edge of a post that tell where it comes from: "(Front Line)", "📷 Front Line", "Front Line: …".
+
+A name that only one post carries may be anybody's: whether it is a credit is decided where posts are split. But two
+posts that carry the same one have one source, whatever the mark means; and the sign of a news agency is always a
+credit.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.roster import name_key
+from pipeline.text import fold
+from pipeline.types import Appearance
+
+LONGEST = 4
+"""Words of a mark: longer endings are clauses."""
+TAIL = 90
+"""Characters of the end of a post in which a mark stands."""
+WHOLE = 3
+"""Lines up to which a post is one report, so that its edges speak of all of it; else only of their own line."""
+
+_CREDIT = r"via|h/?t|hat tip|courtesy(?: of)?|credits?|sources?|src|photos?|pics?|images?|video|footage|screenshot|by"
+_CREDITS = rf"(?:{_CREDIT}|через|источник|джерело|фото|видео|відео|от|від|عبر|المصدر|مصدر|تصوير|عن|نقلا عن)"
+_EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_END = re.compile(
+    rf"(?:[|–—/:(\[©{_EMOJI}]|\s-\s|(?:^|\s){_CREDITS}\b)[\s:|/–—(\[#{_EMOJI}]*"
+    rf"(?P<name>[^|–—/:()\[\]©\n{_EMOJI}]{{2,60}}?)[\s)\].!|/{_EMOJI}]*$",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(rf"^[\W{_EMOJI}]*(?:from\s+|из\s+|з\s+|من\s+)?(?P<name>[^:|\n]{{2,60}}?)\s*[:|]\s", re.IGNORECASE)
+_TAG = re.compile(r"(?P<name>#\w{2,30})\W*$")
+_CHANNEL = re.compile(r"\b(?:t\.me|x\.com|twitter\.com)/(?:s/)?(\w{3,})", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_WHERE_WHEN = frozenset(
+    ("towns", "provinces", "countries", "nations", "time", "relative-days", "openers", "boilerplate")
+)
+"""Kinds of words that make a capitalised ending no name: "(Northern Aleppo)", "– Thursday", "Breaking: "."""
+_PLAIN = _WHERE_WHEN | {
+    "places", "regions", "directions", "flashes", "materials", "events", "numbers", "common", "targets"
+}  # fmt: skip
+"""Kinds of words that tell when, where and what, and never whose a report is."""
+
+
+def shared_mark(later: Appearance, earlier: Appearance) -> str | None:
+    """The mark that two posts carry alike, as written in the later one; None where they carry none."""
+    if _carried(later).isdisjoint(_carried(earlier)):
+        return None
+    shared = marks(later) & marks(earlier)
+    return min(shared, key=lambda mark: (-len(mark), mark)) if shared else None
+
+
+def marks(one: Appearance) -> frozenset[str]:
+    """The marks of the post that a statement stands in, where they speak of it; never the poster's own name."""
+    carried = _carried(one)
+    if not carried:
+        return carried
+    own = {name_key(name) for name in (one.source.name, *one.source.aliases)}
+    places = {fold(place.name).text for place in one.statement.particulars.places}
+    return frozenset(mark for mark in carried if mark not in places and name_key(mark) not in own)
+
+
+def agencies(one: Appearance) -> tuple[str, ...]:
+    """The news agencies whose sign closes what a statement stands in: "//РИА", "/Reuters/", "#AFP"."""
+    return tuple(name for name in _closing(_around(one)) if _is_agency(name))
+
+
+def _carried(one: Appearance) -> frozenset[str]:
+    return _marks(_around(one))
+
+
+def _around(one: Appearance) -> str:
+    """The lines that speak of a statement: all of a short post, of others its own."""
+    return _lines(one.post.text, one.statement.start, one.statement.end)
+
+
+@lru_cache(maxsize=16384)
+def _lines(text: str, start: int, end: int) -> str:
+    if text.count("\n") < WHOLE or len([line for line in text.split("\n", 2 * WHOLE) if line.strip()]) <= WHOLE:
+        return text.strip()
+    after = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : after if after >= 0 else len(text)].strip()
+
+
+@lru_cache(maxsize=8192)
+def _marks(text: str) -> frozenset[str]:
+    opening = _BEGIN.match(text)
+    found = [name for name in _closing(text) if not name.startswith("#") or _is_agency(name)]
+    found += [opening["name"].strip()] if opening else []
+    channels = {f"t.me/{match[1].lower()}" for match in _CHANNEL.finditer(text)} if "/" in text else set()
+    return frozenset(mark for name in found if (mark := _mark(name))) | channels
+
+
+@lru_cache(maxsize=8192)
+def _closing(text: str) -> tuple[str, ...]:
+    """The names that may close a text: behind a sign or a word that credits, and as a hashtag."""
+    end = text[-TAIL:]
+    found = [match["name"].strip() for match in (_END.search(end), _TAG.search(end)) if match]
+    return tuple(dict.fromkeys(found))
+
+
+def _mark(name: str) -> str | None:
+    """`name` made comparable; None where it is too long for a name, or its words tell when, where or what."""
+    plain = fold(name).text
+    words = [match.group() for match in _WORD.finditer(plain)]
+    if not 1 <= len(words) <= LONGEST or not any(word.isalpha() and len(word) > 1 for word in words):
+        return None
+    hits = [hit for hit in shipped().scan(plain) if hit.value != "unnamed"]
+    if name.startswith("@") or all(word[0].isupper() for word in _WORD.findall(name)):
+        told = any(hit.kind in _WHERE_WHEN for hit in hits)
+    else:
+        told = all(
+            any(hit.kind in _PLAIN and hit.start <= at.start() and at.end() <= hit.end for hit in hits)
+            for at in _WORD.finditer(plain)
+            if not at.group().isdigit()
+        )
+    return None if told else " ".join(words)
+
+
+@lru_cache(maxsize=8192)
+def _is_agency(name: str) -> bool:
+    plain = fold(name).text.strip("# ")
+    return any(
+        hit[:2] == (0, len(plain)) and (hit.kind, hit.value) == ("bodies", "voice") for hit in shipped().scan(plain)
+    )

@@ -1,0 +1,46 @@
+"""Whether voices can tell of one strike by what they say was hit: the school and the bakery are two, in any language.
+
+Most reports name one of the things that a strike hit, or none. Voices that each name another, and share none, may tell
+of as many strikes; they never count together (docs/decisions/0022).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.text import fold
+from pipeline.types import Stance
+from pipeline.verify.attribution import family
+from pipeline.verify.voices import Voice
+
+STRIKE = "strike"
+"""The event family of bombs and shells."""
+
+
+def of_one_target(heard: Sequence[Voice], event: str | None) -> tuple[Voice, ...]:
+    """Of the voices that tell a strike, the most that may have seen one thing hit; all where it is no strike.
+
+    Who names nothing that was hit contradicts nobody. Of several choices as large the first in the alphabet holds.
+    """
+    if family(event) != STRIKE:
+        return tuple(heard)
+    told = {voice.origin.name: _hit(voice) for voice in heard if voice.asserts}
+    named = Counter(kind for kinds in told.values() for kind in kinds)
+    if not named:
+        return tuple(heard)
+    most = min(named, key=lambda kind: (-named[kind], kind))
+    return tuple(voice for voice in heard if not (kinds := told.get(voice.origin.name)) or most in kinds)
+
+
+def _hit(voice: Voice) -> frozenset[str]:
+    """The kinds of things that a voice says were hit."""
+    said = (one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS)
+    return frozenset(kind for one in said if family(one.particulars.event) == STRIKE for kind in _things(one.quote))
+
+
+@lru_cache(maxsize=8192)
+def _things(quote: str) -> frozenset[str]:
+    return frozenset(hit.value for hit in shipped("targets").scan(fold(quote).text))
