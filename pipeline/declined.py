@@ -17,6 +17,8 @@ _OF_A_PLACE = re.compile(
     r"(?:ь?ск|ь?цьк|[цс]ьк)(?:ий|ого|ому|им|ая|ую|ой|ою|ие|их|ими|а|у|ої|ій|і)$",
 )
 """Ending of an adjective made of a name: Худаферинским, Херсонской, Каховської; never that of a name in -ское."""
+_SOFTENED = {"зі": "г", "сі": "х", "ці": "к"}
+"""How Ukrainian datives end, and the consonant of the name: Печенізі of Печеніга."""
 _TURKIC = str.maketrans({"ş": "sh", "ç": "ch", "ğ": "gh", "ı": "i", "ə": "a", "c": "j", "x": "kh", "j": "zh"})
 _TURKIC_LETTERS = frozenset("şçğıə")
 _SURELY_TURKIC = frozenset("ğıə")
@@ -37,6 +39,8 @@ def stems(word: str) -> tuple[str, ...]:
         found = [word[: several.start()]]
     elif made := _OF_A_PLACE.search(word):
         found = [word[: made.start()], word[: made.start()] + "к"]
+    elif softened := _SOFTENED.get(word[-2:]):
+        found = [word[:-2] + softened]
     else:
         return ()
     return tuple([stem for stem in found if len(stem) >= LEAST])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,7 +61,15 @@ def _built_apart(a: str, b: str) -> bool:
     one, two = _one_word(a), _one_word(b)
     if not (one and two and all("\u0400" <= word[0] <= "\u04ff" or is_slavic(word) for word in (one, two))):
         return False
-    return len(place_key(a).strip("a").removeprefix("v")) != len(place_key(b).strip("a").removeprefix("v"))
+    return len(_frame(a)) != len(_frame(b))
+
+
+def _frame(name: str) -> str:
+    """The consonants of a Slavic name that every language of it has: no v before its first vowel, -жск as -зьк."""
+    return _MELTED.sub("k", place_key(name).strip("a").removeprefix("v"))
+
+
+_MELTED = re.compile(r"(?<=[zSc])sk$|(?<=[zSc])s$")
 
 
 FORM = 0.88

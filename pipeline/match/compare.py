@@ -26,6 +26,8 @@ UNANCHORED = 0.84
 `auto`, so that the desk is asked."""
 ODD = 3
 """Smallest figure whose sharing is no chance: one and two are in every other report."""
+EXACT = 100
+"""Smallest figure that is shared though one report says "at least" before it."""
 BALANCED = math.log(weights().suggest / (1 - weights().suggest))
 """Odds at which a pair is put to the desk: of less likely ones the things are not looked up."""
 BULK = 0.6
@@ -164,7 +166,7 @@ def _anchored(values: dict[str, float | None], a: Told, b: Told) -> bool:
         return True
     if a.event == b.event == evidence.EXCHANGE and values["figures"] == 1.0:
         return True
-    same = [x for x, y in evidence.figure_pairs(a, b) if (x.low, x.high) == (y.low, y.high)]
+    same = [x for x, y in evidence.figure_pairs(a, b) if x.low == y.low and (x.high == y.high or x.low >= EXACT)]
     return any(figure.low >= ODD for figure in same)
 
 

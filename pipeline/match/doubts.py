@@ -31,6 +31,9 @@ BULK = 0.5
 THIRD = 0.34
 """Share of words that outweighs a list whose first village is the other's too: the rest says where that lies."""
 
+BETWEEN = 2 * evidence.HOUR
+"""Microseconds between the hours that two reports state of a blow, of which there is more than one a day."""
+
 Parts = Mapping[str, float | None]
 
 
@@ -177,6 +180,15 @@ _AGAIN = re.compile(
     r"|знову|вдруге|повторн\w*|ще один|ще одна|مجددا|من جديد|مره اخري|للمره ال\w+|غاره ثانيه|ثانيه)(?!\w)"
 )
 
+
+def other_hours(a: Told, b: Told, _parts: Parts) -> str | None:
+    """Each dates its blow by other hours of the day: the raid of the morning, the raid of the evening."""
+    blows = {events.kind_of(one.event or "").family for one in (a, b)} == {evidence.REPEATED}
+    if blows and a.dated and b.dated and evidence.gap(a, b) >= BETWEEN:
+        return "each tells other hours of the day"
+    return None
+
+
 Doubt = Callable[[Told, Told, Parts], str | None]
 
 DOUBTS: tuple[Doubt, ...] = (
@@ -191,6 +203,7 @@ DOUBTS: tuple[Doubt, ...] = (
     risen,
     leader,
     once_more,
+    other_hours,
 )
 """In the order in which a reason is chosen, should several hold."""
 

@@ -57,6 +57,8 @@ def _all(statement: Statement) -> Iterator[str]:
         yield f"o:{name_key(statement.own_act)}"
     family = kind_of(told.event).family if told.event else None
     who = list(dict.fromkeys(actor.side or actor.key for actor in told.actors))[:2]
+    if family and villages:
+        yield f"r:{villages[0].key}|{family}"  # a town to one report, the front of another
     for region in [place.key for place in told.places if place.region][:2]:
         if family:
             yield f"r:{region}|{family}"

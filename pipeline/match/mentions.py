@@ -29,8 +29,8 @@ COARSE = 4
 """Consonants of a place name's coarse sketch: where a name ends, writers differ most."""
 _MIXED = str.maketrans("xqgGSzZjcCDtTpv", "kkkkssssssdddbf", "hH'awyiu")
 """Consonants that writers and scripts mix up, as one; weak ones and vowels, which they leave out, as none."""
-_VOICED = str.maketrans("xqgGSzZjcCDtTpv", "kkkkssssssdddbf", "hH'aiu")
-"""The same, but for glides."""
+_VOICED = str.maketrans("xqgGSzZjcCDtTpvw", "kkkkssssssdddbfy", "hH'aiu")
+"""The same, but glides are one sound of their own: Jwayya is Jouaiya."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CLITIC = re.compile(r"^(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])(?=\w{3})")

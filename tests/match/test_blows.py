@@ -8,7 +8,7 @@ from pipeline.match import AUTO, compare
 from pipeline.match.events import BROADER, CAUSED, NEAR, likeness
 from pipeline.match.things import things
 from pipeline.types import Stance
-from tests.builders import NOON, a_figure, a_statement, an_actor, minutes, particulars
+from tests.builders import NOON, a_figure, a_statement, a_when, an_actor, minutes, particulars
 
 
 def told(quote="it is told", *, source="A", at=NOON, lang="en", **fields):
@@ -77,6 +77,16 @@ def test_another_strike_hours_later_is_put_to_the_desk():
     assert "told as another" in compare(first, again).why
     raid = told("A second air raid at 17:45", source="C", at=minutes(60 * 5), event="airstrike")
     assert "told as another" in compare(told("jets over the market", event="airstrike"), raid).why
+
+
+def test_the_raid_of_the_morning_and_that_of_the_evening_are_put_to_the_desk():
+    morning = told("jets over the market", event="airstrike", when=a_when(NOON, 2.0))
+    evening = told("jets over the square", source="B", at=minutes(480), event="strike", when=a_when(minutes(420), 2.0))
+    assert morning.particulars.when.stated
+    assert "other hours" in compare(morning, evening).why
+    assert compare(morning, evening).score < AUTO
+    undated = told("jets over the square", source="B", at=minutes(480), event="strike")
+    assert "other hours" not in compare(morning, undated).why
 
 
 def test_forces_in_a_part_of_a_town_have_not_taken_it():

@@ -213,3 +213,8 @@ def test_the_only_village_of_a_post_is_where_its_other_lines_happened():
     start = text.index(line)
     one = statement(line).model_copy(update={"start": start, "end": start + len(line)})
     assert [place.key for place in describe(one, post, ()).particulars.places][:1] == [place_key("مارع")]
+
+
+def test_an_agency_in_capitals_is_no_town():
+    assert [place.name for place in said("Homs, SANA – Army units took Khalsa village").places] == ["Khalsa", "Homs"]
+    assert exact("Jets bombed Sanaa at dawn")

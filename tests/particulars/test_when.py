@@ -101,6 +101,13 @@ def test_what_is_passed_on_without_its_time_may_be_of_the_day_before(relayed_by)
     assert found.at == NOW
 
 
+@pytest.mark.parametrize("words", ["now", "this morning", "today"])
+def test_its_now_and_its_this_morning_may_be_of_the_day_before_too(words):
+    one = statement(f"Rebels hold Khalsa {words}.")
+    post = Post(source=one.source, id="1", text=one.quote, relayed_by="comment 3", fetched=NOW)
+    assert describe(one, post, ()).particulars.when.start <= NOW - timedelta(hours=30)
+
+
 def test_a_time_that_the_words_state_stands_though_the_post_is_passed_on_without_its_own():
     one = statement("Rebels took Khalsa yesterday.")
     post = Post(source=one.source, id="1", text=one.quote, relayed_by="comment 3", fetched=NOW)
