@@ -47,8 +47,11 @@ def same_place(a: str, b: str) -> float:
     alike = _aligned(words_a, words_b)
     if not _of_one_head(words_a, words_b):
         alike = max(alike, _joined(words_a, words_b))
-    if _built_apart(a, b):
+    built_apart = _built_apart(a, b)
+    if built_apart:
         alike = min(alike, BUILT_APART)
+    elif built_apart is False and alike >= BUILT_ALIKE and _frame(a) == _frame(b):
+        alike = max(alike, FORM)
     return alike if alike >= FORM else max(alike, _formed(a, b), _formed(b, a))
 
 
@@ -56,11 +59,15 @@ BUILT_APART = 0.84
 """Most that two Slavic names score of which one has a consonant more: Красногоровка, Красногорка."""
 
 
-def _built_apart(a: str, b: str) -> bool:
-    """Whether two Slavic names of one word have not the same number of consonants, so that their suffixes differ."""
+BUILT_ALIKE = 0.8
+"""Least likeness of two Slavic names with the same consonants (Острогожск, Острогозьк) that are one."""
+
+
+def _built_apart(a: str, b: str) -> bool | None:
+    """Whether two Slavic names of one word have not the same number of consonants; None of other names."""
     one, two = _one_word(a), _one_word(b)
     if not (one and two and all("\u0400" <= word[0] <= "\u04ff" or is_slavic(word) for word in (one, two))):
-        return False
+        return None
     return len(_frame(a)) != len(_frame(b))
 
 
@@ -110,7 +117,7 @@ def surely_other(a: str, b: str, least: float) -> bool:
     words_a, words_b = one_a.spelt, one_b.spelt
     if not words_a or not words_b or words_a == words_b or _formed(a, b) or _formed(b, a):
         return False
-    bound = least - _ROUNDING
+    bound = (min(least, BUILT_ALIKE) if _built_apart(a, b) is False else least) - _ROUNDING
     far = at_most_at_sight(one_a.outline, one_b.outline) < bound
     if not far and at_most(one_a.sounds, one_b.sounds, words_a[-1].abjad, words_b[-1].abjad) >= bound:
         return False
