@@ -61,7 +61,7 @@ def register(app: typer.Typer) -> None:
         if nobody:
             hint("nobody can log in yet; in another terminal: itemwire users add YOUR-NAME --role admin")
         say(f"http://{host}:{port}/")
-        app = create_app(Path(sources), url, environment)
+        app = create_app(Path(sources), url, environment, host=host)
         config = uvicorn.Config(
             app,
             host=host, port=port, log_level="warning", access_log=False,

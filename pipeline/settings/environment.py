@@ -98,6 +98,17 @@ def parse_names(value: object) -> object:
     return tuple(check_variable(name.strip()) for name in value.split(",") if name.strip())
 
 
+def parse_host_names(value: object) -> object:
+    """The names that a text such as `desk.example.org, 10.0.0.7` lists; raises ValueError for what is no name."""
+    if not isinstance(value, str):
+        return value
+    names = tuple(part.strip().lower().rstrip(".") for part in value.split(",") if part.strip())
+    for name in names:
+        if not name.strip("[]").replace("-", "a").replace(".", "a").replace(":", "a").isalnum() or not name.isascii():
+            raise ValueError(f"has no host name in {quoted(name)}; allowed: such as desk.example.org, without a port")
+    return names
+
+
 def parse_bytes(value: object) -> object:
     """The bytes that a text such as `20G` or `500M` means; raises ValueError for any other."""
     if not isinstance(value, str):
@@ -177,6 +188,9 @@ class Environment(BaseSettings):
     )
     keep_drafts: Annotated[int | None, BeforeValidator(parse_days)] = Field(
         None, description="Days that superseded draft round-ups are kept, such as 30d"
+    )
+    desk_hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(parse_host_names)] = Field(
+        (), description="Names by which the desk is asked besides this machine's own, comma separated"
     )
     eval: Path | None = Field(None, description="Folder of the labelled sets that tests and benches run on")
 

@@ -27,8 +27,9 @@ from pipeline.web import pages
 from pipeline.web.api.document import routers
 from pipeline.web.api.paging import BadCursor
 from pipeline.web.api.problems import is_api, problem
+from pipeline.web.hosts import KnownHosts
 from pipeline.web.office import Office
-from pipeline.web.security import WithHeaders
+from pipeline.web.security import HeadToo, WithHeaders
 from pipeline.web.visit import NotLoggedIn, Refused, Visit, enter, login_url, reasons_of
 from storage import open_store
 
@@ -59,9 +60,12 @@ log = structlog.get_logger()
 class _Desk(FastAPI):
     """A FastAPI whose every answer has the headers, those of its own error pages too."""
 
+    hosts: tuple[str, ...] = ()
+    """Names by which it is asked besides those of loopback."""
+
     def build_middleware_stack(self) -> ASGIApp:
         """Stand around everything, the outermost handler of errors included."""
-        return WithHeaders(super().build_middleware_stack())
+        return WithHeaders(KnownHosts(HeadToo(super().build_middleware_stack()), self.hosts))
 
 
 class _Files(StaticFiles):
@@ -83,9 +87,12 @@ def _now() -> datetime:
 
 
 def create_app(
-    settings_path: Path, store_url: str, environment: Environment, clock: Callable[[], datetime] = _now
+    settings_path: Path, store_url: str, environment: Environment, clock: Callable[[], datetime] = _now, host: str = ""
 ) -> FastAPI:
-    """The desk on these settings and this database; raises SettingsError and StorageError where it cannot work."""
+    """The desk on these settings and this database; raises SettingsError and StorageError where it cannot work.
+
+    It answers to the names of loopback, to `host`, where it listens, and to those that the environment names.
+    """
     store = open_store(store_url)
     store.upgrade(clock())
     office = Office(settings_path, store, environment, clock)
@@ -100,6 +107,7 @@ def create_app(
         title="itemwire", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan,
         dependencies=[Depends(enter)], max_body_size=LARGEST,
     )  # fmt: skip
+    app.hosts = (*environment.desk_hosts, *([host] if host else []))
     app.state.office = office
     _add_pages(app, office)
     app.mount("/static", _Files(directory=STATIC), name="static")

@@ -15,6 +15,8 @@ from pipeline.web.auth import add_account
 from storage import open_store
 from tests.builders import NOON, a_post
 
+NAMES = ("news.example", "testserver")
+"""By which tests ask besides 127.0.0.1."""
 PASSWORD = "correct horse battery"
 
 SOURCES = """
@@ -60,7 +62,7 @@ def a_desk(folder, posts=POSTS):
         ingest(store, load_settings(path), entries, clock(), tick=lambda *_: None)
         for rank in Rank:
             add_account(store, rank.value, PASSWORD, rank, clock())
-    return create_app(path, url, Environment(env_file=folder / "none"), clock)
+    return create_app(path, url, Environment(env_file=folder / "none", desk_hosts=NAMES), clock)
 
 
 def token_in(text):

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.settings import Environment
 from pipeline.web.app import create_app
-from tests.web.build import Clock, Editor, a_desk
+from tests.web.build import NAMES, Clock, Editor, a_desk
 from tests.web.serving import CHROMIUM, Seat, Served
 
 
@@ -28,7 +28,10 @@ def app(desk_made_once, tmp_path):
     for name in ("sources.yaml", "desk.db"):
         shutil.copy(desk_made_once / name, tmp_path / name)
     made = create_app(
-        tmp_path / "sources.yaml", f"sqlite:///{tmp_path / 'desk.db'}", Environment(env_file=tmp_path / "none"), Clock()
+        tmp_path / "sources.yaml",
+        f"sqlite:///{tmp_path / 'desk.db'}",
+        Environment(env_file=tmp_path / "none", desk_hosts=NAMES),
+        Clock(),
     )
     yield made
     made.state.office.store.close()
