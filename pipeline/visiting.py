@@ -89,6 +89,9 @@ async def _visit_all(
         return outcome, saved
 
     async with Fetcher(allow=environment.allow_hosts, contact=environment.contact) as fetcher:
+        if store is not None and store.has_little_room:
+            # nobody else is asked before it is clear that the disk, nearly full, could keep what one brought
+            return [await visit(source, fetcher) for source in sources]
         return await _all_or_none([asyncio.ensure_future(visit(source, fetcher)) for source in sources])
 
 

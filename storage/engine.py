@@ -83,7 +83,7 @@ def _sqlite(url: URL) -> Engine:
             f"The folder of the database {shown(url)} cannot be made: {why}; make it or name another."
         ) from fault
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "cached_statements": 512})
-    little_room = shutil.disk_usage(folder).free < LITTLE_ROOM
+    little_room = has_little_room(url)
     if little_room:
         event.listen(engine, "connect", _use_small_pages)
     event.listen(engine, "connect", _on_sqlite_connect)
@@ -91,6 +91,13 @@ def _sqlite(url: URL) -> Engine:
         event.listen(engine, "connect", _clear_log_often)
     event.listen(engine, "begin", _on_sqlite_begin)
     return engine
+
+
+def has_little_room(url: URL) -> bool:
+    """Whether the disk of the SQLite file at `url` is nearly full; of a server's disk nothing is known here."""
+    if url.get_backend_name() != "sqlite":
+        return False
+    return shutil.disk_usage(Path(str(url.database)).parent).free < LITTLE_ROOM
 
 
 def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:

@@ -8,11 +8,17 @@ from datetime import datetime, timedelta
 from pipeline.types import Alarm, Cursor, Vitals
 from storage import health
 from storage.door import Door
+from storage.engine import has_little_room
 from storage.work import FetchRecord
 
 
 class HealthStore(Door):
     """The part of the store that knows the rhythm of sources, their visits, and the alarms."""
+
+    @property
+    def has_little_room(self) -> bool:
+        """Whether the disk of a SQLite file is nearly full, so that what is fetched may not fit."""
+        return has_little_room(self._engine.url)
 
     def paces(self, names: Iterable[str] | None = None) -> dict[str, tuple[timedelta, datetime]]:
         """Name → the usual time between two posts and when the last one appeared; left out: not known."""

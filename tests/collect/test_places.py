@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline import visiting
+from pipeline.errors import StorageError
 from pipeline.settings import Environment, load_settings
 from pipeline.types import Cursor, FetchOutcome
 from pipeline.visiting import SAME_HOST, TOGETHER, host_of, visit_all
@@ -55,3 +56,29 @@ def test_a_slow_host_with_many_sources_keeps_few_places_and_delays_nobody_else(t
     done = visit_all(settings.sources, None, {}, settings, Environment(), NOW, lambda *_, **__: None)
     assert len(done) == 2 * TOGETHER + 1
     assert at_once[1] <= SAME_HOST + 1
+
+
+@pytest.mark.parametrize(("little_room", "asked"), [(True, 1), (False, 3)])
+def test_on_a_disk_that_is_nearly_full_nobody_is_asked_for_what_could_not_be_kept(
+    tmp_path, monkeypatch, little_room, asked
+):
+    class Full:
+        """A store whose disk is full."""
+
+        has_little_room = little_room
+
+        def save_fetches(self, outcomes, _now):
+            raise StorageError("the disk is full")
+
+    visited = []
+
+    async def bring(source, cursor, *_):
+        visited.append(source.name)
+        return FetchOutcome(source=source.name, at=NOW, cursor=cursor or Cursor(source=source.name))
+
+    path = tmp_path / "sources.yaml"
+    path.write_text("sources:\n" + "".join(f"  - {{name: {one}, url: 'https://{one}.test/'}}\n" for one in "abc"))
+    monkeypatch.setattr(visiting, "bring", bring)
+    with pytest.raises(StorageError, match="full"):
+        visit_all(load_settings(path).sources, Full(), {}, load_settings(path), Environment(), NOW, lambda *_, **__: 0)
+    assert len(visited) == asked
