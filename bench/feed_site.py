@@ -1,7 +1,8 @@
 """A loopback web site with any number of feeds of 20 entries, each on a host (127.a.b.c) of its own.
 
-    python -m bench.feed_site PORT FEEDS
+    python -m bench.feed_site PORT FEEDS [HOURS]
 
+HOURS lie between two entries of a feed: with 1, the default, a first visit keeps all of them, with 24 the last week's.
 It answers /f/N with feed N, and with 304 where its validator comes back; a page of numbers is never asked for.
 """
 
@@ -10,17 +11,20 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from functools import lru_cache
 
 ENTRIES = 20
-"""In each feed, an hour apart, so that a first visit keeps all of them."""
+"""In each feed."""
+_NEWEST = datetime(2026, 10, 31, 12, 0, tzinfo=UTC)
 _PARAGRAPHS = 4
 _WORDS = 45
 _SYLLABLES = ("ka", "ro", "min", "tel", "sha", "bu", "der", "vo", "nas", "li", "gor", "pe")
 
 
-def feed(number: int) -> bytes:
-    """Feed `number`: RSS as blogs send it, with a body of HTML and a summary for each entry."""
+def feed(number: int, hours: int = 1) -> bytes:
+    """Feed `number`: RSS as blogs send it, with a body of HTML and a summary for each entry, `hours` apart."""
     chance = random.Random(number)
 
     def words(many: int) -> str:
@@ -32,7 +36,8 @@ def feed(number: int) -> bytes:
         items.append(
             f"<item><title>{words(8)}</title><link>https://news{number}.example.org/s/{entry}</link>"
             f'<guid isPermaLink="false">tag:n{number}.example.org:{entry}</guid>'
-            f"<pubDate>Thu, 01 Oct 2026 {entry:02d}:00:00 +0000</pubDate><dc:creator>{words(2)}</dc:creator>"
+            f"<pubDate>{format_datetime(_NEWEST - entry * timedelta(hours=hours))}</pubDate>"
+            f"<dc:creator>{words(2)}</dc:creator>"
             f"<category>World</category><description>{words(30)}</description>"
             f"<content:encoded><![CDATA[{body}]]></content:encoded></item>"
         )
@@ -48,11 +53,11 @@ def address(number: int, port: int) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _answer(number: int, *, known: bool) -> bytes:
+def _answer(number: int, hours: int, *, known: bool) -> bytes:
     tag = f'ETag: "e{number}"\r\n'.encode()
     if known:
         return b"HTTP/1.1 304 Not Modified\r\n" + tag + b"\r\n"
-    body = feed(number)
+    body = feed(number, hours)
     return (
         b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n%sContent-Length: %d\r\n\r\n"
         % (
@@ -66,6 +71,8 @@ def _answer(number: int, *, known: bool) -> bytes:
 class _Site(asyncio.Protocol):
     """Answers one request after another on a connection."""
 
+    hours = 1
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
         assert isinstance(transport, asyncio.Transport)
@@ -78,16 +85,17 @@ class _Site(asyncio.Protocol):
         while b"\r\n\r\n" in self._said:
             head, self._said = self._said.split(b"\r\n\r\n", 1)
             number = int(head.split(b" ", 2)[1].rpartition(b"/")[2])
-            self._out.write(_answer(number, known=b'"e%d"' % number in head))
+            self._out.write(_answer(number, self.hours, known=b'"e%d"' % number in head))
 
 
-async def _serve(port: int, feeds: int) -> None:
+async def _serve(port: int, feeds: int, hours: int = 1) -> None:
+    _Site.hours = hours
     for number in range(feeds):
-        _answer(number, known=False)
+        _answer(number, hours, known=False)
     server = await asyncio.get_running_loop().create_server(_Site, "0.0.0.0", port, backlog=4096)  # 127.a.b.c needs it
     print("ready", flush=True)
     await server.serve_forever()
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(_serve(*map(int, sys.argv[1:])))
