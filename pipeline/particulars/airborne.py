@@ -79,11 +79,15 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     hit_by = min(things, default=NEAR) < NEAR  # of "our drones burnt four tanks", the drones did it
     by = text.folded.startswith(" by ", hit.end)  # of "destroyed by jets", the jets did it
     craft = [
-        gap(text, hit, one) for one in text.of("objects", "craft") if (not by if one.start >= hit.end else not hit_by)
+        gap(text, hit, one)
+        for one in text.of("objects", "craft")
+        if (not by if one.start >= hit.end else not hit_by) and not _WIELDED.search(text.folded, one.start, one.end)
     ]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
 
 
+_WIELDED = re.compile("(?:[ая]ми|дроном|безпілотником|беспилотником)$")
+"""The Slavic case of that with which something is done: "дронами знищили хлібозавод"."""
 _UNFIRED = re.compile(
     r"\b(?:prepared|ready|preparing|about|set) to (?:be )?(?:launch|fire)|before (?:it was|they were|it could be"
     r"|they could be) (?:launched|fired)|\b(?:missiles?|drones?|uavs?) (?:\S+ ){0,3}(?:on|in) (?:the ground|storage)"

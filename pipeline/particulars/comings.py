@@ -31,9 +31,12 @@ def retreat(text: Text, hit: Hit) -> str | None:
     forces += [Hit(*one.span(), "", "", "") for one in _TROOPS.finditer(text.folded)]
     arabic = "\u0600" <= text.folded[hit.start] <= "\u06ff"  # there the doer may follow
     near_by = (one for one in forces if gap(text, one, hit) <= FORCE)
-    return "lose" if any(arabic or one.end <= hit.start for one in near_by) else None
+    left = any(arabic or one.end <= hit.start for one in near_by)
+    return ("evacuate" if _BUSES.search(text.folded) else "lose") if left else None
 
 
+_BUSES = re.compile(r"\bbus(?:es)?\b|автобус|(?<!\w)(?:ال)?(?:باص|حافل)")
+"""By what fighters leave who are given leave to go."""
 _LEAVES = re.compile(
     r"(?:ha(?:ve|s|d) )?left|leav|depart|moved out|покин|покид|ушл|ушел|уехал|выехал|поїхал"
     r"|виїхал|غادر|يغادر|تغادر|مغادر|خرج|خروج|رحل|رحيل"

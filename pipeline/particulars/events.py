@@ -50,7 +50,22 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
             continue
         if not _RECALLED.search(reading.folded[: hit.start]):
             return refined(reading, hit)
-    return main.value
+    return _thrown(reading, main) or main.value
+
+
+def _thrown(reading: Reading, main: Main) -> str | None:
+    """The strike by a weapon that is itself said to kill or wound: "Rocket kills farmer", "…, wounding seven"."""
+    if not _BY_IT.search(reading.folded, main.start, main.end):
+        return None
+    for means in reading.of("means", *_THROWN):
+        if means.end <= main.start and not reading.broken(means.end, main.start):
+            return _THROWN[means.value]
+    return None
+
+
+_BY_IT = re.compile(r"(?:kills|killing|wounds|wounding|injures|injuring)$")
+_THROWN = {"rocket": "missile", "artillery": "shelling", "drone": "drone-strike", "barrel-bomb": "barrel-bomb"}
+"""What is told by the name of what was thrown or flown."""
 
 
 _TALLY = re.compile(r"втрат|потер|loss|lost")

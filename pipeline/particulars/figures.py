@@ -57,6 +57,8 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             what = found[0].what if tally else found[-1].what
         elif what is None and found and _goes_on(reading, number, before):
             what = found[-1].what
+        if what is None and event == "prisoner-exchange" and _AS_MANY.match(reading.folded, number.start):
+            what = "released"
         if (
             what is None
             or (what in _PEOPLE and _building(reading, number))
@@ -117,6 +119,7 @@ def _both(found: list[Figure], reading: Reading) -> list[Figure]:
     return [found[0].model_copy(update={"high": 2 * found[0].low})]
 
 
+_AS_MANY = re.compile(r"(\d+) (?:на|for|مقابل) \1\b")
 _EACH = re.compile(
     r"\beach\b|\bapiece\b|кажд\w+ сторон|с обеих сторон|кожн\w+ (?:сторон|з сторін)|з обох сторін"
     r"|من كل (?:طرف|جانب)|من الطرفين|لكل طرف"

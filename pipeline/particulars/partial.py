@@ -16,10 +16,11 @@ _PARTS = (
     r"|(?:two|three)[ -](?:thirds|quarters)|a (?:third|quarter|fifth)|\d+ ?(?:%|percent|per cent)"
     r"|(?:positions?|points?|buildings?|blocks?|streets?|houses?|hills?|hilltops?|heights|trenches|tree ?lines?|farms?"
     r"|checkpoints?|outposts?|fields?|forests?|neighbou?rhoods|districts|quarters|suburbs|outskirts|edges?|entrances?"
-    r"|villages|hamlets|settlements|towns|territory|ground|land|strongholds?|foothold))"
+    r"|territory|ground|land|strongholds?|foothold))"
 )
 _PART_OF = re.compile(
-    rf"(?:^|.* )(?:(?:north|south|east|west)\w*(?:ern)? )?{_PARTS} (?:of|in|inside|within)"
+    rf"(?:^|.* )(?:(?:(?:north|south|east|west)\w*(?:ern)? )?{_PARTS} (?:of|in|inside|within)"
+    r"|(?:villages|hamlets|settlements) (?:in|inside|within))"
     r"(?: (?:the|town|village|city|settlement|district|of))*$"
 )
 _SIDE_OF = re.compile(

@@ -20,6 +20,8 @@ def presence(reading: Reading) -> Main | None:
             near = force.end <= mark.start and reading.distance(force.end, mark.start) <= PRESENT
             if near and not reading.broken(force.end, mark.start):
                 value = "advance" if _EDGE.search(reading.folded, force.end) else "presence"
+                if reading.folded.startswith("out of", mark.start):
+                    value = "lose"
                 return Main(value, force.start, force.end, negated(reading, force))
     return None
 

@@ -36,6 +36,8 @@ _TITLE = re.compile(
     r"|(?<=(?:tle|ion|ign|ive) )\"[^\"\n]{3,60}\""
 )
 """What a battle or campaign is called, in quotation marks: no deed is told by it."""
+_OF_A_TOWN = re.compile(r"[:,]| (?:has|is|was|fell|falls|district|city|town|province|under)\b")
+"""Behind a word that opens a statement, what makes it a town's name: "Hit has fallen"."""
 _UNDER = re.compile(
     r"(?:\b(?P<still>still|remains?|remained|stays?|stayed) )?(?:\w+ )?"
     r"(?P<under>\bunder (?:the )?(?:[\w'-]+ ){1,3}control\b)"
@@ -78,7 +80,7 @@ class Reading:
 
     def _town(self, hit: Hit) -> bool:
         """Whether a verb's word is a town's name: "two smugglers caught in Hit"."""
-        heads = hit.start == 0 and self.folded[hit.end : hit.end + 1] in (":", ",")
+        heads = hit.start == 0 and _OF_A_TOWN.match(self.folded, hit.end) is not None
         if not (heads or _IN.search(self.folded, 0, hit.start)) or not self.is_capital(hit.start):
             return False
         name = self.original(hit.start, hit.end)

@@ -38,6 +38,8 @@ def refined(reading: Reading, hit: Hit) -> str:
         return _BY_MEANS[next((one for one in _SURER if one in kinds), kinds[0])] if kinds else value
     if value in _LADEN and reading.of("events", "chemical"):
         return "chemical"
+    if value == "shelling" and _by_drone(reading, hit) and "\u0600" <= reading.folded[hit.start] <= "\u06ff":
+        return "drone-strike"
     if value == "airstrike" and _RAID.match(reading.folded, hit.start) and _by_drone(reading, hit):
         return "drone-strike"
     if value == "missile" and _SALVO.search(reading.folded):
@@ -57,7 +59,7 @@ _SURER = ("barrel-bomb", "drone")
 """Means that say more than the aircraft named before them."""
 _LADEN = frozenset(["barrel-bomb", "shelling", "missile"])
 """What gas is thrown with."""
-_RAID = re.compile("(?:ال)?غار")
+_RAID = re.compile("(?:ال)?غار|налет|наліт")
 
 
 def _by_drone(reading: Reading, hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from pipeline.split.reading import Reading
 from pipeline.types import Source
 
 _MEETS = re.compile(
-    r"\b(?:met|meets|received|receives|hosted|hosts|welcomed|phoned|called on|paid a (?:[\w-]+ )?visit to"
+    r"\b(?:[Mm]et|meets|received|receives|hosted|hosts|welcomed|phoned|called on|paid a (?:[\w-]+ )?visit to"
     r"|(?:held|holds|has held|conducted|had|has had) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:talks|meetings?|call|calls"
     r"|conversations?|consultations|discussions)"
     r"|(?:spoke|speaks|(?:has |have )?spoken|talked) (?:by (?:tele)?phone |on the phone |over the phone )?"
@@ -43,7 +43,7 @@ def met(reading: Reading, start: int, end: int, source: Source) -> bool:
     if meets is None or not _COUNTERPART.search(reading.text, meets.end(), min(end, meets.end() + _REACH)):
         return False
     subject = reading.text[start : meets.start()]
-    if _OURS.fullmatch(subject):
+    if _OURS.fullmatch(subject) or not subject.strip():
         return True
     words = _WORD.findall(subject)
     if not 1 < len(words) <= _LONGEST or not all(_of_a_title(word) for word in words):
