@@ -91,9 +91,15 @@ def bounds(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
     return datetime.combine(day, time(), zone), datetime.combine(day + timedelta(days=1), time(), zone)
 
 
+def _of_all(settings: Settings) -> Beat:
+    """A beat that takes everything, and spells places as the beats do."""
+    names = (name for beat in settings.beats for name in (*beat.spellings, *beat.place_order, *beat.places))
+    return Beat(name="All", spellings=tuple(dict.fromkeys(names)))
+
+
 def summarise(store: Store, settings: Settings, beat: Beat | None, day: date) -> Summary:
     """The summary of `day`, in the zone of `beat`, or of everything in UTC where it is None."""
-    field = beat or Beat(name="All")
+    field = beat or _of_all(settings)
     zone = zone_of(field.zone)
     since, until = bounds(day, zone)
     wanted = ClaimFilter(since=since, until=until, or_changed=True)

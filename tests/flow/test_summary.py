@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
@@ -70,6 +71,13 @@ def test_a_beat_has_its_own_zone_and_claims(room):
     found = summarise(room.store, room.settings, Beat(name="None", places=("Nowhere",), zone="Europe/Kyiv"), DAY.date())
     assert found.lines == ()
     assert found.since == DAY - timedelta(hours=3)
+
+
+def test_the_day_of_all_beats_spells_places_as_they_do(room):
+    own = replace(room.settings, beats=(Beat(name="One", spellings=("Tall Marjaan",)),))
+    places = {one.name for line in summarise(room.store, own, None, DAY.date()).lines for one in line.item.places}
+    assert "Tall Marjaan" in places
+    assert "Tell Marjan" not in places
 
 
 def test_a_day_of_a_zone_that_moves_its_clocks_has_another_length():
