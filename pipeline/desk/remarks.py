@@ -54,10 +54,15 @@ class Remarks(NamedTuple):
     asked: list[Asked]
 
 
+def remarked(store: Store, claim: Claim) -> list[Decision]:
+    """The remarks on `claim` that nobody took back, earliest first."""
+    made = in_force(store.decisions_about([claim.uid, *_passages(claim)], UNDO))
+    return [one for one in made if one.act in REMARKS]
+
+
 def remarks_on(store: Store, claim: Claim) -> Remarks:
     """What people remarked on `claim` and did not take back."""
-    made = in_force(store.decisions_about([claim.uid, *_passages(claim)], UNDO))
-    notes = [Note(deed_uid(one), one) for one in made]
+    notes = [Note(deed_uid(one), one) for one in remarked(store, claim)]
     answers: dict[str, list[Note]] = {}
     for one in notes:
         if one.decision.act == ANSWERED and one.decision.other:

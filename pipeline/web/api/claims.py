@@ -11,12 +11,14 @@ from pydantic import AwareDatetime
 from starlette.responses import JSONResponse
 
 from pipeline import deciding, desk
+from pipeline.desk.remarks import remarked
 from pipeline.discretion import sealed
 from pipeline.draft import takes
 from pipeline.export.claims import claim_row, row
 from pipeline.export.rows import Row, moment, moment_or_none
 from pipeline.export.tabular import decision_row
 from pipeline.flow import claim_filter
+from pipeline.review.undoing import deed_uid
 from pipeline.settings import Beat
 from pipeline.types import Claim, Status
 from pipeline.web.api import PREFIX
@@ -106,10 +108,13 @@ def working(visit: Here, uid: ClaimId) -> JSONResponse:
         DeedRow(deed=deed, holds=holds, decision=decision_row(one))
         for deed, one, holds in deciding.deeds_on(visit.store, claim)
     ]
-    return JSONResponse(cast("Row", _working(claim, deeds)))
+    remarks = [
+        DeedRow(deed=deed_uid(one), holds=True, decision=decision_row(one)) for one in remarked(visit.store, claim)
+    ]
+    return JSONResponse(cast("Row", _working(claim, deeds, remarks)))
 
 
-def _working(claim: Claim, deeds: list[DeedRow]) -> WorkingRow:
+def _working(claim: Claim, deeds: list[DeedRow], remarks: list[DeedRow]) -> WorkingRow:
     return WorkingRow(
         claim=claim_row(claim),
         missing=claim.missing,
@@ -129,6 +134,7 @@ def _working(claim: Claim, deeds: list[DeedRow]) -> WorkingRow:
             for one in claim.origins.folds
         ],
         deeds=deeds,
+        remarks=remarks,
     )  # fmt: skip
 
 

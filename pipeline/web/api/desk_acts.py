@@ -18,7 +18,7 @@ from pipeline.types.accounts import Rank
 from pipeline.web.api import PREFIX
 from pipeline.web.api.desk import shown
 from pipeline.web.api.desk_rows import edition_row
-from pipeline.web.api.inputs import AnyId, BeatName, Claim, ClaimId, EditionId, Given, Reason, Words
+from pipeline.web.api.inputs import AnyId, BeatName, Claim, ClaimId, EditionId, Given, Name, Reason, Words
 from pipeline.web.api.schemas import answers
 from pipeline.web.visit import Here, Visit, needs
 
@@ -33,6 +33,7 @@ class ItemChange(Given):
     text: Words | None = None
     reviewed: bool | None = None
     cut: bool | None = None
+    credit: Annotated[list[Name], Field(max_length=100)] | None = Field(None, description="Empty: the draft's names.")
     hold: Reason | None = Field(None, description="Why it must wait; empty: release it.")
     seen: Seen = None
 
@@ -92,7 +93,8 @@ def _changed(visit: Visit, beat: str, claim: str, change: Change, seen: int | No
 @router.post("/roundups/{beat}/items/{claim}", responses=answers("Roundup"))
 def change(visit: Here, beat: BeatName, claim: ClaimId, given: ItemChange) -> JSONResponse:
     """Edit, review, hold or cut an item, or take that back; 409 where somebody was quicker."""
-    wanted = Change(text=given.text, reviewed=given.reviewed, cut=given.cut, hold=given.hold)
+    credit = None if given.credit is None else tuple(given.credit)
+    wanted = Change(text=given.text, reviewed=given.reviewed, cut=given.cut, hold=given.hold, credit=credit)
     return _changed(visit, beat, claim, wanted, given.seen)
 
 

@@ -21,6 +21,7 @@ BeatName = Annotated[str, Path(max_length=200, description="The name of a beat."
 AnyId = Annotated[str, Path(pattern=r"^[\w.:-]{1,80}$")]
 
 Words = Annotated[str, Field(max_length=20_000), AfterValidator(_storable)]
+Name = Annotated[str, Field(max_length=300), AfterValidator(_storable)]
 Reason = Annotated[str, Field(max_length=2_000, description="Why, for colleagues."), AfterValidator(_storable)]
 Claim = Annotated[str, Field(pattern=r"^c-[0-9a-f]{16}$")]
 Passage = Annotated[str, Field(pattern=r"^[\w-]{1,80}$")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from pipeline.export.rows import ClaimRow, Moment
-from pipeline.export.tabular import CorrectionRow, DecisionRow
+from pipeline.export.tabular import CorrectionRow, DecisionRow, SourceRow
 
 
 class MeRow(TypedDict):
@@ -162,7 +162,7 @@ class DeedRow(TypedDict):
 
 
 class WorkingRow(TypedDict):
-    """A claim with its working: passages, origins, folds, what is missing, what editors decided."""
+    """A claim with its working: passages, origins, folds, what is missing, what editors decided and remarked."""
 
     claim: ClaimRow
     missing: str | None
@@ -171,6 +171,30 @@ class WorkingRow(TypedDict):
     origins: list[OriginRow]
     folds: list[FoldRow]
     deeds: list[DeedRow]
+    remarks: list[DeedRow]
+
+
+class NeedRow(TypedDict):
+    """One thing that needs an editor, and why; `subject` is what it is about: uids and names, as its kind has them."""
+
+    kind: str
+    since: Moment
+    what: str
+    why: str
+    subject: list[str]
+    beat: str | None
+    lang: str | None
+    status: str | None
+    places: list[str]
+    sources: list[str]
+
+
+class PreviewRow(TypedDict):
+    """What a visit to a source would keep: how many posts, and how the first of them read."""
+
+    source: SourceRow
+    posts: int
+    texts: list[str]
 
 
 class FoundRow(TypedDict):

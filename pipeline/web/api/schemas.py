@@ -25,11 +25,13 @@ ROWS: dict[str, type] = {
     "Source": SourceRow,
     "Health": rows.HealthRow,
     "Found": rows.FoundRow,
+    "Need": rows.NeedRow,
+    "Preview": rows.PreviewRow,
     "Done": rows.DoneRow,
 }
 """Name of a schema → the row that it describes."""
 
-PAGED = ("Beat", "Claim", "Edition", "Correction", "Source", "Health", "Found")
+PAGED = ("Beat", "Claim", "Edition", "Correction", "Source", "Health", "Found", "Need")
 """Rows that lists are made of."""
 
 _PLAIN: dict[str, Schema] = {
