@@ -14,6 +14,7 @@ from pipeline.match import events, evidence, quarters, things
 from pipeline.match.told import Count, Told, Where
 from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
 from pipeline.text import fold
+from pipeline.types import Precision
 
 MANY = 3
 """Villages of a statement that makes it a list."""
@@ -39,8 +40,8 @@ Parts = Mapping[str, float | None]
 
 def counts_differ(a: Told, b: Told, parts: Parts) -> str | None:
     """Both count the same things, and nothing that they count agrees."""
-    if not a.count.countable or not b.count.countable:
-        return None
+    if not a.count.countable or not b.count.countable or parts["figures"] == 1.0:
+        return None  # of an exchange, one counts each side and the other both
     return None if _one_moment(a, b, parts) else _counts_differ(a.count, b.count)
 
 
@@ -184,9 +185,15 @@ _AGAIN = re.compile(
 def other_hours(a: Told, b: Told, _parts: Parts) -> str | None:
     """Each dates its blow by other hours of the day: the raid of the morning, the raid of the evening."""
     blows = {events.kind_of(one.event or "").family for one in (a, b)} == {evidence.REPEATED}
-    if blows and a.dated and b.dated and evidence.gap(a, b) >= BETWEEN:
+    if blows and _by_the_hour(a) and _by_the_hour(b) and evidence.gap(a, b) >= BETWEEN:
         return "each tells other hours of the day"
     return None
+
+
+def _by_the_hour(one: Told) -> bool:
+    """Whether its words say the hour: "today" ends with the post that says it, and not the event."""
+    when = one.statement.particulars.when
+    return one.dated and when is not None and when.precision in (Precision.MINUTE, Precision.HOUR)
 
 
 Doubt = Callable[[Told, Told, Parts], str | None]

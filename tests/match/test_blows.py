@@ -7,7 +7,7 @@ import pytest
 from pipeline.match import AUTO, compare
 from pipeline.match.events import BROADER, CAUSED, NEAR, likeness
 from pipeline.match.things import things
-from pipeline.types import Stance
+from pipeline.types import Precision, Stance
 from tests.builders import NOON, a_figure, a_statement, a_when, an_actor, minutes, particulars
 
 
@@ -139,3 +139,12 @@ def test_a_toll_is_put_to_the_desk_where_only_the_thing_hit_is_shared():
     assert "a toll, which may be a claim of its own" in compare(strike, toll).why
     bombs = told("تسعة قتلى بغارة على السوق", source="B", event="kill", lang="ar", means=["airstrike"])
     assert compare(strike, bombs).score >= AUTO
+
+
+def test_today_is_no_other_hour_than_noon():
+    today = a_when(minutes(-720), 12.0, precision=Precision.DAY)
+    morning = told("jets bombed the market on Saturday", event="airstrike", when=today)
+    now = told(
+        "a jet did bomb the market", source="B", at=minutes(240), event="airstrike", when=a_when(minutes(180), 1.0)
+    )
+    assert "other hours" not in compare(morning, now).why
