@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from pipeline.lexicon import shipped
 from pipeline.sides import UNARMED, belongs
-from pipeline.types import Actor, Appearance, Stance
+from pipeline.spelling import same_place
+from pipeline.types import Actor, Appearance, Particulars, Stance
 from pipeline.verify.gainsaying import denied_by
 from pipeline.verify.voices import Voice
 
+ONE_PLACE = 0.6
+"""Likeness of two spellings from which they may be one place: matching has linked these claims already."""
 ONE_HAND = frozenset({"strike", "harm"})
 """Event families of deeds that one hand did: a bomb falls from one aircraft, even where allies fight together."""
 
@@ -60,11 +63,21 @@ def against(rival: Voice, heard: Sequence[Voice]) -> Appearance | None:
 
 def _contradict(a: Appearance, b: Appearance) -> bool:
     first, second = a.statement.particulars, b.statement.particulars
+    if _elsewhere(first, second):
+        return False
     if b.statement.order < a.statement.order and second.event in denied_by(first.event):
         return True
     if first.negated != second.negated:
         return True
     return other_hands(doers(a), doers(b))
+
+
+def _elsewhere(a: Particulars, b: Particulars) -> bool:
+    """Whether both name villages, and none is the other's: no rockets on Mingechaur says nothing of a bridge."""
+    ours, theirs = ([place for place in told.places if not place.region] for told in (a, b))
+    if not ours or not theirs:
+        return False
+    return not any(x.key == y.key or same_place(x.name, y.name) >= ONE_PLACE for x in ours for y in theirs)
 
 
 def other_hands(first: Sequence[Actor], second: Sequence[Actor]) -> bool:

@@ -13,6 +13,7 @@ from math import ceil
 from rapidfuzz.distance import LCSseq
 
 from pipeline.types import Appearance
+from pipeline.verify.translation import own_reporting
 from pipeline.wording import is_copy, wording
 
 VERBATIM = 3
@@ -29,7 +30,10 @@ LONGEST = 400
 
 
 def taken(later: Appearance, earlier: Appearance) -> bool:
-    """Whether the words of one statement, or of its post, were made from the other's."""
+    """Whether the words of one statement were made from the other's, or those of its whole post.
+
+    The whole post shows nothing where it says that its source's own people were there, or were told.
+    """
     if is_copy(later.statement.quote, earlier.statement.quote) or reworked(
         later.statement.quote, earlier.statement.quote
     ):
@@ -37,7 +41,7 @@ def taken(later: Appearance, earlier: Appearance) -> bool:
     first, second = later.post.text, earlier.post.text
     if first == later.statement.quote and second == earlier.statement.quote:
         return False
-    if max(len(wording(first)), len(wording(second))) > LONGEST:
+    if own_reporting(first) or max(len(wording(first)), len(wording(second))) > LONGEST:
         return False
     return is_copy(first, second) or reworked(first, second)
 

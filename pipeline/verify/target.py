@@ -1,7 +1,7 @@
 """Whether voices can tell of one strike by what they say was hit: the school and the bakery are two, in any language.
 
 Most reports name one of the things that a strike hit, or none. Voices that each name another, and share none, may tell
-of as many strikes; they never count together (docs/decisions/0022).
+of as many strikes; they never confirm one together (docs/decisions/0022).
 """
 
 from __future__ import annotations
@@ -20,13 +20,16 @@ STRIKE = "strike"
 """The event family of bombs and shells."""
 
 
-def of_one_target(heard: Sequence[Voice], event: str | None) -> tuple[Voice, ...]:
-    """Of the voices that tell a strike, the most that may have seen one thing hit; all where it is no strike.
+BESIDE = frozenset(("hospital", "dwelling", "armour", "convoy", "helicopter", "jet", "headquarters"))
+"""Things that a report of a strike names without meaning that they were hit: where the wounded were brought, whose
+door they played at, what dropped the bomb."""
+
+
+def of_one_target(heard: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Of the voices that tell a strike, the most that may have seen one thing hit; all of the others.
 
     Who names nothing that was hit contradicts nobody. Of several choices as large the first in the alphabet holds.
     """
-    if family(event) != STRIKE:
-        return tuple(heard)
     told = {voice.origin.name: _hit(voice) for voice in heard if voice.asserts}
     named = Counter(kind for kinds in told.values() for kind in kinds)
     if not named:
@@ -43,4 +46,4 @@ def _hit(voice: Voice) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _things(quote: str) -> frozenset[str]:
-    return frozenset(hit.value for hit in shipped("targets").scan(fold(quote).text))
+    return frozenset(hit.value for hit in shipped("targets").scan(fold(quote).text)) - BESIDE

@@ -9,7 +9,6 @@ from pipeline.types import Appearance, Figure, Stance, Status
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, meet
 from pipeline.verify.moment import of_one_moment
-from pipeline.verify.target import of_one_target
 from pipeline.verify.tolls import plainly, set_aside
 from pipeline.verify.voices import Voice, rank
 
@@ -92,7 +91,7 @@ def _telling(case: Case) -> tuple[Voice, ...]:
     claim is told by all of its voices; what one of them adds is attributed to it.
     """
     event = best_statement(case).statement.particulars.event
-    return of_one_target(of_one_moment(_core(case, event), event), event)
+    return of_one_moment(_core(case, event), event)
 
 
 def _core(case: Case, event: str | None) -> tuple[Voice, ...]:

@@ -9,16 +9,17 @@ from pipeline.sides import NEUTRAL, side_of, together
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.phrases import apart, gradeds
+from pipeline.verify.target import of_one_target
 from pipeline.verify.telling import telling
 from pipeline.verify.voices import Voice, independent
 
-VERSION = 2
+VERSION = 3
 
 
 def judge(case: Case) -> Verdict | None:
     """Holds with enough independent origins, enough of them of the better grade, and not all on one side."""
     policy = case.policy.confirm
-    counted = independent(telling(case), policy.each)
+    counted = independent(of_one_target(telling(case)), policy.each)
     good = [one for one in counted if one.origin.reliability.at_least(policy.best)]
     if len(counted) < policy.origins or len(good) < policy.best_count:
         return None
