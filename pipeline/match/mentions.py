@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol
 
+from pipeline.lexicon import shipped
 from pipeline.spelling import place_key, same_place
 from pipeline.text import fold
 from pipeline.types import Place
@@ -49,6 +50,10 @@ _MARKS = frozenset(
     في علي من الي قرب عند نحو داخل حي معسكر مدينه بلده قريه منطقه جبهه معبر قباله فوق شمال جنوب شرق غرب""".split()  # noqa: SIM905
 )
 """Words before which a name mostly is one of a place."""
+_NOUNS = frozenset(["village", "town", "село", "селом", "селе", "حي", "معسكر", "مدينه", "بلده", "قريه", "معبر"])
+"""Those of them that are put to names of places."""
+_TOPONYMS = frozenset(("towns", "regions", "provinces", "countries", "aliases", "toponyms"))
+"""Word lists that hold names of places."""
 
 
 class Words(Protocol):
@@ -79,19 +84,30 @@ def _once(sounds: str) -> str:
 
 @lru_cache(maxsize=4096)
 def mentions(quote: str) -> tuple[str, ...]:
-    """The words of `quote` that may be names of places, those behind a preposition first."""
+    """The words of `quote` that may be names of places, the likeliest first.
+
+    Those behind a noun that names are put to ("village"), then those that no word list knows for another word, of
+    both those behind a preposition first.
+    """
     found = list(_WORD.finditer(quote))[:MOST]
     folded = [fold(match.group()).text for match in found]
     sloppy = not any(match.group()[:1].isupper() for match in found)
-    marked: list[str] = []
-    others: list[str] = []
+    ranked: list[tuple[tuple[bool, bool, bool, int], str]] = []
     for at, match in enumerate(found):
         before = folded[at - 1] if at else ""
         if not _may_name(match, quote, sloppy=sloppy and before in _MARKS):
             continue
+        noun, known = before in _NOUNS, _known(folded[at])
         for name in _forms(folded, at, quote[match.end() : match.end() + 1] == " "):
-            (marked if before in _MARKS or name != folded[at] else others).append(name)
-    return tuple(dict.fromkeys([*marked, *sorted(others, key=len, reverse=True)]))
+            marked = before in _MARKS or name != folded[at]
+            ranked.append(((not noun, known, not marked, 0 if marked else -len(name)), name))
+    return tuple(dict.fromkeys(name for _, name in sorted(ranked, key=lambda one: one[0])))
+
+
+@lru_cache(maxsize=32768)
+def _known(word: str) -> bool:
+    """Whether the word lists know a folded word, but for names of places."""
+    return any(hit.kind not in _TOPONYMS for hit in shipped().scan(word))
 
 
 def _may_name(match: re.Match[str], quote: str, *, sloppy: bool) -> bool:

@@ -100,3 +100,8 @@ def test_two_rare_names_at_one_place_carry_a_happening_that_no_list_knows():
     )
     third = told("A container ship, the Black Pearl, is in Odesa", source="C", event=None, places=["Odesa"])
     assert compare(ship, other).score >= AUTO > compare(ship, third).score
+
+
+def test_the_name_behind_village_comes_before_known_words():
+    assert mentions("سيطرت قوات النظام على تلال جنوب غرب بلدة القريتين بريف حمص")[0] == "القريتين"
+    assert mentions("Rebels say Bouslim burns")[0].casefold() == "bouslim"
