@@ -99,13 +99,14 @@ def test_a_change_of_clocks_is_no_event(day):
     assert all(max(gaps(visits[source.name])[3:], default=MINUTE) <= source.every + MINUTE for source in SOURCES)
 
 
-@pytest.mark.parametrize(("month", "times"), [(3, 1), (10, 1)])
-def test_a_morning_visit_comes_once_on_the_day_when_clocks_change(month, times):
-    last_sunday = {3: 29, 10: 25}[month]
+@pytest.mark.parametrize(("day", "hour"), [((3, 28), 3), ((3, 29), 4), ((10, 24), 3), ((10, 25), 3)])
+def test_a_morning_visit_comes_once_at_its_hour_also_when_clocks_change(day, hour):
+    """At 03:30 by the clock of its zone; where that is jumped over, an hour later; where it comes twice, once."""
     reader = a_source("Reader", cron="30 3 * * *", zone="Europe/Kyiv")
-    visits, _ = simulate([reader], datetime(2026, month, last_sunday - 1, 21, tzinfo=UTC), 24)
-    there = [at.astimezone(ZoneInfo("Europe/Kyiv")).date() for at in visits["Reader"][1:]]
-    assert there.count(datetime(2026, month, last_sunday, tzinfo=UTC).date()) == times
+    midnight = datetime(2026, *day, tzinfo=ZoneInfo("Europe/Kyiv")).astimezone(UTC)
+    visits, _ = simulate([reader], midnight, 23)
+    there = [at.astimezone(ZoneInfo("Europe/Kyiv")) for at in visits["Reader"][1:]]
+    assert [(at.day, at.hour, at.minute) for at in there] == [(day[1], hour, 30)]
 
 
 def test_a_cron_job_every_five_minutes_keeps_the_cadences_that_it_can():
