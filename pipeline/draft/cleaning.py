@@ -31,6 +31,15 @@ _TAG_TAIL = re.compile(r"((?:\s+#\w+)+)[\s.,;:!]*$")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|\d|[)”\"'’»])[.!?:…]+[”\"'’»)]?$|[!?…][”\"'’»)]?$")
 _TOWARD = re.compile(r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)", re.I)
 _INTO = re.compile(r"(?:in|into|from|to|of|at|across|over|around|near|towards?|the|and|through|out)", re.I)
+_TIME = re.compile(
+    r"(?:morning|afternoon|evening|night|noon|dawn|today|yesterday|tonight|overnight|ago|away|now)", re.I
+)
+_VERB = re.compile(
+    r"[a-z]+(?:ed|ing|s)|take|took|hit|enter|storm|shell|bomb|seize|lose|lost|hold|held|reach|leave|left|strike|struck"
+    r"|attack|capture|retake|retook|regain"
+)
+"""A word that may be a verb, whose object the tag behind it then is."""
+_LANDS = ("countries", "regions")
 _WHOLE = 3
 """Words from which on what stands before a tag is a sentence."""
 _TAG = re.compile(r"(?<!\w)#(?=\w)(\w+)")
@@ -177,16 +186,24 @@ def _without_tags(line: str) -> str:
 
 
 def _hangs_on(sentence: str, tag: str) -> bool:
-    """Whether a country's tag after `sentence` says for whom it is, and no more: "captured Zaytan #Syria".
+    """Whether a tag after `sentence` only says for whom it is: "captured Zaytan #Syria".
 
-    So it is behind a name, and behind a direction that no preposition begins: "heading north #Syria".
+    So does any behind a time, and that of a country or region behind a name, a phrase that a preposition begins ("span
+    in the water #Donbas"), and a direction that none begins ("heading north #Syria"); not behind a verb, whose object
+    it may be.
     """
     words = sentence.split()
-    if len(words) < _WHOLE or _leading(tag.lstrip("#"), "countries") != len(tag) - 1:
+    last = words[-1]
+    if len(words) >= _WHOLE and _TIME.fullmatch(last):
+        return True
+    if len(words) < _WHOLE or not any(_leading(tag.lstrip("#"), kind) == len(tag) - 1 for kind in _LANDS):
         return False
-    if _TOWARD.fullmatch(words[-1]):
+    if _INTO.fullmatch(last) or _VERB.fullmatch(last):
+        return False
+    if _TOWARD.fullmatch(last):
         return _INTO.fullmatch(words[-2]) is None
-    return words[-1][:1].isupper() and not words[-1].isupper()
+    named = last[:1].isupper() and not last.isupper()
+    return named or any(map(_INTO.fullmatch, words[-4:-1]))
 
 
 def _balanced(line: str) -> str:

@@ -29,7 +29,7 @@ _DONE = re.compile(
 )
 """What was done without who or what: "killed in El Fasher", "seized three positions"."""
 
-_SOMEBODYS = re.compile(r"\b(?:is|are|was|were|remains?|fell|now) (?:theirs|his|hers)\b", re.I)
+_SOMEBODYS = re.compile(r"^[^;:,]{0,40}\b(?:is|are|was|were|remains?) (?:now )?(?:theirs|his|hers)\b", re.I)
 """A pronoun in the place of an owner: "the village is theirs"."""
 
 _LEFT_OPEN = re.compile(r"\b(?:has|have|had) \w+: \w+ed\b|\b(?:and|or|of|the|a|an|with|from|into): ", re.I)

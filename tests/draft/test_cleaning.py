@@ -75,6 +75,12 @@ def test_print_has_no_dash_that_could_be_a_credit(text):
         ("Heavy fighting reported in north #Syria", "Heavy fighting reported in north Syria"),
         ("Israel once more bombs #Syria", "Israel once more bombs Syria"),
         ("Rebels storm positions near #Khalsa", "Rebels storm positions near Khalsa"),
+        ("Bridge blown up, span in the water #Donbas", "Bridge blown up, span in the water"),
+        ("Border post shut this morning #Anbar", "Border post shut this morning"),
+        ("Forces in the south bombed #Anbar", "Forces in the south bombed Anbar"),
+        ("Shells fall on the roads of #Donbas", "Shells fall on the roads of Donbas"),
+        ("#Sudan's army left", "Sudan's army left"),
+        ("#Syria rebels took the depot", "Syria rebels took the depot"),
     ],
 )
 def test_a_countrys_tag_behind_a_sentence_goes_where_the_sentence_is_whole_without_it(written, printed):

@@ -192,6 +192,7 @@ def test_place_and_date_stand_in_one_pair_of_brackets():
 def test_a_place_that_somebody_has_no_name_for_leans():
     assert opens_leaning("The village is theirs for now")
     assert not opens_leaning("The village is Khalir")
+    assert not opens_leaning("Footage shows rebel flags; the town centre is theirs")
 
 
 def test_a_night_that_is_quoted_is_no_day():
