@@ -81,13 +81,20 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     craft = [
         gap(text, hit, one)
         for one in text.of("objects", "craft")
-        if (not by if one.start >= hit.end else not hit_by) and not _WIELDED.search(text.folded, one.start, one.end)
+        if (not by if one.start >= hit.end else not hit_by)
+        and not _WIELDED.search(text.folded, one.start, one.end)
+        and not _STORED.match(text.folded, one.end)
     ]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
 
 
 _WIELDED = re.compile("(?:[ая]ми|дроном|безпілотником|беспилотником)$")
 """The Slavic case of that with which something is done: "дронами знищили хлібозавод"."""
+_STORED = re.compile(
+    r"[ -](?:launch\w*|depots?|factor\w+|workshops?|pads?|sites?|systems?|stocks?|storage|operators?|pilots?|parts|base"
+    r"|crews?|teams?|stores?)\b"
+)
+"""Behind a rocket or drone: what it is flown from, kept or made in."""
 _UNFIRED = re.compile(
     r"\b(?:prepared|ready|preparing|about|set) to (?:be )?(?:launch|fire)|before (?:it was|they were|it could be"
     r"|they could be) (?:launched|fired)|\b(?:missiles?|drones?|uavs?) (?:\S+ ){0,3}(?:on|in) (?:the ground|storage)"

@@ -107,7 +107,7 @@ def _known_span(reading: Reading, hit: Known, kind: str | None) -> Span:
     """A known name, with the mark before it."""
     mark = kind if kind in ("settlement", "quarter") else "before" if kind else "known"
     last = bisect_left(reading.words, (hit.end, 0)) - 1
-    return _span(reading, hit.start, _twin_end(reading, last, hit.end, mark), mark, None)._replace(key=hit.key)
+    return _span(reading, hit.start, twin_end(reading, last, hit.end, mark), mark, None)._replace(key=hit.key)
 
 
 def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int, int]]) -> Span | None:
@@ -134,7 +134,7 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
     third = words[last][0] in reading.toponyms and _end(reading, index, 3)
     if third and not covered(bar, *words[last + 1]) and not _JOINED_NOUN.match(reading.folded, words[last + 1][0]):
         last += 1
-    end = _twin_end(reading, last, words[last][1], kind or "head")
+    end = twin_end(reading, last, words[last][1], kind or "head")
     return _span(reading, at, end, "region" if kind == "region" else kind or "head", None)
 
 
@@ -197,7 +197,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
                 continue
             if mark is None and not tag and not headed and (town[0].people < BARE_LEAST or stop - start < 4):
                 continue
-            whole = _twin_end(reading, index + size - 1, stop, mark)
+            whole = twin_end(reading, index + size - 1, stop, mark)
             town_told = town[0] if whole == stop else None
             return _span(reading, start + town[1], whole, mark or ("tag" if tag else "known"), town_told)
     if covered(bar, start, end) or (end - start < 3 and start not in reading.toponyms):
@@ -207,7 +207,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
     return None
 
 
-def _twin_end(reading: Reading, last: int, stop: int, mark: str | None) -> int:
+def twin_end(reading: Reading, last: int, stop: int, mark: str | None) -> int:
     """Where a name ends that says which of two twins it is: مضايا الفوقا, and in a village's name الشرقية."""
     if last + 1 >= len(reading.words) or reading.folded[stop : reading.words[last + 1][0]] != " ":
         return stop

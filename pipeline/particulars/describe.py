@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.particulars.actors import actors
 from pipeline.particulars.aftermath import unharmed
 from pipeline.particulars.context import answers, fill
-from pipeline.particulars.events import main_event, told_by
+from pipeline.particulars.events import foiled, main_event, told_by
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.happened import happened
@@ -19,7 +19,7 @@ from pipeline.particulars.presence import presence
 from pipeline.particulars.provinces import within
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.when import middle, undated, when
-from pipeline.types import Particulars, Place, Post, Stance, Statement
+from pipeline.types import Actor, Particulars, Place, Post, Stance, Statement
 
 NO_EVENT = "no event"
 """The aside of a statement in which nothing is asserted that a claim could be made of."""
@@ -71,7 +71,7 @@ def describe(
     said = Particulars(
         places=found,
         event=told_by(reading, main),
-        actors=actors(reading, main),
+        actors=_turned(actors(reading, main)) if foiled(reading, main) else actors(reading, main),
         figures=figures(reading, main.value if main else None),
         when=stretch,
         negated=main is not None and main.negated,
@@ -89,6 +89,14 @@ def describe(
             or unharmed(statement, said, context),
         }
     )
+
+
+def _turned(told: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those who tried in vain, as those who were beaten off."""
+    return tuple(one.model_copy(update={"part": _OTHER_PART.get(one.part, one.part)}) for one in told)
+
+
+_OTHER_PART = {"by": "on", "on": "by"}
 
 
 def _seat(name: str) -> bool:

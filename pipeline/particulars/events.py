@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars.clauses import Main, aside, attributive, negated
+from pipeline.particulars.clauses import Main, aside, attributive, family, negated
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.refining import refined
 
@@ -21,6 +21,8 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     statement is a body's own act (`own_act`).
     """
     hits = [hit for hit in reading.of("events") if not _merely_told(reading, hit)]
+    if own_act and not reading.of("events", "acknowledge"):
+        hits = [hit for hit in hits if not _matter(reading, hit)]
     if not hits:
         return None
     chosen = min(hits, key=lambda hit: (_rank(reading, hit, own_act), hit.start, hit.value))
@@ -31,9 +33,29 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     return Main(value, chosen.start, chosen.end, denied)
 
 
+def foiled(reading: Reading, main: Main | None) -> bool:
+    """Whether a repelled attack is told as the failure of those who tried it, who then suffer it."""
+    if main is None or main.value != "repel":
+        return False
+    return all(hit.value != "repel" for hit in reading.of("events") if hit.start == main.start)
+
+
 _TRIED = frozenset(["advance", "assault", "capture", "regain"])
 _FAILED = re.compile(r"(?:فشل|يفشل|تفشل|اخفق|عجز)\w* |не (?:смог|змог|сумел|зумі|удалос|вдалос)\w* ")
 """Before what somebody tried in vain: the other side beat it off."""
+
+
+def _matter(reading: Reading, hit: Hit) -> bool:
+    """Whether a deed of war is only what a body's own act is about: "summoned the envoy over the strike on X"."""
+    return family(hit.value) in _OF_WAR and _ABOUT.search(reading.folded, 0, hit.start) is not None
+
+
+_OF_WAR = frozenset(["fight", "ground", "strike", "harm", "captive"])
+_ABOUT = re.compile(
+    r"\b(?:over|about|into|regarding|concerning|following|after|because of|in response to|due to|for|on|against)"
+    r"(?: (?!and\b|that\b)[\w'’-]+){0,4} $"
+)
+"""Before what an act of state is about."""
 
 
 def told_by(reading: Reading, main: Main | None) -> str | None:

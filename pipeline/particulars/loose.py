@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.lexicon import shipped
+from pipeline.particulars.arabic import twin_end
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
@@ -75,7 +76,8 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
         elif behind:
             stop = _stop(reading, index, barred)
             if stop and _name(reading, index, barred):
-                found.append(_span(reading, start, stop))
+                last = bisect_left(reading.words, (stop, 0)) - 1
+                found.append(_span(reading, start, twin_end(reading, last, stop, "before")))
     return found
 
 

@@ -81,6 +81,17 @@ def mark_after(reading: Reading, end: int, values: tuple[str, ...]) -> Hit | Non
     return None
 
 
+def twin_before(reading: Reading, start: int) -> int:
+    """Where a name starts that a word such as "Upper" belongs to, which tells it from its twin."""
+    match = _TWIN_WORD.search(reading.folded, max(0, start - 16), start)
+    return match.start(1) if match and reading.is_capital(match.start(1)) else start
+
+
+_TWIN_WORD = re.compile(
+    r"(?<![\w-])((?:upper|lower|little|great|greater|верхн|нижн|велик|мал|стар|нов|больш)(?:[а-яіїє]{1,3})?) $"
+)
+
+
 def direction_at(reading: Reading, start: int, end: int) -> str | None:
     """The point of the compass said of the name at `start`–`end`: `north Aleppo`, `ريف حلب الشمالي`."""
     for hit in reading.of("directions"):

@@ -18,6 +18,7 @@ from pipeline.particulars.marks import (
     mark_before,
     person_or_group,
     strong_mark,
+    twin_before,
     weak_mark,
 )
 from pipeline.particulars.ownmarks import befallen, dateline, describes, old_or_new, own_mark, part_of_name
@@ -129,7 +130,7 @@ def _known_span(reading: Reading, hit: Known, before: Span | None, bar: list[tup
     mark = strong_mark(reading, start, end) or weak_mark(reading, start, before) or "known"
     if mark == "region":
         mark = "before"
-    name = split_camel(reading.original(start, end))
+    name = split_camel(reading.original(twin_before(reading, start), end))
     return Span(name, start, end, mark, direction_at(reading, start, end), find_town(name), hit.key)
 
 

@@ -22,6 +22,12 @@ _COUNTERPART = re.compile(
 )
 _REACH = 90
 """Characters behind a meeting within which the office of whom it was with is told."""
+_NOT_MET = re.compile(
+    r"\b(?:that|reports?|information|news|letters?|messages?|condolences|body|bodies|remains|calls? from|requests?"
+    r"|resistance|by)\b",
+    re.IGNORECASE,
+)
+"""Between the verb and the office: what was received or met was no person."""
 _LONGEST = 9
 """Words of the longest subject: a title and a name."""
 _OURS = re.compile(r"\W*(?:we|I|our \w+)(?: have| has)?(?: also| just| today)?\W*", re.IGNORECASE)
@@ -40,7 +46,12 @@ def met(reading: Reading, start: int, end: int, source: Source) -> bool:
     A subject that names another country than the source does is somebody else's; so is one with a verb of its own.
     """
     meets = _MEETS.search(reading.text, start, end)
-    if meets is None or not _COUNTERPART.search(reading.text, meets.end(), min(end, meets.end() + _REACH)):
+    if meets is None:
+        return False
+    other = _COUNTERPART.search(reading.text, meets.end(), min(end, meets.end() + _REACH))
+    if other is None or _NOT_MET.search(reading.text, meets.end(), other.start()):
+        return False
+    if reading.first("events", meets.end(), other.start()) is not None:
         return False
     subject = reading.text[start : meets.start()]
     if _OURS.fullmatch(subject) or not subject.strip():
