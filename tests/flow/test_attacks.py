@@ -115,6 +115,16 @@ APART = {
         ("14:00", "Air strike hit the market in Kafr Lawz this afternoon."),
         ("22:00", "Air strike hit the market in Kafr Lawz tonight."),
     ),
+    "a school, a bakery and a market": (
+        ("08:00", "An air strike hit the school in Kafr Lawz."),
+        ("08:10", "Jets bombed the bakery in Kafr Lawz."),
+        ("08:20", "Warplanes struck the market of Kafr Lawz."),
+    ),
+    "killed, wounded, unhurt": (
+        ("08:00", "Commander Abu Omar was killed in Kafr Lawz."),
+        ("08:10", "Abu Omar was wounded in Kafr Lawz."),
+        ("08:20", "Abu Omar survived a strike in Kafr Lawz."),
+    ),
     "an attempt that failed": (
         ("08:00", "سيطر الثوار على قرية تل مرجان"),
         ("08:10", "سقطت قرية تل مرجان بيد الثوار"),
@@ -152,6 +162,18 @@ def test_what_is_passed_on_adds_nobody_graded(tmp_path, lang):
 def test_three_who_credit_one_source_are_that_one(tmp_path):
     told = [form.replace("X", words) for form, words in zip(CREDITED, TOLD["en"], strict=True)]
     assert highest(tmp_path, by_three(told)) not in ORDER
+
+
+@pytest.mark.parametrize("lang", sorted(TOLD))
+@pytest.mark.parametrize("form", ["X | Levant Feed", "Levant Feed: X", "X 📷 Levant Feed", "X t.me/levantfeed/7"])
+def test_three_posts_that_carry_one_mark_are_one_voice(tmp_path, lang, form):
+    assert highest(tmp_path, by_three(form.replace("X", words) for words in TOLD[lang])) not in ORDER
+
+
+@pytest.mark.parametrize("lang", sorted(TOLD))
+def test_a_few_words_said_again_are_one_voice(tmp_path, lang):
+    few = min(TOLD[lang], key=len)
+    assert highest(tmp_path, by_three([few, f"⚡ {few}", f"{few} 🔴"])) not in ORDER
 
 
 @pytest.mark.parametrize("how", NOT_SAID)
