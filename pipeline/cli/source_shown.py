@@ -18,7 +18,10 @@ SHOWN_POSTS = 3
 _WORDS = 100
 """Characters of a post that are shown."""
 
-_COLUMNS = ("name", "kind", "role", "grade", "side", "last read", "last new post", "usual gap", "readable", "health")
+_COLUMNS = (
+    "name", "kind", "role", "grade", "side", "last read", "last new post", "usual gap", "readable",
+    "undated", "today", "health",
+)  # fmt: skip
 
 
 def _time(moment: datetime | None) -> str:
@@ -27,6 +30,11 @@ def _time(moment: datetime | None) -> str:
 
 def _share(value: float | None) -> str:
     return "-" if value is None else f"{value:.0%}"
+
+
+def _today(health: Health) -> str:
+    """The posts of the day, beside what a day usually brings."""
+    return f"{health.posts_today}" + ("" if health.usual_per_day is None else f" of {health.usual_per_day:.0f}")
 
 
 def state_of(source: Source, health: Health) -> str:
@@ -57,6 +65,8 @@ def show_list(sources: Iterable[tuple[Source, Health]], *, as_json: bool) -> Non
             _time(health.last_new),
             in_words(health.usual_gap) if health.usual_gap is not None else "-",
             _share(health.parse_rate),
+            _share(health.undated),
+            _today(health),
             state_of(source, health),
         )
         for source, health in pairs

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
 from io import StringIO
 from pathlib import Path
 from textwrap import dedent, indent
@@ -14,7 +12,7 @@ from ruamel.yaml.comments import CommentedMap
 from pipeline.errors import NotFoundError
 from pipeline.settings import load_settings
 from pipeline.sourcelist.edit import dash, entries_in, last_line, replace, values_of
-from pipeline.types import Regrade, Source
+from pipeline.types import Source
 
 
 def change_entry(path: Path, after: Source) -> Source:
@@ -52,7 +50,7 @@ def _changed(text: str, before: Source, after: Source) -> str:
     yaml.preserve_quotes = True
     loaded = yaml.load(text)
     entry: CommentedMap = loaded[0]
-    was, now = _said(before), _said(after)
+    was, now = values_of(before), values_of(after)
     for key in {**was, **now}:
         if key not in now:
             entry.pop(key, None)
@@ -61,22 +59,3 @@ def _changed(text: str, before: Source, after: Source) -> str:
     stream = StringIO()
     yaml.dump(loaded, stream)
     return stream.getvalue()
-
-
-def _said(source: Source) -> dict[str, object]:
-    return values_of(source) | ({"regrades": _regrades(source.regrades)} if source.regrades else {})
-
-
-def _regrades(regrades: Sequence[Regrade]) -> list[dict[str, object]]:
-    told: list[dict[str, object]] = []
-    for one in regrades:
-        told.append({"since": _moment(one.since), "reliability": one.reliability.value})
-        if one.reason:
-            told[-1]["reason"] = one.reason
-    return told
-
-
-def _moment(at: datetime) -> date | str:
-    """A day where it is one in UTC, else the whole time."""
-    there = at.astimezone(UTC)
-    return there.date() if there.time() == time() else there.isoformat().replace("+00:00", "Z")

@@ -12,12 +12,13 @@ from typing import Any
 from pipeline.cells import guarded, unguarded
 from pipeline.errors import InputError
 from pipeline.settings.fields import duration_text
+from pipeline.sourcelist.dated import DATED, as_json, from_json
 from pipeline.sourcelist.listed import MOST, Imported, Refused, entry, name_of
 from pipeline.types import Source
 
 COLUMNS = (
-    "name", "kind", "url", "account", "path", "role", "reliability", "owner", "side", "aliases", "languages", "every",
-    "slowest", "cron", "zone", "enabled", "named", "at_risk", "media",
+    "name", "kind", "url", "account", "path", "role", "reliability", "regrades", "hacked", "owner",
+    "side", "aliases", "languages", "every", "slowest", "cron", "zone", "enabled", "named", "at_risk", "media",
     "options",
 )  # fmt: skip
 """The columns that are written, and read; others are refused, so that none is passed over in silence."""
@@ -66,6 +67,13 @@ def _read(cells: dict[str, str], where: str) -> Source | Refused:
         values["options"] = _object(values["options"])
         if values["options"] is None:
             return Refused(where, 'options: is no JSON object, such as {"host": "imap.stork.example"}')
+    for name in DATED:
+        if values.get(name):
+            values[name] = from_json(values[name])
+            if values[name] is None:
+                return Refused(
+                    where, f'{name}: is no JSON list, such as [{{"since": "2016-05-01", "reliability": "B"}}]'
+                )
     values["name"] = values.get("name") or name_of(values.get("url", ""))
     return entry(values, f"{where} ({values['name'][:60]})")
 
@@ -99,6 +107,8 @@ def _cell(source: Source, name: str) -> str:
         return source.zone if source.cron else ""
     if name in _TRUTHS:
         return str(value).lower()
+    if name in DATED:
+        return as_json(source).get(name, "")
     if name == "options":
         return json.dumps(value, ensure_ascii=False) if value else ""
     return "" if value is None else str(value)

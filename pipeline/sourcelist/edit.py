@@ -21,6 +21,7 @@ from pipeline.errors import NotFoundError, SettingsError
 from pipeline.settings import load_settings
 from pipeline.settings.fields import duration_text
 from pipeline.settings.source_entry import SECRET_SUFFIX
+from pipeline.sourcelist.dated import dated
 from pipeline.types import Source
 
 _COMMENT = re.compile(r"^( *)#")
@@ -125,6 +126,7 @@ def values_of(source: Source) -> dict[str, object]:
     if source.url and source.kind == "feed":
         del said["kind"]
     said |= {"role": source.role.value, "reliability": source.reliability.value}
+    said |= dated(source)
     said |= {name: list(value) for name in ("aliases", "languages") if (value := getattr(source, name))}
     said |= {"zone": source.zone} if source.cron and source.zone != _UNTOUCHED.zone else {}
     said |= {"every": duration_text(source.every)} if source.every != _UNTOUCHED.every and not source.cron else {}

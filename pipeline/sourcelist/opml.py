@@ -16,6 +16,7 @@ from listparser import parse
 
 from pipeline.errors import InputError
 from pipeline.settings.fields import MAX_NAME, duration_text
+from pipeline.sourcelist.dated import DATED, as_json, from_json
 from pipeline.sourcelist.listed import Imported, Refused, entry, name_of
 from pipeline.text import one_line
 from pipeline.types import Source
@@ -58,9 +59,11 @@ def _read(feed: dict[str, Any], where: str) -> Source | Refused:
     for path in feed.get("categories", ()):
         if len(path) == 4 and path[:2] == [_OURS, _OPTION]:
             values.setdefault("options", {})[unquote(str(path[2]))] = unquote(str(path[3]))
-        elif len(path) == 3 and path[0] == _OURS and path[1] in (*_SINGLE, *_LISTS):
+        elif len(path) == 3 and path[0] == _OURS and path[1] in (*_SINGLE, *_LISTS, *DATED):
             value = unquote(str(path[2]))
-            if path[1] in _LISTS:
+            if path[1] in DATED:
+                values[path[1]] = from_json(value) or value
+            elif path[1] in _LISTS:
                 values.setdefault(path[1], []).append(value)
             else:
                 values[path[1]] = _FLAGS.get(value, value)
@@ -93,6 +96,7 @@ def _said(source: Source) -> list[tuple[str, str]]:
     said += [("zone", source.zone)] if source.cron else [("every", duration_text(source.every))]
     said += [("slowest", duration_text(source.slowest))] if source.slowest else []
     said += [(name, value) for name in _LISTS for value in getattr(source, name)]
+    said += as_json(source).items()
     flags = [
         ("enabled", source.enabled, True),
         ("named", source.named, True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from pipeline.sourcelist.duplicates import duplicates
 from pipeline.sourcelist.edit import add_entries
 from pipeline.sourcelist.listed import named_apart, read_list
 from pipeline.sourcelist.opml import write_opml
-from pipeline.types import Source
+from pipeline.types import Regrade, Reliability, Source, Stretch
 from tests.builders import a_source
 
 SOURCES = (
@@ -22,6 +22,11 @@ SOURCES = (
              side="neutral", aliases=("@stork", "لقلق"), languages=("en", "ar"), slowest=timedelta(hours=4)),
     a_source("Owl", "F", kind="feed", url="https://owl.example/", cron="0 6 * * mon-fri", zone="Europe/Kyiv"),
     a_source("Heron", kind="feed", url="https://heron.example/feed", enabled=False, every=timedelta(minutes=5)),
+    a_source("Regraded", kind="feed", url="https://crane.example/",
+             regrades=(Regrade(since=datetime(2016, 5, 1, tzinfo=UTC), reliability=Reliability.B, reason="a, b; /c"),
+                       Regrade(since=datetime(2016, 6, 1, 12, 30, tzinfo=UTC), reliability=Reliability.E)),
+             hacked=(Stretch(since=datetime(2016, 6, 2, tzinfo=UTC), until=datetime(2016, 6, 3, tzinfo=UTC)),
+                     Stretch(since=datetime(2016, 7, 1, tzinfo=UTC)))),
     a_source("Page", kind="page", url="https://page.example/", named=False, at_risk=True,
              options={"item": "div.news > a, h2", "title": "h2"}),
 )  # fmt: skip
@@ -117,6 +122,8 @@ def test_what_is_no_list_or_built_to_harm_is_refused_in_one_sentence(tmp_path, b
         ("=HYPERLINK(1),https://a.example", "name begins like a formula"),
         ("+cmd|x,https://a.example", "name begins like a formula"),
         ("@SUM(1),https://a.example", "name begins like a formula"),
+        ("A,https://a.example,since May", "regrades: is no JSON list"),
+        ('A,https://a.example,"[{""since"": ""May""}]"', "regrades"),
         ("A,javascript:alert(1)", "url: has a scheme that is not read"),
         ("A,file:///etc/passwd", "url: has a scheme that is not read"),
         ("A,https://user:pass@a.example", "url: holds a user name or password"),
@@ -124,7 +131,7 @@ def test_what_is_no_list_or_built_to_harm_is_refused_in_one_sentence(tmp_path, b
     ],
 )
 def test_a_hostile_line_is_refused_and_the_others_are_not(tmp_path, cells, why):
-    found = read_list(written(tmp_path, f"name,url\n{cells}\nGood,https://good.example\n"))
+    found = read_list(written(tmp_path, f"name,url,regrades\n{cells}\nGood,https://good.example\n"))
     assert [source.name for source in found.sources] == ["Good"]
     assert found.refused[0].why.startswith(why)
 
