@@ -91,10 +91,7 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     before = [*reading.words_between(max(0, hit.start - 24), hit.start)][-2:]
     if set(before[-1:]) & _BY or (len(before) == 2 and before[0] in _BY and before[1] in _LINKS):
         return "by"
-    if main is not None and hit.start > main.start and _OWNER.search(reading.folded, max(0, hit.start - 40), hit.start):
-        return "on"
-    owned = main is not None and main.value in _LOST_THINGS and hit.start > main.start
-    if owned and _BELONGS.search(reading.folded, max(0, hit.start - 24), hit.start):
+    if main is not None and hit.start > main.start and _owns(reading, hit, main):
         return "on"
     if _DONE_BY.search(reading.folded, max(0, hit.start - DONE_BY), hit.start):
         return "by"
@@ -113,13 +110,24 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
         return "by" if own else "on"
     if reading.folded[main.start] >= "\u0600" and reading.folded[main.start] <= "\u06ff":
         return _part_arabic(reading, hit, main)
-    if main.value == "break-siege" and any(
-        one.start < hit.start and one.value != hit.value for one in reading.of("actors")
-    ):
+    if main.value == "break-siege" and _after_another(reading, hit):
         return "on"
     if hit.start >= main.start:
         return "by" if main.value in _OWN or _of_doer(reading, hit, main) else "on"
     return "on" if main.value in _SUFFERED - _OWN and _passive(reading, hit, main) else "by"
+
+
+def _after_another(reading: Reading, hit: Hit) -> bool:
+    """Whether another actor is named before this one."""
+    return any(one.start < hit.start and one.value != hit.value for one in reading.of("actors"))
+
+
+def _owns(reading: Reading, hit: Hit, main: Main) -> bool:
+    """Whether it was his post, tank or aircraft that it befell."""
+    if _OWNER.search(reading.folded, max(0, hit.start - 40), hit.start):
+        return True
+    lost = main.value in _LOST_THINGS
+    return lost and _BELONGS.search(reading.folded, max(0, hit.start - 24), hit.start) is not None
 
 
 _SAYS = frozenset(

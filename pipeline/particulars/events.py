@@ -163,40 +163,27 @@ _DAYS_WORK = ("take-prisoners", "destroy", "capture-equipment", "shoot-down", "a
 def _rank_beside(reading: Reading, hit: Hit) -> int:
     """How far the other events of the statement stand before this one."""
     rank = 0
-    if hit.value in _MEANS and _CRAFT.match(reading.folded, hit.start):
-        rank += 1
-    if hit.value == "intercept" and reading.of("events", "shoot-down"):
-        rank += 1
-    if hit.value == "kill" and _SUM.match(reading.folded, hit.start) and reading.of("events", *_DAYS_WORK):
-        rank += 2
-    if hit.value == "breach" and reading.of("events", "clash", "assault", "shooting"):
-        rank += 1
+    for value, word, others, behind in _BESIDE:
+        if hit.value == value and (word is None or word.match(reading.folded, hit.start)):
+            rank += behind if reading.of("events", *others) else 0
     if hit.value == "aid" and (
         reading.of("events", "aid-blocked")
         or (_CORRIDOR.match(reading.folded, hit.start) and reading.of("events", "evacuate", "displace"))
     ):
         rank += 2
-    if hit.value == "fire" and any(one.value in _BURNS for one in reading.of("events")):
-        rank += 4
-    if hit.value == "displace" and _REFUGEES.match(reading.folded, hit.start) and reading.of("events", *_BEFALL):
-        rank += 2
-    if hit.value == "advance" and reading.of("events", "arrive"):
-        rank += 2
-    if hit.value == "protest" and _PROTESTERS.match(reading.folded, hit.start) and reading.of("events", "riot"):
-        rank += 1
-    if hit.value in _MEANS and _wielded(reading, hit):
-        rank += 1
     if hit.value == "strike" and any(one.start > hit.end for one in reading.of("events", "shoot-down")):
         rank += 2  # "hit by a missile and crashed"
-    if hit.value == "kill" and _REMAINS.match(reading.folded, hit.start) and reading.of("events", *_GIVEN):
-        rank += 3
-    if hit.value == "call" and reading.of("events", "order-evacuation"):
-        rank += 6
     if hit.value == "bombing" and _BLOWN_EARLY.match(reading.folded, hit.start):
         rank += 2
-    if hit.value in _MEANS and reading.of("events", "intercept", "shoot-down"):
-        rank += 2
-    return rank
+    return rank + (_rank_of_means(reading, hit) if hit.value in _MEANS else 0)
+
+
+def _rank_of_means(reading: Reading, hit: Hit) -> int:
+    """How far a strike that is told by what it was made with stands behind what else is told."""
+    rank = 1 if _CRAFT.match(reading.folded, hit.start) else 0
+    if _wielded(reading, hit):
+        rank += 1
+    return rank + (2 if reading.of("events", "intercept", "shoot-down") else 0)
 
 
 _REMAINS = re.compile(r"bod(?:y|ies)|remains|corpses?|جث")
@@ -247,6 +234,18 @@ WIELDED = 1
 """Words between a weapon and the verb that tells what was done with it."""
 _BURNS = frozenset(["strike", "airstrike", "shelling", "missile", "drone-strike", "explosion", "bombing"])
 """What sets things on fire: told beside it, a fire is its sign."""
+_BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = (
+    ("intercept", None, ("shoot-down",), 1),
+    ("kill", _SUM, _DAYS_WORK, 2),
+    ("kill", _REMAINS, _GIVEN, 3),
+    ("breach", None, ("clash", "assault", "shooting"), 1),
+    ("fire", None, tuple(sorted(_BURNS)), 4),
+    ("displace", _REFUGEES, _BEFALL, 2),
+    ("advance", None, ("arrive",), 2),
+    ("protest", _PROTESTERS, ("riot",), 1),
+    ("call", None, ("order-evacuation",), 6),
+)
+"""An event, how its word begins where that matters, the events that it stands behind, and by how much."""
 _CAPTIVES = re.compile(
     r"pows?\b|prisoners\b|captives\b|detainees\b|пленны|пленног|военноплен|полонен|військовополон|اسري|الاسري|اسير"
 )

@@ -159,7 +159,8 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     verb_first = bool(behind) and "\u0600" <= reading.folded[behind[-1].start] <= "\u06ff"
     if verb_first and _beside(reading, behind[-1], number):
         return _named(reading, behind[-1], number, after)
-    if ahead and ahead[0].value in ("kill", "wound") and reading.distance(number.end, ahead[0].start) == 0:
+    after_it = bool(ahead) and reading.folded[number.end : ahead[0].start].strip() == ""
+    if after_it and ahead[0].value in ("kill", "wound"):
         return _COUNTED[ahead[0].value]
     if behind and _beside(reading, behind[-1], number):
         return _named(reading, behind[-1], number, after)
