@@ -118,7 +118,9 @@ class Editor:
 
     async def look_on(self, until: float) -> None:
         """Keep a page open: hear whatever is new until it is time to go home."""
-        url = f"{self.url}/news/stream?since=0&page=/{self.name}"
+        _, page = await self.ask("audit", "/audit")
+        since = re.search(r'data-news="\?since=(\d+)', page)
+        url = f"{self.url}/news/stream?since={since[1] if since else 0}&page=/{self.name}"
         with suppress(TimeoutError):
             async with asyncio.timeout(until - time.monotonic()), self.client.get(url) as stream:
                 async for _ in stream.content:
@@ -193,7 +195,13 @@ async def served(folder: Path) -> AsyncIterator[tuple[str, int]]:
 def memory(pid: int) -> float:
     """MiB that a process holds."""
     told = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return int(re.search(r"VmRSS:\s+(\d+)", told)[1]) / 1024
+    return int(told.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def cpu(pid: int) -> float:
+    """Seconds that a process has computed."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def measure(folder: Path, editors: int, seconds: float, breath: float) -> dict[str, object]:
@@ -203,15 +211,16 @@ async def measure(folder: Path, editors: int, seconds: float, breath: float) -> 
         seats = [Editor(url, *one, tally, breath) for one in people]
         _, page = await seats[0].ask("round-up", "/roundup/Front")
         claims = TOOK.findall(page)
-        before, until = memory(pid), time.monotonic() + seconds
+        before, until, begun = memory(pid), time.monotonic() + seconds, cpu(pid)
         shares = [claims[at // 2 :: max(1, editors // 2)] or claims for at in range(editors)]
         work = [seat.work(share, until) for seat, share in zip(seats, shares, strict=False)]
         pages = [seat.look_on(until) for seat in seats]
         await asyncio.gather(*work, *pages, listen(seats[-1], claims[-1], until))
-        after = memory(pid)
+        after, used = memory(pid), cpu(pid) - begun
         for seat in seats:
             await seat.client.close()
-    return _told(folder, tally, len(claims), before, after)
+    share = {"server's processor seconds": round(used, 1), "of seconds": seconds}
+    return share | _told(folder, tally, len(claims), before, after)
 
 
 def _told(folder: Path, tally: Tally, items: int, before: float, after: float) -> dict[str, object]:

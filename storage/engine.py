@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -61,10 +62,13 @@ def parse_url(text: str) -> URL:
     return url
 
 
-def open_engine(url: URL) -> Engine:
-    """Open `url` without touching its tables; creates the folder of a SQLite file where it is missing."""
+def open_engine(url: URL, cache_kib: int = CACHE_KIB) -> Engine:
+    """Open `url` without touching its tables; creates the folder of a SQLite file where it is missing.
+
+    Each connection to SQLite keeps up to `cache_kib` KiB of pages.
+    """
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
+        return _sqlite(url, cache_kib)
     try:
         return _postgres(url)
     except ImportError:
@@ -73,7 +77,7 @@ def open_engine(url: URL) -> Engine:
         ) from None
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL, cache_kib: int) -> Engine:
     folder = Path(str(url.database)).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,7 +90,7 @@ def _sqlite(url: URL) -> Engine:
     little_room = has_little_room(url)
     if little_room:
         event.listen(engine, "connect", _use_small_pages)
-    event.listen(engine, "connect", _on_sqlite_connect)
+    event.listen(engine, "connect", partial(_on_sqlite_connect, cache_kib))
     if little_room:
         event.listen(engine, "connect", _clear_log_often)
     event.listen(engine, "begin", _on_sqlite_begin)
@@ -100,7 +104,7 @@ def has_little_room(url: URL) -> bool:
     return shutil.disk_usage(Path(str(url.database)).parent).free < LITTLE_ROOM
 
 
-def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
+def _on_sqlite_connect(cache_kib: int, connection: sqlite3.Connection, _record: object) -> None:
     """Set up one SQLite connection.
 
     `isolation_level = None` takes the driver's own BEGIN out of the way, so that ours is the one that counts.
@@ -114,7 +118,7 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute(f"PRAGMA cache_size = -{cache_kib}")
     cursor.close()
 
 

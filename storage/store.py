@@ -37,7 +37,7 @@ from storage import (
     statements,
 )
 from storage.account_store import AccountStore
-from storage.engine import open_engine, parse_url
+from storage.engine import CACHE_KIB, open_engine, parse_url
 from storage.export_store import ExportStore
 from storage.finding import Ref
 from storage.health_store import HealthStore
@@ -47,12 +47,13 @@ from storage.sourcelog import LogEntry
 from storage.work import ClaimFilter, Counts, FetchRecord, Member, PostFilter, Work
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, cache_kib: int = CACHE_KIB) -> Store:
     """Open the database at `url` (sqlite:///FILE, postgresql://…) without touching its tables.
 
-    Raises StorageError when the address is of no use or the folder of the file cannot be made.
+    Each connection keeps up to `cache_kib` KiB of pages (SQLite): many that read little need less than one that writes
+    much. Raises StorageError when the address is of no use or the folder of the file cannot be made.
     """
-    return Store(open_engine(parse_url(url)))
+    return Store(open_engine(parse_url(url), cache_kib))
 
 
 class Store(ExportStore, HealthStore, KeepStore, AccountStore, SearchStore):

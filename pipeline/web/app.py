@@ -51,6 +51,9 @@ LARGEST = 2 << 20
 """Bytes of what is sent at most, whoever sends it: the longest text that any form or program may send, many times over,
 and more than a push, which tells its own limit."""
 
+CACHE_KIB = 8 * 1024
+"""Pages that each connection to the database keeps, in KiB: a newsroom has fifteen at once, and each reads little."""
+
 BEARER = {"www-authenticate": 'Bearer realm="itemwire"'}
 """What an answer 401 says of how to come in (RFC 6750)."""
 
@@ -93,7 +96,7 @@ def create_app(
 
     It answers to the names of loopback, to `host`, where it listens, and to those that the environment names.
     """
-    store = open_store(store_url)
+    store = open_store(store_url, CACHE_KIB)
     store.upgrade(clock())
     office = Office(settings_path, store, environment, clock)
     office.settings()
