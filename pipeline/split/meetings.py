@@ -14,10 +14,14 @@ _MEETS = re.compile(
     r"|conversations?|consultations|discussions)"
     r"|(?:spoke|speaks|(?:has |have )?spoken|talked) (?:by (?:tele)?phone |on the phone |over the phone )?"
     r"(?:today )?(?:with|to))\b"
+    r"|\b[Пп]ров(?:[её]л[аи]?|ели|ів) (?:[\w-]+ ){0,3}?(?:переговор|встреч|бесед|консультац|разговор|зустріч|розмов)\w*"
+    r"|\b(?:[Вв]стретил|[Зз]устрі)\w*с[ья]\b(?! [А-ЯІЇЄҐ])|\b(?:[Пп]ринял|[Пп]рийняв|[Пп]рийняла)\b(?! [А-ЯІЇЄҐ])"
 )
 _COUNTERPART = re.compile(
     r"\b(?:counterparts?|ministers?|president|ambassadors?|envoys?|delegations?|secretary|chancellor|premier|emir|king"
-    r"|crown prince|sultan|high representative|commissioner|chargé d['’]affaires|FM|DM|PM|speaker|chief of staff)\b",
+    r"|crown prince|sultan|high representative|commissioner|chargé d['’]affaires|FM|DM|PM|speaker|chief of staff"
+    r"|министр\w*|міністр\w*|президент\w*|посл(?:ом|а|ами)|канцлер\w*|премьер\w*|прем['’]єр\w*|делегаци\w*|делегаці\w*"
+    r"|глав(?:ой|ами) МИД|очільни\w+ МЗС)\b",
     re.IGNORECASE,
 )
 _REACH = 90
@@ -34,7 +38,11 @@ _OURS = re.compile(r"\W*(?:we|I|our \w+)(?: have| has)?(?: also| just| today)?\W
 _SMALL = frozenset(
     """minister president foreign defence defense interior prime deputy first vice of the and for secretary state
     affairs ambassador special envoy chief staff general head our has have also today earlier on this morning evening
-    afternoon yesterday by director speaker""".split()  # noqa: SIM905
+    afternoon yesterday by director speaker
+    министр министра иностранных дел обороны президент премьер глава посол заместитель сегодня вчера
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    міністр закордонних справ оборони голова заступник сьогодні вчора
+    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня""".split()  # noqa: SIM905
 )
 """Words in small letters that a title or a date is made of."""
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
