@@ -153,7 +153,7 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
         rank += 1
     if _RIVER.search(reading.folded, max(0, span.start - 16), span.start):
         rank += 1
-    if reading.folded.startswith("'s ", span.end) and span.mark in ("known", "before"):
+    if reading.folded.startswith("'s ", span.end) and span.mark in ("known", "before", "object"):
         rank += 1  # "Tripoli's Salam district" tells the district
     if span.mark == "quarter" and span.start == 0 and span.town is None:
         rank += 1  # a capital that opens a sentence: "Yellow dam"

@@ -46,7 +46,8 @@ def _talks(reading: Reading, force: Hit) -> bool:
 
 
 _SPEAKERS = frozenset(
-    """number no commander commanders leader leaders chief chiefs deputy head official general held controlled run
+    """funeral funerals number no commander commanders
+    leader leaders chief chiefs deputy head official general held controlled run
     backed led friendly channels channel authorities officials official media bloggers posts sources agency government
     ministry state
     minister president spokesman spokesperson source embassy administration side says said каналы паблики власти

@@ -27,8 +27,10 @@ _UKRAINIAN = "іїєґ"
 _OURS_NOW = re.compile(r"(?:^|[.!] |: )[\w-]+(?: [\w-]+)? ((?:уже |вже |теперь |тепер )?наш[аеі]?)(?=\s*(?:[,.!…]|$))")
 """What a party says of a place that it took: "Работино наше!"."""
 _FALLS = re.compile(
-    r"\W*(?:no[,!.] )?([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?) (?:(?:has|have|is)(?:n't)? )?"
-    r"(?:(?:not|now|just|finally|reportedly) ){0,2}(falls|fell|fallen|gone|taken)(?= *(?:[,.!…;]|yet\b|$))"
+    r"\W*(?:no[,!.] |(?:the )?(?:claims?|reports?|news|rumou?rs?) that )?"
+    r"([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?) (?:(?:has|have|is)(?:n't)? )?"
+    r"(?:(?:not|now|just|finally|reportedly) ){0,2}(falls|fell|fallen|gone|taken)"
+    r"(?= *(?:[,.!…;]|yet\b|(?:is|are|was|were) (?:not |un|fals|fake|wrong|denied|incorrect)|$))"
 )
 """What a headline tells of a place that was lost, behind its name."""
 _TITLE = re.compile(

@@ -184,9 +184,12 @@ def _endsbody(reading: Reading, start: int, stop: int) -> bool:
     phrase = reading.text[start:stop].strip()
     if "|" in phrase or phrase.startswith("#") or _NONE.match(phrase):
         return False
-    return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, "voice") is not None
+    kinds = ("voice", "body") if phrase.isupper() and phrase not in _COUNTRIES else ("voice",)
+    return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, *kinds) is not None
 
 
+_COUNTRIES = frozenset(["US", "USA", "UK", "UAE", "EU", "DRC"])
+"""Before a colon mostly where something happened, and not who tells it."""
 _NONE = re.compile(r"(?:no|not|never|нет|ни|немає|нема|жодн\w+|لا|لم|ليس)\b", re.IGNORECASE)
 """Opens a sentence that says what there is not, and no body's name."""
 
