@@ -10,6 +10,7 @@ from pipeline.discretion import sealed
 from pipeline.draft import takes
 from pipeline.draft.atlas import Atlas, atlas
 from pipeline.draft.dates import zone_of
+from pipeline.in_hand import in_hand
 from pipeline.settings import Beat, Settings
 from pipeline.text import one_line
 from pipeline.timeline import ORDER
@@ -17,6 +18,8 @@ from pipeline.types import Claim, Precision, Roundup, Status
 from pipeline.web.drawn.land import Point
 from storage import ClaimFilter, Store
 
+READ = 100
+"""Claims read at a time: whoever else looks at claims waits for no more than these."""
 MOST = 2_000
 """Claims of one day that are drawn; a day of a war that we watched had some hundred."""
 LONGEST = 160
@@ -84,13 +87,18 @@ def day_of(store: Store, settings: Settings, beat: Beat, day: date) -> Day:
 
 
 def _taken(store: Store, settings: Settings, beat: Beat, asked: ClaimFilter) -> list[Claim]:
+    """The first claims that the beat takes; those that were looked at before are not read again."""
     found: list[Claim] = []
-    for one in store.claims(asked, settings.roster):
-        if not settings.beats or takes(beat, one, settings.roster):
-            found.append(one)
-        if len(found) == MOST:
+    after: tuple[datetime, str] | None = None
+    while len(found) < MOST:
+        uids = store.claim_uids_after(asked, after, READ)
+        known = in_hand(store).named(uids, settings.roster)
+        some = [known[uid] for uid in uids if uid in known]
+        found += [one for one in some if not settings.beats or takes(beat, one, settings.roster)]
+        if len(uids) < READ or not some:
             break
-    return found
+        after = (some[-1].first_reported, some[-1].uid)
+    return found[:MOST]
 
 
 def _spots(known: Atlas, claims: Iterable[Claim]) -> dict[str, Point]:
