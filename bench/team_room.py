@@ -185,15 +185,24 @@ class Site:
             writer.close()
 
 
-_PLACES = ("Tell Marjan", "Kafr Lawz", "Umm Zahra", "Deir Salwa", "Bir Zaytun", "Wadi Tin", "Qasr Banat", "Khan Yara")
+_FIRST, _LAST = "bdfghjklmnqrstwz", ("an", "or", "ik", "um", "ez", "al", "on", "ish")
 _EVENTS = ("Shelling hit", "An air strike hit", "A drone struck", "Clashes broke out near", "Rebels stormed")
+
+
+def _village(feed: int) -> str:
+    """A village that only this feed writes about: what it costs to join news, not what a crowd at one place costs."""
+    name = ""
+    for _ in range(3):
+        feed, first = divmod(feed, len(_FIRST))
+        name += _FIRST[first] + _LAST[(feed + first) % len(_LAST)]
+    return name.capitalize()
 
 
 def _entry(feed: int, entry: int, began: float) -> str:
     """One entry: an event at a place of the feed's own, so that claims do not all meet in one."""
-    place, event = _PLACES[(feed + entry) % len(_PLACES)], _EVENTS[(feed * 7 + entry) % len(_EVENTS)]
+    place, event = _village(feed), _EVENTS[(feed * 7 + entry) % len(_EVENTS)]
     at = time.strftime("%a, %d %b %Y %H:%M:%S +0000", time.gmtime(began - 86_400 * (entry % 5) - feed))
-    text = f"{event} the village of {place} {feed % 997}, killing {1 + (feed + entry) % 23} civilians, residents say."
+    text = f"{event} the village of {place}, killing {1 + (feed + entry) % 23} civilians, residents say."
     return (
         f"<item><title>{event} {place}</title><guid isPermaLink='false'>f{feed}-{entry}</guid>"
         f"<pubDate>{at}</pubDate><description>{text}</description></item>"

@@ -25,7 +25,9 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from pipeline.errors import SettingsError
 from pipeline.settings.faults import Fault, quoted, refuse, visible
+from pipeline.settings.listed import take_sources, with_sources
 from pipeline.settings.nodes import Entry, Leaf, Node, Series, Table, key_path
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -56,8 +58,27 @@ def read_document(path: Path) -> tuple[Node, list[Fault]]:
     or is built to exhaust the reader.
     """
     text = _text(path)
+    found = _read_listed(path, text)
+    if found is not None:
+        return found
     reader = _Reader(path, text)
     return reader.document(), reader.faults
+
+
+def _read_listed(path: Path, text: str) -> tuple[Node, list[Fault]] | None:
+    """The values and faults of a file whose source list is written plainly.
+
+    None: the whole is for the parser, which also words best what ends the reading.
+    """
+    listed = take_sources(text)
+    if listed is None or listed.events >= MAX_EVENTS:
+        return None
+    reader = _Reader(path, listed.rest, listed.events)
+    try:
+        root = with_sources(reader.document(), listed)
+    except SettingsError:
+        return None
+    return None if root is None else (root, reader.faults)
 
 
 def _text(path: Path) -> str:
@@ -95,13 +116,14 @@ def _at(text: str, offset: int, what: str) -> Fault:
 class _Reader:
     """The state of one reading: where we are, what was found, what aliases stand for."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, count: int = 0) -> None:
+        """`count` events are not to be given any more."""
         self.path = path
         self.text = text
         self.faults: list[Fault] = []
         self._anchors: dict[str, Node | None] = {}
         """None: an anchor whose value is still being read."""
-        self._count = 0
+        self._count = count
         self._repeated = 0
         self._line = 1
         self._events = self._parse()
