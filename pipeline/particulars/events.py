@@ -259,6 +259,8 @@ LEAD = 2
 _BEATEN = frozenset(["assault", "advance", "bombing", "raid", "ambush", "clash"])
 _BEATEN_OFF = re.compile(r"\W*(?:$|[.,;!]|(?:by|in|at|near|after|with|today|overnight|this)\b)")
 """Behind a participle that closes what is told of an attack: "… suicide attack on a checkpoint repelled"."""
+_DONE = re.compile(r"(?:ed|(?:beaten|driven|thrown|forced|pushed|turned|fended|fought|warded) (?:back|off|away))$")
+"""How a participle of beating off ends."""
 BEATEN = 9
 """Words between an attack and its being beaten off."""
 
@@ -267,7 +269,7 @@ def _beaten(reading: Reading, hit: Hit) -> bool:
     """Whether the attack is told to have been beaten off."""
     return any(
         one.start >= hit.end
-        and reading.folded[one.start : one.end].endswith("ed")
+        and _DONE.search(reading.folded, one.start, one.end)
         and reading.distance(hit.end, one.start) <= BEATEN
         and not reading.broken(hit.end, one.start)
         and "," not in reading.folded[hit.end : one.start]

@@ -46,7 +46,8 @@ _BEFALLS = re.compile(
 def own_mark(reading: Reading, start: int, end: int) -> str | None:
     """`head`: a word of the name is one that places are called by; `subject`: what befell it befalls places only."""
     if befallen(reading, end) or (
-        _ACCUSATIVE.search(reading.folded, start, end) and _DONE_TO.match(reading.folded, end)
+        (_ACCUSATIVE.search(reading.folded, start, end) and _DONE_TO.match(reading.folded, end))
+        or (_NO_PEOPLE.search(reading.folded, start, end) and _THEY_DO.match(reading.folded, end))
     ):
         return "subject"
     words = [span for span in reading.words if start <= span[0] < end]
@@ -67,6 +68,15 @@ _DONE_TO = re.compile(
     r"|криют|оставил|залиши|забра)"
 )
 """What is done to a place whose name stands before the verb in the accusative: "Очеретівку захопили росіяни"."""
+
+
+_NO_PEOPLE = re.compile(r"[а-яіїєґ](?<![иыеіь])$")
+"""No ending of people in the plural, who would do what follows themselves."""
+_THEY_DO = re.compile(
+    r" (?:(?:снова|опять|знову|сейчас|зараз|уже|вже|весь день|сильно) )*(?:обстрелива|обстрілю|бомб|атаку|штурму"
+    r"|крыва|накрыва|накрива|утюж|долб)\w*[уюая]ть?(?!\w)"
+)
+"""What "they" do to a place whose name stands before the verb: "Степанакерт обстреливают"."""
 
 
 def befallen(reading: Reading, end: int) -> bool:
