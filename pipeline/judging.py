@@ -69,7 +69,7 @@ def weigh(
     batch: Sequence[Post],
     now: datetime,
 ) -> tuple[list[Claim], list[Change]]:
-    """Judge every claim that changed, or whose rivals did: the claims as they are now, and their new steps."""
+    """Judge every claim that changed, or whose rivals did: those that are another now, and their new steps."""
     table = _appearances(settings.roster, clustering, around, batch)
     named = _named_posts(store, [one.post for shown in table.values() for one in shown])
     rivals, hints = _rivals(clustering), _suggestions(clustering)
@@ -97,6 +97,8 @@ def weigh(
             history=_history_so_far(group, stored, around),
         )
         claim = judged_by_policy(case, settings, build)
+        if claim == stored:  # a post that comes late has much looked at again, of which little is another for it
+            continue
         judged.append(claim)
         known = len(stored.history) if stored else 0
         tell_falls(claim, claim.history[known:])
