@@ -73,6 +73,18 @@ def test_promtool_takes_the_rules():
     assert subprocess.run([program, "check", "rules", str(DEPLOY / "alerts.yaml")], check=False).returncode == 0
 
 
+@pytest.mark.parametrize("unit", sorted(path.name for path in DEPLOY.glob("itemwire*.*")))
+def test_systemd_takes_the_units(tmp_path, unit):
+    program = shutil.which("systemd-analyze")
+    if program is None:
+        pytest.skip("there is no systemd-analyze here")
+    for path in DEPLOY.glob("itemwire*.*"):  # a timer names its service
+        text = re.sub(r"^(ExecStart=)\S+", rf"\1{sys.executable}", path.read_text(), flags=re.MULTILINE)
+        (tmp_path / path.name).write_text(text)
+    done = subprocess.run([program, "verify", str(tmp_path / unit)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_the_compose_file_runs_commands_that_there_are():
     compose = read("compose.yaml")
     ours = {name: one for name, one in compose["services"].items() if one["image"] == "itemwire"}

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 import run_pipeline
 from storage import open_store
@@ -56,9 +57,7 @@ def wait_until(true, seconds: float = 200.0) -> None:
 
 def test_a_worker_visits_processes_tells_and_ends_when_it_is_told(address, team, tmp_path):
     write_feeds(tmp_path)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = a_port()
     with a_worker(tmp_path, address, "--probe", f"127.0.0.1:{port}") as process, open_store(address) as store:
         wait_until(lambda: team.workers() and store.counts().claims and not store.number_pending(), 240)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as answer:
@@ -132,3 +131,30 @@ def test_a_queue_is_made_once_and_a_newer_one_is_refused(address):
     opened = open_team(address)
     assert opened.lanes() == []
     opened.close()
+
+
+def test_the_commands_of_the_compose_file_work_when_they_are_run_by_hand(address, tmp_path):
+    services = YAML(typ="safe").load(PROGRAM.parent / "deploy" / "compose.yaml")["services"]
+    write_feeds(tmp_path)
+    upgraded = run(tmp_path, address, *services["upgrade"]["command"])
+    assert upgraded.returncode == 0, upgraded.stderr
+    port = a_port()
+    words = [word.replace("9464", str(port)) for word in services["worker"]["command"]]
+    kind, program, *rest = (word.replace("9464", str(port)) for word in services["worker"]["healthcheck"]["test"])
+    assert (kind, program) == ("CMD", "python")
+
+    def is_ready() -> bool:
+        return subprocess.run([sys.executable, *rest], stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+    assert not is_ready()
+    with a_worker(tmp_path, address, *words[1:]) as process:
+        wait_until(is_ready, 240)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(90) == 0
+
+
+def a_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
