@@ -454,19 +454,22 @@ def verify(
     elif not faults:
         many = "1 entry" if outcome.entries == 1 else f"{outcome.entries} entries"
         lines.append(f"holds: {many}, root {outcome.root}")
-    if outcome.redacted:
-        names = ", ".join(map(str, outcome.redacted))
-        lines.append(
-            f"redacted, as the sender declared: {names}; their places and hashes hold, what they say is not shown"
-        )
-    if left:
-        lines.append(f"not compared with the log: {left} posts that were redacted, erased, taken down or brought more")
-    lines.append(_vouched(outcome))
+    lines += _beside(outcome, left)
     if faults and outcome.finding is None:
         outcome = Outcome(
             outcome.entries, outcome.head, outcome.root, Finding("changed", 0, faults[0]), outcome.anchored
         )
     return outcome, lines
+
+
+def _beside(outcome: Outcome, left: int) -> Iterator[str]:
+    """What the check could not see."""
+    if outcome.redacted:
+        names = ", ".join(map(str, outcome.redacted))
+        yield f"redacted, as the sender declared: {names}; their places and hashes hold, what they say is not shown"
+    if left:
+        yield f"not compared with the log: {left} posts that were redacted, erased, taken down or brought more"
+    yield _vouched(outcome)
 
 
 def _vouched(outcome: Outcome) -> str:
