@@ -14,6 +14,9 @@ NEUTRAL = "neutral"
 """The side of a source that stands on no party's side."""
 
 
+UNSAID = frozenset(("", "none", "n/a", "na", "unknown", "unclear", "undeclared", "not known", "?", "-"))
+"""What a desk writes where it does not know a side, instead of leaving it out: that is no side."""
+
 UNARMED = frozenset({"rescue", "un", "eu"})
 """Sides of `actors.toml` that drop no bombs: rescuers and international bodies are never the doers of a strike."""
 
@@ -26,6 +29,7 @@ def side_of(word: str) -> str:
     sides = {str(entry["side"]) for entry in table.values() if "side" in entry}
     if plain in sides or plain == NEUTRAL:
         return plain
+    plain = plain.removeprefix("pro-").removeprefix("pro ")
     for text in (plain, f"{plain} forces"):
         for hit in shipped().scan(text):
             if hit[:3] == (0, len(text), "actors") and "side" in table.get(hit.value, {}):

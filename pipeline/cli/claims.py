@@ -51,7 +51,8 @@ def origin_tree(claim: Claim) -> Iterator[str]:
     posts = len({appearance.post.uid for appearance in claim.appearances})
     origins = claim.origins.origins
     own = sum(origin.own_voice for origin in origins)
-    others = f"; {len(origins) - own} more ask, deny or correct" if own < len(origins) else ""
+    more = len(origins) - own
+    others = f"; {more} more {'asks, denies or corrects' if more == 1 else 'ask, deny or correct'}" if more else ""
     yield f"{counted(posts, 'post')} → {counted(own, 'origin')}{others}"
     told = {appearance.statement.uid: appearance for appearance in claim.appearances}
     folds: dict[str, dict[str, list[str]]] = {}

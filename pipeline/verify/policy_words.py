@@ -39,11 +39,14 @@ def _now(policy: Policy) -> str:
 _COUNTS = (
     "What counts: only what a source asserts in its own voice. What it passes on (“reports say”) counts for the origin "
     "that it names, and for nobody where it names none.",
-    "A repost, a quote, a credit, a copy, a shared page or picture and a second feed of one owner add nobody. A "
-    "credited origin that we have not read counts once, at the lower of its own grade and its relay's; what comes "
+    "A repost, a quote, a credit, a copy, a translation, a short reply that tells nothing new, a shared page, picture "
+    "or mark (“via Front Line”) and a second feed of one owner add nobody. A credited origin that we have not read "
+    "counts once, at the lower of its own grade and its relay's; what comes "
     "through one relay only is one voice.",
     "A claim that tells a toll is told only by those who give a count that meets it: who only reports the strike does "
-    "not confirm the number of dead. Strikes that are told of other hours of a day never count together.",
+    "not confirm the number of dead, and who tells of a wound does not confirm a death. Strikes that are told of other "
+    "hours of a day never count together, and those of other things hit (a school, a bakery) never confirm one another"
+    ".",
     "unconfirmed: everything that no rule lifts, however many repeat it.",
 )
 
@@ -97,6 +100,7 @@ def _disputed(policy: Policy) -> str:
     )
     return (
         f"disputed: an origin{whose} graded {rule.grade.value} or better gives another account: not so, another doer, "
-        f"or a figure whose range does not meet. The denial of the party accused {party}. A doubt or a question is no "
+        "or a figure whose range does not meet; where enough origins tell the event without a figure, it stands on "
+        f"them, and only the number is flagged. The denial of the party accused {party}. A doubt or a question is no "
         "denial."
     )

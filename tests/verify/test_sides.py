@@ -14,6 +14,7 @@ from pipeline.sides import NEUTRAL, belongs, side_of, together
         ("Rebels", "opposition"),
         ("neutral", NEUTRAL),
         ("Kremlin", "russia"),
+        ("pro-Ukraine", "ukraine"),
         ("monks", "monks"),
     ],
 )

@@ -183,7 +183,9 @@ def test_who_tells_of_a_wound_or_of_the_strike_alone_does_not_confirm_a_death():
             )
         )
     ]
-    assert status(*said) is Status.UNCONFIRMED
+    found = judge(a_case(*said))
+    assert found.status is Status.UNCONFIRMED
+    assert "not enough of them tell the same death, count or hour" in found.reason
 
 
 # ---- what stands in a claim and gainsays it

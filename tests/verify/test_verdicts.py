@@ -62,6 +62,8 @@ def voices(*graded) -> list:
         (["B/opposition", "B", "C"], Status.CORROBORATED),
         (["B/government", "B/russia", "C/regime"], Status.CORROBORATED),
         (["B/neutral", "C", "C"], Status.CORROBORATED),
+        (["B/unknown", "B/none", "C/opposition"], Status.CORROBORATED),
+        (["B/ukraine", "B/pro-Ukraine", "C/Ukrainian"], Status.CORROBORATED),
         (["B", "B", "D/neutral"], Status.CORROBORATED),
         (["F", "F", "F", "F/neutral"], Status.UNCONFIRMED),
     ],

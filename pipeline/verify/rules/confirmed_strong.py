@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from pipeline.sides import NEUTRAL, side_of, together
+from pipeline.sides import NEUTRAL, UNSAID, side_of, together
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.phrases import apart, gradeds
@@ -39,7 +39,7 @@ def across_sides(counted: Sequence[Voice]) -> bool:
 
     Sides that fight together are one side here.
     """
-    sides = sorted({side_of(one.origin.side) for one in counted if one.origin.side and one.origin.side.strip()})
+    sides = sorted({side for one in counted if (side := side_of(one.origin.side or "")) not in UNSAID})
     return NEUTRAL in sides or any(not together(a, b) for a, b in combinations(sides, 2))
 
 

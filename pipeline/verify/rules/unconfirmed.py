@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.types import Reliability, Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.phrases import graded, gradeds, listed
-from pipeline.verify.voices import independent
+from pipeline.verify.voices import Voice, independent
 
 VERSION = 1
 
@@ -26,11 +28,19 @@ def _why(case: Case) -> str:
     counted = independent(case.voices, Reliability.F)
     if len(counted) == 1:
         return f"{graded(counted[0])} alone{_echoes(case)}"
+    if _well_graded(case, independent(case.voices, case.policy.corroborate.each)):
+        return f"{gradeds(counted)}, but not enough of them tell the same death, count or hour{_echoes(case)}"
     if counted:
         return f"{gradeds(counted)}, but not enough of them are graded well enough{_echoes(case)}"
     if not case.assertions:
         return "nobody asserts it in what we have"
     return f"only passed on by {listed(sorted({one.source.name for one in case.assertions}))}, without a named origin"
+
+
+def _well_graded(case: Case, counted: Sequence[Voice]) -> bool:
+    """Whether these voices would corroborate a claim if all of them told it."""
+    policy = case.policy.corroborate
+    return len(counted) >= policy.origins and any(one.origin.reliability.at_least(policy.best) for one in counted)
 
 
 def _echoes(case: Case) -> str:
