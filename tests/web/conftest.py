@@ -61,10 +61,9 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """The desk on a few posts."""
-    app = a_desk(tmp_path_factory.mktemp("small"))
+@pytest.fixture
+def small(app):
+    """The desk on a few posts, served; each test has its own, for tests run in any order."""
     app.state.office.clock = lambda: datetime.now(UTC)
     served = Served(app)
     yield served.url

@@ -56,7 +56,8 @@ def test_a_note_of_a_call_is_added_without_javascript(small, sit):
     page.goto(f"{small}/login")
     page.fill("[name=name]", "contributor")
     page.fill("[name=password]", PASSWORD)
-    page.click("button:has-text('Log in')")
+    with page.expect_navigation():
+        page.click("button:has-text('Log in')")
     page.goto(f"{small}/add")
     page.fill("[name=source]", "Dr Sami")
     page.fill("[name=text]", "Rebels have taken Khalsa village, a nurse said.")
