@@ -83,7 +83,7 @@ _MOVES = frozenset(["advance", "arrive", "aid", "presence", "displace", "evacuat
 """Events that have a goal."""
 
 
-_QUITS = frozenset(["lose", "displace", "evacuate", "outage", "order-evacuation", "arrest", "abduct"])
+_QUITS = frozenset(["lose", "release", "displace", "evacuate", "outage", "order-evacuation", "arrest", "abduct"])
 """Events that have a place which is left, or cut off."""
 
 

@@ -16,6 +16,7 @@ FAR = 6
 AGAIN = 3
 """Words between a capture and "again", which makes it a recapture."""
 _AGAIN = re.compile(r"\b(?:again|once more|من جديد|مجددا|ثانيه|снова|вновь|повторно|знову|вдруге)\b")
+_GOES_OUT = re.compile("خروج|خرج")  # of the wounded who leave a town under siege
 _RESULT = frozenset(["kill", "wound", "outage", "damage"])
 
 
@@ -61,8 +62,9 @@ def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """People who leave are evacuated; a shell that "left two residents wounded" is another matter."""
-    if any(one.value in _RESULT and one.start >= hit.end and gap(text, hit, one) <= NEAR for one in hits):
-        return None
+    harmed = [one for one in hits if one.value in _RESULT and one.start >= hit.end and gap(text, hit, one) <= NEAR]
+    if harmed:
+        return "evacuate" if _GOES_OUT.match(text.folded, hit.start) and harmed[0].value == "wound" else None
     if givings.bidden(text, hit):
         return "order-evacuation"
     if lost := comings.retreat(text, hit):

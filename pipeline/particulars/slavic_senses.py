@@ -116,6 +116,10 @@ def taken(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What a capture is of, where it is no place: prisoners told before the verb; tanks that are knocked out."""
     if any(one.value == "take-prisoners" and one.end <= hit.start and gap(text, hit, one) == 0 for one in hits):
         return "take-prisoners" if _TOOK.match(text.folded, hit.start) else None
+    if _TOOK.match(text.folded, hit.start) and any(
+        one.value == "take-prisoners" and one.start >= hit.end and gap(text, hit, one) <= 2 for one in hits
+    ):
+        return "take-prisoners"
     if _KNOCKED.match(text.folded, hit.start):
         tanks = [one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= 1]
         return "destroy" if tanks else None
