@@ -57,20 +57,29 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             what = found[0].what if tally else found[-1].what
         elif what is None and found and _goes_on(reading, number, before):
             what = found[-1].what
-        if what is None and event == "prisoner-exchange" and _AS_MANY.match(reading.folded, number.start):
-            what = "released"
-        if (
-            what is None
-            or (what in _PEOPLE and _building(reading, number))
-            or (what == "delivered" and _fed(reading, number))
-        ):
+        what = what or _as_many(reading, number, event)
+        if what is None or _beside_it(reading, number, what):
             continue
-        if exchanged and what in ("captured", "returned", "arrested", "abducted"):
-            what = "released"
+        what = "released" if exchanged and what in _CAUGHT else what
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)
     return tuple(_settled(_both(found, reading) if exchanged else found)[:MOST])
+
+
+_CAUGHT = frozenset(["captured", "returned", "arrested", "abducted"])
+"""What those suffered of whom so many are exchanged."""
+
+
+def _as_many(reading: Reading, number: Number, event: str | None) -> str | None:
+    """What "90 for 90" counts in an exchange."""
+    swapped = event == "prisoner-exchange" and _AS_MANY.match(reading.folded, number.start)
+    return "released" if swapped else None
+
+
+def _beside_it(reading: Reading, number: Number, what: str) -> bool:
+    """Whether the number counts what stands beside the deed: the houses people died in, those whom relief is for."""
+    return (what in _PEOPLE and _building(reading, number)) or (what == "delivered" and _fed(reading, number))
 
 
 def _settled(found: list[Figure]) -> list[Figure]:

@@ -254,8 +254,6 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
         end = works.start()
     name = split_camel(reading.original(start, end))
     town = find_town(name)
-    if town and name.isupper() and any(hit.value == "voice" for hit in shipped("bodies").scan(fold(name).text)):
-        return None  # SANA, the agency, and not Sanaa
     tag = reading.folded[start - 1 : start] == "#"
     direction = direction_at(reading, start, end)
     mark = strong_mark(reading, start, end) or weak_mark(reading, start, before)
@@ -263,9 +261,9 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
         mark = own_mark(reading, start, end)
     elif mark is None and befallen(reading, end):
         mark = "subject"
-    if BODY_NAMED.match(reading.folded, end) or GOVERNED.search(reading.folded, max(0, start - 24), start):
-        return None
-    if mark in _LOOSE and not town and person_or_group(reading, start, end):
+    governed = BODY_NAMED.match(reading.folded, end) or GOVERNED.search(reading.folded, max(0, start - 24), start)
+    grouped = mark in _LOOSE and not town and person_or_group(reading, start, end)
+    if governed or grouped or (town and _agency(name)):
         return None
     if mark is None and (direction or (tag and (town or find_family(name)))):
         mark = "direction" if direction else "tag"
@@ -274,6 +272,11 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     if mark is None and not _quarter_of(reading, start, end, before):
         return None
     return Span(name, start, end, mark or "quarter", direction, town or find_family(name))
+
+
+def _agency(name: str) -> bool:
+    """Whether a name in capitals is an agency's that sounds like a town: SANA, and not Sanaa."""
+    return name.isupper() and any(hit.value == "voice" for hit in shipped("bodies").scan(fold(name).text))
 
 
 def _quarter_of(reading: Reading, start: int, end: int, before: Span | None) -> bool:
