@@ -49,7 +49,7 @@ _OBJECTS = {
 """Tables of deeds that are own acts only with an object within the body's competence → the table of such objects."""
 _BY_WORD = frozenset(("order", "expel"))
 """Deeds done by saying so: the object need not be the body's own."""
-_BY_OFFICE = frozenset(("change", "give", "halt"))
+_BY_OFFICE = frozenset(("change", "give"))
 """Deeds that only who is in office can do; armed forces may do them to others."""
 
 
