@@ -261,6 +261,8 @@ _BEATEN_OFF = re.compile(r"\W*(?:$|[.,;!]|(?:by|in|at|near|after|with|today|over
 """Behind a participle that closes what is told of an attack: "… suicide attack on a checkpoint repelled"."""
 _DONE = re.compile(r"(?:ed|(?:beaten|driven|thrown|forced|pushed|turned|fended|fought|warded) (?:back|off|away))$")
 """How a participle of beating off ends."""
+_ELSE = re.compile(r",| but ")
+"""Behind it another deed is told than that of the attack's noun."""
 BEATEN = 9
 """Words between an attack and its being beaten off."""
 
@@ -272,7 +274,7 @@ def _beaten(reading: Reading, hit: Hit) -> bool:
         and _DONE.search(reading.folded, one.start, one.end)
         and reading.distance(hit.end, one.start) <= BEATEN
         and not reading.broken(hit.end, one.start)
-        and "," not in reading.folded[hit.end : one.start]
+        and not _ELSE.search(reading.folded, hit.end, one.start)
         and _BEATEN_OFF.match(reading.folded, one.end)
         for one in reading.of("events", "repel")
     )
