@@ -12,11 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TypeVar
 
 from pipeline.match import keys, link, told
 from pipeline.recent import Recent
 from pipeline.types import Claim, Comparison, Statement
 from storage import Store
+
+Name = TypeVar("Name", str, int)
 
 WINDOW = timedelta(hours=96)
 """How far before and after a statement others are looked for: a day more than the longest gap that matching allows."""
@@ -104,12 +107,12 @@ def _compare_with_candidates(
     return list(_compared(others, chosen))
 
 
-def most_shared(shared: Counter[str]) -> list[str]:
-    """The `CANDIDATES` uids that share most keys, and of equals the first by name."""
-    by_number: dict[int, list[str]] = {}
+def most_shared(shared: Counter[Name]) -> list[Name]:
+    """The `CANDIDATES` statements that share most keys, and of equals the first by name, a uid or a number."""
+    by_number: dict[int, list[Name]] = {}
     for uid, number in shared.items():
         by_number.setdefault(number, []).append(uid)
-    chosen: list[str] = []
+    chosen: list[Name] = []
     for number in sorted(by_number, reverse=True):
         if len(chosen) < CANDIDATES:  # the long tail that shares one key is mostly not even put in order
             chosen += sorted(by_number[number])[: CANDIDATES - len(chosen)]

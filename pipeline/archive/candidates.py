@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, TypedDict
 
 import daft
@@ -20,7 +21,7 @@ from pipeline.archive.statements import STATEMENTS
 from pipeline.archive.workplace import Workplace
 from pipeline.match import AUTO, SUGGEST, link
 from pipeline.match.told import Told
-from pipeline.neighbourhood import CANDIDATES, PER_KEY, WINDOW, most_shared
+from pipeline.neighbourhood import PER_KEY, WINDOW, most_shared
 from pipeline.types import Comparison, Statement
 
 DAY = 86_400_000_000
@@ -141,11 +142,11 @@ def _load(files: list[str], begin: int, end: int) -> list[Row]:
 
 def candidates(rows: Sequence[Row], begin: int, end: int) -> Iterator[Candidate]:
     """The pairs worth keeping of which the later statement lies in the slice; `rows` in canonical order."""
-    at_hand = _AtHand(rows)
+    at_hand, times = _AtHand(rows), [row.at for row in rows]
     posted: dict[str, deque[int]] = {}
     for number, row in enumerate(rows):
         if begin <= row.at < end:
-            for other in _most_alike(rows, number, posted):
+            for other in _most_alike(row, times, posted):
                 kept = link(at_hand[number], at_hand[other])
                 if kept is not None:
                     yield _candidate(kept, at_hand[other], rows[other].post, at_hand[number], row.post)
@@ -153,13 +154,20 @@ def candidates(rows: Sequence[Row], begin: int, end: int) -> Iterator[Candidate]
             posted.setdefault(key, deque(maxlen=LOOKED_AT)).append(number)
 
 
-def _most_alike(rows: Sequence[Row], number: int, posted: Mapping[str, deque[int]]) -> list[int]:
+def _most_alike(row: Row, times: Sequence[int], posted: Mapping[str, deque[int]]) -> list[int]:
     """The earlier statements within the window that share most keys: the choice of the live matcher."""
-    at, shared = rows[number].at, Counter[str]()
-    for key in rows[number].keys:
-        found = (other for other in reversed(posted.get(key, ())) if abs(rows[other].at - at) <= _WINDOW)
-        shared.update(f"{other:012}" for other, _ in zip(found, range(PER_KEY), strict=False))
-    return [int(other) for other in most_shared(shared)][:CANDIDATES]
+    shared: Counter[int] = Counter()
+    begin, end = row.at - _WINDOW, row.at + _WINDOW
+    for key in row.keys:
+        under = posted.get(key)
+        if under is None:
+            continue
+        newest = list(islice(reversed(under), PER_KEY))
+        when = [times[other] for other in newest]
+        if min(when) < begin or max(when) > end:  # seldom: older ones come in their place
+            newest = list(islice((other for other in reversed(under) if begin <= times[other] <= end), PER_KEY))
+        shared.update(newest)
+    return most_shared(shared)
 
 
 class _AtHand:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from pipeline.errors import InputError
 
@@ -48,13 +49,21 @@ class Workplace:
 
     @contextmanager
     def part(self, step: str, part: int) -> Iterator[Path]:
-        """A folder to write a part into; it takes its name when the body is through, whole or not at all."""
+        """A folder to write a part into; it takes its name when the body is through, whole or not at all.
+
+        The folder is the writer's own: one whose run was killed may be at the same part still. Who is first, counts.
+        """
         done = self._folder(step, part)
-        begun = done.with_name(done.name + _UNFINISHED)
-        shutil.rmtree(begun, ignore_errors=True)
-        begun.mkdir(parents=True)
+        done.parent.mkdir(parents=True, exist_ok=True)
+        begun = done.with_name(f"{done.name}-{uuid4().hex}{_UNFINISHED}")
+        begun.mkdir()
         yield begun
-        begun.rename(done)
+        try:
+            begun.rename(done)
+        except OSError:
+            if not done.exists():
+                raise
+            shutil.rmtree(begun, ignore_errors=True)
 
     def deliver(self, step: str, name: str) -> None:
         """Move the one finished part of `step` to the results, under `name`."""

@@ -150,3 +150,13 @@ def test_a_part_that_was_not_finished_is_begun_again(tmp_path):
     assert (place.files("posts", "a"), place.left("posts", 2)) == ([], [1])
     with pytest.raises(InputError):
         Workplace(tmp_path / "out", "another")
+
+
+def test_a_part_that_two_are_at_is_the_first_one_s_and_whole(tmp_path):
+    place = Workplace(tmp_path / "out", "one")
+    with place.part("posts", 0) as folder:
+        (folder / "a.parquet").write_text("whole")
+        with place.part("posts", 0) as other:
+            (other / "a.parquet").write_text("first")
+    assert [Path(file).read_text() for file in place.files("posts")] == ["first"]
+    assert [path.name for path in (place.work / "posts").iterdir()] == ["000000"]
