@@ -14,7 +14,6 @@ from pipeline.match import events, evidence, quarters, things
 from pipeline.match.told import Count, Told, Where
 from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
 from pipeline.text import fold
-from pipeline.types import Precision
 
 MANY = 3
 """Villages of a statement that makes it a list."""
@@ -31,9 +30,6 @@ BULK = 0.5
 
 THIRD = 0.34
 """Share of words that outweighs a list whose first village is the other's too: the rest says where that lies."""
-
-BETWEEN = 2 * evidence.HOUR
-"""Microseconds between the hours that two reports state of a blow, of which there is more than one a day."""
 
 Parts = Mapping[str, float | None]
 
@@ -182,20 +178,6 @@ _AGAIN = re.compile(
 )
 
 
-def other_hours(a: Told, b: Told, _parts: Parts) -> str | None:
-    """Each dates its blow by other hours of the day: the raid of the morning, the raid of the evening."""
-    blows = {events.kind_of(one.event or "").family for one in (a, b)} == {evidence.REPEATED}
-    if blows and _by_the_hour(a) and _by_the_hour(b) and evidence.gap(a, b) >= BETWEEN:
-        return "each tells other hours of the day"
-    return None
-
-
-def _by_the_hour(one: Told) -> bool:
-    """Whether its words say the hour: "today" ends with the post that says it, and not the event."""
-    when = one.statement.particulars.when
-    return one.dated and when is not None and when.precision in (Precision.MINUTE, Precision.HOUR)
-
-
 Doubt = Callable[[Told, Told, Parts], str | None]
 
 DOUBTS: tuple[Doubt, ...] = (
@@ -210,7 +192,6 @@ DOUBTS: tuple[Doubt, ...] = (
     risen,
     leader,
     once_more,
-    other_hours,
 )
 """In the order in which a reason is chosen, should several hold."""
 

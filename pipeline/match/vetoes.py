@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from pipeline.match import events, evidence, whereabouts
+from pipeline.match import events, evidence, things, whereabouts
 from pipeline.match.evidence import HOUR
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
 from pipeline.sides import UNARMED, belongs
 from pipeline.times import lag
-from pipeline.types import Figure, Stance
+from pipeline.types import Figure, Precision, Stance
 
 FACTOR, SLACK = 3.0, 5
 """Figures further apart than this factor and this number are no two counts of one moment, where only a town or a
@@ -24,6 +24,12 @@ VILLAGE_FACTOR, VILLAGE_SLACK = 8.0, 20
 """The same for one event at one village: there the parties' counts differ wildly, and are one contested claim."""
 DAY = 20 * HOUR
 """Stated times further apart than this are different days, time zones allowed for."""
+BETWEEN = 3 * HOUR
+"""Least time between the hours that two reports state of a blow, time zones allowed for: there are several a day."""
+GROUND = "ground"
+"""The family of events by which places change hands."""
+LANDMARKS = frozenset(("fortress", "cafe", "airfield", "prison", "museum"))
+"""Kinds of things that a town has one of; hills and plants go by many names, and a school tells how far they came."""
 LONG = 72 * HOUR
 """Reports further apart than this, one of them without a stated time, are not silently one event."""
 
@@ -119,6 +125,29 @@ def incompatible_time(a: Told, b: Told) -> str | None:
     return None
 
 
+def other_hours(a: Told, b: Told) -> str | None:
+    """Each says the hours of its blow, and they lie apart: the raid of the morning, the raid of the evening."""
+    if {_family(a), _family(b)} != {evidence.REPEATED} or not (_by_the_hour(a) and _by_the_hour(b)):
+        return None
+    gap = evidence.gap(a, b)
+    return f"other hours of the day ({lag(gap / 10**6)} between them)" if gap >= BETWEEN else None
+
+
+def another_landmark(a: Told, b: Told) -> str | None:
+    """Each tells that a landmark of the town changed hands, and another one: its castle, its hotel."""
+    if {_family(a), _family(b)} != {GROUND}:
+        return None
+    first, second = (things.things(one.statement.quote) & LANDMARKS for one in (a, b))
+    return f"another landmark ({min(second)}, not {min(first)})" if first and second and not first & second else None
+
+
+def _by_the_hour(one: Told) -> bool:
+    """Whether its words say the part of the day: "today" and "now" end with the post that says so, not the event."""
+    when = one.statement.particulars.when
+    now = one.end == one.seen and one.end - one.start == HOUR
+    return one.dated and when is not None and when.precision in (Precision.MINUTE, Precision.HOUR) and not now
+
+
 VETOES: tuple[Veto, ...] = (
     other_place,
     another_event,
@@ -127,6 +156,8 @@ VETOES: tuple[Veto, ...] = (
     incompatible_figure,
     more_of_them,
     incompatible_time,
+    other_hours,
+    another_landmark,
 )
 """In the order in which a reason is chosen, should several hold."""
 

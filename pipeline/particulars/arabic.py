@@ -12,6 +12,7 @@ from pipeline.particulars.gazetteer import Town, find_family, find_town, opens_t
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.sights import start_of_town
 from pipeline.particulars.spans import LOWER_LEAST, blocked, covered
 
 _JOINED = ("ب", "ل", "و", "ف", "وب", "ول")
@@ -278,5 +279,6 @@ def _struck(reading: Reading, start: int) -> bool:
 
 
 def _span(reading: Reading, start: int, end: int, mark: str, town: Town | None) -> Span:
+    start = start if town else start_of_town(reading, start, end)
     name = reading.original(start, end)
     return Span(name, start, end, mark, direction_at(reading, start, end), town or find_family(name))

@@ -23,6 +23,7 @@ from pipeline.particulars.marks import (
 )
 from pipeline.particulars.ownmarks import befallen, dateline, describes, old_or_new, own_mark, part_of_name
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.sights import end_of_town
 from pipeline.spelling import ARTICLES, split_camel
 from pipeline.text import fold
 
@@ -238,20 +239,12 @@ def _bars(reading: Reading, start: int, end: int) -> bool:
     return any(hit.start <= start < hit.end for kind in kinds for hit in reading.of(kind)) or end - start < 3
 
 
-_WORKS = re.compile(
-    r"(?: (?:nuclear|power|thermal|hydroelectric|hydropower|oil|gas|steel|chemical|coking|mechanical|fuel"
-    r"|plant|station|refinery))+$"
-)
-"""What a place's works are called behind its name ("Zaporizhzhia Nuclear Power Plant")."""
-
-
 def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span | None:
     """Whether the run at `start`–`end` names a place, and by which mark."""
     end = _bare_end(reading, end)
     if reading.folded[end : end + 2] == "' " and reading.folded[start - 1 : start] != "'":
         end += 1  # Mare' writes its last letter so
-    if works := _WORKS.search(reading.folded, start, end):
-        end = works.start()
+    end = end_of_town(reading, start, end)
     name = split_camel(reading.original(start, end))
     town = find_town(name)
     tag = reading.folded[start - 1 : start] == "#"

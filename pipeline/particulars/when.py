@@ -46,6 +46,9 @@ def when(reading: Reading, seen: datetime) -> When:
             clock = _clock(reading, start) if precision is Precision.DAY else None
             if clock and clock <= seen:
                 return When(start=clock, end=clock, precision=Precision.MINUTE, stated=True)
+            part = _part_of(reading, start) if precision is Precision.DAY else None
+            if part and part[0] <= seen:
+                start, end, precision = part
             if start <= seen:
                 return When(start=start, end=min(end, max(seen, start)), precision=precision, stated=True)
     clock = _clock(reading, _midnight(seen))
@@ -169,6 +172,22 @@ def _part_of_day(reading: Reading, seen: datetime) -> _Stretch | None:
     if "last-week" in stated:
         return _midnight(seen) - 7 * _DAY, seen, Precision.WEEK
     return None
+
+
+_DAYTIMES = (
+    ("this-morning", re.compile(r"\b(?:morning|dawn)\b|صباح|فجر|\bутр|\bвранці|\bзранку")),
+    ("this-evening", re.compile(r"\bevening\b|مساء|\bвечер|\bвечор|\bувечері")),
+)
+"""Parts of the day beside the name of a day: "on Monday morning"."""
+
+
+def _part_of(reading: Reading, day: datetime) -> _Stretch | None:
+    """The one part of `day` that is told beside its name."""
+    told = [value for value, words in _DAYTIMES if words.search(reading.folded)]
+    if len(told) != 1:
+        return None
+    _, first, last = _PARTS[told[0]]
+    return day + first * _HOUR, day + last * _HOUR, Precision.HOUR
 
 
 def _clock(reading: Reading, day: datetime) -> datetime | None:

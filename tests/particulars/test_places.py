@@ -218,3 +218,10 @@ def test_the_only_village_of_a_post_is_where_its_other_lines_happened():
 def test_an_agency_in_capitals_is_no_town():
     assert [place.name for place in said("Homs, SANA – Army units took Khalsa village").places] == ["Khalsa", "Homs"]
     assert exact("Jets bombed Sanaa at dawn")
+
+
+@pytest.mark.parametrize(
+    "text", ["Palmyra Castle now under army control", "الجيش يسيطر على قلعة تدمر", "Jets bombed Palmyra Airport"]
+)
+def test_what_stands_in_a_known_town_is_in_that_town(text):
+    assert exact(text) == exact("Jets bombed Palmyra")

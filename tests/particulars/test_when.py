@@ -112,3 +112,9 @@ def test_a_time_that_the_words_state_stands_though_the_post_is_passed_on_without
     one = statement("Rebels took Khalsa yesterday.")
     post = Post(source=one.source, id="1", text=one.quote, relayed_by="comment 3", fetched=NOW)
     assert describe(one, post, ()).particulars.when.end < NOW - timedelta(hours=14)
+
+
+def test_a_weekday_and_a_part_of_the_day_tell_the_hours_together():
+    found = said("Jets bombed Khalsa on Monday morning").when
+    assert (found.start, found.end) == (datetime(2023, 8, 14, 3, tzinfo=UTC), datetime(2023, 8, 14, 12, tzinfo=UTC))
+    assert found.precision is Precision.HOUR
