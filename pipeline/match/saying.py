@@ -38,9 +38,15 @@ def how_many_names(a: Told, b: Told) -> int:
     """How many names both tell, titles left out; none where most of those that either tells are others."""
     if a.lang != b.lang:
         return len(_crossed(a, b))
-    first, second = (found - TITLES for found in _own_names(a, b))
+    first, second = people(a, b)
     shared = len(first & second)
     return shared if 2 * shared > min(len(first), len(second)) else 0
+
+
+def people(a: Told, b: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that each tells beside places, actors and titles."""
+    first, second = _own_names(a, b)
+    return first - TITLES, second - TITLES
 
 
 TITLES = frozenset(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from pipeline.match import events, evidence, things, whereabouts
+from pipeline.match import events, evidence, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
+from pipeline.match.mentions import coarse
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
@@ -30,6 +31,10 @@ GROUND = "ground"
 """The family of events by which places change hands."""
 LANDMARKS = frozenset(("fortress", "cafe", "airfield", "prison", "museum"))
 """Kinds of things that a town has one of; hills and plants go by many names, and a school tells how far they came."""
+OF_ONE = frozenset(("arrest", "abduct", "execute", "kill-leader", "appoint", "release"))
+"""Events of a person, who is named where it matters who."""
+FULL_NAME = 2
+"""Names that a person is told by in full."""
 LONG = 72 * HOUR
 """Reports further apart than this, one of them without a stated time, are not silently one event."""
 
@@ -133,6 +138,16 @@ def other_hours(a: Told, b: Told) -> str | None:
     return f"other hours of the day ({lag(gap / 10**6)} between them)" if gap >= BETWEEN else None
 
 
+def another_person(a: Told, b: Told) -> str | None:
+    """Each names in full who was taken, killed or put in office, and no name sounds like one of the other's."""
+    if a.lang != b.lang or a.event != b.event or a.event not in OF_ONE:
+        return None
+    first, second = saying.people(a, b)
+    if len(first) < FULL_NAME or len(second) < FULL_NAME or {*map(coarse, first)} & {*map(coarse, second)}:
+        return None
+    return f"another person ({', '.join(sorted(second)[:2])}, not {', '.join(sorted(first)[:2])})"
+
+
 def another_landmark(a: Told, b: Told) -> str | None:
     """Each tells that a landmark of the town changed hands, and another one: its castle, its hotel."""
     if {_family(a), _family(b)} != {GROUND}:
@@ -158,6 +173,7 @@ VETOES: tuple[Veto, ...] = (
     incompatible_time,
     other_hours,
     another_landmark,
+    another_person,
 )
 """In the order in which a reason is chosen, should several hold."""
 

@@ -40,7 +40,7 @@ UNTOLD = Part(None)
 
 def alike(a: Place, b: Place) -> float:
     """How likely two places are one, 0 to 1: by their keys, else by how they are spelt."""
-    if a.name != b.name and opposed(a.name, b.name):
+    if _twins(a, b):
         return 0.0
     if a.country and b.country and a.country != b.country:
         spelt = _spelt_alike(*sorted((a.name, b.name))) if not (a.region or b.region) else 0.0
@@ -49,6 +49,17 @@ def alike(a: Place, b: Place) -> float:
         return 1.0
     # it is the same either way round, so it is worked out once for both
     return _spelt_alike(a.name, b.name) if a.name < b.name else _spelt_alike(b.name, a.name)
+
+
+def _twins(a: Place, b: Place) -> bool:
+    """Whether two villages of a name call themselves other ones: Upper and Lower, or what lies in the north of one."""
+    if a.name != b.name and opposed(a.name, b.name):
+        return True
+    return (
+        not (a.region or b.region)
+        and bool(a.direction and b.direction)
+        and opposed(a.direction or "", b.direction or "")
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -96,6 +107,8 @@ def _mention(a: Told, b: Told) -> tuple[int, str, bool, Told] | None:
     if a.event is None or b.event is None or events.likeness(a.event, b.event) < events.NEAR:
         return None
     both = a.placed and b.placed
+    if both and _twins(a.where.villages[0], b.where.villages[0]):
+        return None
     for one, other in ((a, b), (b, a)):
         if both and not other.loose:
             continue

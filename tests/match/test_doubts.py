@@ -112,3 +112,12 @@ def test_an_exchange_counted_by_the_side_or_whole_is_no_doubt():
     each = told(places=(), event="prisoner-exchange", figures=[a_figure(115, what="released")], quote="115 are home")
     both = told(source="B", places=(), event="prisoner-exchange", figures=[a_figure(230, what="released")], lang="ru")
     assert "counts" not in compare(each, both).why
+
+
+@pytest.mark.parametrize("event", ["arrest", "kill-leader", "appoint"])
+def test_two_people_named_in_full_are_two_events(event):
+    one = told(quote="Security forces have arrested Ahmad Salim in the town", event=event)
+    other = told(quote="Security forces have arrested Khaled Nasser in the town", source="B", event=event)
+    again = told(quote="The arrest of Akhmad Saleem was confirmed", source="C", event=event)
+    assert "another person" in (compare(one, other).veto or "")
+    assert compare(one, again).veto is None
