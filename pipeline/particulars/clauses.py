@@ -80,3 +80,15 @@ def negated(reading: Reading, hit: Hit) -> bool:
 
 _NO_AFTER = re.compile(r"(?: \S+){0,3} (?:не|no) (?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун)")
 """A negation behind its noun: "ударов не наносилось"."""
+
+
+def foiled(reading: Reading, main: Main | None) -> bool:
+    """Whether a repelled attack is told as the failure of those who tried it, who then suffer it."""
+    if main is None or main.value != "repel":
+        return False
+    by_its_noun = _TRY.match(reading.folded, main.start) is not None
+    return by_its_noun or all(hit.value != "repel" for hit in reading.of("events") if hit.start == main.start)
+
+
+_TRY = re.compile(r"(?:assault|attack|attempt|offensive|push|counter|incursion|infiltration|raid|storming)\w* ")
+"""A repelled attack that is told by the noun of the attack: who stands before it made it."""

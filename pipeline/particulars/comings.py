@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.befalling import Text, befalls, gap
+from pipeline.particulars.gazetteer import find_town
 
 NEAR = 4
 """Words between such a word and those whom it tells of."""
@@ -128,3 +129,13 @@ def _thing(hit: Hit, spans: set[tuple[int, int]], caught: list[Hit], text: Text)
         (start <= hit.start and hit.end <= end) or (hit.start <= start and end <= hit.end) for start, end in spans
     )
     return named and any(gap(text, hit, one) <= FOUND for one in caught)
+
+
+def a_town(text: Text, at: int) -> bool:
+    """Whether a town of the gazetteer is named at `at`: "we lost" is also said of people."""
+    found = _NAME.match(text.folded, at)
+    words = found.group().split() if found else []
+    return any(find_town(" ".join(words[:size])) is not None for size in (3, 2, 1))
+
+
+_NAME = re.compile(r"[^\W\d_][\w'’]*(?:[ -][^\W\d_][\w'’]*){0,3}")

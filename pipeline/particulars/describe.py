@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
 from pipeline.particulars.aftermath import unharmed
+from pipeline.particulars.clauses import foiled
 from pipeline.particulars.context import answers, fill
-from pipeline.particulars.events import foiled, main_event, told_by
+from pipeline.particulars.events import main_event, told_by
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.happened import happened
@@ -71,7 +72,7 @@ def describe(
     said = Particulars(
         places=found,
         event=told_by(reading, main),
-        actors=_turned(actors(reading, main)) if foiled(reading, main) else actors(reading, main),
+        actors=_turned(actors(reading, main), reading.text) if foiled(reading, main) else actors(reading, main),
         figures=figures(reading, main.value if main else None),
         when=stretch,
         negated=main is not None and main.negated,
@@ -91,9 +92,14 @@ def describe(
     )
 
 
-def _turned(told: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Those who tried in vain, as those who were beaten off."""
-    return tuple(one.model_copy(update={"part": _OTHER_PART.get(one.part, one.part)}) for one in told)
+def _turned(told: tuple[Actor, ...], text: str) -> tuple[Actor, ...]:
+    """Those who tried in vain, as those who were beaten off; behind the verb may stand by whom they were."""
+    return tuple(
+        one
+        if re.search(rf"(?:ed|off|back) by (?:the |our )?{re.escape(one.name)}", text)
+        else one.model_copy(update={"part": _OTHER_PART.get(one.part, one.part)})
+        for one in told
+    )
 
 
 _OTHER_PART = {"by": "on", "on": "by"}

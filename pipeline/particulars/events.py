@@ -33,13 +33,6 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     return Main(value, chosen.start, chosen.end, denied)
 
 
-def foiled(reading: Reading, main: Main | None) -> bool:
-    """Whether a repelled attack is told as the failure of those who tried it, who then suffer it."""
-    if main is None or main.value != "repel":
-        return False
-    return all(hit.value != "repel" for hit in reading.of("events") if hit.start == main.start)
-
-
 _TRIED = frozenset(["advance", "assault", "capture", "regain"])
 _FAILED = re.compile(r"(?:فشل|يفشل|تفشل|اخفق|عجز)\w* |не (?:смог|змог|сумел|зумі|удалос|вдалос)\w* ")
 """Before what somebody tried in vain: the other side beat it off."""
@@ -70,7 +63,7 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
     for hit in reading.of("events"):
         if hit.value not in _CAUSES or reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit):
             continue
-        if not _RECALLED.search(reading.folded[: hit.start]):
+        if not _RECALLED.search(reading.folded, 0, hit.start):
             return refined(reading, hit)
     return _thrown(reading, main) or main.value
 
@@ -94,6 +87,7 @@ _TALLY = re.compile(r"втрат|потер|loss|lost")
 """A day's losses, which have many causes."""
 _RECALLED = re.compile(
     r"(?:\b(?:after|following|since) (?:the|this|that|last|yesterday's)|^(?:після|после|بعد|عقب)) (?:\S+ ){0,2}$"
+    r"|\b(?:direct|guid|coordinat|spott)\w+ (?:in |for )?(?:\w+ )?$"
 )
 """Before a strike that readers are taken to know of: what came of it is news of its own."""
 _RESULTS = frozenset(["kill", "wound"])
@@ -106,6 +100,8 @@ _CAUSES = frozenset(
 
 def _merely_told(reading: Reading, hit: Hit) -> bool:
     """Whether the event stands in an afterthought that the main clause goes on behind: "X, taken by rebels, sits …"."""
+    if hit.value == "criticise" and _ACCUSED_OF.match(reading.folded, hit.start):
+        return any(one.end <= hit.start and one.value not in _TALK for one in reading.of("events"))
     for start, end in reading.afterthoughts:
         if start <= hit.start < end:
             comma = reading.folded.find(",", end)
@@ -113,6 +109,8 @@ def _merely_told(reading: Reading, hit: Hit) -> bool:
     return False
 
 
+_ACCUSED_OF = re.compile(r"accused of \w+ing\b")
+"""Behind whom somebody sanctions or arrests: why."""
 GOES_ON = 3
 """Words behind an afterthought that make a main clause."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars import comings
 from pipeline.particulars.befalling import Text, befalls, gap, near
 
 REACH = 5
@@ -90,6 +91,8 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return {"troops": "kill", "captives": "kill", "arms": "destroy"}.get(found or "")
 
 
+_OURSELVES = re.compile(r"\b(?:we|they|i)(?:['’]ve| have| had| just| now| also| already)* ?$")
+"""Before what a side says of itself, naming none."""
 _LOST = re.compile(r"(?:has |have )?lost\b|losing\b|loses?\b")
 
 
@@ -100,6 +103,8 @@ def _village(text: Text, hit: Hit) -> bool:
         return False
     if any(one.start <= at < one.end for kind in ("actors", "whom", "time", "means") for one in text.of(kind)):
         return False
+    if _OURSELVES.search(text.folded, 0, hit.start):
+        return comings.a_town(text, at)
     sides = [*text.of("actors"), *text.of("whom", "combatant")]
     return any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in sides)
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.facilities import numbered_spans
 from pipeline.particulars.reading import Reading
 
 TOO_MANY = 10_000_000
@@ -85,6 +86,8 @@ def _digits(reading: Reading, match: re.Match[str]) -> Number | None:
     if glued and not re.search(r"(?<!\d)\d+-$|\.$", text[max(0, start - 6) : start]):
         return None
     if _NOT_AFTER.match(text[end : end + 12]) and not re.match(r"-\d+(?![\d./-])", text[end : end + 8]):
+        return None
+    if any(one.start <= start < one.end for one in numbered_spans(reading)):
         return None
     if _NAMED_BY.search(text, max(0, start - 40), start):
         return None

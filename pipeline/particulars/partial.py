@@ -39,9 +39,10 @@ _NEAR = re.compile(
     r"(?: (?:the|town|village|city|settlement|of))*$"
 )
 _FACILITY = re.compile(
-    r" ?the (?:[\w-]+ ){0,2}?(?:silos?|airports?|(?:air ?)?base|dam|bridge|(?:[\w-]+ )?station|plant|refinery"
-    r"|(?:oil|gas) ?fields?|camp|barracks|crossing|hospital|factory|prison|depot|junction|airfield|academy|port|quarry"
-    r"|mine) "
+    r" ?(?:the |(?!an? |two |three |several |some |\d))(?:[\w-]+ ){0,2}?(?:silos?|airports?|(?:air ?)?base|citadel"
+    r"|castle|fort|fortress|palace|museum|monastery|hotel|college|stadium|university|dam|bridge|(?:[\w-]+ )?station"
+    r"|plant|refinery|(?:oil|gas) ?fields?|camp|barracks|crossing|hospital|factory|prison|depot|junction|airfield"
+    r"|academy|port|quarry|mine) "
 )
 """A work that is told by its kind alone ("the silos near X") is named by its town, and was taken whole."""
 _PART_BEFORE = re.compile(

@@ -8,6 +8,30 @@ from pipeline.lexicon import Hit
 from pipeline.particulars.befalling import Text
 
 _WORDS = r"(?:(?!and\b|but\b|while\b|as\b|after\b|who\b|that\b)[\w'’#-]+ )"
+_DROPPED = (
+    r"\b(?:air-?)?drop(?:s|ped|ping)? (?:(?!(?:on|at|in|over|near|bombs?|barrel|shells?|leaflets?)\b)[\w'’-]+ ){0,5}?"
+    r"(?:pallets?|parcels?|crates?|food|aid|relief|flour|rations?|medicines?|supplies)\b"
+)
+"""What is dropped from the air to be eaten, and no bombs."""
+_ROAD_CUT = (
+    r"\b(?:road|highway|motorway|route|(?:supply|rail) line|m\d)s?(?: \([^()]{1,20}\))?(?: [\w'’#-]+){0,6}?"
+    r" (?:is|are|was|were|been|now|gets?|got) (?:(?:now|again|fully|completely|totally|reportedly) ){0,2}"
+    r"(cut|severed)\b(?! (?:to|by \d|from \d))"
+)
+"""A road that is cut."""
+_TRIED_IN_VAIN = (
+    r"\b((?:assaults?|attacks?|offensives?|push|counter-?(?:attack|offensive)s?|incursions?|infiltrations?|raids?"
+    r"|storming)"
+    r"(?= (?:on|by|at|near|in|against|from|towards?|to|into|of|this|was|were|has|have|had|failed|again|repelled"
+    r"|repulsed|crushed|foiled)\b)|attempts?(?= (?:by (?:[\w'-]+ ){1,4}?)?(?:to|at) (?:storm|break|advanc|infiltrat"
+    r"|enter|tak|captur|seiz|retak|recaptur|attack|push|cross|approach|land|regain)))"
+    r"(?: (?!(?:and|but|after|before|until|while|when|as|that|which|who|not|never)\b)[\w'’#&/.-]+){0,12}?"
+    r"(?:, (?:the|an?|its|their|also) [^,.;]{3,60},|,)? (?:(?:has|have|had|again|also|was|were|been|got|being) ){0,3}"
+    r"(?:failed|fails|collapsed|faltered|fizzled out|got nowhere|came to nothing|crushed|smashed|repelled|repulsed"
+    r"|foiled|thwarted|rebuffed|(?:beaten|turned|driven|pushed|forced|thrown|fended|fought|warded) (?:back|off))"
+    r"\b(?! to )"
+)
+"""An attack told by its noun, and how it ended: what counts is that it was beaten off."""
 _VERBS = (
     ("capture", rf"\b(?:drove|drives?|driven|driving|push(?:ed|es|ing)|kick(?:ed|s|ing)|threw|sweeps?|swept"
      rf"|clear(?:ed|s)|flush(?:ed|es)|chased?s?|evict(?:ed|s)) {_WORDS}{{1,6}}?out (?:of|from)\b"),
@@ -21,6 +45,7 @@ _VERBS = (
     ("regain", rf"\b(?:took|takes?|taking|won|wins?) {_WORDS}{{1,4}}?back\b(?! (?:to|home)\b)"),
     ("siege", rf"\b(?:cuts?|cutting) {_WORDS}{{1,5}}?off\b"),
     ("repel", rf"\b(?:beat|beats|beaten|forced?s?|drove|drives) {_WORDS}{{1,5}}?back\b"),
+    ("aid", _DROPPED), ("siege", _ROAD_CUT), ("repel", _TRIED_IN_VAIN),
     ("suspend", rf"\bcall(?:s|ed) {_WORDS}{{1,4}}?off\b"),
 )  # fmt: skip
 _PATTERNS = tuple((value, re.compile(pattern)) for value, pattern in _VERBS)
@@ -33,7 +58,7 @@ def separable(text: Text) -> list[Hit]:
     for value, pattern in _PATTERNS:
         for match in pattern.finditer(text.folded):
             if not text.broken(match.start(), match.end()) and _fits(text, value, match):
-                found.append(Hit(match.start(), match.end(), "events", value, "en"))
+                found.append(Hit(*match.span(1 if pattern.groups else 0), "events", value, "en"))
     return found
 
 

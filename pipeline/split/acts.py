@@ -61,7 +61,7 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
     official = source if source is not None and source.role is Role.OFFICIAL else None
     if official is not None and (heard is None or heard.own) and met(reading, start, end, official):
         return official.name
-    if not reading.any("own_acts") or reading.first("own_acts", start, end, "claim") is not None:
+    if not reading.any("own_acts") or _claimed(reading, start, end):
         return None
     for mark in reading.marks("own_acts", start, end, "act", "admit", "announce", *_OBJECTS):
         who = doer(reading, start, mark, end, official)
@@ -72,6 +72,16 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
                 return who.name
     held = official is not None and heard is None and _held(reading, start, end, official)
     return official.name if official is not None and held else None
+
+
+def _claimed(reading: Reading, start: int, end: int) -> bool:
+    """Whether something is claimed or alleged; who is "accused of" something may still be sanctioned for it."""
+    return any(
+        not _ACCUSED_OF.match(reading.text, mark.start) for mark in reading.marks("own_acts", start, end, "claim")
+    )
+
+
+_ACCUSED_OF = re.compile(r"(?<=\w )accused of \w+ing\b", re.IGNORECASE)
 
 
 def _held(reading: Reading, start: int, end: int, source: Source) -> bool:
@@ -98,6 +108,8 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
     stop = _main_end(reading, mark, end)
     if mark.value == "admit":
         owned = _SELF.match(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)) is not None
+        if _LOSS.match(reading.text, mark.end, stop):
+            return _ours(reading, mark, stop) and not _tells(reading, mark, stop, _BOASTS - {"shoot-down"})
         return owned and not _tells(reading, mark, stop, _BOASTS)
     if reading.first("predicates", stop, end, "outcome") is not None:
         return False
@@ -110,6 +122,28 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
     return True
 
 
+_LOSS = re.compile(
+    r"\s+(?:the\s+)?(?:loss(?:es)?|deaths?)\s+of\s+",
+    re.IGNORECASE,
+)
+"""What a body owns to that lost men or aircraft: who boasts says that he killed or shot down."""
+
+
+def _ours(reading: Reading, mark: Hit, stop: int) -> bool:
+    """Whether the loss is said to be the body's own, or soldiers or aircraft are lost and nobody else is named."""
+    if reading.first("own_acts", mark.end, stop, "foe") is not None:
+        return False
+    if _OWN.search(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)):
+        return True
+    return not reading.marks("actors", mark.end, stop) and _SOLDIER.search(reading.text, mark.end, stop) is not None
+
+
+_SOLDIER = re.compile(
+    r"\b(?:soldier|serviceman|servicemen|officer|adviser|advisor|pilot|sailor|marine|colonel|general|captain|crew"
+    r"|helicopter|jet|plane|aircraft|warplane|drone|mi-\d+|su-\d+|f-\d+)s?\b",
+    re.IGNORECASE,
+)
+"""Whom and what a state at war loses of its own."""
 _BY_SAYING = re.compile(
     r"(?:has |have )?(?:adopt|approv|pass|ratif|vetoe|vote)\w* (?:\S+ ){0,3}?(?:resolution|law|bill|decree"
     r"|motion|budget|statute)"

@@ -1,0 +1,36 @@
+"""Housing projects, bases and schools that are called by a number: "the 1070 Apartment Project", "مشروع 1070 شقة"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.particulars.marks import Span
+from pipeline.particulars.reading import Reading
+
+_NUMBERED = re.compile(
+    r"(?<![\w.,:$-])(?P<number>\d{3,4}) (?:(?P<homes>apartments?|flats)(?: (?:project|blocks?|complex|buildings?))?"
+    r"|housing (?:project|complex)|project)\b"
+    r"|(?<!\w)(?:ال|ب|ل)?(?:مشروع|مساكن|مجمع) (?:ال)?(?P<arabic>\d{3,4})(?: (?:شقه|شقة|مسكن))?(?!\w)"
+)
+_COUNTS = re.compile(r"(?:\b(?:build|built|building|new|of|for|some|about|over|than|least|all|destroyed|damaged) $)")
+"""Before a number of homes that are counted."""
+
+
+def numbered_spans(reading: Reading) -> list[Span]:
+    """The facilities that a number names, each a quarter of its town with a key of its own: `1070-project`."""
+    found = []
+    for match in _NUMBERED.finditer(reading.folded):
+        if match["homes"] and not _proper(reading, match):
+            continue
+        number = match["number"] or match["arabic"]
+        name = reading.original(match.start(), match.end())
+        found.append(Span(name, match.start(), match.end(), "quarter", None, None, f"{number}-project"))
+    return found
+
+
+def _proper(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the homes behind the number are written as a name, or called a project."""
+    if reading.is_capital(match.start("homes")):
+        return True
+    counted = _COUNTS.search(reading.folded, 0, match.start()) is not None
+    return match.group().endswith(("project", "complex")) and not counted
