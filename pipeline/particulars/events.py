@@ -237,7 +237,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("kill", _SUM, _DAYS_WORK, 2),
     ("kill", _REMAINS, _GIVEN, 3),
     ("breach", None, ("clash", "assault", "shooting"), 1),
-    ("fire", None, tuple(sorted(_BURNS)), 4),
+    ("fire", re.compile(r"(?!burn\w* (?:\w+ )?t[iy]res)"), tuple(sorted(_BURNS)), 4),
     ("displace", _REFUGEES, _BEFALL, 2),
     ("advance", None, ("arrive",), 2),
     ("protest", _PROTESTERS, ("riot",), 1),

@@ -141,9 +141,10 @@ def _building(reading: Reading, number: Number) -> bool:
 
 
 def _part(reading: Reading, number: Number) -> bool:
-    """Whether the number is said to be part of the one before: "including 7 children"."""
+    """Whether the number is said to be part of the one before: "including 7 children", "seven of them children"."""
     return any(
-        hit.end <= number.start and reading.distance(hit.end, number.start) <= 1
+        (hit.end <= number.start and reading.distance(hit.end, number.start) <= 1)
+        or (hit.start - number.end == 1 and reading.folded.startswith(", ", number.start - 2))
         for hit in reading.of("amounts", "part")
     )
 

@@ -26,6 +26,7 @@ _BEFALLS = re.compile(
     r"|in (?:rebel|army|government|russian|ukrainian|regime) hands"
     r"|plunged into (?:darkness|chaos)|left without (?:power|water|electricity)"
     r"|without (?:power|electricity|water)|goes dark"
+    r"|(?:closed|shut|sealed off)(?= (?:today|tonight|until|since|again|indefinitely|due|because|after)|[,.!]|$)"
     r"|(?:оста[её]тся|остаются|залишається|лишається|залишаються) (?:под|під|за)"
     r"|(?:попал[аои]?|потрапи(?:в|л[аои])) (?:под|під)|(?:остал|залиши)\w+ без|подверг\w+|зазна(?:в"
     r"|л[аои]) (?:обстріл|удар|атак)\w*"

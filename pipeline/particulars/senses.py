@@ -43,11 +43,18 @@ def _halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     if befalls(text, hit, FAR, "way"):
         return "close"
+    if _NAMED_SHUT.match(text.folded, hit.end) and soldiers.named_before(text, hit):
+        return "close"
     shuts = _SHUTS.match(text.folded, hit.start) and text.folded[hit.end : hit.end + 1] == " "
     named = shuts and hit.end + 1 < len(text.folded) and text.is_capital(hit.end + 1)
     return "close" if named and not any(one.start == hit.end + 1 for one in text.of("actors")) else None
 
 
+_NAMED_SHUT = re.compile(
+    r" ?(?:today|tonight|again|until|till|since|this|due|because|after|for|indefinitely|to (?:all|traffic|travel)"
+    r"|on \w+day|,|\.|!|$)"
+)
+"""Behind "Kerem Shalom is closed": for how long or why, as one tells of a crossing."""
 _SHUTS = re.compile(r"shuts?\b|closes\b|closed\b|seals?\b|sealed\b")
 """Verbs whose object is a crossing, where that is a name: "Israel shuts Kerem Shalom"."""
 
@@ -250,6 +257,7 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "raid": airborne.raided, "ambush": airborne.ambushed,
     "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,
+    "surrender": soldiers.disarmed,
     "secure": soldiers.secure, "take": soldiers.take, "ceasefire": soldiers.ceasefire,
     "rescue": soldiers.rescued, "transfer": soldiers.transferred,
     "protest": soldiers.protest, "riot": soldiers.riot,

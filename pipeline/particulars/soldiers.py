@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.befalling import Text, befalls, gap
-from pipeline.particulars.comings import armed
+from pipeline.particulars.comings import a_town, armed
 
 NEAR = 4
 """Words between such a word and what decides its sense."""
@@ -28,9 +28,19 @@ def soldiers_before(text: Text, hit: Hit) -> bool:
 
 def protest(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Soldiers on the streets of a town are there, and do not march against anything."""
+    if _TYRES.match(text.folded, hit.start) and _SMOKE.search(text.folded, hit.end):
+        return "fire"
     return (
         "presence" if text.folded.startswith("on the streets", hit.start) and soldiers_before(text, hit) else hit.value
     )
+
+
+_TYRES = re.compile(r"burn(?:s|ed|t|ing)? (?:\w+ )?t[iy]res?\b|t[iy]res? ")
+_SMOKE = re.compile(
+    r"\b(?:blind|block|hide|obscur|conceal|screen|confus|shield|cover|deter|blacken|darken)\w*\b.*?"
+    r"\b(?:aircraft|planes?|jets?|warplanes?|sky|skies|air ?strikes?|pilots?|helicopters?|bombers?|drones?|air force)\b"
+)
+"""For what tyres are burnt that are no protest: smoke against aircraft."""
 
 
 def riot(text: Text, hit: Hit, _: list[Hit]) -> str:
@@ -87,3 +97,36 @@ def rescued(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 SECURED = 3
 """Words between "secured" and the kind of place that was: "secure the Kara Kozak bridge"."""
+
+
+def named_before(text: Text, hit: Hit) -> bool:
+    """Whether two words with capitals, or a known town, and "is" stand right before the participle."""
+    found = _NAME_IS.search(text.folded, 0, hit.end)
+    if found is None or not hit.start <= found.end() <= hit.end or not text.is_capital(found.start(1)):
+        return False
+    if any(found.start(1) <= one.start < found.end(1) for kind in ("actors", "whom") for one in text.of(kind)):
+        return False
+    last = found.start(2) if found[2] else None
+    return (last is not None and text.is_capital(last)) or a_town(text, found.start(1))
+
+
+_NAME_IS = re.compile(
+    r"(?:^|[.!:,#] ?|\b(?:that|the|and) )([^\W\d_][\w'’-]+(?: ([^\W\d_][\w'’-]+))?)"
+    r" (?:is|was|remains?|still|now|stays?) (?:(?:now|still|again|fully|totally|completely) ){0,2}"
+    r"(?:closed|shut|sealed)(?: off| down)?$"
+)
+"""A name, and what is told of it."""
+
+
+def disarmed(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """Rebels who hand over weapons surrender; a state that hands some to its friends supplies them."""
+    if not _GIVES.match(text.folded, hit.start) or re.search(r"\b(?:their|its)\b", text.folded[hit.start : hit.end]):
+        return hit.value
+    men = [*text.of("whom", "combatant"), *(Hit(*one.span(), "", "", "") for one in _REBELS.finditer(text.folded))]
+    return hit.value if any(one.end <= hit.start for one in men) else "supply"
+
+
+_GIVES = re.compile(r"hand(?:s|ed|ing)? over (?:\w+ )?(?:weapons|arms)")
+_REBELS = re.compile(
+    r"\b(?:rebels?|armed groups?|factions?|insurgents|gunmen|militants|opposition|militia(?:men|s)?)\b"
+)

@@ -73,7 +73,7 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
         own = _ADJECTIVES.search(lead)
         begin = start + own.start() if own else body.start
         name = reading.text[begin:stop].strip()
-        itself = official is not None and name.lower() in official.name.lower()
+        itself = official is not None and (name.lower() in official.name.lower() or _CHIEF.fullmatch(name) is not None)
         return Doer(official.name if official and itself else name, begin, stop, body.value == "force")
     return None
 
@@ -83,8 +83,16 @@ def _opens(lead: str) -> bool:
     bare = _ARTICLE.sub("", lead)
     if not bare or lead.endswith((",", ":", "،", "–", "—")) or _AFTER_COMMA.search(lead):
         return True
+    if _TOGETHER.fullmatch(bare):
+        return True
     words = _QUALITY.sub(" ", bare).split()
     return len(words) <= 3 and all(word[0].isupper() for word in words)
+
+
+_CHIEF = re.compile(r"(?:director|commissioner|secretary)[- ]general|high commissioner", re.IGNORECASE)
+"""Whom an international body, writing itself, names by the office alone: its own head."""
+_TOGETHER = re.compile(r"(?:the |The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? and")
+"""The other body that does the deed with this one."""
 
 
 def _behind(reading: Reading, start: int, mark: Hit, end: int) -> Doer | None:
