@@ -181,6 +181,12 @@ def test_a_file_without_entries_is_not_said_to_hold(tmp_path):
     assert outcome.finding is not None  # what was written down is missing
 
 
+def test_an_unpacked_bundle_is_told_what_to_give(tmp_path):
+    outcome, lines = verify_log.verify(tmp_path)
+    assert outcome is None
+    assert "it is a folder; give the bundle as it was sent" in lines[0]
+
+
 def test_one_entry_is_told_as_one(tmp_path):
     path = tmp_path / "log.jsonl"
     path.write_text(json.dumps(a_log(1)[0]) + "\n", encoding="utf-8")
