@@ -7,6 +7,7 @@ import re
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.suffering import TAKEN, hidden_from, robbed
 from pipeline.particulars.units import units
 from pipeline.types import Actor
 
@@ -22,8 +23,6 @@ _SUFFERED = frozenset(
 )
 _OWN = frozenset(["lose", "surrender", "defect"])
 """Events whose doer is the one who suffers them: a retreat is told of who retreats."""
-_TAKEN = frozenset(["capture", "regain", "release", "capture-equipment", "advance"])
-"""Events that take something *from* somebody; an assault or a shell *from* somebody is his."""
 _PASSIVE = frozenset("was were been be being is are has have получил убит".split())  # noqa: SIM905
 MOST = 4
 """Most actors kept of a statement."""
@@ -37,7 +36,7 @@ def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
     before: tuple[Hit, str] | None = None
     for hit in reading.of("actors"):
         joined = before and _one_group(reading, before[0], hit, main)
-        part = before[1] if before and joined else _part(reading, hit, main)
+        part = before[1] if before and joined else _role(reading, hit, main)
         before = hit, part
         if hit.value in found:
             continue
@@ -86,6 +85,13 @@ _FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
 """Before whoever took what fell."""
 
 
+def _role(reading: Reading, hit: Hit, main: Main | None) -> str:
+    """The part of an actor: what befalls him by its own words first, else as the sentence is built."""
+    if main is not None and hit.start > main.start and robbed(reading, hit, main):
+        return "on"
+    return "unknown" if hidden_from(reading, hit) else _part(reading, hit, main)
+
+
 def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     """`by`, `on` or `unknown`, from what stands before the name and on which side of the verb it stands."""
     before = [*reading.words_between(max(0, hit.start - 24), hit.start)][-2:]
@@ -106,7 +112,7 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     if reading.broken(main.end, hit.start) or (main.value != "repel" and _does(reading, hit)):
         return "by"
     if before and before[-1] in _ON and hit.start > main.start:
-        own = main.value in _OWN if before[-1] in ("of", "عناصر") else before[-1] == "from" and main.value not in _TAKEN
+        own = main.value in _OWN if before[-1] in ("of", "عناصر") else before[-1] == "from" and main.value not in TAKEN
         return "by" if own else "on"
     if reading.folded[main.start] >= "\u0600" and reading.folded[main.start] <= "\u06ff":
         return _part_arabic(reading, hit, main)

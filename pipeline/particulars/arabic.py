@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
+from pipeline.particulars.arabic_signs import in_its_parts, named_so, town_with_in
 from pipeline.particulars.gazetteer import Town, find_family, find_town, opens_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import Span, direction_at
@@ -58,7 +59,7 @@ _KIN = re.compile("(?:ابو|ام|الشيخ|شيخ|بني|الحاج|عرب|ب�
 _NAMED = re.compile(r"(?<!\w)[وفبل]?(?:حي|قريه|بلده|دوار|ساحه|ميدان) $")
 """Kinds of place in the construct state: a noun with an article behind them is the place's name, whatever it means."""
 _NOT_NAMED = re.compile(
-    "ال(?:ذي|تي|مجاور|واقع|مدينه|قريه|بلده|نازح|لاجئ|مهجر|قري|حدودي|صغير|كبير|محاصر|محرر|محتل|مذكور|معرك|قتال|حرب|مدرس)"
+    "ال(?:ذي|تي|مجاور|واقع|مدينه|قريه|بلده|نازح|لاجئ|مهجر|قري(?!تين)|حدودي|صغير|كبير|محاصر|محرر|محتل|مذكور|معرك|قتال|حرب|مدرس)"
 )
 ON_REACH = 3
 """Words between a strike and the "on" before what it hits."""
@@ -196,12 +197,20 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
                 and town[0].country not in AT_WAR
             ):
                 continue
-            if mark is None and not tag and not headed and (town[0].people < BARE_LEAST or stop - start < 4):
+            bare = mark is None and not tag and not headed
+            if (
+                bare
+                and (town[0].people < BARE_LEAST or stop - start < LEAST + 1)
+                and not town_with_in(reading, start, stop, town)
+            ):
                 continue
             whole = twin_end(reading, index + size - 1, stop, mark)
             town_told = town[0] if whole == stop else None
+            if mark in (None, "before") and in_its_parts(reading, start + town[1]):
+                mark = "settlement"
             return _span(reading, start + town[1], whole, mark or ("tag" if tag else "known"), town_told)
-    if covered(bar, start, end) or (end - start < 3 and start not in reading.toponyms):
+    barred = covered(bar, start, end) and not (mark == "settlement" and named_so(reading, start, end))
+    if barred or (end - start < LEAST and start not in reading.toponyms):
         return None
     if mark in ("settlement", "quarter", "region", "edge") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)

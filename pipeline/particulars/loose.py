@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import twin_end
+from pipeline.particulars.arabic_signs import village_in
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
@@ -30,6 +31,8 @@ _UPON = re.compile(r"(?<!\w)علي$")
 """What ends before what something falls on."""
 """What ends before the goal of a movement."""
 _FALLS = ("strike", "airstrike", "shelling", "barrel-bomb", "missile", "drone-strike", "chemical")
+_TRIED = re.compile(r"(?<!\w)ل?(?:ال)?(?:اقتحام|(?:تسلل|تقدم|هجوم) (?:الي|علي|نحو|باتجاه))$")
+"""Before what attackers that are beaten off tried to reach."""
 _FROM = re.compile(r"(?<!\w)(?:من|عن|[وفبل]?(?:سكان|اهالي|قاطني))$")
 """What ends before a place that is left or cut off."""
 _WHOSE = re.compile(
@@ -55,6 +58,7 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
     barred = _barred(reading)
     found = _edges(reading, barred)
     falls = bool(reading.of("events", *_FALLS))
+    beaten = bool(reading.of("events", "repel"))
     if max(reading.folded, default="") < "\u0600":
         return found
     for index, (start, end) in enumerate(reading.words):
@@ -68,15 +72,19 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
             or (moves and _TO.search(before))
             or (quits and _FROM.search(before))
             or _BEFALLS.match(reading.folded, end)
+            or (beaten and _TRIED.search(before))
             or _PART_OF.search(reading.folded, max(0, start - 32), start)
         )
         if not behind and reading.folded.startswith("ال", start):
             behind = _WHOSE.search(before)
-        if not behind and (joined := _joined(reading, index, barred)):
+        village = village_in(reading, start, end)
+        if village is not None and not _covered(barred, start, end):
+            found.append(_span(reading, village, end))
+        elif not behind and (joined := _joined(reading, index, barred)):
             found.append(joined)
         elif behind:
             stop = _stop(reading, index, barred)
-            if stop and _name(reading, index, barred):
+            if stop and _name(reading, index, barred) and not _lone_head(reading, start, end, stop):
                 last = bisect_left(reading.words, (stop, 0)) - 1
                 found.append(_span(reading, start, twin_end(reading, last, stop, "before")))
     return found
@@ -234,6 +242,12 @@ def _name(reading: Reading, index: int, barred: list[tuple[int, int]]) -> bool:
     return (
         len(bare) >= LEAST and not _covered(barred, start, end) and not (len(bare) > LEAST and word.endswith(_NO_NAME))
     )
+
+
+def _lone_head(reading: Reading, start: int, end: int, stop: int) -> bool:
+    """Whether the word opens names (باب, جسر) and no name follows it: عند باب بيته."""
+    head = reading.toponyms.get(start)
+    return head is not None and head.value == "weak" and stop == end and reading.folded[end : end + 1] == " "
 
 
 def _stop(reading: Reading, index: int, barred: list[tuple[int, int]]) -> int | None:

@@ -182,7 +182,7 @@ def _counted(reading: Reading, one: Hit) -> bool:
     """Whether a number stands close before the word: eleven commanders are a toll, one commander is a name."""
     before = reading.folded[max(0, one.start - 25) : one.start]
     return any(char.isdigit() for char in before) or any(
-        one.start - 25 <= n.start < one.start for n in reading.of("numbers")
+        one.start - 25 <= n.start < one.start and n.value != "1?" for n in reading.of("numbers")
     )
 
 

@@ -1,0 +1,59 @@
+"""Signs by which an Arabic word is a place's name although it could be another: what is written with or before it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import shipped
+from pipeline.particulars.gazetteer import Town, find_town
+from pipeline.particulars.reading import Reading
+
+IN_LEAST = 20_000
+"""Fewest people of a town whose name counts behind a "in" written with it, wherever that stands."""
+SHORTEST = 3
+"""Letters of the shortest such name."""
+_IN = re.compile("و?ب")
+"""The preposition "in", as it is written with a name."""
+_VILLAGE = re.compile("(?<!\\w)[وفبل]?(?:بلده|قريه|ضيعه|مستوطنه) $")
+"""Kinds of place in the construct state, behind which an adverb or adjective in the accusative can't stand."""
+_PARTS = re.compile("(?<!\\w)(?:ال)?(?:احياء|حارات|شوارع|اسواق|حدائق)(?: \\S+){0,2} (?:في |ب)?$")
+"""Parts of a town, and whose they are, right before its name."""
+_HAMLET = re.compile("[وف]?[بلع]?(كفر(?!(?:وا|ان|هم|هن|نا|تم|يات|يه|ين|ون)$)\\w{3,})")
+"""A village's name that begins with Kafr written together: no other word is so long."""
+_TWICE = re.compile("[وف]?ب(ب(?!غاء)\\w{3,})")
+"""A name with B behind "in": hardly any other word begins with the two."""
+
+
+def named_so(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word behind "the village of" is its name although a word list knows another sense: بلدة جويا."""
+    if not _VILLAGE.search(reading.folded, max(0, start - 10), start) or not reading.folded.endswith("ا", start, end):
+        return False
+    kinds = ("events", "actors", "numbers", "whom", "time", "directions", "regions")
+    return not any(one.start < end and start < one.end for kind in kinds for one in reading.of(kind))
+
+
+def town_with_in(reading: Reading, start: int, stop: int, town: tuple[Town, int]) -> bool:
+    """Whether a town of some size is told with the "in" that is written with its name: مظاهرة بنوى."""
+    found, skip = town
+    joined = skip > 0 and _IN.fullmatch(reading.folded, start, start + skip) is not None
+    return joined and found.people >= IN_LEAST and stop - start - skip >= SHORTEST
+
+
+def in_its_parts(reading: Reading, start: int) -> bool:
+    """Whether quarters or streets are told right before a town's name, so that no province of that name is meant."""
+    return _PARTS.search(reading.folded, max(0, start - 40), start) is not None
+
+
+def village_in(reading: Reading, start: int, end: int) -> int | None:
+    """Where in a word the name of a village starts that its letters alone show, or the event right before; or None."""
+    match = _HAMLET.fullmatch(reading.folded, start, end) or _TWICE.fullmatch(reading.folded, start, end)
+    if match:
+        return None if shipped("common").scan(reading.folded[match.start(1) : end]) else match.start(1)
+    after_event = any(0 <= start - hit.end <= 1 for hit in reading.of("events"))
+    small = after_event and reading.folded[start] == "ب" and end - start > SHORTEST
+    town = find_town(reading.folded[start + 1 : end]) if small else None
+    return start + 1 if town is not None and town.country in _WARS else None
+
+
+_WARS = frozenset(["SY", "LB", "PS", "YE", "LY", "SD", "IQ"])
+"""Arab countries of whose wars reports name small towns too."""

@@ -1,0 +1,53 @@
+"""Who suffers in an Arabic statement: from whom a place is taken, whose attack is beaten off, whose dead it counts."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.clauses import Main
+from pipeline.particulars.reading import Reading
+
+TAKEN = frozenset(["capture", "regain", "release", "capture-equipment", "advance"])
+"""Events that take something *from* somebody; an assault or a shell *from* somebody is his."""
+BEFORE = 40
+"""Letters before a name in which the words stand that tell what befell it."""
+
+
+def robbed(reading: Reading, hit: Hit, main: Main) -> bool:
+    """Whether a place was taken from him, the attack beaten off or the dead are his: حررت القرية من مرتزقة داعش."""
+    if _DEAD_OF.search(reading.folded, max(0, hit.start - BEFORE), hit.start):
+        return True
+    if main.value == "repel" and (
+        _TRIES.search(reading.folded, max(0, hit.start - BEFORE), hit.start) or _SUFFERS.match(reading.folded, hit.end)
+    ):
+        return True
+    taken = main.value in TAKEN and _WRESTS.match(reading.folded, main.start)
+    return bool(taken and _FROM_WHOM.search(reading.folded, max(main.end, hit.start - BEFORE), hit.start))
+
+
+def hidden_from(reading: Reading, hit: Hit) -> bool:
+    """Whether something is hidden from him, or defended, so that he does nothing."""
+    return _HIDDEN_FROM.search(reading.folded, max(0, hit.start - BEFORE), hit.start) is not None
+
+
+_TRIES = re.compile(
+    r"(?:محاول\w+|هجوما?|هجمات|هجمه|اقتحاما?|تقدما?|تسللا?|توغلا?|زحف|انزال)"
+    r" (?:ل|عنيفا? |واسعا? |من |عناصر |مرتزقه |ميليشيا\w* |مليشيا\w* |قوات )*$"
+)
+"""Before whose attack it was that was beaten off."""
+_SUFFERS = re.compile(" (?:[يت]?سحبت? |[يت]?نسحب|انسحب|تتكبد|يتكبد|تكبد|خسر|[يت]تراجع|تراجع|هرب)")
+"""Behind those whose attack failed."""
+_HIDDEN_FROM = re.compile(r"(?:الرؤيه|[لي]?حجب\w*|دفاعا|الدفاع|بعيدا) (?:\S+ )?عن $")
+"""Before whom something is hidden from, or defended."""
+_WRESTS = re.compile(r"(?:ال)?[يتن]?(?:حرر|حرير|ستعاد|ستعيد|استعاد|استرد|سترد|استرجع|انتزع|نتزع|انتزاع|تطهير|طهر)")
+"""Arabic verbs and nouns of taking something from somebody; of others, "from" tells whose men did it."""
+_FROM_WHOM = re.compile(
+    r"(?<!\w)من (?:(?:ال)?(?:مرتزقه|عصابات|عصابه|قبضه|سيطره|يد|ايدي|ايادي|براثن|رجس|دنس|احتلال|ارهابيي|مسلحي|تنظيم"
+    r"|عناصر|مليشيا\w*|ميليشيا\w*|قوات|فلول|جماعه|مقاتلي) )*[\"'»«(#]*$"
+)
+"""Before whom a place was taken from."""
+_DEAD_OF = re.compile(
+    r"(?:قتل|قتيل|قتلي|قتلا|صريع|جثه|جثث|اسر)\w* (?:\S+ ){0,2}من (?:(?:عناصر|مسلحي|مقاتلي|مرتزقه|قوات) )?$"
+)
+"""Before whose dead are counted."""

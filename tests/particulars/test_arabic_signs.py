@@ -1,0 +1,92 @@
+"""Arabic words that are a place's name by what stands with them, and those that are another word after all."""
+
+import pytest
+
+from tests.particulars.saying import said
+
+
+def names(text):
+    return [place.name for place in said(text).places if not place.region]
+
+
+def parts(text):
+    return {actor.name: actor.part for actor in said(text).actors}
+
+
+NAMED = [
+    ("غارة على سيارة في بلدة جويا", ["جويا"]),
+    ("قصف مدفعي على بلدة القريتين", ["القريتين"]),
+    ("قذائف سقطت في قرية القريتين شرق حمص", ["القريتين"]),
+    ("مظاهرة كبيرة بنوى هلق", ["نوى"]),
+    ("مسيرة بتقصف سيارة ببليدا قبل شوي", ["بليدا"]),
+    ("الحربي قصف كفرناها والدخان مبين", ["كفرناها"]),
+    ("مجزرة بغصم، الطيران قصف قبو فيه اهالي", ["غصم"]),
+    ("عبوة قتلت رئيس محلي أم المياذن", ["أم المياذن"]),
+    ("صد محاولة اقتحام كباني", ["كباني"]),
+    ("إفشال محاولة تسلل إلى الحويز", ["الحويز"]),
+    ("طائرة شحن ترمي مساعدات فوق أحياء النظام بدير الزور", ["دير الزور"]),
+    ("قصف على أحياء إدلب", ["إدلب"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_name_is_told_by_what_is_written_with_it(text, expected):
+    assert names(text) == expected
+
+
+UNNAMED = [
+    "غارة على منزل وتعمل الفرق على رفع الأنقاض",
+    "قصف مدرسة تؤوي نازحين",
+    "غارات على مستشفى يعالج الجرحى",
+    "استهداف مجمع يضم مكاتب",
+    "عبوة انفجرت عند باب بيته",
+    "الولاد سوو منطقة حظر طيران",
+    "صد هجوم على مواقعنا",
+    "كفروا بالدين بعد القصف",
+    "استهداف بدبابة وبرشاش",
+    "حزب الله يزف الشهيد القائد فؤاد علي شهيدا على طريق القدس",
+]
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_verbs_and_nouns_of_action_are_no_places(text):
+    assert names(text) == []
+
+
+SUFFERED = [
+    ("حررت القوات حي الحزاونة من مرتزقة داعش", "داعش"),
+    ("الثوار يحررون قرية تل رفعت من عصابات الأسد", "عصابات الأسد"),
+    ("قوات حكومة الوفاق تحرر غريان من سيطرة قوات حفتر", "قوات حفتر"),
+    ("استعادت الفصائل القرية من قبضة داعش", "داعش"),
+    ("ثوار طفس يصدون اقتحام عصابات الاسد", "عصابات الاسد"),
+    ("صد محاولة اقتحام قوات النظام لبلدة الكبينة", "قوات النظام"),
+    ("صد محاولة اقتحام كباني والنظام سحب قتلاه", "النظام"),
+    ("الجيش الوطني يصد هجوما لقسد على تادف", "قسد"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SUFFERED)
+def test_who_loses_a_place_or_an_attack_suffers_it(text, name):
+    assert parts(text)[name] == "on"
+
+
+def test_the_men_of_a_side_who_take_a_hill_are_the_doers():
+    assert parts("سيطرت مجموعة من قوات النظام على تل الحارة") == {"قوات النظام": "by"}
+
+
+def test_from_whom_something_is_hidden_does_nothing():
+    assert parts("يشعلون الإطارات لحجب الرؤية عن الطيران الروسي") == {"الطيران الروسي": "unknown"}
+
+
+EVENTS = [
+    ("دواليب عم تحترق بكل الحارات بحلب", "fire"),
+    ("أطفال الأحياء المحررة في حلب يشعلون الإطارات", "fire"),
+    ("قصف مدفعي على المناطق المحررة في إدلب", "shelling"),
+    ("كتائب القسام تزف القائد الميداني محمد سعيد من مخيم جباليا", "kill-leader"),
+    ("تزف المقاومة الشهيد القائد حسن زين من بلدة عدشيت", "kill-leader"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), EVENTS)
+def test_what_a_phrase_tells_is_not_what_its_words_tell_apart(text, event):
+    assert said(text).event == event
