@@ -35,7 +35,6 @@ from typing import IO, Any
 
 GENESIS = "0" * 64
 """The hash before the first entry."""
-FOLDER = "it is a folder; give the bundle as it was sent (the zip), or the log that lay in it"
 MEMBER = "sourcelog.jsonl"
 """The log's name inside a bundle."""
 LONGEST = 20_000_000
@@ -446,7 +445,7 @@ def verify(
         if outcome.finding is None and not faults:
             faults, left = compare(path)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
-        return None, [f"{path} cannot be checked: {FOLDER if path.is_dir() else error}"]
+        return None, [f"{path} cannot be checked: {'a folder; give the zip that was sent' if path.is_dir() else error}"]
     if outcome.entries == 0 and outcome.finding is None and not faults:
         return None, [f"{path} cannot be checked: it holds no entry of a source log; is it the file that was exported?"]
     lines = faults[:MOST] + ([f"… and {len(faults) - MOST} more"] if len(faults) > MOST else [])

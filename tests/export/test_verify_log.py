@@ -184,7 +184,7 @@ def test_a_file_without_entries_is_not_said_to_hold(tmp_path):
 def test_an_unpacked_bundle_is_told_what_to_give(tmp_path):
     outcome, lines = verify_log.verify(tmp_path)
     assert outcome is None
-    assert "it is a folder; give the bundle as it was sent" in lines[0]
+    assert lines[0].endswith("cannot be checked: a folder; give the zip that was sent")
 
 
 def test_one_entry_is_told_as_one(tmp_path):
