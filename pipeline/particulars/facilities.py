@@ -1,4 +1,4 @@
-"""Housing projects, bases and schools that are called by a number: "the 1070 Apartment Project", "مشروع 1070 شقة"."""
+"""Facilities called by a number or an arm: "the 1070 Apartment Project", "مشروع 1070 شقة", "كلية المدفعية"."""
 
 from __future__ import annotations
 
@@ -34,3 +34,32 @@ def _proper(reading: Reading, match: re.Match[str]) -> bool:
         return True
     counted = _COUNTS.search(reading.folded, 0, match.start()) is not None
     return match.group().endswith(("project", "complex")) and not counted
+
+
+_ARMS = (
+    ("artillery", "artillery", "مدفعيه"), ("armament", "armaments?|weaponry", "تسليح"),
+    ("infantry", "infantry", "مشاه"),
+    ("engineering", "military engineering", "هندسه العسكريه"), ("air-technical", "air technical", "فنيه الجويه"),
+)  # fmt: skip
+"""Arms whose school stands once in a theatre: its key, how English and how Arabic writes it."""
+_SCHOOLS = tuple(
+    (
+        f"{key}-academy",
+        re.compile(
+            rf"\b(?:{english}) (?:academy|college|school)\b|\b(?:academy|college|school) of (?:{english})\b"
+            rf"|(?<!\w)[وف]?[بل]?(?P<arabic>(?:كليه|اكاديميه|مدرسه) ال{arabic})(?!\w)"
+        ),
+    )
+    for key, english, arabic in _ARMS
+)
+
+
+def school_spans(reading: Reading) -> list[Span]:
+    """The schools of an arm, each a quarter of its town with a key that both scripts share: `artillery-academy`."""
+    found = []
+    for key, school in _SCHOOLS:
+        for match in school.finditer(reading.folded):
+            start = match.start("arabic") if match["arabic"] else match.start()
+            name = reading.original(start, match.end())
+            found.append(Span(name, start, match.end(), "quarter", None, None, key))
+    return found

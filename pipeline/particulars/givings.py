@@ -80,7 +80,7 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Who loses men has them killed, who loses tanks has them destroyed."""
     if any(one.end <= hit.start and gap(text, one, hit) == 0 for one in text.of("objects", "craft")):
         return "shoot-down"
-    if _LOST.match(text.folded, hit.start) and _village(text, hit):
+    if _LOST.match(text.folded, hit.start) and (_village(text, hit) or _HOLDING.match(text.folded, hit.end)):
         return "lose"
     found = befalls(text, hit, REACH, "troops", "arms", "captives")
     numbered = any(0 <= one.start - hit.end <= 12 for one in text.of("numbers")) or bool(
@@ -93,6 +93,11 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 _OURSELVES = re.compile(r"\b(?:we|they|i)(?:['’]ve| have| had| just| now| also| already)* ?$")
 """Before what a side says of itself, naming none."""
+_HOLDING = re.compile(
+    r" (?:the |our )?(?!contact|touch)[\w'’-]+(?: [\w'’-]+)? (?:hill|village|town|base|airbase|checkpoint|district"
+    r"|neighbou?rhood|crossing|ridge|mountain|farms?|quarter)\b"
+)
+"""Behind "lost", a place with its kind."""
 _LOST = re.compile(r"(?:has |have )?lost\b|losing\b|loses?\b")
 
 

@@ -10,7 +10,7 @@ from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
-from pipeline.particulars.facilities import numbered_spans
+from pipeline.particulars.facilities import numbered_spans, school_spans
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.loose import HEADED, loose_spans
@@ -18,6 +18,7 @@ from pipeline.particulars.marks import Span
 from pipeline.particulars.naming import canonical_key
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
+from pipeline.particulars.voyages import at_sea, under_way
 from pipeline.spelling import place_key
 from pipeline.spelling import same_place as same_spelling
 from pipeline.text import one_line
@@ -38,14 +39,15 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
 
     `known` are the names of known places that were found in the text.
     """
-    dated = [*dated_spans(reading), *numbered_spans(reading)]
+    dated = [*dated_spans(reading), *numbered_spans(reading), *school_spans(reading)]
     named = [*capital_spans(reading, known), *arabic_spans(reading, known)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]
     if main is not None and all(place.region or _comes_from(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
-    if main is not None and len(found) > 1:
-        found = [one for one in found if not _under_way(reading, one[0], main)] or found
+    found = [(span, at_sea(reading, span, place)) for span, place in found]
+    if main is not None and len(found) > 1 and main.value not in _MOVES | _QUITS:
+        found = [one for one in found if not under_way(reading, one[0].start, main.end)] or found
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
     if not any(not place.region for _, place in ranked):
         ranked = [(span, _beside(span, place)) for span, place in ranked]
@@ -63,27 +65,6 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
 def _comes_from(reading: Reading, span: Span) -> bool:
     """Whether the name is only where somebody comes from."""
     return _COMES_FROM.search(reading.folded, max(0, span.start - 40), span.start) is not None
-
-
-def _under_way(reading: Reading, span: Span, main: Main) -> bool:
-    """Whether the name is only where those set out from, or were bound for, whom the deed befell on their way."""
-    if main.value in _MOVES or main.value in _QUITS:
-        return False
-    begin = main.end if span.start >= main.end else 0
-    return _ON_THE_WAY.search(reading.folded, begin, span.start) is not None
-
-
-_ON_THE_WAY = re.compile(
-    r"\b(?:(?:as|while|when|after|before) (?:it|they|he|she|the \w+)(?:['’]s)?(?: (?:was|were|is|are|had))?"
-    r" (?:returned|returning|headed|heading|travelled|travelling|travell?ing|flew|flying|drove|driving|going|came"
-    r"|coming|took off|moving|moved|sailed|sailing|departed|left|leaving)"
-    r"|(?:while|after|when|before) (?:returning|heading|travell?ing|flying|driving|taking off|sailing|departing"
-    r"|leaving)|on (?:its|their|his|her|the) way(?: back| home)?|en route|bound for|headed for"
-    r"|having (?:left|departed|taken off))"
-    r"(?: back| home| on| away)?(?: (?:to|from|for|towards?|via|between)|(?<=leaving)|(?<=left)|(?<=bound for))"
-    r"(?: (?!(?:in|over|near|at|on|by|and|when|outside|inside|around)\b)[#\w'’-]+){0,5} [#\"']?$"
-)
-"""Before where from, or where to, somebody was on the way when it happened."""
 
 
 def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple[Span, Place]]:

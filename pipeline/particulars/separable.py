@@ -9,7 +9,7 @@ from pipeline.particulars.befalling import Text
 
 _WORDS = r"(?:(?!and\b|but\b|while\b|as\b|after\b|who\b|that\b)[\w'’#-]+ )"
 _DROPPED = (
-    r"\b(?:air-?)?drop(?:s|ped|ping)? (?:(?!(?:on|at|in|over|near|bombs?|barrel|shells?|leaflets?)\b)[\w'’-]+ ){0,5}?"
+    r"\b(?:air-?)?drop(?:s|ped|ping)? (?:(?!(?:on|at|in|over|near|bombs?|barrel|shells?|leaflets?)\b)[\w'’+-]+ ){0,5}?"
     r"(?:pallets?|parcels?|crates?|food|aid|relief|flour|rations?|medicines?|supplies)\b"
 )
 """What is dropped from the air to be eaten, and no bombs."""

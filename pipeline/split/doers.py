@@ -73,7 +73,10 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
         own = _ADJECTIVES.search(lead)
         begin = start + own.start() if own else body.start
         name = reading.text[begin:stop].strip()
-        itself = official is not None and (name.lower() in official.name.lower() or _CHIEF.fullmatch(name) is not None)
+        chief = _CHIEF.fullmatch(name) is not None
+        if chief and _DECIDES.match(reading.text, mark.start) is None:
+            return None
+        itself = official is not None and (chief or name.lower() in official.name.lower())
         return Doer(official.name if official and itself else name, begin, stop, body.value == "force")
     return None
 
@@ -91,6 +94,8 @@ def _opens(lead: str) -> bool:
 
 _CHIEF = re.compile(r"(?:director|commissioner|secretary)[- ]general|high commissioner", re.IGNORECASE)
 """Whom an international body, writing itself, names by the office alone: its own head."""
+_DECIDES = re.compile(r"(?:has |have )?(?:appoint|nam|dismiss|nominat|suspend|remov|replac|sign|launch)", re.IGNORECASE)
+"""Deeds of such a head that change something."""
 _TOGETHER = re.compile(r"(?:the |The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? and")
 """The other body that does the deed with this one."""
 

@@ -21,6 +21,8 @@ EVENTS = [
     ("Rebels of Zaytan began to hand over their heavy weapons: two tanks and six mortars.", "surrender"),
     ("The council handed over weapons to its friends in Zaytan.", "supply"),
     ("We lost Palmyra this afternoon.", "lose"),
+    ("we lost the Zaytan hill this afternoon", "lose"),
+    ("Rebels now control Zaytan.", "capture"),
     ("Army captured the citadel overlooking Palmyra.", "capture"),
     ("Army captured a hill overlooking Palmyra.", "advance"),
 ]
@@ -53,6 +55,10 @@ def test_those_who_attack_in_vain_suffer_it_and_those_who_beat_them_off_act():
 )
 def test_where_somebody_was_on_the_way_to_is_not_where_it_happened(text):
     assert exact(text) == exact("Shells hit Saraqib.")
+
+
+def test_a_ship_so_many_miles_off_a_port_lies_there():
+    assert exact("A tanker was attacked 20 nautical miles west of Aden.") == ["aden"]
 
 
 def test_the_goal_alone_is_better_than_no_place():

@@ -89,6 +89,8 @@ NO_ACTS = [
     (LANTERN, "Ukraine removed the commander of its 5th brigade, Telegram channels say."),
     (LANTERN, "The SDF acknowledged that it captured Bir Zeid."),
     (LANTERN, "Rebels closed the crossing at Bir Zeid."),
+    ("Relief Bureau", "The Commissioner-General calls for an immediate ceasefire"),
+    ("Relief Bureau", "The Director-General condemned the strike on Bir Zeid."),
     (LANTERN, "Russia acknowledged the killing of the ISIS emir in Bir Zeid."),
     (LANTERN, "Russia acknowledged the death of the rebels' commander."),
     (LANTERN, "The US Treasury allegedly sanctioned a trader."),

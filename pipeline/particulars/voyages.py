@@ -1,0 +1,44 @@
+"""Names of where somebody was bound for, or off which a ship lay: what they say of where it happened."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.particulars.marks import Span
+from pipeline.particulars.reading import Reading
+from pipeline.types import Place
+
+
+def under_way(reading: Reading, start: int, end: int) -> bool:
+    """Whether the name at `start` is only where those set out from, or were bound for, whom a deed befell.
+
+    `end` is where the deed's verb ends.
+    """
+    return _ON_THE_WAY.search(reading.folded, end if start >= end else 0, start) is not None
+
+
+_ON_THE_WAY = re.compile(
+    r"\b(?:(?:as|while|when|after|before) (?:it|they|he|she|the \w+)(?:['’]s)?(?: (?:was|were|is|are|had))?"
+    r" (?:returned|returning|headed|heading|travelled|travelling|travell?ing|flew|flying|drove|driving|going|came"
+    r"|coming|took off|moving|moved|sailed|sailing|departed|left|leaving)"
+    r"|(?:while|after|when|before) (?:returning|heading|travell?ing|flying|driving|taking off|sailing|departing"
+    r"|leaving)|on (?:its|their|his|her|the) way(?: back| home)?|en route|bound for|headed for"
+    r"|having (?:left|departed|taken off))"
+    r"(?: back| home| on| away)?(?: (?:to|from|for|towards?|via|between)|(?<=leaving)|(?<=left)|(?<=bound for))"
+    r"(?: (?!(?:in|over|near|at|on|by|and|when|outside|inside|around)\b)[#\w'’-]+){0,5} [#\"']?$"
+)
+"""Before where from, or where to, somebody was on the way when it happened."""
+
+
+def at_sea(reading: Reading, span: Span, place: Place) -> Place:
+    """The port itself, where a ship lay so many miles off it, and no countryside."""
+    if not place.region or span.mark == "region" or not _VESSEL.search(reading.folded):
+        return place
+    told = _MILES_OFF.search(reading.folded, 0, span.start) is not None
+    return place.model_copy(update={"region": False, "direction": None}) if told else place
+
+
+_VESSEL = re.compile(r"\b(?:vessel|tanker|ship|carrier|freighter|trawler|merchantman|frigate|dhow)s?\b")
+_MILES_OFF = re.compile(
+    r"\b\d+ ?(?:nm|nmi|nautical miles|miles|km|kilomet(?:er|re)s) (?:\w+ ){0,2}(?:of|off|from) (?:the )?[#\"]?$"
+)
