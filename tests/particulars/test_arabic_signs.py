@@ -90,3 +90,24 @@ EVENTS = [
 @pytest.mark.parametrize(("text", "event"), EVENTS)
 def test_what_a_phrase_tells_is_not_what_its_words_tell_apart(text, event):
     assert said(text).event == event
+
+
+SCHOOLS = [
+    ("بدء اقتحام كلية المدفعية بعد تفجير مفخختين", "artillery-academy"),
+    ("الفصائل تسيطر بالكامل على كلية التسليح", "armament-academy"),
+    ("Rebels storm the Artillery Academy south of Aleppo", "artillery-academy"),
+    ("Rebels captured the Armament College in Aleppo", "armament-academy"),
+    ("قوات النظام تستعيد مدرسة المشاة شمال حلب", "infantry-academy"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), SCHOOLS)
+def test_the_school_of_an_arm_is_one_place_in_both_scripts(text, key):
+    assert key in {place.key for place in said(text).places if not place.region}
+
+
+@pytest.mark.parametrize(
+    "text", ["قصف المدفعية على إدلب", "Artillery fire hit a school in Idlib", "المشاة تتقدم نحو حلب"]
+)
+def test_an_arm_without_its_school_is_no_place(text):
+    assert not any(place.key.endswith("-academy") for place in said(text).places)
