@@ -232,8 +232,13 @@ WIELDED = 1
 """Words between a weapon and the verb that tells what was done with it."""
 _BURNS = frozenset(["strike", "airstrike", "shelling", "missile", "drone-strike", "explosion", "bombing"])
 """What sets things on fire: told beside it, a fire is its sign."""
+_GUNS = re.compile(
+    r"(?:artillery|mortars?)\b(?! (?:fire|shell|strike|attack|bombard|barrage|pound|hit|target|f[ae]ll|land))"
+)
+"""Guns that somebody has, sends or gives up, and does not fire."""
 _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = (
     ("intercept", None, ("shoot-down",), 1),
+    ("shelling", _GUNS, ("deploy", "arrive", "surrender", "supply"), 4),
     ("kill", _SUM, _DAYS_WORK, 2),
     ("kill", _REMAINS, _GIVEN, 3),
     ("breach", None, ("clash", "assault", "shooting"), 1),

@@ -23,6 +23,8 @@ EVENTS = [
     ("We lost Palmyra this afternoon.", "lose"),
     ("we lost the Zaytan hill this afternoon", "lose"),
     ("Rebels now control Zaytan.", "capture"),
+    ("The army has reinforced its base at Zaytan with armour and artillery.", "arrive"),
+    ("Army artillery hit Zaytan as reinforcements arrived.", "shelling"),
     ("Army captured the citadel overlooking Palmyra.", "capture"),
     ("Army captured a hill overlooking Palmyra.", "advance"),
 ]
