@@ -82,7 +82,7 @@ def arabic_spans(reading: Reading, known: Sequence[Known] = ()) -> list[Span]:
     found: list[Span] = []
     taken = 0
     for index, (start, end) in enumerate(reading.words):
-        if start < taken or not "\u0600" <= reading.folded[start] <= "\u06ff":
+        if start < taken or not "\u0600" <= reading.folded[start] <= "\u06ff" or reading.folded[end - 1].isdigit():
             continue
         mark = (
             marks.get(reading.words[index - 1][1])

@@ -115,7 +115,9 @@ def _worded(reading: Reading) -> list[Number]:
 
 
 def _told(reading: Reading, one: Hit) -> bool:
-    """Whether a number before the person says how many there are: "два мирных жителя", "пять человек"."""
+    """Whether a number before the person says how many there are: "два мирных жителя", "пять человек", "12 شهيد"."""
+    if _COUNTED.search(reading.folded, max(0, one.start - 30), one.start):
+        return True
     if not "\u0400" <= reading.folded[one.start] <= "\u04ff":
         return False
     if _COUNTS.search(reading.folded, max(0, one.start - 30), one.start):
@@ -131,6 +133,8 @@ _COUNTS = re.compile(
     r"|сер|вер|жов|лис|гру|лет|рок|год|час)[а-яіїє]+ )?$"
 )
 """A number right before, with one word between them at most that is no month."""
+_COUNTED = re.compile(r"(?<![\d.:/-])(?!1 )\d{1,6} (?:(?:شهيد|قتيل|جريح|مصاب)\w* )?$")
+"""The same in Arabic, which counts from eleven on with the singular."""
 _HOUSE = re.compile(r" (?:famil(?:y|ies)|household|clan|house|village|tribe|семь|семей|родин|сім)")
 """Behind "one": what those counted belong to ("three members of one family")."""
 _BEFALLS = frozenset(["kill", "wound", "arrest", "abduct", "shooting", "take-prisoners"])

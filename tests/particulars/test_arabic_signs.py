@@ -111,3 +111,16 @@ def test_the_school_of_an_arm_is_one_place_in_both_scripts(text, key):
 )
 def test_an_arm_without_its_school_is_no_place(text):
     assert not any(place.key.endswith("-academy") for place in said(text).places)
+
+
+TOLLS = ["12 شهيد بقصف على دوما", "الطيران قصف سوق و12 شهيد", "قصف على الحي 12 قتيل", "12 شهيداً مدنياً بغارات على دوما"]
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_a_singular_behind_a_number_is_not_one_more(text):
+    assert 1 not in [figure.low for figure in said(text).figures]
+    assert all(not any(char.isdigit() for char in place.name) for place in said(text).places)
+
+
+def test_a_person_without_a_number_is_one():
+    assert [figure.low for figure in said("ارتقى شهيد في دوما").figures] == [1]
