@@ -1,4 +1,4 @@
-"""Facilities called by a number or an arm: "the 1070 Apartment Project", "مشروع 1070 شقة", "كلية المدفعية"."""
+"""Facilities called by a number, an arm or their fame: "the 1070 Apartment Project", "كلية المدفعية", "ЗАЭС"."""
 
 from __future__ import annotations
 
@@ -42,6 +42,19 @@ _ARMS = (
     ("engineering", "military engineering", "هندسه العسكريه"), ("air-technical", "air technical", "فنيه الجويه"),
 )  # fmt: skip
 """Arms whose school stands once in a theatre: its key, how English and how Arabic writes it."""
+_WORKS = (
+    ("crimean-bridge", re.compile(
+        r"\b(?:crimean?|kerch)(?: strait)? bridge\b|(?<!\w)(?:крымск|керченск|кримськ|керченськ)\w+ м[оі]ст\w*"
+        r"|(?<!\w)(?P<arabic>جسر (?:القرم|كيرتش))(?!\w)")),
+    ("zaporizhzhia-npp", re.compile(
+        r"\bznpp\b|\bzapori(?:zhzhi?|zhi|zh|zhzhy)a (?:nuclear (?:power )?plant|npp)\b|(?<!\w)за[эе]с(?!\w)"
+        r"|(?<!\w)запор[іо][жз]\w+ а[эе]с(?!\w)|(?<!\w)(?P<arabic>محطه زاب[وا]ريجيا(?: النوويه)?)(?!\w)")),
+    ("kakhovka-dam", re.compile(
+        r"\b(?:nova )?kakhovka (?:dam|hpp|hydroelectric (?:power )?(?:plant|station)|hydropower plant)\b"
+        r"|(?<!\w)каховськ\w+ (?:гес|дамб\w+|гребл\w+)|(?<!\w)каховск\w+ (?:гэс|плотин\w+|дамб\w+)"
+        r"|(?<!\w)(?P<arabic>سد (?:نوفا )?كاخوفكا)(?!\w)")),
+)  # fmt: skip
+"""Works that stand once and that every language has a name of its own for."""
 _SCHOOLS = tuple(
     (
         f"{key}-academy",
@@ -54,11 +67,11 @@ _SCHOOLS = tuple(
 )
 
 
-def school_spans(reading: Reading) -> list[Span]:
-    """The schools of an arm, each a quarter of its town with a key that both scripts share: `artillery-academy`."""
+def famous_spans(reading: Reading) -> list[Span]:
+    """Schools of an arm and great works, each a quarter of its town with a key that all scripts share."""
     found = []
-    for key, school in _SCHOOLS:
-        for match in school.finditer(reading.folded):
+    for key, named in (*_SCHOOLS, *_WORKS):
+        for match in named.finditer(reading.folded):
             start = match.start("arabic") if match["arabic"] else match.start()
             name = reading.original(start, match.end())
             found.append(Span(name, start, match.end(), "quarter", None, None, key))

@@ -10,7 +10,7 @@ from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
-from pipeline.particulars.facilities import numbered_spans, school_spans
+from pipeline.particulars.facilities import famous_spans, numbered_spans
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.loose import HEADED, loose_spans
@@ -39,7 +39,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
 
     `known` are the names of known places that were found in the text.
     """
-    dated = [*dated_spans(reading), *numbered_spans(reading), *school_spans(reading)]
+    dated = [*dated_spans(reading), *numbered_spans(reading), *famous_spans(reading)]
     named = [*capital_spans(reading, known), *arabic_spans(reading, known)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]

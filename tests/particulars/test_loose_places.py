@@ -64,5 +64,5 @@ def test_what_befalls_places_marks_the_town_before_the_street():
 
 
 def test_the_works_behind_a_name_are_no_part_of_it():
-    found = names("Experts at the Zaporizhzhia Nuclear Power Plant heard explosions")
-    assert any(same_place(name, "Zaporizhzhia") > 0.9 for name in found)
+    found = names("Experts at the Mykolaiv Thermal Power Plant heard explosions")
+    assert any(same_place(name, "Mykolaiv") > 0.9 for name in found)
