@@ -67,6 +67,7 @@ def describe(
         found = tuple(place for place in found if not _seat(place.name))
     if statement.aside == HEADING and (label := _LABEL.match(statement.quote)):
         found = found or places(Reading(f"in {label[1]}"), None)
+    found = found or _opens(statement, post)
     if main is None and any(not place.region for place in found):
         main = presence(reading)
     said = Particulars(
@@ -90,6 +91,28 @@ def describe(
             or unharmed(statement, said, context),
         }
     )
+
+
+_NAME_ALONE = re.compile(r"[\W_]*(?:[^\n:.]{2,30}: )?((?:[^\W\d_]{3,}[’'-]?[^\W\d_]*)(?: [^\W\d_]{2,}){0,2})[.!…]?")
+_THE_PLACE = re.compile(
+    r"\b(?:the|this) (?:village|town|city|settlement|hamlet)\b|(?<!\w)(?:сел[оауе]|селом|деревн\w+|город[ауе]?|городом"
+    r"|пос[её]л\w+|міст[оауі]|містом|селищ\w+)(?!\w)|(?<!\w)[وفبل]{0,2}ال(?:قرية|بلدة|مدينة)",
+    re.IGNORECASE,
+)
+"""What stands for a place that was named before."""
+_IN = {"ru": "в", "uk": "в", "ar": "في"}
+
+
+def _opens(statement: Statement, post: Post) -> tuple[Place, ...]:
+    """The place that opens a post as a sentence of its own, where what follows tells of "the village"."""
+    alone = _NAME_ALONE.fullmatch(statement.quote) if statement.start < _OPENING else None
+    if alone is None or not _THE_PLACE.search(post.text, statement.end):
+        return ()
+    return places(Reading(f"{_IN.get(statement.lang, 'in')} {alone[1]}"), None)
+
+
+_OPENING = 24
+"""Characters of a greeting or a mark that may stand before the first sentence."""
 
 
 def _turned(told: tuple[Actor, ...], text: str) -> tuple[Actor, ...]:

@@ -1,6 +1,8 @@
 import pytest
 
 from pipeline.particulars import describe, gazetteer_loaded, place_key, same_place
+from pipeline.roster import Roster
+from pipeline.split import split
 from pipeline.types import Post
 from tests.particulars.saying import NOW, describing, exact, regions, said, statement
 
@@ -225,3 +227,28 @@ def test_an_agency_in_capitals_is_no_town():
 )
 def test_what_stands_in_a_known_town_is_in_that_town(text):
     assert exact(text) == exact("Jets bombed Palmyra")
+
+
+OPENED = [
+    "Robotyne. The enemy has dug in in the centre of the village.",
+    "Rybachok: Robotyne. The enemy has dug in in the centre of the village.",
+    "Работино. Противник закрепился в центре села.",
+    "Роботине. Наші зайшли на околицю села.",
+]
+
+
+@pytest.mark.parametrize("text", OPENED)
+def test_a_name_that_opens_a_post_is_the_village_of_what_follows(text):
+    post = Post(source="Rami", id="1", text=text, published=NOW, fetched=NOW)
+    told = []
+    for one in split(post, Roster(())):
+        told.append(describe(one, post, told[::-1]))
+    assert same_place(told[-1].particulars.places[0].name, "Robotyne") > 0.9
+
+
+def test_a_name_alone_lends_nothing_where_no_village_is_spoken_of():
+    post = Post(source="Rami", id="1", text="Thanks. Rebels stormed the hill.", published=NOW, fetched=NOW)
+    told = []
+    for one in split(post, Roster(())):
+        told.append(describe(one, post, told[::-1]))
+    assert all(not one.particulars.places for one in told)
