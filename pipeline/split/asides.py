@@ -14,9 +14,20 @@ _LINKS = re.compile(
 _YEAR = re.compile(
     r"\b(?:in|since|from|back in"
     r"|(?:in |early |late |on \d{1,2} |\d )?(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december),?|в|у|з|с|عام|منذ|سنة)\s+((?:19|20)\d\d)\b",
+    r"|september|october|november|december),?|в|у|з|с|عام|منذ|سنة"
+    r"|(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр|січ|лют|берез|квіт|трав|черв|лип"
+    r"|серп|верес|жовт|листопад|груд)[а-яії]*"
+    r"|كانون (?:الثاني|الأول)|تشرين (?:الأول|الثاني)|شباط|[آا]ذار|نيسان|[أا]يار|حزيران|تموز|آب|[أا]يلول|يناير|فبراير"
+    r"|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر)\s+((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_THREAD = re.compile(
+    r"\W*(?:\d+/\d*\W*)?(?:(?:an? |my |our )?(?:new |short |long |quick |little )?thread(?: \d+(?:/\d*)?)?"
+    r"(?: (?:on|about|explaining)|:) *(?:why|how|what|who|the|where)\b"
+    r"|тред (?:о том|про те|о|про),? (?:как|почему|як|чому|что|що)\b|سلسلة (?:تغريدات )?(?:عن|حول) )",
+    re.IGNORECASE,
+)
+"""What a thread is going to be about."""
 _DIGITS = re.compile(r"\d{4}")
 _LINKED = ("#", "@", "/", "RT", "www.")
 """Without any of these there is no link or tag."""
@@ -77,6 +88,8 @@ def _signature(reading: Reading, start: int, end: int) -> bool:
 
 
 def _chatter(reading: Reading, start: int, end: int) -> bool:
+    if _THREAD.match(reading.text, start, end):
+        return True
     mark = reading.first("boilerplate", start, end, "chatter")
     if mark is None:
         return False
