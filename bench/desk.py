@@ -1,12 +1,13 @@
 """The desk under a whole newsroom: editors who read, review, edit and listen at once, over loopback.
 
-    python -m bench.desk [--posts 100000] [--editors 25] [--seconds 60] [--breath 5] [--folder FOLDER]
+    python -m bench.desk [--posts 100000] [--editors 25] [--seconds 60] [--breath 5] [--folder FOLDER] [--every 60]
 
 Makes a newsroom's database (`bench/newsroom.py`), then serves the desk in a process of its own. Each editor has a page
 open, which listens to the stream as browsers do, and goes round: the queue, the round-up, a claim, a search; writes an
 item's words anew and reviews it (two editors share the same items, so that they collide), with a breath of `--breath`
 seconds between two acts. One more listens to the stream: how long is an edit on its way? Afterwards every edit that was
-answered with 200 is looked for in the database. A `--folder` that was filled is used again.
+answered with 200 is looked for in the database. A `--folder` that was filled is used again. The server's memory is
+noted every `--every` seconds, and how fast it grows in the second half, when everything has been in hand once.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import math
 import os
 import random
 import re
@@ -28,6 +30,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import linear_regression
 
 import aiohttp
 
@@ -198,32 +201,53 @@ def memory(pid: int) -> float:
     return int(told.partition("VmRSS:")[2].split()[0]) / 1024
 
 
+async def weigh(pid: int, every: float, until: float) -> list[tuple[float, float]]:
+    """(Seconds since the beginning, MiB) every so many seconds, told as it comes: long runs are looked at meanwhile."""
+    begun, found = time.monotonic(), [(0.0, memory(pid))]
+    while time.monotonic() < until:
+        await asyncio.sleep(every)
+        found.append((time.monotonic() - begun, memory(pid)))
+        print(f"{found[-1][0]:6.0f} s {found[-1][1]:7.1f} MiB", file=sys.stderr, flush=True)
+    return found
+
+
+def growth(weights: list[tuple[float, float]]) -> float:
+    """MiB an hour over the second half, by least squares; not a number where fewer than two were weighed."""
+    late = weights[len(weights) // 2 :]
+    return (
+        math.nan
+        if len(late) < 2
+        else 3600 * linear_regression([at for at, _ in late], [held for _, held in late]).slope
+    )
+
+
 def cpu(pid: int) -> float:
     """Seconds that a process has computed."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def measure(folder: Path, editors: int, seconds: float, breath: float) -> dict[str, object]:
+async def measure(folder: Path, editors: int, seconds: float, breath: float, every: float) -> dict[str, object]:
     """Let everybody work, and say how it went."""
     tally, people = Tally(), accounts(folder, editors)
     async with served(folder) as (url, pid):
         seats = [Editor(url, *one, tally, breath) for one in people]
         _, page = await seats[0].ask("round-up", "/roundup/Front")
         claims = TOOK.findall(page)
-        before, until, begun = memory(pid), time.monotonic() + seconds, cpu(pid)
+        until, begun = time.monotonic() + seconds, cpu(pid)
         shares = [claims[at // 2 :: max(1, editors // 2)] or claims for at in range(editors)]
         work = [seat.work(share, until) for seat, share in zip(seats, shares, strict=False)]
         pages = [seat.look_on(until) for seat in seats]
+        weighing = asyncio.create_task(weigh(pid, every, until))
         await asyncio.gather(*work, *pages, listen(seats[-1], claims[-1], until))
-        after, used = memory(pid), cpu(pid) - begun
+        used, weights = cpu(pid) - begun, await weighing
         for seat in seats:
             await seat.client.close()
     share = {"server's processor seconds": round(used, 1), "of seconds": seconds}
-    return share | _told(folder, tally, len(claims), before, after)
+    return share | _told(folder, tally, len(claims), weights)
 
 
-def _told(folder: Path, tally: Tally, items: int, before: float, after: float) -> dict[str, object]:
+def _told(folder: Path, tally: Tally, items: int, weights: list[tuple[float, float]]) -> dict[str, object]:
     told: dict[str, object] = {"items": items, "load": [round(one, 1) for one in os.getloadavg()]}
     for kind, took in sorted(tally.took.items()):
         ordered = sorted(took)
@@ -232,7 +256,8 @@ def _told(folder: Path, tally: Tally, items: int, before: float, after: float) -
     told["stream"] = {"n": len(heard), "p50_ms": _ms(heard, 0.5), "worst_ms": _ms(heard, 1.0)}
     told["conflicts shown"], told["wrong answers"] = tally.conflicts, tally.wrong[:5]
     told["edits"], told["lost edits"] = sum(map(len, tally.kept.values())), lost(folder, tally)
-    told["memory MiB"] = [round(before), round(after)]
+    told["memory MiB"] = [round(held) for _, held in weights]
+    told["memory grows MiB an hour"] = round(growth(weights), 1)
     return told
 
 
@@ -259,6 +284,7 @@ def main() -> None:
     parser.add_argument("--editors", type=int, default=25)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--breath", type=float, default=BREATH)
+    parser.add_argument("--every", type=float, default=60)
     parser.add_argument("--folder", type=Path)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -270,7 +296,7 @@ def main() -> None:
             counts = store.counts()
         print(
             counts,
-            json.dumps(asyncio.run(measure(folder, asked.editors, asked.seconds, asked.breath)), indent=1),
+            json.dumps(asyncio.run(measure(folder, asked.editors, asked.seconds, asked.breath, asked.every)), indent=1),
             sep="\n",
         )
 
