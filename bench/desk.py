@@ -214,11 +214,7 @@ async def weigh(pid: int, every: float, until: float) -> list[tuple[float, float
 def growth(weights: list[tuple[float, float]]) -> float:
     """MiB an hour over the second half, by least squares; not a number where fewer than two were weighed."""
     late = weights[len(weights) // 2 :]
-    return (
-        math.nan
-        if len(late) < 2
-        else 3600 * linear_regression([at for at, _ in late], [held for _, held in late]).slope
-    )
+    return math.nan if len(late) < 2 else 3600 * linear_regression(*zip(*late, strict=True)).slope
 
 
 def cpu(pid: int) -> float:
@@ -294,11 +290,9 @@ def main() -> None:
             fill(folder, asked.posts)
         with open_store(f"sqlite:///{folder / 'desk.db'}") as store:
             counts = store.counts()
-        print(
-            counts,
-            json.dumps(asyncio.run(measure(folder, asked.editors, asked.seconds, asked.breath, asked.every)), indent=1),
-            sep="\n",
-        )
+        print(counts)
+        found = asyncio.run(measure(folder, asked.editors, asked.seconds, asked.breath, asked.every))
+        print(json.dumps(found, indent=1))
 
 
 if __name__ == "__main__":
