@@ -19,6 +19,8 @@ _OF_A_PLACE = re.compile(
 """Ending of an adjective made of a name: Худаферинским, Херсонской, Каховської; never that of a name in -ское."""
 _SOFTENED = {"зі": "г", "сі": "х", "ці": "к"}
 """How Ukrainian datives end, and the consonant of the name: Печенізі of Печеніга."""
+_NO_CASE = re.compile(r"(?:[иы]м|[ая]м|[еоё]м|ах|ей|ой)$")
+"""How a foreign name may end as it stands, and a case of another name too: Авивим, Кисуфим."""
 _TURKIC = str.maketrans({"ş": "sh", "ç": "ch", "ğ": "gh", "ı": "i", "ə": "a", "c": "j", "x": "kh", "j": "zh"})
 _TURKIC_LETTERS = frozenset("şçğıə")
 _SURELY_TURKIC = frozenset("ğıə")
@@ -26,8 +28,9 @@ _SCHOLARS = re.compile(r"[āīūḩţḑẕ‘`'w]|[gkstd]h|ah\b|\baş |ay")
 """What Azeri and Turkish never write, and maps that write ş for the ص of Arabic do."""
 _OF_THE = re.compile(r"(?<=[а-я]{3}[аеэ])т(?=-[эа][лнсшздтр]-)")
 """The t that a Russian writer hears where Arabic ties ة to the article behind it: Маарет-эн-Нуман."""
-_LOANED = (("tS", "C"), ("ts", "c"), ("f", "v"), ("dj", "j"), ("h", "H"))
+_LOANED = (("tS", "C"), ("ts", "c"), ("f", "v"), ("dj", "j"), ("h", "H"), ("G", "H"))
 """How Arabic letters write the sounds of Slavic names that Arabic lacks."""
+_GLIDES = re.compile("[iy]{2,}")
 
 
 @lru_cache(maxsize=65536)
@@ -40,7 +43,9 @@ def stems(word: str) -> tuple[str, ...]:
     elif made := _OF_A_PLACE.search(word):
         found = [word[: made.start()], word[: made.start()] + "к"]
     elif softened := _SOFTENED.get(word[-2:]):
-        found = [word[:-2] + softened]
+        found = [word[:-2] + softened, word[:-1]]
+    elif _NO_CASE.search(word):
+        found = [word]
     else:
         return ()
     return tuple([stem for stem in found if len(stem) >= LEAST])
@@ -61,4 +66,9 @@ def loaned(sounds: str) -> str:
     """The sounds of a name in Arabic letters, should it be a Slavic one."""
     for written, sound in _LOANED:
         sounds = sounds.replace(written, sound)
-    return sounds
+    return _GLIDES.sub("i", sounds)
+
+
+def loan(word: str) -> bool:
+    """Whether the folded Arabic `word` writes a sound that its own names lack: كيرتش, سودجا."""
+    return "تش" in word or "دج" in word or "تس" in word

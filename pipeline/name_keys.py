@@ -68,8 +68,8 @@ def heard_as(token: str, slavic: bool, last: bool) -> str:
     return sound_of(bare if last else _CONSTRUCT.sub("", bare))
 
 
-_CONSTRUCT = re.compile(r"(?<=[a-z]{3}[ae])t$")
-"""The t of Khirbet and Maarrat, which Arabic writes as the ة that ends Khirba."""
+_CONSTRUCT = re.compile(r"(?<=[a-z]{3}[ae])(?<!^[qk]irya)t$")
+"""The t of Khirbet and Maarrat, which Arabic writes as the ة that ends Khirba; that of Kiryat stays there too."""
 
 _CLASSES = str.maketrans({"q": "k", "g": "k", "H": "k", "G": "g", "D": "d", "T": "t", "Z": "z", "C": "S", "p": "b"})
 _GLIDES = re.compile(r"iy(?=i)|(?<=i)y(?=i)|iyi")

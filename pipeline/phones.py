@@ -106,11 +106,14 @@ def without_case(word: str) -> str:
     if not "\u0400" <= word[:1] <= "\u04ff":
         return word
     bare = _CYRILLIC_ENDING.sub("", word)
+    if bare[-1:] in _CYRILLIC_VOWELS and word[-1] in "мх":  # Хиям, Каим: behind a vowel no case ends so
+        return word
     if bare != word and _SOFTENED.search(word):  # Авдіївка, в Авдіївці
         bare = bare[:-1] + "к"
     return bare
 
 
+_CYRILLIC_VOWELS = frozenset("аеєёиіїоуыэюя")
 _SOFTENED = re.compile(r"[влнйркст]ці$")
 """How the dative of a name in -ка ends in Ukrainian; Липці is a plural."""
 

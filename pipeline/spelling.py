@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.declined import loaned, stems
+from pipeline.declined import loan, loaned, stems
 from pipeline.kinds_of_place import ARTICLES
 from pipeline.name_keys import (
     COMMON_WEIGHT,
@@ -49,7 +49,8 @@ def same_place(a: str, b: str) -> float:
         alike = max(alike, _joined(words_a, words_b))
     built_apart = _built_apart(a, b)
     if built_apart:
-        alike = min(alike, BUILT_APART)
+        glides = alike >= GLIDED and _frame(a).replace("y", "") == _frame(b).replace("y", "")
+        alike = alike if glides else min(alike, BUILT_APART)
     elif built_apart is False and alike >= BUILT_ALIKE and _frame(a) == _frame(b):
         alike = max(alike, FORM)
     return alike if alike >= FORM else max(alike, _formed(a, b), _formed(b, a))
@@ -59,6 +60,8 @@ BUILT_APART = 0.84
 """Most that two Slavic names score of which one has a consonant more: Красногоровка, Красногорка."""
 
 
+GLIDED = 0.93
+"""Least likeness of two such names that a glide alone parts, which Latin letters leave out: Дунаївка, Dunaivka."""
 BUILT_ALIKE = 0.8
 """Least likeness of two Slavic names with the same consonants (Острогожск, Острогозьк) that are one."""
 
@@ -93,11 +96,17 @@ def _formed(name: str, other: str) -> float:
     foreign = "\u0400" <= two[0] <= "\u04ff" or is_slavic(two)
     sounds = heard_as(two, foreign, last=True)
     if "\u0600" <= one[0] <= "\u06ff":
-        heard = [loaned(heard_as(one, False, last=True))] if foreign else []
+        heard = _as_loan(one) if foreign or loan(one) else []
     else:
         heard = [sound_of(stem) for stem in stems(one)]
     alike = [closeness(stem, sounds, one[0] >= "\u0600", is_abjad(bare_word(two))) for stem in heard]
     return FORM if max(alike, default=0.0) >= FORMED else 0.0
+
+
+def _as_loan(word: str) -> list[str]:
+    """How a word in Arabic letters may sound as a foreign name: with its last vowel, and as the stem before it."""
+    sounds = loaned(heard_as(word, False, last=True))
+    return [sounds, sounds.rstrip("aiuy")]
 
 
 def _one_word(name: str) -> str:

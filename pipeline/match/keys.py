@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 from zlib import crc32
 
 from pipeline.match.events import is_act, kind_of
-from pipeline.match.mentions import coarse, mentions
+from pipeline.match.mentions import mentions
+from pipeline.match.sketches import coarse, sketches
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
 from pipeline.types import Place, Statement
@@ -51,7 +52,7 @@ def _all(statement: Statement) -> Iterator[str]:
     villages = [place for place in told.places if not place.region][:PLACES]
     yield from (f"p:{place.key}" for place in villages)
     # a place that a gazetteer knows has its key there; another spelling of it may not be known, or land elsewhere
-    yield from (f"q:{sketch}" for place in villages if (sketch := coarse(place.name)))
+    yield from (f"q:{sketch}" for at, place in enumerate(villages) for sketch in sketches(place.name)[: 1 if at else 3])
     yield from _in_words(statement, villages)
     if statement.own_act:
         yield f"o:{name_key(statement.own_act)}"

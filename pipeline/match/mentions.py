@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from pipeline.lexicon import shipped
+from pipeline.match.sketches import coarse, sketches
 from pipeline.spelling import place_key, same_place
 from pipeline.text import fold
 from pipeline.types import Place
@@ -26,13 +28,6 @@ LEAST = 3
 """Fewest consonants, and letters, of a name that is looked for among plain words: two fit too many words."""
 MOST = 40
 """Words of a statement that are looked at, the first ones: the lead says where."""
-COARSE = 4
-"""Consonants of a place name's coarse sketch: where a name ends, writers differ most."""
-_MIXED = str.maketrans("xqgGSzZjcCDtTpv", "kkkkssssssdddbf", "hH'awyiu")
-"""Consonants that writers and scripts mix up, as one; weak ones and vowels, which they leave out, as none."""
-_VOICED = str.maketrans("xqgGSzZjcCDtTpvw", "kkkkssssssdddbfy", "hH'aiu")
-"""The same, but glides are one sound of their own: Jwayya is Jouaiya."""
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _CLITIC = re.compile(r"^(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])(?=\w{3})")
 """Conjunctions, prepositions and the article, which Arabic writes with the word behind them."""
@@ -62,24 +57,6 @@ class Words(Protocol):
     @property
     def mentions(self) -> dict[str, tuple[str, ...]]:
         """Coarse sketch → the words that may be names of that sketch."""
-
-
-@lru_cache(maxsize=32768)
-def coarse(name: str) -> str:
-    """The first consonants of a place name, those that writers mix up counted as one: wider than a spelling family.
-
-    Of names that two people gave one place, 87 % (Latin) and 80 % (Arabic beside Latin) share it, where 75 % and 67 %
-    share the family; a bucket holds about twice as many names. Empty for a name of one such consonant.
-    """
-    sounds = place_key(name).translate(_MIXED)
-    kept = _once(sounds)[:COARSE]
-    if len(kept) < 2:  # Wadia, Hawi: nothing but glides beside one consonant
-        kept = _once(place_key(name).translate(_VOICED))[:2]
-    return kept if len(kept) > 1 else ""
-
-
-def _once(sounds: str) -> str:
-    return "".join(sound for at, sound in enumerate(sounds) if at == 0 or sound != sounds[at - 1])
 
 
 @lru_cache(maxsize=4096)
@@ -134,7 +111,7 @@ def sketched(quote: str) -> dict[str, tuple[str, ...]]:
     """The mentions of `quote` by their coarse sketches."""
     found: dict[str, list[str]] = {}
     for name in mentions(quote):
-        if sketch := coarse(name):
+        for sketch in sketches(name):
             found.setdefault(sketch, []).append(name)
     return {sketch: tuple(names) for sketch, names in found.items()}
 
@@ -144,14 +121,14 @@ def shared(a: Words, b: Words, known: frozenset[str]) -> tuple[str, ...]:
 
     `known` are sketches of what has a part of its own: places and actors. Short names are left out.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for sketch in sorted((a.mentions.keys() & b.mentions.keys()) - known, key=lambda one: (-len(one), one)):
+        if len(sketch) < LEAST:
+            continue
         for name in a.mentions[sketch]:
-            if len(sketch) < LEAST:
-                continue
             if any(_one_name(name, other) for other in b.mentions[sketch]):
-                found[sketch] = None
-    return tuple(found)
+                found.setdefault(coarse(name), name)
+    return tuple(found.values())
 
 
 def _one_name(name: str, other: str) -> bool:
@@ -180,8 +157,8 @@ def named(
     `but` are sketches of what it names for a province.
     """
     for at, village in enumerate(villages):
-        sketch = coarse(village.name)
-        for name in among.get(sketch, ()) if sketch not in but else ():
+        told = [sketch for sketch in sketches(village.name) if sketch not in but]
+        for name in chain.from_iterable(among.get(sketch, ()) for sketch in told):
             if same_place(name, village.name) >= NAMED or _one_family(name, village.name):
                 bones = len(place_key(village.name).strip("aiu'"))
                 same = name == fold(village.name).text

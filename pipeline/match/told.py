@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from pipeline.match.mentions import coarse, sketched
+from pipeline.match.mentions import sketched
+from pipeline.match.sketches import sketches
 from pipeline.match.wordings import STEM, known_stems, names, stems
 from pipeline.types import Actor, Figure, Place, Precision, Stance, Statement, When
 
@@ -68,8 +69,8 @@ class Count:
 def where(places: tuple[Place, ...]) -> Where:
     """The one object for `places`."""
     villages, regions = (tuple(place for place in places if place.region is wide) for wide in (False, True))
-    sketches = frozenset(coarse(place.name) for place in villages)
-    return Where(villages, regions, sketches, frozenset(coarse(one.name) for one in regions if not one.direction))
+    fronts = frozenset(sketch for one in regions if not one.direction for sketch in sketches(one.name))
+    return Where(villages, regions, frozenset(sketch for one in villages for sketch in sketches(one.name)), fronts)
 
 
 @lru_cache(maxsize=SETS)
@@ -161,7 +162,7 @@ class Told:
         if self._titles is None:
             told = [place.name for place in self.statement.particulars.places] + [one.name for one in self.who.actors]
             names = {name for one in told for name in (one, *re.split(r"[\s_-]+", one))}
-            self._titles = frozenset(coarse(name) for name in names)
+            self._titles = frozenset(sketch for name in names for sketch in sketches(name))
         return self._titles
 
     @property

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pipeline.match import events, evidence, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
-from pipeline.match.mentions import coarse
+from pipeline.match.sketches import coarse
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part

@@ -100,8 +100,8 @@ def test_rockets_and_shells_are_one_kind_of_event():
 
 
 def test_names_that_may_be_one_place_join_only_where_a_count_ties_them():
-    one = {"places": [a_place("Naivasha", "nyfs")], "event": "shelling"}
-    other = {"places": [a_place("نيفاشا", "nfs")], "event": "shelling", "lang": "ar", "quote": "قصف على السوق"}
+    one = {"places": [a_place("Yiftah", "yftx")], "event": "shelling"}
+    other = {"places": [a_place("يفتاح", "yfth")], "event": "shelling", "lang": "ar", "quote": "قصف على السوق"}
     assert 0 < compare(told(**one), told(**other)).parts["place"] < SAME_PLACE
     assert compare(told(**one), told(**other)).score < AUTO
     count = [a_figure(21)]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.match import AUTO, compare, keys
-from pipeline.match.mentions import coarse, mentions, sketched
+from pipeline.match.mentions import mentions, sketched
+from pipeline.match.sketches import coarse
 from pipeline.types import Stance
 from tests.builders import NOON, a_place, a_region, a_statement, minutes, particulars
 
