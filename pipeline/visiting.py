@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from pipeline import journal
 from pipeline.collect import collect
 from pipeline.collect.fetch import Fetcher
-from pipeline.normalise import normalise
 from pipeline.settings import Environment, Settings
 from pipeline.types import Cursor, FetchOutcome, Saved, Source
 from storage import Store
@@ -156,4 +155,8 @@ class _Keeper:
 
 def _normalised(outcome: FetchOutcome) -> FetchOutcome:
     """What a visit brought, its posts in the one form that all later steps rely on."""
+    if not outcome.posts:
+        return outcome
+    from pipeline.normalise import normalise  # here: sources are asked before what their answers need is loaded
+
     return outcome.model_copy(update={"posts": tuple(normalise(post) for post in outcome.posts)})

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.collect.discover import discover
-from pipeline.collect.entries_to_posts import Parsed, to_posts
 from pipeline.collect.entry import IS_PAGE
 from pipeline.collect.fetch import Fetcher
 from pipeline.collect.first_week import is_first
-from pipeline.collect.read_feed import read_feed
 from pipeline.collect.timeline import Timeline, read_timeline
 from pipeline.collect.visit import VisitError
 from pipeline.errors import CollectError, ParseError
 from pipeline.types import Cursor, FetchOutcome, Source
+
+if TYPE_CHECKING:
+    from pipeline.collect.entries_to_posts import Parsed
 
 _FOUND = "found"
 """Key of the cursor's state: the page that `url` names, and the feed that it named."""
@@ -27,6 +29,10 @@ def parse_feed(body: bytes, content_type: str | None, url: str, source: Source, 
 
     For bytes from the network use the child process of `Fetcher.workers`: these may be made to harm.
     """
+    # here, because a pass has no use for the reader in its own process
+    from pipeline.collect.entries_to_posts import to_posts
+    from pipeline.collect.read_feed import read_feed
+
     return to_posts(read_feed(body, content_type, url), url, source, fetched)
 
 

@@ -16,7 +16,6 @@ from pydantic import JsonValue
 from yarl import URL
 
 from pipeline.collect.deletions import Vanished, vanished
-from pipeline.collect.entries_to_posts import to_posts
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.fetch import Answer, Fetcher, shown
 from pipeline.collect.first_week import limit, recent, young
@@ -183,6 +182,8 @@ async def _go_back(walk: _Walk, older: str | None, behind: list[str]) -> list[st
 
 async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
     """What the pages come to: the posts that are new, changed or gone, and what to remember."""
+    from pipeline.collect.entries_to_posts import to_posts  # here: sources are asked before this is loaded
+
     source, cursor, now, known = walk.source, walk.cursor, walk.now, walk.known
     both = (walk.listed, walk.behind)
     # of what nothing is known yet, nothing can be gone or renamed: what is too old is not looked at
