@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,9 +23,20 @@ from pipeline.cli.session import Session, environment_for, session
 from pipeline.cli.terminal import hint
 from pipeline.errors import StorageBusy
 from pipeline.flow import PassReport, run_pass
-from pipeline.schedule import run_for_ever
+from pipeline.schedule import TICK_SECONDS, run_for_ever
 
 EXAMPLE = "Example: itemwire schedule   (ends with SIGTERM or Ctrl-C; edits of sources.yaml count from the next pass)"
+
+
+def after(seconds: float) -> Callable[[], bool]:
+    """Whether `seconds` have passed since it was asked first: work on what waits must not keep sources waiting."""
+    until: list[float] = []
+
+    def over() -> bool:
+        until.append(time.monotonic() + seconds)
+        return time.monotonic() >= until[0]
+
+    return over
 
 
 def _pass(opened: Session, board: Board) -> PassReport:
@@ -31,8 +44,9 @@ def _pass(opened: Session, board: Board) -> PassReport:
     stand_back(opened.environment)
     with opened.store.pass_lock(opened.now):
         report = run_pass(
-            opened.store, opened.settings, opened.environment, opened.now, everything=False, tick=board.tick
-        )
+            opened.store, opened.settings, opened.environment, opened.now, everything=False, tick=board.tick,
+            enough=after(TICK_SECONDS),
+        )  # fmt: skip
         look_after(
             opened.store, opened.settings, opened.environment, opened.now,
             visited=report.visited, failed=len(report.failed),
