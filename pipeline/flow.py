@@ -8,7 +8,7 @@ is stored stays in the queue until its statements, claims and verdicts are commi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -18,9 +18,8 @@ from pipeline.errors import NotFoundError
 from pipeline.in_hand import in_hand
 from pipeline.recent import Recent
 from pipeline.returns import Returns
-from pipeline.roster import Roster
 from pipeline.settings import Beat, Environment, Settings
-from pipeline.types import Cursor, FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source, Status
+from pipeline.types import Cursor, FetchOutcome, Post, Record, RejectedPost, Roundup, Saved, Source
 from pipeline.waiting import batches, is_any
 from storage import ClaimFilter, Store
 
@@ -89,14 +88,24 @@ class WorkReport(Record):
 
 
 def run_pass(
-    store: Store, settings: Settings, environment: Environment, now: datetime, *, everything: bool, tick: Tick
+    store: Store,
+    settings: Settings,
+    environment: Environment,
+    now: datetime,
+    *,
+    everything: bool,
+    tick: Tick,
+    enough: Callable[[], bool] = lambda: False,
 ) -> PassReport:
-    """Collect what is due, do the work that follows, refresh the drafts; the caller holds the pass lock."""
+    """Collect what is due, do the work that follows, refresh the drafts; the caller holds the pass lock.
+
+    Posts that wait are left to the next pass once `enough` says so: where passes follow one another, sources go first.
+    """
     enabled = [source for source in settings.sources if source.enabled and source.kind]
     cursors = store.cursors()
     due = take_due(store, enabled, cursors, now, everything=everything)
     outcomes = _visit(due, store, cursors, settings, environment, now, tick)
-    done = work(store, settings, now, tick)
+    done = work(store, settings, now, tick, enough=enough)
     refresh_drafts(store, settings, now)
     saved = sum((saved for _, saved in outcomes), Saved())
     return PassReport(
@@ -175,10 +184,17 @@ def _batches(entries: Iterable[T], size: int) -> Iterator[list[T]]:
 # ---- through
 
 
-def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size: int = BATCH) -> WorkReport:
+def work(
+    store: Store,
+    settings: Settings,
+    now: datetime,
+    tick: Tick,
+    batch_size: int = BATCH,
+    enough: Callable[[], bool] = lambda: False,
+) -> WorkReport:
     """Do all the work that waits: judge again what new grades touch, then read, join and judge each waiting post.
 
-    In transactions of `batch_size` posts.
+    In transactions of `batch_size` posts; after each of them `enough` is asked whether the rest is for another time.
     """
     if not is_any(store, settings, now):
         return WorkReport()
@@ -207,6 +223,8 @@ def work(store: Store, settings: Settings, now: datetime, tick: Tick, batch_size
             posts, statements = posts + len(batch), statements + len(done.statements)
             claims += len(done.claims)
             tick("posts worked through", len(batch))
+            if enough():
+                break
     return WorkReport(posts=posts, statements=statements, claims=claims)
 
 
@@ -268,29 +286,3 @@ def _note_stale(store: Store, now: datetime) -> None:
     """Note that the drafts are behind the claims: a pass killed before it refreshes them leaves it to the next."""
     if store.memo(DRAFTS_MEMO) != STALE:
         store.set_memo(DRAFTS_MEMO, STALE, now)
-
-
-def claim_filter(
-    roster: Roster,
-    *,
-    statuses: Sequence[str] = (),
-    place: str | None = None,
-    source: str | None = None,
-    since: datetime | None = None,
-    until: datetime | None = None,
-) -> ClaimFilter:
-    """What `claims` and `export` were asked for, as a question to storage; raises NotFoundError for unknown words."""
-    from pipeline.spelling import place_key
-
-    known = [status.value for status in Status]
-    unknown = [status for status in statuses if status not in known]
-    if unknown:
-        raise NotFoundError(f"there is no status {unknown[0]!r}; there are {', '.join(known)}")
-    listed = roster.find(source) if source else None
-    return ClaimFilter(
-        since=since,
-        until=until,
-        statuses=tuple(Status(status) for status in statuses),
-        place=place_key(place) if place else None,
-        sources=(listed.name if listed else source,) if source else (),
-    )

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.asking import claim_filter
 from pipeline.cli.options import (
     DEFAULT_SOURCES,
     AsJson,
@@ -24,7 +25,6 @@ from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import counted, hint, say, say_json, table
 from pipeline.errors import NotFoundError
 from pipeline.export.claims import row
-from pipeline.flow import claim_filter
 from pipeline.text import one_line
 from pipeline.types import Appearance, Claim, Origin, Status
 from pipeline.verify import contested

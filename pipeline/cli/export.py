@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from pydantic import JsonValue
 
+from pipeline.asking import claim_filter
 from pipeline.bundling import write_bundle
 from pipeline.cli.going_on import left_of, point_of
 from pipeline.cli.options import (
@@ -37,7 +38,6 @@ from pipeline.export.tabular import columns_of
 from pipeline.export.warc import write_warc
 from pipeline.export.write import STDOUT, delivered, formats, save, typed_formats, write
 from pipeline.exporting import NOUNS
-from pipeline.flow import claim_filter
 from pipeline.types import Status
 from pipeline.wanted import Left, Wanted
 

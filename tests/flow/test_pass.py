@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from pipeline import flow, judging
+from pipeline.normalise import normalise
 from pipeline.settings import Environment, load_settings
 from storage import open_store
 from tests.flow.feeds import WATCHED, write_feeds
@@ -136,3 +137,15 @@ def test_sources_can_be_tried_without_keeping_anything(room):
     assert sum(len(outcome.posts) for outcome in outcomes) > 10
     assert room.store.counts().posts == 0
     assert room.store.cursors() == {}
+
+
+def test_work_that_has_had_enough_leaves_the_rest_to_the_next_pass_and_comes_to_the_same(tmp_path):
+    with a_newsroom(tmp_path / "whole", POSTS) as whole, a_newsroom(tmp_path / "parts", ()) as parts:
+        parts.store.save_posts([normalise(post) for post in POSTS], NOW)
+        waiting = parts.store.number_pending()
+        first = flow.work(parts.store, parts.settings, NOW, silent, 5, enough=lambda: True)
+        assert (first.posts, parts.store.number_pending()) == (5, waiting - 5)
+        while flow.work(parts.store, parts.settings, NOW, silent, 5, enough=lambda: True).posts:
+            pass
+        assert parts.store.number_pending() == 0
+        assert told(parts.claims()) == told(whole.claims())

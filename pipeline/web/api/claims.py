@@ -11,13 +11,13 @@ from pydantic import AwareDatetime
 from starlette.responses import JSONResponse
 
 from pipeline import deciding, desk
+from pipeline.asking import claim_filter
 from pipeline.desk.remarks import remarked
 from pipeline.discretion import sealed
 from pipeline.draft import takes
 from pipeline.export.claims import claim_row, row
 from pipeline.export.rows import Row, moment, moment_or_none
 from pipeline.export.tabular import decision_row
-from pipeline.flow import claim_filter
 from pipeline.review.undoing import deed_uid
 from pipeline.settings import Beat
 from pipeline.types import Claim, Status
