@@ -1,8 +1,8 @@
 """The desk's own words in other languages: catalogues of messages (gettext), and which of them somebody reads.
 
 Words in templates stand in `{% trans %}` or `_()`; words in Python that a template translates are marked with `N_`.
-`make messages` collects them into `locale/desk.pot` and brings every translation up to date. What a source, an editor
-or a rule says is data and is shown as it was said.
+`make messages` collects them into `locale/desk.pot` and brings every translation up to date. What a source or an
+editor says is data and is shown as it was said; what rules and errors say is told again (`retelling/`).
 """
 
 from __future__ import annotations

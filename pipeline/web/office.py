@@ -97,7 +97,7 @@ def _templates(language: str) -> Templates:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.filters.update(words.FILTERS)
-    made.filters["ago"] = partial(words.ago, language=language)
+    made.filters.update({name: partial(tell, language=language) for name, tell in words.IN_A_LANGUAGE.items()})
     made.globals.update(words.GLOBALS)
     made.globals["_"] = made.globals["gettext"] = words_of(language).gettext
     made.globals["ngettext"] = partial(counted, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,9 +10,9 @@ from markupsafe import Markup
 
 from pipeline.desk.remarks import check_in
 from pipeline.draft.credit import credit_line
-from pipeline.draft.dates import clock_words, day_words, zone_of
 from pipeline.draft.escape import markup, web_link
 from pipeline.emphasis import Marked, said
+from pipeline.match.events import kind_of
 from pipeline.review import ItemState
 from pipeline.text import one_line
 from pipeline.timeline import MARKS, ORDER
@@ -19,15 +20,10 @@ from pipeline.types import Appearance, Band, Decision, Item, SendState, Stance, 
 from pipeline.types.accounts import Rank
 from pipeline.types.remarks import LOOKED
 from pipeline.web.catalogue import ENGLISH, N_, NN_, counted, words_of
+from pipeline.web.retelling import retold
+from pipeline.web.retelling.moments import day_of, happened, when
+from pipeline.web.retelling.statuses import STATUSES
 
-STATUSES = {
-    Status.CONFIRMED: N_("confirmed"),
-    Status.CORROBORATED: N_("corroborated"),
-    Status.UNCONFIRMED: N_("unconfirmed"),
-    Status.DISPUTED: N_("disputed"),
-    Status.RETRACTED: N_("taken back by source"),
-    Status.REJECTED: N_("rejected"),
-}
 STANCES = {
     Stance.ASSERTS: N_("says"),
     Stance.DENIES: N_("denies"),
@@ -93,6 +89,22 @@ ACTS = {
 }
 
 
+LANGUAGES = {"en": N_("English"), "ar": N_("Arabic"), "ru": N_("Russian"), "uk": N_("Ukrainian")}
+"""Languages that the program reads."""
+UNKNOWN = N_("not known")
+
+RULES = {
+    "rule:confirmed_own_act": N_("by rule: a body’s own act"),
+    "rule:confirmed_strong": N_("by rule: strong corroboration"),
+    "rule:corroborated": N_("by rule: corroborated"),
+    "rule:disputed": N_("by rule: another account"),
+    "rule:retracted": N_("by rule: taken back by its source"),
+    "rule:unconfirmed": N_("by rule: nothing lifts it"),
+}
+"""Rules of verification, as a history names them; a rule of an own policy is named as it is."""
+DECIDED_BY = N_("decided by %(who)s")
+
+
 class Part(NamedTuple):
     """A stretch of a post's text, and whether it is the passage that counts."""
 
@@ -122,12 +134,21 @@ def marked(one: Appearance) -> list[Part]:
     return [Part(lead + before, False), Part(text[start:end], True), Part(after + tail, False)]
 
 
-def when(at: datetime | None, zone: str = "UTC") -> str:
-    """A time in the beat's zone, which it names; "undated" for none."""
-    if at is None:
-        return "undated"
-    there = zone_of(zone)
-    return f"{day_words(at.astimezone(there).date(), 0)}, {clock_words(at, there)}"
+def language_name(code: str | None, language: str = ENGLISH) -> str:
+    """What a language is called: "Arabic"; its code where the program does not read it."""
+    return words_of(language).gettext(LANGUAGES.get(code, code) if code else UNKNOWN)
+
+
+def event_name(event: str, language: str = ENGLISH) -> str:
+    """What happened, in words: "air strike"."""
+    return words_of(language).gettext(kind_of(event).label)
+
+
+def judged_by(by: str, language: str = ENGLISH) -> str:
+    """Who or what gave a status: a rule, or a colleague."""
+    words = words_of(language)
+    kind, _, who = by.partition(":")
+    return words.gettext(DECIDED_BY) % {"who": who} if kind == "editor" else words.gettext(RULES.get(by, by))
 
 
 AGO = (
@@ -200,8 +221,25 @@ KEY = tuple(Shape(one, MARKS[one].format(x=9, y=9)) for one in ORDER if one is n
 """The marks of pictures; what an editor rejected looks as what its source took back."""
 
 
-FILTERS = {
+def each_told(sentences: Iterable[str], language: str = ENGLISH) -> str:
+    """Sentences of the program, one after the other."""
+    return " ".join(retold(one, language) for one in sentences)
+
+
+IN_A_LANGUAGE: dict[str, Callable[..., str]] = {
     "when": when,
+    "happened": happened,
+    "day": day_of,
+    "ago": ago,
+    "told": retold,
+    "each_told": each_told,
+    "language": language_name,
+    "event": event_name,
+    "judged_by": judged_by,
+}
+"""Filters that tell something in the language of their template."""
+
+FILTERS = {
     "stance": stance,
     "marked": marked,
     "credit": credit,
@@ -212,7 +250,6 @@ FILTERS = {
     "printed": printed,
     "written": written,
     "said": said,
-    "ago": ago,
 }
 """What templates may call."""
 
@@ -225,6 +262,7 @@ GLOBALS = {
     "RANKS": tuple(Rank),
     "MARKS": KEY,
     "STATES": STATES,
+    "ACTS": ACTS,
     "BANDS": BANDS,
     "SENDINGS": SENDINGS,
     "plural": plural,

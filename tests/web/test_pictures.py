@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.types import Status
-from pipeline.web.drawn.day import Mark, day_of, last_day
+from pipeline.web.drawn.day import day_of, last_day
 from pipeline.web.drawn.land import Window, clipped, countries
 from pipeline.web.drawn.matrix import matrix
 from pipeline.web.drawn.places import HEIGHT, WIDTH, map_of
@@ -108,7 +107,7 @@ def test_the_map_shows_places_with_known_coordinates_and_counts_the_others(day):
 def test_a_map_of_nowhere_says_so(day):
     drawn = map_of(day._replace(marks=tuple(one._replace(where=None) for one in day.marks)))
     assert drawn.spots == ()
-    assert "names a place with known coordinates" in drawn.words
+    assert "names a place with known coordinates" in drawn.words[0]
 
 
 def test_the_timeline_keeps_every_mark_also_of_places_without_a_row(day):
@@ -133,14 +132,14 @@ def test_the_bars_of_the_last_hour_count_every_claim_once(day):
         if track.columns and track.columns[-1].x == drawn.hours[-1][0] + 3
     ]
     assert sum(last) == len(day.claims)
-    assert "At the end of the day" in drawn.words
+    assert "At the end of the day" in drawn.words[0]
 
 
 def test_who_takes_from_whom_is_counted_by_passages(day):
     drawn = matrix(day.claims)
     assert ("Lens", "Observer") in [(one.taker, one.origin) for one in drawn.ties]
     assert [one.name for one in drawn.names]
-    assert matrix(()).words == "Nobody on anybody."
+    assert matrix(()).words == ("Nobody on anybody.",)
 
 
 # ---- the land
@@ -181,9 +180,3 @@ def test_a_ring_inside_the_window_stays_as_it_is():
     ring = ((0.0, 0.0), (2.0, 0.0), (1.0, 2.0))
     assert set(clipped(ring, Window(-5, -5, 5, 5))) == set(ring)
     assert clipped(ring, Window(10, 10, 12, 12)) == ()
-
-
-def test_a_mark_says_when_and_what():
-    mark = Mark("c-1", Status.CONFIRMED, NOON, "Rebels took Khalsa", "Khalsa", None, None)
-    assert mark.said == f"{NOON:%H:%M}, confirmed: Rebels took Khalsa"
-    assert isinstance(mark.at.date(), date)

@@ -41,11 +41,6 @@ class Mark(NamedTuple):
     where: Point | None
     """Longitude and latitude of that."""
 
-    @property
-    def said(self) -> str:
-        """What the mark says to those who ask: time, status, words."""
-        return f"{self.at:%H:%M}, {self.status.value}: {self.text}"
-
 
 class Day(NamedTuple):
     """A day of a beat."""

@@ -56,7 +56,8 @@ class Matrix(NamedTuple):
     cells: tuple[Cell, ...]
     ties: tuple[Tie, ...]
     title: str
-    words: str
+    words: tuple[str, ...]
+    """What it shows, a sentence a tie."""
 
 
 def ties_of(claims: Iterable[Claim]) -> list[Tie]:
@@ -91,7 +92,7 @@ def matrix(claims: Iterable[Claim]) -> Matrix:
         if one.taker in at and one.origin in at
     )
     names = tuple(Name(name, _short(name), number * CELL) for name, number in at.items())
-    words = " ".join(f"{one.taker} rests on {one.origin} {one.number} times." for one in ties) or "Nobody on anybody."
+    words = tuple(f"{one.taker} rests on {one.origin} {one.number} times." for one in ties) or ("Nobody on anybody.",)
     title = f"Who rests on whom: {len(ties)} ties between {len(weight)} sources"
     side = CELL * len(ordered)
     return Matrix(LEFT + side + 10, TOP + side + 10, LEFT, TOP, CELL, names, cells, tuple(ties), title, words)

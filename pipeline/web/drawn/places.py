@@ -54,7 +54,8 @@ class Map(NamedTuple):
     spots: tuple[Spot, ...]
     lands: tuple[Land, ...]
     title: str
-    words: str
+    words: tuple[str, ...]
+    """What it shows, a sentence a place."""
     without: tuple[Mark, ...]
     """Claims whose place has no known coordinates."""
 
@@ -81,11 +82,12 @@ def map_of(day: Day) -> Map:
     without = tuple(one for one in day.marks if one.where is None)
     title = f"Where it happened, {day.day:%-d %B %Y}: {len(placed)} place{'' if len(placed) == 1 else 's'}"
     if not placed:
-        return Map(WIDTH, HEIGHT, (), (), title, "No claim of this day names a place with known coordinates.", without)
+        nowhere = ("No claim of this day names a place with known coordinates.",)
+        return Map(WIDTH, HEIGHT, (), (), title, nowhere, without)
     view = View(_window([point for _, point in placed]))
     ordered = sorted(placed.items(), key=lambda entry: (-len(entry[1]), entry[0]))
     spots = _spots(view, ordered)
-    words = " ".join(f"{one.name}: {one.words}." for one in spots)
+    words = tuple(f"{one.name}: {one.words}." for one in spots)
     return Map(WIDTH, HEIGHT, spots, tuple(_lands(view)), title, words, without)
 
 

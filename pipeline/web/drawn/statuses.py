@@ -9,7 +9,7 @@ from pipeline.timeline import ORDER
 from pipeline.types import Claim, Status, StatusChange
 from pipeline.web.drawn.day import Day
 
-LEFT, TOP, ROW, BAR, RIGHT = 120, 26, 58, 33, 16
+LEFT, TOP, ROW, BAR, RIGHT = 176, 26, 58, 33, 16
 """Pixels: room for names, for hours, height of a row, width of an hour, margin."""
 ROOM = 20
 """Pixels of a row that hold the number above a bar."""
@@ -52,7 +52,8 @@ class Statuses(NamedTuple):
     hours: tuple[tuple[int, str], ...]
     steps: tuple[Step, ...]
     title: str
-    words: str
+    words: tuple[str, ...]
+    """What it shows."""
 
 
 def statuses(day: Day) -> Statuses:
@@ -76,7 +77,7 @@ def statuses(day: Day) -> Statuses:
     told = ", ".join(f"{list(last.values()).count(one)} {one.value}" for one in known) or "no claims"
     hours = tuple((LEFT + BAR * hour, f"{hour:02}") for hour in range(len(ends)))
     width, height = LEFT + BAR * len(ends) + RIGHT, TOP + ROW * max(len(known), 1) + 8
-    words = f"At the end of the day: {told}."
+    words = (f"At the end of the day: {told}.",)
     title = f"How the claims of {day.day:%-d %B %Y} stood, hour by hour"
     return Statuses(width, height, LEFT, tuple(tracks), hours, tuple(steps), title, words)
 

@@ -52,7 +52,8 @@ class Timeline(NamedTuple):
     rows: tuple[Row, ...]
     hours: tuple[Hour, ...]
     title: str
-    words: str
+    words: tuple[str, ...]
+    """What it shows, a sentence a row."""
 
 
 def timeline(day: Day) -> Timeline:
@@ -63,7 +64,7 @@ def timeline(day: Day) -> Timeline:
         places = [*places[:ROWS], (OTHERS, rest)]
     rows = tuple(_row(day, name, marks, TOP + ROW * index + ROW / 2) for index, (name, marks) in enumerate(places))
     hours = tuple(Hour(LEFT + (WIDTH - LEFT - RIGHT) * hour / 24, f"{hour:02}:00") for hour in range(0, 25, 3))
-    words = " ".join(f"{row.name}: {row.words}." for row in rows) or "No claims."
+    words = tuple(f"{row.name}: {row.words}." for row in rows) or ("No claims.",)
     number = f"{len(day.marks)} claim{'' if len(day.marks) == 1 else 's'}"
     title = f"{number} of {day.day:%-d %B %Y} by place and time ({day.beat.zone})"
     return Timeline(WIDTH, TOP + ROW * max(len(rows), 1) + 10, LEFT, rows, hours, title, words)

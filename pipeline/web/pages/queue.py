@@ -13,9 +13,8 @@ from pipeline.types import Status
 from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
 from pipeline.web.pages.roundup import item_at
-from pipeline.web.pages.search import LANGUAGES
 from pipeline.web.visit import Here
-from pipeline.web.words import SENDINGS
+from pipeline.web.words import LANGUAGES, SENDINGS
 
 router = APIRouter()
 

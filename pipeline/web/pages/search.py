@@ -19,7 +19,7 @@ from pipeline.web.marking import marked
 from pipeline.web.office import Entry, Office
 from pipeline.web.pages.roundup import item_at
 from pipeline.web.visit import Here, RowNumber, Visit
-from pipeline.web.words import Part
+from pipeline.web.words import LANGUAGES, Part
 from storage import SearchFilter
 from storage.searching import CLAIM, ITEM, POST
 
@@ -31,8 +31,6 @@ LONGEST = 300
 """Characters of a question."""
 
 KINDS = {CLAIM: N_("claims"), ITEM: N_("items"), POST: N_("posts")}
-LANGUAGES = {"en": N_("English"), "ar": N_("Arabic"), "ru": N_("Russian"), "uk": N_("Ukrainian")}
-"""Languages that the program reads."""
 
 
 class Line(NamedTuple):

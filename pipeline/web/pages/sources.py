@@ -72,7 +72,7 @@ def _state(source: Source, health: Health) -> tuple[str, bool]:
         return "paused", False
     if health.troubles:
         return "; ".join(one.words for one in health.troubles), True
-    return health.error or ("well" if health.last_success else "not visited yet"), bool(health.error)
+    return health.error or ("read without trouble" if health.last_success else "not visited yet"), bool(health.error)
 
 
 @router.get("")

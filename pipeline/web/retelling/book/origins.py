@@ -1,0 +1,42 @@
+"""Who took what from whom, and the tree of it (`pipeline/verify/origins.py`, `evidence.py`, `dependence.py`)."""
+
+from pipeline.web.catalogue import N_, NN_
+
+FORMS = (
+    N_("independent source: %(graded)s"),
+    N_("%(source)s: in its own words"),
+    N_("%(source)s: counts for nobody"),
+    N_("%(source)s: copies %(name)s, as the desk accepted"),
+    N_("%(source)s: %(name)s's account was in other hands then"),
+    N_("%(source)s: passed on (“%(quote)s”), and names nobody"),
+    N_("%(source)s: passed on, and names nobody"),
+    N_("%(source)s: one owner: %(name)s"),
+    N_("%(source)s: repost of a post that we do not have"),
+    N_("%(source)s: repost of %(name)s"),
+    N_("%(source)s: RT of @%(name)s"),
+    N_("%(source)s: quotes a post that we do not have"),
+    N_("%(source)s: quotes %(name)s"),
+    N_("%(source)s: credits %(name)s"),
+    N_("%(source)s: the sign of %(name)s"),
+    N_("%(source)s: only repeats what %(name)s said"),
+    N_("%(source)s: near-identical wording to %(name)s"),
+    N_("%(source)s: the same mark (“%(mark)s”) as %(name)s"),
+    N_("%(source)s: the same picture as %(name)s"),
+    N_("%(source)s: links to %(name)s's post"),
+    N_("%(source)s: rests on the same page as %(name)s"),
+    N_("%(source)s: a literal translation of %(name)s"),
+    N_("%(told)s → %(told2)s"),
+    NN_("%(num)s post", "%(num)s posts"),
+    NN_("%(num)s independent source", "%(num)s independent sources"),
+    N_("%(name)s shares with %(name2)s what nobody else has in %(num)s claims (%(told)s), "
+       "and comes about %(told2)s later"),
+    NN_("%(num)s figure", "%(num)s figures"),
+    NN_("%(num)s spelling", "%(num)s spellings"),
+    N_("%(num)s wordings"),
+    N_("wording"),
+    N_("spelling"),
+    N_("figure"),
+    N_("proposed"),
+    N_("accepted"),
+    N_("rejected"),
+)  # fmt: skip
