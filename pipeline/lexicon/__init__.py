@@ -14,8 +14,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,6 +53,14 @@ class _Entry(NamedTuple):
     """What follows the first stem of a phrase with an inner `*` ("отключен* свет")."""
 
 
+_Word = tuple[str, str, _Entry]
+"""An entry folded, its first word where it is looked up by that (else it is a stem), and what it is."""
+_Phrases = dict[str, dict[str, list[_Entry]]]
+"""Two characters behind a first word → phrases that go on with them → what they are."""
+_Begun = tuple[int, list[_Entry], _Phrases]
+"""Length of the proclitic before a word, what the word is, and the phrases that it begins."""
+MET = 65_536
+"""Words of which a lexicon remembers what begins with them: more than the news of a month uses."""
 _FIRST = re.compile(r"\w+")
 _NO_SKIP = (0,)
 
@@ -80,6 +87,22 @@ def _parts(word: str) -> tuple[str, bool, re.Pattern[str] | None]:
     return stem, True, re.compile(r"\w*" + re.escape(rest).replace(r"\*", r"\w*") + ending + r"(?!\w)")
 
 
+@cache
+def _listed(path: Path, lang: str) -> list[tuple[str, dict[str, Any], list[_Word]]]:
+    """The tables of one file: name, table as written, its words folded. A process reads each file once."""
+    with path.open("rb") as file:
+        tables = tomllib.load(file)
+    return [(value, table, list(_words(table, path.stem, value, lang))) for value, table in tables.items()]
+
+
+def _words(table: dict[str, Any], kind: str, value: str, lang: str) -> Iterator[_Word]:
+    for word in table.get("words", ()):
+        plain, open_end, tail = _parts(fold(str(word)).text)
+        first = None if open_end or tail else _FIRST.match(plain)
+        if plain:
+            yield plain, first.group() if first else "", _Entry(kind, value, lang, open_end, tail)
+
+
 def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
@@ -92,45 +115,35 @@ class Lexicon:
         self.tables: dict[str, dict[str, dict[str, Any]]] = {}
         """kind → value → the table as written, for files in `folder` itself (languages' tables are word lists only)."""
         self.languages = tuple(sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] != "_"))
-        entries: dict[str, list[_Entry]] = {}
-        for lang, kind, value, table in self._read(folder, kinds):
-            if lang == "any":
-                self.tables.setdefault(kind, {})[value] = table
-            for word in table.get("words", ()):
-                plain, open_end, tail = _parts(fold(str(word)).text)
-                if plain:
-                    entries.setdefault(plain, []).append(_Entry(kind, value, lang, open_end, tail))
         self._alone: dict[str, list[_Entry]] = {}
-        """A word → the entries that it is; most look-ups end here, at the price of one per word."""
-        self._longer: dict[str, dict[str, list[tuple[str, list[_Entry]]]]] = {}
+        """A word → the entries that it is."""
+        self._longer: dict[str, _Phrases] = {}
         """First word of an entry → the next two characters → entries of more than that word."""
         stems: dict[str, list[_Entry]] = {}
-        for plain, found in entries.items():
-            first = _FIRST.match(plain)
-            whole = [entry for entry in found if first and not entry.open_end and entry.tail is None]
-            if first and whole:
-                self._file(plain, first.group(), whole)
-            if rest := [entry for entry in found if entry not in whole]:
-                stems[plain] = rest
+        for lang, kind, value, table, words in self._read(folder, kinds):
+            if lang == "any":
+                self.tables.setdefault(kind, {})[value] = table
+            for plain, first, entry in words:
+                if not first:
+                    stems.setdefault(plain, []).append(entry)
+                elif plain == first:
+                    self._alone.setdefault(first, []).append(entry)
+                else:
+                    phrases = self._longer.setdefault(first, {}).setdefault(plain[len(first) : len(first) + 2], {})
+                    phrases.setdefault(plain, []).append(entry)
         self._stems = list(stems.values())
         self._search = AhoCorasick(list(stems)) if stems else None
-
-    def _file(self, plain: str, first: str, entries: list[_Entry]) -> None:
-        if plain == first:
-            self._alone[first] = entries
-        else:
-            rest = plain[len(first) : len(first) + 2]
-            self._longer.setdefault(first, {}).setdefault(rest, []).append((plain, entries))
+        self._met: dict[str, tuple[_Begun, ...]] = {}
+        """A word that was met → what begins with it; most words begin nothing, and cost one look-up here."""
 
     @staticmethod
-    def _read(folder: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    def _read(folder: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str, dict[str, Any], list[_Word]]]:
         for path in sorted(folder.rglob("*.toml")):
             if kinds and path.stem not in kinds:
                 continue
             lang = path.parent.name if path.parent != folder else "any"
-            with path.open("rb") as file:
-                for value, table in tomllib.load(file).items():
-                    yield lang, path.stem, value, table
+            for value, table, words in _listed(path, lang):
+                yield lang, path.stem, value, table, words
 
     def scan(self, folded: str) -> list[Hit]:
         """Find every entry in `folded`; of overlapping entries of one kind the longest stays; in order of place."""
@@ -142,28 +155,32 @@ class Lexicon:
 
     def _find_whole(self, text: str) -> list[Hit]:
         found: list[Hit] = []
-        size = len(text)
-        alone, longer = self._alone, self._longer
+        met = self._met
         for match in _FIRST.finditer(text):
-            word, begin = match.group(), match.start()
-            stop = begin + len(word)
-            skips = (0, *_proclitics(word)) if "\u0600" <= word[0] <= "\u06ff" else _NO_SKIP
-            for skip in skips:
-                first = word[skip:] if skip else word
-                start = begin + skip
-                if first in alone:
-                    found += [Hit(start, stop, entry.kind, entry.value, entry.lang) for entry in alone[first]]
-                if first not in longer:
-                    continue
-                rest = longer[first]
-                for plain, entries in (
-                    *rest.get(text[stop : stop + 2], ()),
-                    *rest.get(text[stop : stop + 1] if stop + 1 < size else "", ()),
-                ):
-                    end = start + len(plain)
-                    if text.startswith(plain, start) and (end >= size or not _is_word(text[end])):
-                        found += [Hit(start, end, entry.kind, entry.value, entry.lang) for entry in entries]
+            word = match.group()
+            begun = met.get(word)
+            if begun is None:
+                begun = self._begun(word)
+            if not begun:
+                continue
+            begin, stop = match.span()
+            after = text[stop : stop + 2]
+            for skip, alone, longer in begun:
+                for entry in alone:
+                    found.append(Hit(begin + skip, stop, entry.kind, entry.value, entry.lang))
+                if after in longer or after[:1] in longer:
+                    found += _find_phrases(text, begin + skip, after, longer)
         return found
+
+    def _begun(self, word: str) -> tuple[_Begun, ...]:
+        """What begins with `word`, whole or without a proclitic; remembered."""
+        skips = (0, *_proclitics(word)) if "\u0600" <= word[0] <= "\u06ff" else _NO_SKIP
+        tails = [(skip, word[skip:]) for skip in skips]
+        found = [(skip, self._alone.get(tail, []), self._longer.get(tail, {})) for skip, tail in tails]
+        if len(self._met) >= MET:
+            self._met.clear()
+        begun = self._met[word] = tuple([one for one in found if one[1] or one[2]])
+        return begun
 
     def _find_stems(self, text: str, search: AhoCorasick) -> list[Hit]:
         found: list[Hit] = []
@@ -194,15 +211,32 @@ class Lexicon:
         return text[begin:start] in _PROCLITICS
 
 
+def _find_phrases(text: str, start: int, after: str, phrases: _Phrases) -> Iterator[Hit]:
+    """The entries of several words that begin at `start`; `after` are the two characters behind the first word."""
+    for rest in dict.fromkeys((after, after[:1])):
+        for plain, entries in phrases.get(rest, {}).items():
+            end = start + len(plain)
+            if text.startswith(plain, start) and (end >= len(text) or not _is_word(text[end])):
+                for entry in entries:
+                    yield Hit(start, end, entry.kind, entry.value, entry.lang)
+
+
 def _longest(found: list[Hit]) -> list[Hit]:
-    """Drop entries that lie inside or across a longer one of the same kind."""
-    by_kind: dict[str, list[Hit]] = {}
-    for hit in sorted(found):
-        by_kind.setdefault(hit.kind, []).append(hit)
+    """Drop entries that lie inside or across a longer one of the same kind, and what `none` hides; in order."""
+    found.sort()
+    ends: dict[str, int] = {}
+    unsettled: dict[str, list[Hit]] = {}
+    for hit in found:
+        if hit.start < ends.get(hit.kind, 0) or hit.value == NOTHING:
+            unsettled[hit.kind] = []
+        ends[hit.kind] = hit.end  # in order, and none across another so far: the last one ends last
+    if not unsettled:
+        return found
     kept: list[Hit] = []
-    for hits in by_kind.values():
-        crossing = any(one.end > two.start for one, two in pairwise(hits))
-        told = _longest_of_kind(hits) if crossing else hits
+    for hit in found:
+        unsettled.get(hit.kind, kept).append(hit)
+    for hits in unsettled.values():
+        told = _longest_of_kind(hits)
         hidden = {hit[:2] for hit in told if hit.value == NOTHING}
         kept += [hit for hit in told if hit[:2] not in hidden] if hidden else told
     return sorted(kept)
@@ -225,7 +259,7 @@ def _longest_of_kind(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-@lru_cache(maxsize=8)
+@cache
 def shipped(*kinds: str) -> Lexicon:
     """The word lists that come with itemwire, read once; only those of `kinds` where given (faster to search)."""
     return Lexicon(in_use(FOLDER), kinds)
