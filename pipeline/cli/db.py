@@ -12,6 +12,7 @@ import typer
 from pipeline.cli.db_copy import EXAMPLE as COPY_EXAMPLE
 from pipeline.cli.db_copy import copy
 from pipeline.cli.options import DEFAULT_SOURCES, Database, Sources
+from pipeline.cli.outputs import make_folder_for
 from pipeline.cli.session import Session, environment_for, session
 from pipeline.cli.terminal import counted, hint, say
 from pipeline.errors import NotFoundError
@@ -50,6 +51,7 @@ def backup(
     """Write a consistent copy of the database while it is in use, and check the copy."""
     del sources
     with open_store(environment_for(database).database) as store:
+        make_folder_for(file)
         store.backup(file)
     say(f"wrote {file}")
 

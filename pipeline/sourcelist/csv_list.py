@@ -49,11 +49,18 @@ def read_csv(text: str, path: Path) -> Imported:
             if len(sources) + len(refused) > MOST:
                 raise InputError(f"{path} lists more than {MOST:,} sources; split it")
             if any(cell.strip() for cell in cells):
-                read = _read(dict(zip(header, cells, strict=False)), f"line {rows.line_num}")
+                read = _line(header, cells, f"line {rows.line_num}")
                 (sources if isinstance(read, Source) else refused).append(read)  # type: ignore[arg-type]
     except csv.Error as error:
         raise InputError(f"{path} is no CSV in line {rows.line_num} ({error}); mend its quotes") from None
     return Imported(tuple(sources), tuple(refused))
+
+
+def _line(header: list[str], cells: list[str], where: str) -> Source | Refused:
+    """The source of a line; a cell under no column is named, because all after a stray separator stand one too far."""
+    if beyond := [cell.strip() for cell in cells[len(header) :] if cell.strip()]:
+        return Refused(where, f"holds more cells than there are columns ({beyond[0]!r:.60}); put lists in quotes")
+    return _read(dict(zip(header, cells, strict=False)), where)
 
 
 def _read(cells: dict[str, str], where: str) -> Source | Refused:

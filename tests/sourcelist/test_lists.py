@@ -128,6 +128,7 @@ def test_what_is_no_list_or_built_to_harm_is_refused_in_one_sentence(tmp_path, b
         ("A,file:///etc/passwd", "url: has a scheme that is not read"),
         ("A,https://user:pass@a.example", "url: holds a user name or password"),
         ("A\u202eB,https://a.example", "name: holds the character U+202E"),
+        ("A,https://a.example,,north", "holds more cells than there are columns ('north')"),
     ],
 )
 def test_a_hostile_line_is_refused_and_the_others_are_not(tmp_path, cells, why):
