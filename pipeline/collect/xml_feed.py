@@ -18,6 +18,7 @@ from pipeline.collect.tombstones import deleted_entries
 from pipeline.errors import ParseError
 from pipeline.times import is_common_form, read_time
 
+feedparser.api.PREFERRED_XML_PARSERS.clear()  # a driver that nobody has: to look for it takes a tenth of a document
 SURPRISES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, RecursionError)
 """What feedparser raises on odd input although it promises not to (seen: a character reference out of range)."""
 _MAX_RAW = 2_000

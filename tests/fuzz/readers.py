@@ -76,13 +76,15 @@ def _file(suffix: str) -> Callable[[bytes], object]:
 
 def _seeds(name: str, evaluation: Path | None) -> list[bytes]:
     """The documents that a reader of this name is made for."""
-    own = {"read_bluesky": _bluesky, "read_mastodon": _mastodon, "read_telegram": _page, "read_page": _page}
+    own = {"read_bluesky": _bluesky, "read_mastodon": _mastodon}
+    own |= {"read_telegram": _page, "read_page": _page, "read_article": _articles}
     seeds = own.get(name, _feeds)() + (_mails() if name == "read_mail" else [])
     folders = {
         "read_bluesky": ("granary-payloads", "bluesky-lexicons"),
         "read_mastodon": ("mastodon-cassettes", "granary-payloads"),
         "read_telegram": ("telegram-preview-html",),
         "read_page": ("telegram-preview-html",),
+        "read_article": (),
         "read_feed_links": ("telegram-preview-html", "feedparser/json"),
     }
     for folder in folders.get(name, ("feedparser", "miniflux")) if evaluation else ():
@@ -179,6 +181,25 @@ def _page() -> list[bytes]:
     return [
         f"<html><body><div class='tgme_channel_info'></div><section>{message * 2}</section></body></html>".encode(),
         f"<!doctype html><html><head><link rel=alternate href=/f></head><body>{article * 3}</body></html>".encode(),
+    ]
+
+
+def _articles() -> list[bytes]:
+    said = "<p>Residents of the village said that the <b>bridge</b> was hit at dawn, and that two people were hurt.</p>"
+    told = "<p>The council <a href='/c?a=1&amp;b=2'>confirmed</a> it &mdash; the road to the north stays closed.</p>"
+    marks = (
+        '<meta property="og:title" content="Bridge hit"><meta name="author" content="A. Stork">'
+        '<meta property="article:published_time" content="2016-06-09T12:00:00Z">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2016-06-09"}</script>'
+    )
+    shown = "<figure><img src=/1.jpg alt=x><figcaption>The bridge</figcaption></figure><blockquote>Seen.</blockquote>"
+    table = "<table><tr><th>When</th><td>12:00</td></tr></table><ul><li>one</li><li>two</li></ul><pre>x  y</pre>"
+    around = "<nav><a href=/>Home</a></nav><aside>More news</aside><footer>Imprint</footer>"
+    return [
+        f"<!doctype html><html lang=en><head><title>Bridge hit | Stork</title>{marks}</head><body>{around}"
+        f"<article><h1>Bridge hit</h1>{said}{shown}{told}</article></body></html>".encode(),
+        f"<html><head><title>T</title></head><body><main>{said}{table}{told}<h2>More</h2>{said}</main></body></html>".encode(),
+        f'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><div>{said}<br/>{told}</div></body></html>'.encode(),
     ]
 
 
