@@ -24,6 +24,9 @@ from pipeline.stand_ins import in_use
 from pipeline.text import fold
 
 FOLDER = Path(__file__).parent
+APART = frozenset(("distance",))
+"""Kinds that are read only where they are asked for by name: classes so wide that other searches are better off without
+them."""
 NOTHING = "none"
 """The table whose words hide shorter ones and are no hits themselves."""
 _PROCLITICS = frozenset(
@@ -139,7 +142,7 @@ class Lexicon:
     @staticmethod
     def _read(folder: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str, dict[str, Any], list[_Word]]]:
         for path in sorted(folder.rglob("*.toml")):
-            if kinds and path.stem not in kinds:
+            if path.stem not in kinds and (kinds or path.stem in APART):
                 continue
             lang = path.parent.name if path.parent != folder else "any"
             for value, table, words in _listed(path, lang):

@@ -34,6 +34,8 @@ _BEGIN = re.compile(rf"^[\W{_EMOJI}]*(?:from\s+|из\s+|з\s+|من\s+)?(?P<name>
 _TAG = re.compile(r"(?P<name>#\w{2,30})\W*$")
 _CHANNEL = re.compile(r"\b(?:t\.me|x\.com|twitter\.com)/(?:s/)?(\w{3,})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_TITLED = re.compile(r"@\w|[^\W\d_a-zа-яіїєґ]\w*(?:[\s'’-]+[^\W\d_a-zа-яіїєґ]\w*){0,2}$")
+"""A handle, or words that all begin with a capital letter or have none (Arabic)."""
 _WHERE_WHEN = frozenset(
     ("towns", "provinces", "countries", "nations", "time", "relative-days", "openers", "boilerplate")
 )
@@ -60,6 +62,18 @@ def marks(one: Appearance) -> frozenset[str]:
     own = {name_key(name) for name in (one.source.name, *one.source.aliases)}
     places = {fold(place.name).text for place in one.statement.particulars.places}
     return frozenset(mark for mark in carried if mark not in places and name_key(mark) not in own)
+
+
+def signed(one: Appearance) -> tuple[str, ...]:
+    """The names, folded, that a statement's post stands under: before its first colon, or behind a sign at its end.
+
+    Narrower than `marks`, for here one post tells alone: a phrase in small letters at the end of a sentence is none.
+    """
+    text = _around(one)
+    found = [name for name in _closing(text) if not name.startswith("#") and _TITLED.match(name)]
+    found += [match["name"]] if (match := _BEGIN.match(text)) else []
+    carried = marks(one)
+    return tuple(mark for name in found if (mark := _mark(name.strip())) and mark in carried)
 
 
 def agencies(one: Appearance) -> tuple[str, ...]:

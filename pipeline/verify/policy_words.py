@@ -79,7 +79,8 @@ def _confirmed(policy: Policy) -> tuple[str, ...]:
     )
     strong = (
         f"confirmed by strong corroboration: at least {_origins(rule.origins)}, each graded {rule.each.value} or "
-        f"better and at least {number(rule.best_count)} {rule.best.value} or better{sides}."
+        f"better and at least {number(rule.best_count)} {rule.best.value} or better{sides}. Each must tell it plainly: "
+        "who doubts, mocks, supposes, wants or retells it, or shows an old picture, confirms nothing."
     )
     if not act.enabled:
         return "confirmed by own act: never; this policy has the rule switched off.", strong

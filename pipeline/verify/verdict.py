@@ -12,10 +12,9 @@ from pipeline.settings.values import Policy
 from pipeline.types import OriginTree, Reliability, Status, Tag, Verdict
 from pipeline.verify import rules
 from pipeline.verify.case import Case
+from pipeline.verify.plainness import confirming
 from pipeline.verify.policy_words import number
 from pipeline.verify.rules.confirmed_strong import across_sides
-from pipeline.verify.target import of_one_target
-from pipeline.verify.telling import telling
 from pipeline.verify.voices import independent
 
 Rule = Callable[[Case], Verdict | None]
@@ -98,7 +97,7 @@ def missing(case: Case, verdict: Verdict) -> str | None:
     if verdict.status is Status.DISPUTED:
         return "the contradiction has to be settled: by an editor, or by the rival account being taken back"
     policy = case.policy.confirm
-    counted = independent(of_one_target(telling(case)), policy.each)
+    counted = independent(confirming(case), policy.each)
     good = sum(one.origin.reliability.at_least(policy.best) for one in counted)
     more, better = max(policy.origins - len(counted), 0), max(policy.best_count - good, 0)
     wants = []

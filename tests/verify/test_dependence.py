@@ -36,7 +36,7 @@ def echoed(day: int, lag: float, first=ORIGINAL, then=COPIER):
     return a_claim_of(
         day,
         said(first, day, 0, f"Our man saw the shells come down on {scene} shortly after prayers"),
-        said(then, day, lag, f"LIVE! Terrible: shells came down on {scene} and people are fleeing, folks"),
+        said(then, day, lag, f"LIVE! Terrible, shells came down on {scene} and people are fleeing, folks"),
         said(OTHER, day, 30, f"Shelling reported number {day} from the south"),
     )
 

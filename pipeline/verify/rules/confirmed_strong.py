@@ -9,17 +9,16 @@ from pipeline.sides import NEUTRAL, UNSAID, side_of, together
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.phrases import apart, gradeds
-from pipeline.verify.target import of_one_target
-from pipeline.verify.telling import telling
+from pipeline.verify.plainness import confirming
 from pipeline.verify.voices import Voice, independent
 
-VERSION = 3
+VERSION = 4
 
 
 def judge(case: Case) -> Verdict | None:
-    """Holds with enough independent origins, enough of them of the better grade, and not all on one side."""
+    """Holds with enough independent origins that tell it plainly, enough of the better grade, not all on one side."""
     policy = case.policy.confirm
-    counted = independent(of_one_target(telling(case)), policy.each)
+    counted = independent(confirming(case), policy.each)
     good = [one for one in counted if one.origin.reliability.at_least(policy.best)]
     if len(counted) < policy.origins or len(good) < policy.best_count:
         return None
