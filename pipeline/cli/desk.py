@@ -13,6 +13,7 @@ from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import hint, progress, say
 from pipeline.errors import ItemwireError, StorageBusy
 from pipeline.flow import run_pass
+from pipeline.own_command import own_command
 
 EXAMPLE = "Example: itemwire users add ann --role admin && itemwire desk   (then open http://127.0.0.1:8000)"
 
@@ -59,7 +60,7 @@ def register(app: typer.Typer) -> None:
                 f"the desk needs the extra `web` ({missing.name} is missing); install it: pip install 'itemwire[web]'"
             ) from None
         if nobody:
-            hint("nobody can log in yet; in another terminal: itemwire users add YOUR-NAME --role admin")
+            hint(f"nobody can log in yet; in another terminal: {own_command()} users add YOUR-NAME --role admin")
         say(f"http://{host}:{port}/")
         app = create_app(Path(sources), url, environment, host=host)
         config = uvicorn.Config(

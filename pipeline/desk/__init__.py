@@ -13,7 +13,7 @@ from pipeline.desk.corrected import (
     waiting_corrections,
 )
 from pipeline.desk.publishing import publish, why_not
-from pipeline.desk.queue import edition_of, send_to
+from pipeline.desk.queue import edition_of, send_to, sending_of
 from pipeline.desk.roundup import (
     amend_all,
     amend_item,
@@ -52,6 +52,7 @@ __all__ = [
     "reorder",
     "rules_of",
     "send_to",
+    "sending_of",
     "set_headline",
     "sheet",
     "submit_roundup",

@@ -124,6 +124,11 @@ def handed_in(store: Store, uid: str, who: str) -> HandedIn:
     return found
 
 
+def drop(store: Store, uid: str, who: str) -> None:
+    """Forget what `who` handed in; raises NotFoundError."""
+    store.drop_handed_in(handed_in(store, uid, who).uid)
+
+
 def read_alone(settings: Settings, post: Post) -> tuple[Statement, ...]:
     """What would be read from a post that leans on no other."""
     return tuple(reader(settings.roster, places_known(settings))(post))

@@ -25,6 +25,15 @@ def edition_of(store: Store, uid: str) -> Edition:
     return found
 
 
+def sending_of(store: Store, uid: str, revision: int, channel: str) -> Sending:
+    """The sending of a revision to a channel; raises NotFoundError."""
+    found = store.sendings_of(uid)
+    one = next((one for one in found if one.revision == revision and one.channel == channel), None)
+    if one is None:
+        raise NotFoundError(f"revision {revision} of this edition was never to go to {channel[:60]}")
+    return one
+
+
 def sendings_of_revision(channels: Iterable[str], edition: Edition, now: datetime) -> list[Sending]:
     """The sendings of a revision: one for each of `channels`."""
     return [

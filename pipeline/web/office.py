@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     href: str
     rank: Rank = Rank.READER
     key: str = ""
-    """What is pressed after `g` to go there; empty: nothing."""
+    """The key that leads there; empty: none."""
 
 
 Made = tuple[str, datetime]

@@ -86,6 +86,11 @@ class Visit:
         return self.office.store
 
     @property
+    def zone(self) -> str:
+        """The zone in which times are shown that belong to no beat: the first beat's."""
+        return self.settings.beats[0].zone if self.settings.beats else "UTC"
+
+    @property
     def who(self) -> str:
         """The name that acts; raises NotLoggedIn where nobody is logged in."""
         if self.account is None:

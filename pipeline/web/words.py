@@ -134,6 +134,18 @@ def marked(one: Appearance) -> list[Part]:
     return [Part(lead + before, False), Part(text[start:end], True), Part(after + tail, False)]
 
 
+BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+SYSTEMS = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "macOS"),
+           ("Linux", "Linux"))  # fmt: skip
+"""What names of browsers hold, the more exact first, and how it is called."""
+
+
+def browser(agent: str) -> str:
+    """The browser that a session is of, as its user calls it; what is not known is shown as it named itself."""
+    found = [next((name for mark, name in one if mark in agent), "") for one in (BROWSERS, SYSTEMS)]
+    return ", ".join(found) if all(found) else one_line(agent)[:80]
+
+
 def language_name(code: str | None, language: str = ENGLISH) -> str:
     """What a language is called: "Arabic"; its code where the program does not read it."""
     return words_of(language).gettext(LANGUAGES.get(code, code) if code else UNKNOWN)
@@ -245,6 +257,7 @@ FILTERS = {
     "credit": credit,
     "link": web_link,
     "line": one_line,
+    "browser": browser,
     "act": act,
     "after": after,
     "printed": printed,

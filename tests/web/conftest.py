@@ -71,6 +71,17 @@ def small(app):
 
 
 @pytest.fixture
+def desk(tmp_path):
+    """A desk on a few posts with a server of its own, which a test may stop."""
+    app = a_desk(tmp_path)
+    app.state.office.clock = lambda: datetime.now(UTC)
+    served = Served(app)
+    yield served
+    if not served.server.should_exit:
+        served.stop()
+
+
+@pytest.fixture
 def sit(chromium):
     """Sits somebody down; the window is closed at the end, and must not have complained or asked elsewhere."""
     seats = []

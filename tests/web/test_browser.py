@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from pipeline.flow import run_pass
+from pipeline.flow import ingest, run_pass
 from pipeline.settings import Environment, load_settings
 from pipeline.types.accounts import Rank
 from pipeline.web.app import create_app
 from pipeline.web.auth import add_account
 from storage import open_store
+from tests.builders import a_post
 from tests.web.build import PASSWORD
 from tests.web.serving import NEEDS_CHROMIUM, PATIENCE, Served
 
@@ -25,9 +28,23 @@ ROOT = Path(__file__).parents[2]
 pytestmark = NEEDS_CHROMIUM
 
 
+POSTS = 500
+"""Posts that an editor finds in the morning."""
+
+
+def noise(number, now):
+    """Posts that claim nothing, as most do, of the demo's days."""
+    day = datetime(2026, 3, 14, 6, tzinfo=UTC)
+    words = "Good morning all. Coffee number {}, and the kettle is on again."
+    return [
+        a_post(words.format(at), "Ledger Readers", at=day + timedelta(minutes=4 * at), fetched=now, id=f"coffee-{at}")
+        for at in range(number)
+    ]
+
+
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    """The desk on the demo's posts."""
+    """The desk on the demo's posts, and so many more that there are 500."""
     folder = tmp_path_factory.mktemp("demo")
     url, now = f"sqlite:///{folder / 'demo.db'}", datetime.now(UTC)
     path = ROOT / "sources.yaml"
@@ -37,17 +54,21 @@ def demo(tmp_path_factory):
         settings = load_settings(path)
         with ThreadPoolExecutor(1) as beside:  # Playwright keeps this thread's event loop to itself
             beside.submit(run_pass, store, settings, environment, now, everything=True, tick=lambda *_: None).result()
+            more = noise(POSTS - store.counts().posts, now)
+            beside.submit(ingest, store, settings, more, now, tick=lambda *_: None).result()
+        assert store.counts().posts == POSTS
         add_account(store, "ann", PASSWORD, Rank.ADMIN, now)
     served = Served(create_app(path, url, environment))
     yield served.url
     served.stop()
 
 
-def test_the_demo_is_reviewed_and_published_with_one_key_an_item(demo, sit):
+def test_five_hundred_posts_are_reviewed_and_published_with_the_keyboard_alone_and_one_key_an_item(demo, sit):
     ann = sit(demo)
     ann.log_in("ann")
-    ann.go("/roundup/Syria")
     page = ann.page
+    with page.expect_navigation():
+        ann.press("1")  # the first round-up
     waiting = page.locator("[data-todo]").count()
     assert waiting >= 20
     ann.press("j")
@@ -62,6 +83,26 @@ def test_the_demo_is_reviewed_and_published_with_one_key_an_item(demo, sit):
         ann.press("p")
     assert "/editions/e-" in page.url
     assert page.locator("p.line").count() >= 20
+
+
+def test_the_first_of_all_finds_out_how_to_get_in_and_logs_in(tmp_path, sit):
+    (tmp_path / "sources.yaml").write_text("sources:\n  - {name: Observer}\nbeats:\n  - {name: Syria}\n")
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    served = Served(create_app(tmp_path / "sources.yaml", url, Environment(env_file=tmp_path / "none")))
+    ann = sit(served.url)
+    ann.page.goto(served.url)  # locked: every address leads to the door
+    ann.page.wait_for_url("**/login**")
+    command = ann.page.locator("pre").inner_text()
+    assert command.endswith(" users add YOUR-NAME --role admin")
+    told = [sys.executable, ROOT / "run_pipeline.py", *command.split()[-5:], "--database", url]
+    done = subprocess.run([*map(str, told)], cwd=tmp_path, capture_output=True, text=True, check=True)
+    ann.log_in("YOUR-NAME", done.stdout.strip())
+    assert ann.page.locator("h1").inner_text() == "What needs you now"
+    assert "Nothing waits for you." in ann.page.inner_text("main")
+    with ann.page.expect_navigation():
+        ann.press("1")
+    assert "There is no item yet." in ann.page.inner_text("main")
+    served.stop()
 
 
 def test_an_item_is_opened_edited_held_and_left_out_by_keys(small, sit):
@@ -131,11 +172,7 @@ def test_a_page_fits_on_a_phone(small, sit, path):
 def test_it_is_read_and_approved_without_javascript(small, sit):
     ann = sit(small, java_script_enabled=False)
     page = ann.page
-    page.goto(f"{small}/login")
-    page.fill("[name=name]", "editor")
-    page.fill("[name=password]", PASSWORD)
-    with page.expect_navigation():
-        page.click("button:has-text('Log in')")
+    ann.log_in_by_form("editor")
     page.goto(f"{small}/roundup/Syria")
     waiting = page.locator("[data-todo]").count()
     with page.expect_navigation():

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import gettext
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 
 import pytest
 
 from pipeline import deciding
 from pipeline.types import Status
 from pipeline.web import catalogue
-from tests.web.build import Editor, a_desk
-from tests.web.serving import NEEDS_CHROMIUM, Served
+from tests.web.build import Editor
+from tests.web.serving import NEEDS_CHROMIUM
 
 pytest.importorskip("uvicorn")
 
 pytestmark = NEEDS_CHROMIUM
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """A desk on a few posts with a server of its own."""
-    app = a_desk(tmp_path)
-    app.state.office.clock = lambda: datetime.now(UTC)
-    served = Served(app)
-    yield served
-    served.stop()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 import pytest
 
@@ -21,17 +20,6 @@ HIDE = """hidden => {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   document.dispatchEvent(new Event('visibilitychange'));
 }"""
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """A desk on a few posts with a server of its own."""
-    app = a_desk(tmp_path)
-    app.state.office.clock = lambda: datetime.now(UTC)
-    served = Served(app)
-    yield served
-    if not served.server.should_exit:
-        served.stop()
 
 
 @pytest.fixture

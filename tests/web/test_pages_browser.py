@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.build import PASSWORD
 from tests.web.serving import NEEDS_CHROMIUM
 
 pytest.importorskip("uvicorn")
@@ -53,11 +52,7 @@ def test_the_queue_is_narrowed_and_the_view_kept_with_the_keyboard_alone(small, 
 def test_a_note_of_a_call_is_added_without_javascript(small, sit):
     ann = sit(small, java_script_enabled=False)
     page = ann.page
-    page.goto(f"{small}/login")
-    page.fill("[name=name]", "contributor")
-    page.fill("[name=password]", PASSWORD)
-    with page.expect_navigation():
-        page.click("button:has-text('Log in')")
+    ann.log_in_by_form("contributor")
     page.goto(f"{small}/add")
     page.fill("[name=source]", "Dr Sami")
     page.fill("[name=text]", "Rebels have taken Khalsa village, a nurse said.")

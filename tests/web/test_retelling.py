@@ -95,8 +95,11 @@ def test_what_is_known_to_the_day_is_shown_as_a_day():
     )
     assert happened(day) == f"{NOON.day} May {NOON.year}"
     assert happened(day, language="de") == f"{NOON.day}. Mai {NOON.year}"
-    hour = day.model_copy(update={"precision": Precision.HOUR, "start": NOON})
+    known = {"precision": Precision.HOUR, "start": NOON, "end": NOON + timedelta(hours=1)}
+    hour = day.model_copy(update=known)
     assert happened(hour) == when(NOON) == f"{NOON.day} May {NOON.year}, 12:00 UTC"
+    long = day.model_copy(update={"precision": Precision.MINUTE})  # one said the minute, another the day
+    assert happened(long) == happened(day)
     assert happened(day.model_copy(update={"precision": Precision.WEEK})).startswith("about ")
     assert when(None, language="de") == "undatiert"
 

@@ -12,7 +12,6 @@ from pipeline import desk
 from pipeline.export.rows import Row
 from pipeline.export.tabular import correction_row
 from pipeline.review import Change
-from pipeline.sending import send_due
 from pipeline.types import CorrectionGrade
 from pipeline.types.accounts import Rank
 from pipeline.web.api import PREFIX
@@ -20,6 +19,7 @@ from pipeline.web.api.desk import shown
 from pipeline.web.api.desk_rows import edition_row
 from pipeline.web.api.inputs import AnyId, BeatName, Claim, ClaimId, EditionId, Given, Name, Reason, Words
 from pipeline.web.api.schemas import answers
+from pipeline.web.outgoing import send_after
 from pipeline.web.visit import Here, Visit, needs
 
 router = APIRouter(prefix=PREFIX, tags=["editing"])
@@ -150,12 +150,8 @@ def publish(visit: Here, beat: BeatName, _given: Nothing, after: BackgroundTasks
     """Make it an edition, where nothing stands against it; it is sent once the answer is out."""
     chosen = desk.beat_of(visit.settings, beat)
     edition = desk.publish(visit.store, visit.settings, chosen, visit.who, visit.now)
-    after.add_task(_send, visit)
+    send_after(visit, after)
     return JSONResponse(cast("Row", edition_row(edition)), 201)
-
-
-def _send(visit: Visit) -> None:
-    send_due(visit.store, visit.settings, visit.office.environment.secret, visit.office.clock())
 
 
 @router.post("/editions/{uid}/corrections", responses=answers("Edition"))
@@ -165,7 +161,7 @@ def correct(visit: Here, uid: EditionId, given: WrittenCorrection, after: Backgr
         visit.store, visit.settings, uid, given.claim, given.grade, given.wrong, given.right, visit.who, visit.now,
         text=given.text,
     )  # fmt: skip
-    after.add_task(_send, visit)
+    send_after(visit, after)
     return JSONResponse(cast("Row", edition_row(edition)))
 
 
@@ -173,7 +169,7 @@ def correct(visit: Here, uid: EditionId, given: WrittenCorrection, after: Backgr
 def issue(visit: Here, uid: AnyId, _given: Nothing, after: BackgroundTasks) -> JSONResponse:
     """Issue a correction that waits, as it was drafted."""
     edition = desk.issue_correction(visit.store, visit.settings, uid, visit.who, visit.now)
-    after.add_task(_send, visit)
+    send_after(visit, after)
     return JSONResponse(cast("Row", edition_row(edition)))
 
 
@@ -188,5 +184,5 @@ def dismiss(visit: Here, uid: AnyId, given: Because) -> JSONResponse:
 def update(visit: Here, uid: EditionId, given: Additions, after: BackgroundTasks) -> JSONResponse:
     """Add what is new above the edition, and send it on."""
     edition = desk.update_edition(visit.store, visit.settings, uid, given.claims, visit.who, visit.now)
-    after.add_task(_send, visit)
+    send_after(visit, after)
     return JSONResponse(cast("Row", edition_row(edition)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from pipeline.export.rows import ClaimRow, Moment
+from pipeline.export.rows import ClaimRow, Moment, PostRow
 from pipeline.export.tabular import CorrectionRow, DecisionRow, SourceRow
 
 
@@ -94,6 +94,30 @@ class EditionRow(TypedDict):
     also: list[ItemRow]
     updates: list[UpdateRow]
     corrections: list[CorrectionRow]
+
+
+class SendingRow(TypedDict):
+    """One revision of an edition on its way to one channel."""
+
+    edition: str
+    revision: int
+    channel: str
+    state: str
+    attempts: int
+    due: Moment
+    changed: Moment
+    error: str | None
+    url: str | None
+
+
+class HandedRow(TypedDict):
+    """A post that somebody handed in, and the passages of it that would make claims; `uid` is the post's."""
+
+    handed: str
+    kept: bool
+    uid: str
+    post: PostRow
+    claims: list[str]
 
 
 class HealthRow(TypedDict):

@@ -27,11 +27,13 @@ ROWS: dict[str, type] = {
     "Found": rows.FoundRow,
     "Need": rows.NeedRow,
     "Preview": rows.PreviewRow,
+    "Sending": rows.SendingRow,
+    "Handed": rows.HandedRow,
     "Done": rows.DoneRow,
 }
 """Name of a schema → the row that it describes."""
 
-PAGED = ("Beat", "Claim", "Edition", "Correction", "Source", "Health", "Found", "Need")
+PAGED = ("Beat", "Claim", "Edition", "Correction", "Source", "Health", "Found", "Need", "Sending")
 """Rows that lists are made of."""
 
 _PLAIN: dict[str, Schema] = {

@@ -14,8 +14,9 @@ from pipeline.in_hand import in_hand
 from pipeline.settings import Beat, Settings
 from pipeline.text import one_line
 from pipeline.timeline import ORDER
-from pipeline.types import Claim, Precision, Roundup, Status
+from pipeline.types import Claim, Roundup, Status
 from pipeline.web.drawn.land import Point
+from pipeline.web.retelling.moments import exact
 from storage import ClaimFilter, Store
 
 READ = 100
@@ -107,8 +108,7 @@ def _spots(known: Atlas, claims: Iterable[Claim]) -> dict[str, Point]:
 
 
 def _mark(claim: Claim, since: datetime, until: datetime, known: Atlas, spots: Mapping[str, Point]) -> Mark:
-    exact = claim.when is not None and claim.when.precision in (Precision.MINUTE, Precision.HOUR)
-    times = [claim.when.start] if claim.when is not None and exact else []
+    times = [claim.when.start] if claim.when is not None and exact(claim.when) else []
     times += [claim.first_reported, claim.last_reported]
     at = next((one for one in times if since <= one < until), since)
     towns = [one for one in claim.places if not one.region]

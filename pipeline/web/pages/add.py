@@ -26,12 +26,8 @@ def nav(_office: Office) -> list[Entry]:
     return [Entry(45, N_("Add"), "/add", Rank.CONTRIBUTOR)]
 
 
-def _zone(visit: Visit) -> str:
-    return visit.settings.beats[0].zone if visit.settings.beats else "UTC"
-
-
 def _form(visit: Visit, given: dict[str, str], status: int = 200, reasons: tuple[str, ...] = ()) -> Response:
-    now = visit.now.astimezone(zone_of(_zone(visit)))
+    now = visit.now.astimezone(zone_of(visit.zone))
     return visit.page(
         "add.html",
         status,
@@ -39,7 +35,7 @@ def _form(visit: Visit, given: dict[str, str], status: int = 200, reasons: tuple
         reasons=reasons,
         heard=by_hand.HEARD,
         sources=[one.name for one in visit.settings.sources],
-        zone=_zone(visit),
+        zone=visit.zone,
         now_there=now.strftime("%Y-%m-%dT%H:%M"),
     )
 
@@ -74,7 +70,7 @@ def look(
     """Fetch or take what was pasted, and show it; nothing is kept yet."""
     given = dict(zip(FIELDS, (source, url, text, heard, note, published), strict=True))
     try:
-        told = by_hand.Told(source, url, text, heard, note, _when(published, _zone(visit)))
+        told = by_hand.Told(source, url, text, heard, note, _when(published, visit.zone))
         made = by_hand.hand_in(visit.store, visit.settings, visit.office.environment, told, visit.who, visit.now)
     except NotAllowed as refused:
         return _form(visit, given, 409, refused.reasons)
@@ -95,7 +91,7 @@ def shown(visit: Here, uid: str) -> Response:
         said=found.post.extra.get(by_hand.PROVENANCE),
         listed=visit.settings.roster.find(found.post.source),
         statements=by_hand.read_alone(visit.settings, found.post),
-        zone=_zone(visit),
+        zone=visit.zone,
     )
 
 
@@ -111,5 +107,5 @@ def keep(visit: Here, uid: str) -> Response:
 @needs(Rank.CONTRIBUTOR)
 def drop(visit: Here, uid: str) -> Response:
     """Forget it."""
-    visit.store.drop_handed_in(by_hand.handed_in(visit.store, uid, visit.who).uid)
+    by_hand.drop(visit.store, uid, visit.who)
     return visit.to("/add")

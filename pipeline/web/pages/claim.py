@@ -64,7 +64,7 @@ def _shown(visit: Visit, claim: Claim) -> Response:
         deeds=[Deed(*one) for one in deciding.deeds_on(visit.store, claim)],
         statuses=[Status.CONFIRMED, Status.CORROBORATED, Status.UNCONFIRMED, Status.DISPUTED, Status.REJECTED],
         editions=visit.store.editions_resting_on([claim.uid]),
-        zone=_zone(visit),
+        zone=visit.zone,
         remarks=remarks_on(visit.store, claim),
         watch=watch_on(visit.store.watches(visit.who), claim),
         near=_near(visit, claim),
@@ -84,10 +84,6 @@ def _near(visit: Visit, claim: Claim) -> list[Claim]:
     uids = visit.store.claim_uids_after(wanted, None, NEAR)
     found = visit.store.claims(ClaimFilter(uids=tuple(uids)), visit.settings.roster) if uids else ()
     return [sealed(one) for one in found if one.uid != claim.uid]
-
-
-def _zone(visit: Visit) -> str:
-    return visit.settings.beats[0].zone if visit.settings.beats else "UTC"
 
 
 def _done(visit: Visit, uid: str, now_done: bool, back: str = "") -> Response:
@@ -208,5 +204,5 @@ def same(visit: Here, uid: str, other: str) -> Response:
         hint=hint,
         following=following,
         left=len(waiting),
-        zone=_zone(visit),
+        zone=visit.zone,
     )

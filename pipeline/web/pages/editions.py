@@ -11,11 +11,12 @@ from pipeline import desk
 from pipeline.draft.page import page_of
 from pipeline.errors import NotFoundError
 from pipeline.review import printed_items
-from pipeline.sending import send_due, settle
-from pipeline.types import CorrectionGrade, Sending
+from pipeline.sending import settle
+from pipeline.types import CorrectionGrade
 from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
-from pipeline.web.visit import Here, Visit
+from pipeline.web.outgoing import send_after
+from pipeline.web.visit import Here
 from pipeline.web.words import SENDINGS
 
 router = APIRouter(prefix="/editions")
@@ -62,16 +63,11 @@ def show(visit: Here, uid: str, claim: str = "") -> Response:
     )
 
 
-def _send(visit: Visit) -> None:
-    """Send what is due, after the answer is out: a slow server holds up nobody's page."""
-    send_due(visit.store, visit.settings, visit.office.environment.secret, visit.office.clock())
-
-
 @router.post("/{uid}/corrections/{correction}/issue")
 def issue(visit: Here, uid: str, correction: str, after: BackgroundTasks) -> Response:
     """Issue a correction that waits, as it was drafted."""
     desk.issue_correction(visit.store, visit.settings, correction, visit.who, visit.now)
-    after.add_task(_send, visit)
+    send_after(visit, after)
     return visit.to(f"/editions/{uid}")
 
 
@@ -97,7 +93,7 @@ def correct(
     desk.correct(
         visit.store, visit.settings, uid, claim or None, grade, wrong, right, visit.who, visit.now, text=text or None
     )
-    after.add_task(_send, visit)
+    send_after(visit, after)
     return visit.to(f"/editions/{uid}")
 
 
@@ -107,16 +103,8 @@ def update(
 ) -> Response:
     """Add what is new above the edition, and send it on."""
     desk.update_edition(visit.store, visit.settings, uid, claim, visit.who, visit.now)
-    after.add_task(_send, visit)
+    send_after(visit, after)
     return visit.to(f"/editions/{uid}")
-
-
-def _sending(visit: Visit, uid: str, revision: int, channel: str) -> Sending:
-    found = visit.store.sendings_of(uid)
-    one = next((one for one in found if one.revision == revision and one.channel == channel), None)
-    if one is None:
-        raise NotFoundError(f"revision {revision} of this edition was never to go to {channel[:60]}")
-    return one
 
 
 @router.post("/{uid}/sendings/{revision}/{answer}")
@@ -126,6 +114,6 @@ def say_how_sent(
     """Say what one found out: it `arrived`, or it is to be sent `again`."""
     if answer not in ("arrived", "again"):
         raise NotFoundError("it arrived, or is to be sent again")
-    settle(visit.store, _sending(visit, uid, revision, channel), visit.now, arrived=answer == "arrived")
-    after.add_task(_send, visit)
+    settle(visit.store, desk.sending_of(visit.store, uid, revision, channel), visit.now, arrived=answer == "arrived")
+    send_after(visit, after)
     return visit.to(f"/editions/{uid}#sendings")

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from pipeline.errors import NotAllowed
+from pipeline.own_command import own_command
 from pipeline.types.accounts import Rank
 from pipeline.web import auth
 from pipeline.web.catalogue import N_, OWN_NAMES, languages
@@ -34,7 +35,7 @@ def _form(visit: Visit, to: str, status: int = 200, **values: object) -> Respons
     """The login form, with a token that it must bring back."""
     token = secrets.token_urlsafe(24)
     nobody = not visit.store.accounts()
-    given = {"name": "", "reasons": [], **values}
+    given = {"name": "", "reasons": [], "command": own_command(), **values}
     answer = visit.page("login.html", status, form_token=token, to=to, nobody=nobody, **given)
     return _keep(answer, visit, FORM_COOKIE, token)
 

@@ -42,5 +42,5 @@ def show(visit: Here, uid: str) -> Response:
         reads=[Read(one, claims.get(made.get(one.uid, ""))) for one in statements],
         versions=visit.store.post_versions(uid)[:-1],
         handed=post.extra.get("added_by_hand"),
-        zone=visit.settings.beats[0].zone if visit.settings.beats else "UTC",
+        zone=visit.zone,
     )

@@ -9,11 +9,12 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from pipeline.desk.needs import Need, Risk, Wanted, needs
+from pipeline.settings import Beat
 from pipeline.types import Status
 from pipeline.web.catalogue import N_
 from pipeline.web.office import Entry, Office
-from pipeline.web.pages.roundup import item_at
-from pipeline.web.visit import Here
+from pipeline.web.pages.roundup import address, item_at
+from pipeline.web.visit import Here, Visit
 from pipeline.web.words import LANGUAGES, SENDINGS
 
 router = APIRouter()
@@ -34,6 +35,9 @@ KINDS = {
     Risk.SOURCE: N_("Sources"),
 }
 
+TO_REVIEW = (Risk.DISPUTED, Risk.CHANGED, Risk.CONFIRMED, Risk.REVIEW)
+"""Needs that are items of a round-up at which nobody looked, or which changed since."""
+
 WHERE: dict[Risk, Callable[[Need], str]] = {
     Risk.FALLEN: lambda need: f"/editions/{need.subject[0]}#correction-{need.subject[1]}",
     Risk.SENDING: lambda need: f"/editions/{need.subject[0]}#sendings",
@@ -52,7 +56,7 @@ def where(need: Need) -> str:
 
 def nav(_office: Office) -> list[Entry]:
     """The first page of the desk."""
-    return [Entry(10, N_("Queue"), "/queue")]
+    return [Entry(10, N_("Queue"), "/queue", key="q")]
 
 
 @router.get("/")
@@ -95,9 +99,19 @@ def show(
         languages=[(one, LANGUAGES.get(one, one)) for one in sorted({lang for need in every for lang in need.langs})],
         sources=sorted({name for one in every for name in one.sources}),
         views=[one for one in visit.store.views(visit.who) if one.page == "/queue"],
+        todo=[one for one in (_todo(name, every) for name in _beats(visit)) if one[2]],
         more=max(0, len(shown) - MOST),
         where=where,
     )
+
+
+def _beats(visit: Visit) -> list[str]:
+    return [one.name for one in visit.settings.beats] or [Beat(name="All").name]
+
+
+def _todo(beat: str, every: list[Need]) -> tuple[str, str, int]:
+    """A round-up, where it is, and how many of its items wait for a look."""
+    return beat, address(beat), sum(one.beat == beat and one.risk in TO_REVIEW for one in every)
 
 
 def _with(given: dict[str, str], risk: Risk | None) -> str:

@@ -16,7 +16,6 @@ from pipeline.draft import headline
 from pipeline.emphasis import Marked
 from pipeline.errors import EditConflict, NotAllowed, NotFoundError
 from pipeline.review import Change, ItemState, Sheet
-from pipeline.sending import send_due
 from pipeline.settings import Beat
 from pipeline.text import clean
 from pipeline.types import Claim, Lock, OpenRoundup
@@ -24,6 +23,7 @@ from pipeline.types.accounts import Rank
 from pipeline.web.grouped import sections_of
 from pipeline.web.lines import part_of
 from pipeline.web.office import Entry, Office
+from pipeline.web.outgoing import send_after
 from pipeline.web.pictures import origin_tree
 from pipeline.web.visit import Here, RowNumber, Visit, needs
 
@@ -35,7 +35,10 @@ TO_DO = (ItemState.NEW, ItemState.CHANGED)
 def nav(office: Office) -> list[Entry]:
     """One entry for each beat."""
     beats = office.settings().beats or (Beat(name="All"),)
-    return [Entry(20 + number, beat.name, address(beat.name)) for number, beat in enumerate(beats)]
+    keys = dict(enumerate("123456789"))
+    return [
+        Entry(20 + number, beat.name, address(beat.name), key=keys.get(number, "")) for number, beat in enumerate(beats)
+    ]
 
 
 def address(beat: str) -> str:
@@ -288,5 +291,5 @@ def publish(visit: Here, beat: str, after: BackgroundTasks) -> Response:
     """Make it an edition, where nothing stands against it; it is sent once the answer is out."""
     chosen = desk.beat_of(visit.settings, beat)
     edition = desk.publish(visit.store, visit.settings, chosen, visit.who, visit.now)
-    after.add_task(send_due, visit.store, visit.settings, visit.office.environment.secret, visit.now)
+    send_after(visit, after)
     return visit.to(f"/editions/{edition.uid}")

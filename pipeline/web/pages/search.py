@@ -78,7 +78,7 @@ def show(
     before: RowNumber | None = None,
 ) -> Response:
     """What `q` and the filters find, the newest first."""
-    zone = visit.settings.beats[0].zone if visit.settings.beats else "UTC"
+    zone = visit.zone
     given = {"kind": kind, "place": place, "status": status, "lang": lang, "source": source}
     wanted = SearchFilter(
         words=q[:LONGEST],

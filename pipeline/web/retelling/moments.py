@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pipeline.draft.dates import clock_words, zone_of
 from pipeline.types import Precision, When
@@ -19,6 +19,8 @@ DAY_OF_YEAR = N_("%(day)s %(month)s %(year)s")
 AT = N_("%(date)s, %(clock)s")
 """A day and an hour: "14 March 2026, 15:40 UTC"."""
 UNDATED = N_("undated")
+HOURS = timedelta(hours=2)
+"""A stretch up to which an hour is told: "between two and four"."""
 WEEK = N_("about %(date)s")
 
 
@@ -44,10 +46,17 @@ def when(at: datetime | None, zone: str = "UTC", language: str = ENGLISH) -> str
     return words_of(language).gettext(AT) % told
 
 
+def exact(stretch: When) -> bool:
+    """Whether the hour of something is known: a stretch that several told together is as long as their longest."""
+    known = stretch.precision in (Precision.MINUTE, Precision.HOUR)
+    return known and stretch.end - stretch.start <= HOURS
+
+
 def happened(stretch: When, zone: str = "UTC", language: str = ENGLISH) -> str:
     """When something happened, no more exactly than is known: "on Saturday" is a day, and not its midnight."""
-    if stretch.precision in (Precision.MINUTE, Precision.HOUR):
+    if exact(stretch):
         return when(stretch.start, zone, language)
     middle = (stretch.start + (stretch.end - stretch.start) / 2).astimezone(zone_of(zone))
     told = day_told(middle.day, middle.month, middle.year, language)
-    return told if stretch.precision is Precision.DAY else words_of(language).gettext(WEEK) % {"date": told}
+    sure = stretch.precision not in (Precision.WEEK, Precision.UNKNOWN)
+    return told if sure else words_of(language).gettext(WEEK) % {"date": told}
