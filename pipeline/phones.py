@@ -7,6 +7,7 @@ One letter stands for one sound that transliterators agree on: `x` kh, `G` gh, `
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -215,6 +216,20 @@ def _answers(sounds: str, abjad: bool) -> _Answers:
             costs[kin] = min(costs[kin], cost)
     costs.update(dict.fromkeys(sounds, 0.0))
     return costs
+
+
+SOUNDS = "".join(sorted({*"abcdefghijklmnopqrstuvwxyz'", *_LEAVE_OUT, *"".join(_SUBSTITUTE)}))
+"""The sounds that a sounding may have."""
+
+
+def beside_costs(sounds: str, abjad: bool) -> Mapping[str, float]:
+    """Sound → what it costs at least beside `sounds`: for those who bound many at once, as `at_most` does one."""
+    return _answers(sounds, abjad)
+
+
+def weighed(sounds: str) -> float:
+    """The length of a sounding by the weight of its sounds."""
+    return _length(sounds)
 
 
 class Outline(NamedTuple):

@@ -43,6 +43,11 @@ def reader(roster: Roster, known: KnownPlaces) -> Read:
     return lambda post: _described(post, roster, known, ())
 
 
+def claims_reader(roster: Roster, known: KnownPlaces) -> Read:
+    """The same for those who want nothing but what claims are made of: asides behind the last of it are left out."""
+    return lambda post: _described(post, roster, known, (), asides=False)
+
+
 def read(
     store: Store, roster: Roster, known: KnownPlaces, batch: Sequence[Post], ahead: Readers | None = None
 ) -> dict[str, list[Statement]]:
@@ -73,14 +78,22 @@ def read(
     return readings
 
 
-def _described(post: Post, roster: Roster, known: KnownPlaces, answered: Sequence[Statement]) -> list[Statement]:
+def _described(
+    post: Post, roster: Roster, known: KnownPlaces, answered: Sequence[Statement], *, asides: bool = True
+) -> list[Statement]:
     """The statements of `post`, each described with those before it and those it answers, nearest first.
 
-    The items of a round-up of ours stand each for itself; only the accounts printed beside one lean on it.
+    The items of a round-up of ours stand each for itself; only the accounts printed beside one lean on it. Without
+    `asides` those are left out that stand behind the last statement that is none: nothing leans on them.
     """
     made: list[Statement] = []
+    found = split(post, roster)
+    if not asides:
+        found = found[: max((at for at, one in enumerate(found, 1) if one.aside is None), default=0)]
+    if not found:
+        return made
     apart = is_printed(post.text)
-    for statement in split(post, roster):
+    for statement in found:
         alone = apart and statement.stance is Stance.ASSERTS
         before = [] if alone else [one for one in reversed(made) if one.aside != FILED]
         made.append(describe(statement, post, [*before, *answered], known))

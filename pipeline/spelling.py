@@ -90,12 +90,15 @@ FORMED = 0.93
 
 def _formed(name: str, other: str) -> float:
     """`FORM` where `name` is a form that a sentence makes of `other`, or how Arabic writes it; else 0."""
-    one, two = _one_word(name), _one_word(other)
+    one, two = _last_words(name, other)
     if not one or not two:
+        return 0.0
+    arabic = "\u0600" <= one[0] <= "\u06ff"
+    if not (arabic or stems(one)):  # as most names: a Latin one has no forms
         return 0.0
     foreign = "\u0400" <= two[0] <= "\u04ff" or is_slavic(two)
     sounds = heard_as(two, foreign, last=True)
-    if "\u0600" <= one[0] <= "\u06ff":
+    if arabic:
         heard = _as_loan(one) if foreign or loan(one) else []
     else:
         heard = [sound_of(stem) for stem in stems(one)]
@@ -107,6 +110,16 @@ def _as_loan(word: str) -> list[str]:
     """How a word in Arabic letters may sound as a foreign name: with its last vowel, and as the stem before it."""
     sounds = loaned(heard_as(word, False, last=True))
     return [sounds, sounds.rstrip("aiuy")]
+
+
+def _last_words(name: str, other: str) -> tuple[str, str]:
+    """The last words of two names whose words before agree: Великому Бурлуці, Великий Бурлук. Else empty ones."""
+    first, second = keyed_words(name), keyed_words(other)
+    if not first or len(first) != len(second):
+        return "", ""
+    if len(first) > 1 and place_key(" ".join(first[:-1])) != place_key(" ".join(second[:-1])):
+        return "", ""
+    return first[-1], second[-1]
 
 
 def _one_word(name: str) -> str:
@@ -126,7 +139,7 @@ def surely_other(a: str, b: str, least: float) -> bool:
     words_a, words_b = one_a.spelt, one_b.spelt
     if not words_a or not words_b or words_a == words_b or _formed(a, b) or _formed(b, a):
         return False
-    bound = (min(least, BUILT_ALIKE) if _built_apart(a, b) is False else least) - _ROUNDING
+    bound = (min(least, BUILT_ALIKE) if _built_apart(a, b) is False else least) - ROUNDING
     far = at_most_at_sight(one_a.outline, one_b.outline) < bound
     if not far and at_most(one_a.sounds, one_b.sounds, words_a[-1].abjad, words_b[-1].abjad) >= bound:
         return False
@@ -137,8 +150,31 @@ def surely_other(a: str, b: str, least: float) -> bool:
     return _combined(_most_covered(words_a, words_b), _most_covered(words_b, words_a)) < bound
 
 
-_ROUNDING = 1e-6
+ROUNDING = 1e-6
 """What sums in another order may differ by."""
+
+
+Heard = tuple[str, bool]
+"""Sounds, and whether they lack vowels."""
+
+
+class Glance(NamedTuple):
+    """What a name sounds like, for those who look at many at once (`archive.apart`)."""
+
+    heard: tuple[Heard, ...]
+    """All its words as one, then each word."""
+    weights: tuple[float, ...]
+    """Of each word."""
+
+
+@lru_cache(maxsize=65536)
+def glance(name: str) -> Glance | None:
+    """The sounds of `name`; None where it has none, or may be a form of another name (`_formed`)."""
+    seen, one = _at_sight(name), next(iter(keyed_words(name)[-1:]), "")
+    if not seen.spelt or (one and ("\u0600" <= one[0] <= "\u06ff" or stems(one))):
+        return None
+    words = [(word.sounds, word.abjad) for word in seen.spelt]
+    return Glance(((seen.sounds, seen.spelt[-1].abjad), *words), tuple(word.weight for word in seen.spelt))
 
 
 class _One(NamedTuple):
@@ -163,7 +199,12 @@ def _at_sight(name: str) -> _One:
 
 def _combined(side_a: float, side_b: float) -> float:
     """As `_aligned` combines what is covered."""
-    return 0.55 * max(side_a, side_b) + 0.45 * min(side_a, side_b)
+    more, less = COVERED
+    return more * max(side_a, side_b) + less * min(side_a, side_b)
+
+
+COVERED = 0.55, 0.45
+"""What the better and the worse covered of two names count."""
 
 
 def _seen_covered(one: _One, other: _One) -> float:

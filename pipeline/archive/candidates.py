@@ -12,11 +12,14 @@ from itertools import islice
 from typing import NamedTuple, TypedDict
 
 import daft
+import numpy as np
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 from daft import DataType, Series, col
 
+from pipeline.archive.apart import Sights
+from pipeline.archive.engine import few_cycles
 from pipeline.archive.statements import STATEMENTS
 from pipeline.archive.workplace import Workplace
 from pipeline.match import AUTO, SUGGEST, link
@@ -29,6 +32,9 @@ DAY = 86_400_000_000
 
 AT_HAND = 20_000
 """Statements that a process keeps ready for comparing, at about 5 KB each; others are read again."""
+
+AT_ONCE = 8_192
+"""Pairs that are looked at together, at first sight: those of some 200 statements of dense news."""
 
 LOOKED_AT = 4 * PER_KEY
 """Statements kept under a key: of those that lie within the window the newest `PER_KEY` count."""
@@ -118,6 +124,7 @@ class Matcher:
 
     def __init__(self, place: Workplace, files: list[str]) -> None:
         """`files` are those of all statements, on a disk that every machine reads; the work lies in `place`."""
+        few_cycles()
         self._place, self._files = place, files
 
     @daft.method.batch(return_dtype=DataType.int64(), batch_size=1)  # type: ignore[untyped-decorator]
@@ -142,16 +149,34 @@ def _load(files: list[str], begin: int, end: int) -> list[Row]:
 
 def candidates(rows: Sequence[Row], begin: int, end: int) -> Iterator[Candidate]:
     """The pairs worth keeping of which the later statement lies in the slice; `rows` in canonical order."""
-    at_hand, times = _AtHand(rows), [row.at for row in rows]
+    at_hand = _AtHand(rows)
+    for ones, others in _met(rows, begin, end):
+        for number in sorted({*ones, *others}):
+            at_hand.see(number)
+        away = at_hand.sights.apart(np.array(ones, dtype=np.int64), np.array(others, dtype=np.int64)).tolist()
+        for number, other, far in zip(ones, others, away, strict=True):
+            kept = None if far else link(at_hand[number], at_hand[other])
+            if kept is not None:
+                yield _candidate(kept, at_hand[other], rows[other].post, at_hand[number], rows[number].post)
+
+
+def _met(rows: Sequence[Row], begin: int, end: int) -> Iterator[tuple[list[int], list[int]]]:
+    """Pairs to compare, many at once: each statement of the slice with the earlier ones that share most keys."""
+    times = [row.at for row in rows]
     posted: dict[str, deque[int]] = {}
+    ones: list[int] = []
+    others: list[int] = []
     for number, row in enumerate(rows):
         if begin <= row.at < end:
-            for other in _most_alike(row, times, posted):
-                kept = link(at_hand[number], at_hand[other])
-                if kept is not None:
-                    yield _candidate(kept, at_hand[other], rows[other].post, at_hand[number], row.post)
+            found = _most_alike(row, times, posted)
+            ones += [number] * len(found)
+            others += found
         for key in row.keys:
             posted.setdefault(key, deque(maxlen=LOOKED_AT)).append(number)
+        if len(ones) >= AT_ONCE:
+            yield ones, others
+            ones, others = [], []
+    yield ones, others
 
 
 def _most_alike(row: Row, times: Sequence[int], posted: Mapping[str, deque[int]]) -> list[int]:
@@ -171,11 +196,19 @@ def _most_alike(row: Row, times: Sequence[int], posted: Mapping[str, deque[int]]
 
 
 class _AtHand:
-    """The statements that were compared lately, ready for it."""
+    """The statements that were compared lately, ready for it, and what all that were tell at first sight."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
+        self.sights = Sights(len(rows))
         self._rows = rows
         self._ready: dict[int, Told] = {}
+        self._seen = bytearray(len(rows))
+
+    def see(self, number: int) -> None:
+        """Put down what a statement tells at first sight."""
+        if not self._seen[number]:
+            self._seen[number] = True
+            self.sights.see(number, self[number])
 
     def __getitem__(self, number: int) -> Told:
         found = self._ready.get(number)

@@ -12,12 +12,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from daft import DataType, Series
 
+from pipeline.archive.engine import few_cycles
 from pipeline.archive.numbered import microseconds
 from pipeline.archive.posts import Piece, Reader, records
 from pipeline.archive.workplace import Workplace
 from pipeline.collect.post_record import Refused
 from pipeline.match import keys
-from pipeline.reading import places_known, reader
+from pipeline.reading import claims_reader, places_known
 from pipeline.settings import Settings
 from pipeline.types import Post
 
@@ -48,8 +49,9 @@ class Splitter:
 
     def __init__(self, place: Workplace, settings: Settings, fetched: datetime) -> None:
         """Read as the live pipeline reads under `settings`; a post that answers another is read without it."""
+        few_cycles()
         self._place, self._posts = place, Reader(settings.roster, fetched)
-        self._read = reader(settings.roster, places_known(settings))
+        self._read = claims_reader(settings.roster, places_known(settings))
 
     @daft.method.batch(return_dtype=DataType.int64(), batch_size=1)  # type: ignore[untyped-decorator]
     def split(self, number: Series, path: Series, begin: Series, end: Series) -> list[int]:

@@ -37,6 +37,8 @@ _BEST = tuple(
     _best(_TIME) + _best(_WORDS) + sum(_best(weight) for bit, weight in _BITS if shared & bit) for shared in range(32)
 )
 """Bits of what both tell → the most that all parts but the places can add."""
+FAR_IS_HOPELESS = tuple(_SCALE.bias + _PLACE.differ + best < _LEAST for best in _BEST)
+"""Bits of what both tell → whether two of other villages, neither a body's own act, are left for that alone."""
 
 
 def _said(weight: Weight, value: float | None) -> float:
