@@ -171,7 +171,20 @@ def _nearest(a: Where, b: Where) -> tuple[float, int, Place, Place]:
 
 def region(a: Told, b: Told) -> Part:
     """Whether both lie in one province or on one front, with one direction where both say it."""
-    return _region(a.where, b.where) if a.where.regions and b.where.regions else UNTOLD
+    if a.where.regions and b.where.regions:
+        return _region(a.where, b.where)
+    return _namesake(a.where, b.where) if a.where.regions or b.where.regions else UNTOLD
+
+
+@lru_cache(maxsize=PAIRS)
+def _namesake(a: Where, b: Where) -> Part:
+    """One tells a front or a province, the other the town that it is named after: one may mean the other."""
+    wide, near = (a, b) if a.regions else (b, a)
+    if wide.villages or not near.villages:
+        return UNTOLD
+    keys = {one.key for one in wide.regions}
+    town = next((one for one in near.villages if one.key in keys), None)
+    return Part(1.0, f"both in {town.name}") if town else UNTOLD
 
 
 @lru_cache(maxsize=PAIRS)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
-from pipeline.particulars.arabic_signs import in_its_parts, named_so, town_with_in
+from pipeline.particulars.arabic_signs import ends_name, in_its_parts, named_so, town_with_in, twin_end
 from pipeline.particulars.gazetteer import Town, find_family, find_town, opens_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import Span, direction_at
@@ -127,9 +127,10 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
         kind
         or reading.folded[start:at] == "ب"
         or (_struck(reading, start) and (not _KIN.match(reading.folded, at) or _REEDS.match(reading.folded, at)))
+        or _entered(reading, start, at)
     ):
         return None
-    last = index + 1
+    last = index + (2 if reading.folded[slice(*words[index + 1])] in _TIES and _end(reading, index, 3) else 1)
     barred = covered(bar, *words[last]) and ((weak and not kind) or not _sheikhly(reading, words[last]))
     if barred or words[last][1] - words[last][0] < LEAST:
         return None
@@ -140,6 +141,14 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
     return _span(reading, at, end, "region" if kind == "region" else kind or "head", None)
 
 
+def _entered(reading: Reading, start: int, at: int) -> bool:
+    """Whether a "mother of" something stands right behind a verb of entering or taking: يدخل أم روابة."""
+    deeds = (hit for hit in reading.of("events", "advance", "capture", "regain", "lose") if hit.end + 1 == start)
+    return reading.folded.startswith("ام ", at) and any(deeds)
+
+
+_TIES = frozenset(["بن", "ابن", "بني", "ابو", "ام", "ال"])
+"""Words inside a name, with which none ends: قصر بن غشير."""
 _REEDS = re.compile("ام ال")
 """Behind "mother of", a noun with an article is a thing that a village is named after: أم القصب."""
 _JOINED_NOUN = re.compile("[وف]?[بلك]ال|[وف]?لل|وال")
@@ -202,6 +211,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
                 bare
                 and (town[0].people < BARE_LEAST or stop - start < LEAST + 1)
                 and not town_with_in(reading, start, stop, town)
+                and not _entered(reading, start, start)
             ):
                 continue
             whole = twin_end(reading, index + size - 1, stop, mark)
@@ -215,22 +225,6 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
     if mark in ("settlement", "quarter", "region", "edge") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)
     return None
-
-
-def twin_end(reading: Reading, last: int, stop: int, mark: str | None) -> int:
-    """Where a name ends that says which of two twins it is: مضايا الفوقا, and in a village's name الشرقية."""
-    if last + 1 >= len(reading.words) or reading.folded[stop : reading.words[last + 1][0]] != " ":
-        return stop
-    start, end = reading.words[last + 1]
-    twin = _TWIN.fullmatch(reading.folded, start, end) or (
-        mark in ("settlement", "before") and _QUARTER_OF.fullmatch(reading.folded, start, end)
-    )
-    return end if twin else stop
-
-
-_TWIN = re.compile("ال(?:فوقا|تحتا|فوقاني|تحتاني|فوقانيه|تحتانيه|عليا|سفلي|كبري|صغري|جديده|قديمه|كبيره|صغيره|بلد)")
-_QUARTER_OF = re.compile("ال(?:شرقيه|غربيه|شماليه|جنوبيه)")
-"""Also said of a front or a countryside: it belongs to a name only right behind a village or "in"."""
 
 
 def _end(reading: Reading, index: int, size: int) -> int | None:
@@ -272,9 +266,9 @@ def _unknown_end(reading: Reading, index: int, bar: list[tuple[int, int]]) -> in
     after, stop = words[index + 1]
     if reading.original(end, after) == "_":  # a hashtag is one name
         return stop
-    if covered(bar, after, stop):
-        return end
     first, second = reading.folded[start:end], reading.folded[after:stop]
+    if covered(bar, after, stop):
+        return stop if ends_name(first, second) else end
     if start in reading.toponyms or (second.startswith("ال") and not first.startswith("ال")):
         return stop
     return end

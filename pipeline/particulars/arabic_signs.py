@@ -57,3 +57,35 @@ def village_in(reading: Reading, start: int, end: int) -> int | None:
 
 _WARS = frozenset(["SY", "LB", "PS", "YE", "LY", "SD", "IQ"])
 """Arab countries of whose wars reports name small towns too."""
+
+
+def twin_end(reading: Reading, last: int, stop: int, mark: str | None) -> int:
+    """Where a name ends that says which of two twins it is: مضايا الفوقا, and in a village's name الشرقية."""
+    if last + 1 >= len(reading.words) or reading.folded[stop : reading.words[last + 1][0]] != " ":
+        return stop
+    start, end = reading.words[last + 1]
+    first, second = (reading.folded[slice(*reading.words[at])] for at in (last, last + 1))
+    twin = (
+        ends_name(first, second)
+        or _TWIN.fullmatch(reading.folded, start, end)
+        or (mark in ("settlement", "before") and _QUARTER_OF.fullmatch(reading.folded, start, end))
+    )
+    return end if twin else stop
+
+
+_TWIN = re.compile("ال(?:فوقا|تحتا|فوقاني|تحتاني|فوقانيه|تحتانيه|عليا|سفلي|كبري|صغري|جديده|قديمه|كبيره|صغيره|بلد)")
+_QUARTER_OF = re.compile("ال(?:شرقيه|غربيه|شماليه|جنوبيه)")
+"""Also said of a front or a countryside: it belongs to a name only right behind a village or "in"."""
+
+
+def ends_name(first: str, second: str) -> bool:
+    """Whether a plain noun with an article ends the name that `first` begins: ميس الجبل."""
+    return second in _ENDS_NAMES and not first.startswith("ال")
+
+
+_ENDS_NAMES = frozenset(
+    """الشعب الجبل الراس الصخر الشاطئ الشاطي الشط النهر الزور الغاب البحر الوادي الباب الشام الزيت الزيتون التين العنب
+    البير الشيخ السلطان الحمام الورد الدير القصر البرج الضهر الملح الرمل الحجر الكوم التل المي الماء العين الغربال
+    العرب الاكراد التركمان""".split()  # noqa: SIM905
+)
+"""Plain nouns that end the names of villages behind a word that is none: عيتا الشعب, ميس الجبل, جرف الصخر."""

@@ -37,10 +37,15 @@ class _Gazetteer:
 
     def __init__(self, text: str) -> None:
         self._lines: dict[str, str] = {}
+        self._shared: set[str] = set()
+        """Keys of towns of one country that lie in several provinces: which of them is meant is not known."""
         for line in reversed(text.splitlines()):  # largest first in the file: the largest keeps a shared name
             if line[:1] != "#":
                 head, _, keys = line.rpartition("\t")
                 for key in keys.split("|"):
+                    earlier = self._lines.get(key)
+                    if earlier is not None and _elsewhere(earlier, head):
+                        self._shared.add(key)
                     self._lines[key] = head
         self._sorted = sorted(self._lines)
 
@@ -49,6 +54,8 @@ class _Gazetteer:
         if line is None:
             return None
         name, lat, lon, country, people, *province = line.split("\t")  # one compiled before had no provinces
+        if key in self._shared:
+            province = []
         return Town(name, float(lat), float(lon), country, int(people), *province)
 
     def opens(self, key: str) -> bool:
@@ -58,6 +65,20 @@ class _Gazetteer:
 
     def __len__(self) -> int:
         return len(self._lines)
+
+
+def _elsewhere(smaller: str, larger: str) -> bool:
+    """Whether two towns of a name lie in two provinces of one country, and the larger one is not much larger."""
+    one, other = smaller.split("\t"), larger.split("\t")
+    apart = len(one) > _PROVINCE < len(other) and one[_PROVINCE] and other[_PROVINCE]
+    differ = apart and one[_COUNTRY] == other[_COUNTRY] and one[_PROVINCE] != other[_PROVINCE]
+    return bool(differ) and int(other[_PEOPLE]) < MUCH_LARGER * max(int(one[_PEOPLE]), 1)
+
+
+_COUNTRY, _PEOPLE, _PROVINCE = 3, 4, 5
+"""Columns of the file."""
+MUCH_LARGER = 20
+"""Times as many people as its namesake by which a town is the one that is meant."""
 
 
 @lru_cache(maxsize=1)

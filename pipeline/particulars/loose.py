@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from pipeline.lexicon import shipped
-from pipeline.particulars.arabic import twin_end
-from pipeline.particulars.arabic_signs import village_in
+from pipeline.particulars.arabic_signs import twin_end, village_in
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
@@ -21,7 +21,8 @@ LEAST = 3
 _BEHIND = re.compile(
     r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|داخل|خارج|ع|ف|عا)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
     r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء|نقطه"
-    r"|كهرباء|بلديه|نازحي|مستوصف))$"
+    r"|كهرباء|بلديه|نازحي|مستوصف|موقع|مركز|ثكنه|حواجز|نقاط|حوض|هضبه|كتيبه|قمه|مرصد|مرتفعات|بساتين|كروم|حرش|غابه|غابات|صحراء"
+    r"|هور|جزيره|ضفاف|سهول|مثلث|قلعه|قصر))$"
 )
 """What ends right before a name in Arabic."""
 _PART_OF = re.compile(r"(?:ال)?(?:جهه|جهات|اطراف|طرف|قسم|جزء|اجزاء|مدخل|محور|نواحي|حاره) (?:ال\w+ )?من $")
@@ -118,7 +119,8 @@ _VERB = re.compile(
 )
 _SUBJECT = re.compile(
     "(?:(?<!\\w)(?:عم|عمال|قاعده?|لسا|حاليا|راح|رح)|(?<!\\w)ال(?!ذي|تي|ذين|يوم|ان)\\w{3,}|(?<!\\w)(?:طيران|قوات|مدفعيه|ميليشيا"
-    "|مليشيا|جيش|عناصر|داعش|قسد|فصائل|مقاتلو|مسيره|مسيرات|طايره|طايرات|مروحيه|مروحيات|كتائب|ثوار|مجاهدو) ?\\w*) $"
+    "|مليشيا|جيش|عناصر|داعش|قسد|فصائل|مقاتلو|مسيره|مسيرات|طايره|طايرات|دبابه|دبابات|زوارق|بوارج|بارجه|مقاتله|مقاتلات|حوامه|اليه|اليات"
+    "|مروحيه|مروحيات|كتائب|ثوار|مجاهدو) ?\\w*) $"
 )
 """What stands right before a verb in the third person and does its deed; عم and its like tell that it goes on."""
 
@@ -190,8 +192,11 @@ _SMALL = re.compile(
 )
 """A town in small letters, by its ending and the gazetteer, behind a preposition ("в коренево")."""
 _WORD = r"(?:al-|el-|ad-|as-|ar-)?[^\W\d_\u0600-\u06ff]{3,}(?:-[^\W\d_]+)?"
-_OPENS = re.compile(rf"[^\w]*({_WORD}(?: (?:al-|el-)[^\W\d_]{{3,}})?)(?=[,:] | [-–—] )")
-_HEAD = r"(?:h?ammam|khan|kafr|kafar|kfar|tell?|tal|umm?|deir|dayr|jabal|wadi|ain|ayn|beit|bayt|ras|bir|jisr|khirbe?t) "
+_HEAD = (
+    r"(?:h?ammam|abu|bani|sidi|qasr|qalaat|khan|kafr|kafar|kfar|tell?|tal|umm?|deir|dayr|jabal|wadi|ain|ayn|beit|bayt|ras"
+    r"|bir|jisr|khirbe?t) "
+)
+_OPENS = re.compile(rf"[^\w]*((?:{_HEAD})?{_WORD}(?: (?:al-|el-)[^\W\d_]{{3,}})?)(?=[,:] | [-–—] )")
 HEADED = re.compile(_HEAD)
 """Begins the name of an Arab village in two words, which is no person's."""
 _CLOSES = re.compile(rf", ((?:{_HEAD})?{_WORD})(?=[.!]*\s*$)")
@@ -240,8 +245,24 @@ def _name(reading: Reading, index: int, barred: list[tuple[int, int]]) -> bool:
     word = reading.folded[start:end]
     bare = word.removeprefix("ال")
     return (
-        len(bare) >= LEAST and not _covered(barred, start, end) and not (len(bare) > LEAST and word.endswith(_NO_NAME))
+        len(bare) >= LEAST
+        and not _covered(barred, start, end)
+        and not (len(bare) > LEAST and word.endswith(_NO_NAME))
+        and not _indefinite(word)
     )
+
+
+@lru_cache(maxsize=8192)
+def _indefinite(word: str) -> bool:
+    """Whether a folded word is a listed noun with the ending of an object: معسكرا, a camp."""
+    stem = word[:-1]
+    if not word.endswith("ا") or len(stem) < LEAST or find_town(word) is not None:
+        return False
+    return any(hit.end - hit.start == len(stem) and hit.kind not in _NAMES for hit in shipped().scan(stem))
+
+
+_NAMES = frozenset(("towns", "regions", "provinces", "countries", "aliases", "toponyms"))
+"""Word lists that hold names of places."""
 
 
 def _lone_head(reading: Reading, start: int, end: int, stop: int) -> bool:

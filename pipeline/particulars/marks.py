@@ -123,6 +123,9 @@ def strong_mark(reading: Reading, start: int, end: int) -> str | None:
     after = mark_after(reading, end, ("settlement", "quarter", "region"))
     if after:
         return after.value
+    way = mark_after(reading, end, ("before",))
+    if way and reading.folded.startswith(("road ", "highway "), way.start):  # "Castello road into Aleppo"
+        return "quarter"
     kind = mark_before(reading, start, ("settlement", "quarter", "region"))
     if kind and (
         "of" in reading.folded[kind.end : start].split()
@@ -167,7 +170,8 @@ def person_or_group(reading: Reading, start: int, end: int) -> bool:
     after = next(iter(reading.words_between(end, end + 16)), "")
     if after in GROUPS and reading.folded[end : end + 1] == " ":
         return True
-    if body_follows(reading, end) or reading.folded[start:end].split()[-1] in GROUPS:
+    last = reading.folded[start:end].split()
+    if body_follows(reading, end) or (last[-1] in GROUPS and last[0] != "sheikh"):
         return True
     before = list(reading.words_between(max(0, start - 16), start))
     if before and (before[-1] in _TITLES or _CREDITING.search(reading.folded, max(0, start - 24), start)):

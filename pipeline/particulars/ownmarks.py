@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipeline.lexicon import Hit
+from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.reading import Reading
-from pipeline.spelling import ARTICLES
+from pipeline.spelling import ARTICLES, split_camel
 
 _DATELINE = re.compile(r"\W*([A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ .'’,-]{2,40}?(?:, \w+\.? \d{1,2})?)\s*\([^()\n]{2,40}\)\s*[-–—]")
 _BODY = re.compile(r" (?:обл|адмін|админ|військ|воен|міськ|город|губерн|єпарх|епарх|прокур|област|ова\b)")
@@ -21,7 +21,10 @@ _ENDINGS = re.compile(
 _BEFALLS = re.compile(
     r"\s+(?:(?:has|have|had|is|was|were|are|been|being|now|still|fully|reportedly|again|remains|не|вже|уже|снова|знову"
     r"|полностью|повністю)\s+)*(?:fell|falls|fallen|changed hands|taken|captured|liberated|recaptured|retaken|seized"
-    r"|under (?:attack|siege|fire|shelling|assault|our control|the control)|besieged|encircled|overrun|shelled|bombed"
+    r"|under (?:attack|siege|our control|the control|(?:[\w-]+ ){0,2}(?:fire|shelling|assault|air ?strikes|strikes"
+    r"|bombardment|bombing))|burne?[dt] (?:down|to the ground)|razed|looted|torched|(?:hit|struck|targeted|attacked"
+    r"|pounded|rocked) (?:again )?(?:by|with) (?:[\w-]+ ){0,3}?(?:bombs?|air ?strikes?|strikes?|shells?|shelling"
+    r"|rockets?|missiles?|drones?|raids?|artillery|explosions?|blasts?|mortars?|grads?)|besieged|encircled|overrun|shelled|bombed"
     r"|evacuated|cut off|occupied|entered|overran|stormed|pounded|on fire|ablaze|in flames|is ours|flattened|besieged"
     r"|in (?:rebel|army|government|russian|ukrainian|regime) hands"
     r"|plunged into (?:darkness|chaos)|left without (?:power|water|electricity)"
@@ -58,7 +61,15 @@ def own_mark(reading: Reading, start: int, end: int) -> str | None:
         heads = reading.toponyms
         if (first in heads and heads[first].value == "head") or (last in heads and heads[last].value == "tail"):
             return "head"
+    if len(words) == 1 and reading.folded[start - 1 : start] == "#" and _headed_tag(reading.original(start, end)):
+        return "head"
     return "head" if _ENDINGS.search(reading.folded[last:end]) and start > 0 else None
+
+
+def _headed_tag(tag: str) -> bool:
+    """Whether the first word glued into a hashtag opens names of villages: #KhanTouman."""
+    first, _, rest = split_camel(tag).partition(" ")
+    return bool(rest) and any(hit.value == "head" for hit in shipped("toponyms").scan(first.lower()))
 
 
 _ACCUSATIVE = re.compile(r"(?:[ую]|[оь]е|ьє|[оеє]во|[иі]но|[сц]ьке)$")

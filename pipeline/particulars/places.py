@@ -75,9 +75,16 @@ def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple
     free = [one for one in loose if not any(one.start < span.end and span.start < one.end for span in spans)]
     if not any(family(one.value) in ("strike", "ground") or one.value in _WRECKS for one in reading.of("events")):
         free = [
-            one for one in free if not one.name.isascii() or HEADED.match(one.name.lower())
+            one
+            for one in free
+            if not one.name.isascii() or HEADED.match(one.name.lower()) or _region_behind(reading, one.end)
         ]  # of a crime, whoever opens a line is a person
     return [(span, _place(span)) for span in free if not gives_province(span)]
+
+
+def _region_behind(reading: Reading, end: int) -> bool:
+    """Whether a comma and a region follow, so that the name is no person's: "Tawila, North Darfur: …"."""
+    return any(hit.start == end + 2 for hit in (*reading.of("directions"), *reading.of("regions")))
 
 
 _WRECKS = frozenset(["destroy", "damage", "aid"])
@@ -158,6 +165,8 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
         rank += 1
     if _RIVER.search(reading.folded, max(0, span.start - 16), span.start):
         rank += 1
+    if main and span.start < _OPENING and span.end < main.start and _NEAR.search(reading.folded, 0, span.start):
+        rank += 1
     if reading.folded.startswith("'s ", span.end) and span.mark in ("known", "before", "object"):
         rank += 1  # "Tripoli's Salam district" tells the district
     if span.mark == "quarter" and span.start == 0 and span.town is None:
@@ -167,6 +176,12 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     return rank + (1 if span.mark in ("known", "tag", "head") else 0)
 
 
+_OPENING = 16
+"""Characters before a name that opens a statement."""
+_NEAR = re.compile(
+    r"^\W*(?:near|outside|close to|под|около|возле|близ|под городом|під|біля|поблизу|неподалік|قرب|بالقرب من) [#\"]?$"
+)
+"""Beside what a place lies, told before what happened there: "Под Торецком взята Дружба"."""
 _COMES_FROM = re.compile(
     r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
     r"|نازح\w* من|مهجر\w* من|اصله من"

@@ -22,7 +22,7 @@ def within(said: Particulars) -> Particulars:
     if first is None or any(place.region and len(place.key) > _COUNTRY for place in said.places):
         return said
     province = province_of(first.name, first.key)
-    if not province or canonical_key(province) == first.key:
+    if not province or any(canonical_key(province) == place.key for place in said.places):
         return said
     told = Place(name=province, key=canonical_key(province), region=True, country=first.country)
     return said.model_copy(update={"places": (*said.places, told)})

@@ -49,6 +49,11 @@ _LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
 _IN = re.compile(r"\b(?:in|near|at|outside|around) $")
 KNOWN_TOWN = 20_000
 """Fewest people of a town whose name may also be a verb."""
+SWALLOWED = 4_000
+"""Fewest people of a Slavic town whose name is not taken for the word that it begins with."""
+_SLAVIC = ("UA", "RU", "BY")
+_STEMS = frozenset(["whom", "means", "objects", "events", "uncounted"])
+"""Word lists with stems that take any ending."""
 _BRIEF = 3
 """Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""
 
@@ -66,7 +71,7 @@ class Reading:
         self._valued: dict[tuple[str, str], list[Hit]] = {}
         self._asked: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
         for hit in shipped(*_KINDS).scan(self.folded):
-            if hit.kind != "actors" or self._meant(hit):
+            if self._meant(hit) if hit.kind == "actors" else not self._swallows(hit):
                 self.hits.setdefault(hit.kind, []).append(hit)
                 self._valued.setdefault((hit.kind, hit.value), []).append(hit)
         ours = [Hit(*one.span(1), "events", "capture", "any") for one in _OURS_NOW.finditer(self.folded)]
@@ -88,6 +93,20 @@ class Reading:
         name = self.original(hit.start, hit.end)
         town = find_town(name) if name.isalpha() and not name.isupper() else None
         return town is not None and town.people >= KNOWN_TOWN
+
+    def _swallows(self, hit: Hit) -> bool:
+        """Whether a stem takes a town's name for its own word: Мирноград begins like "civilian", Мостиська as a bridge.
+
+        Only a Cyrillic word with a capital inside a sentence, which the gazetteer knows whole, is such a name.
+        """
+        if hit.kind not in _STEMS or not "\u0400" <= self.folded[hit.start] <= "\u04ff" or not hit.start:
+            return False
+        before = self.folded[: hit.start].rstrip(" \"'#(«")
+        if not before or before[-1] in ".!?:…\n" or not self.is_capital(hit.start):
+            return False
+        name = self.original(hit.start, hit.end)
+        town = find_town(name) if name.isalpha() and not name.isupper() else None
+        return town is not None and town.people >= SWALLOWED and town.country in _SLAVIC
 
     def _held(self) -> list[Hit]:
         """Whose control a place is said to be under, whoever that is: "under SAA control"."""

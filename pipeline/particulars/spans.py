@@ -106,14 +106,18 @@ def _paired(
     reading: Reading, index: int, bar: list[tuple[int, int]], names: Mapping[int, Known], span: Span
 ) -> list[Span]:
     """The one name that "and" joins to one that a deed befalls behind it: "Serov i Vanin are liberated"."""
-    if span.mark != "subject" or index < 2 or reading.folded[slice(*reading.words[index - 1])] not in _ANDS:
+    ampersand = index > 0 and reading.folded[reading.words[index - 1][1] : span.start].strip(" #") == "&"
+    at = index - 1 if ampersand else index - 2
+    if span.mark != "subject" or at < 0:
         return []
-    start, end = reading.words[index - 2]
-    if start and reading.folded[start - 2 : start] not in (". ", ", ", ": ", "е ", "о "):
+    if not ampersand and reading.folded[slice(*reading.words[index - 1])] not in _ANDS:
         return []
-    if reading.folded[end : reading.words[index - 1][0]] != " " or not _run(reading, index - 2, bar, names):
+    start, end = reading.words[at]
+    if start and reading.folded[start - 2 : start] not in (". ", ", ", ": ", "е ", "о ", " #"):
         return []
-    name = reading.original(start, end)
+    if reading.folded[end : reading.words[at + 1][0]].strip(" &#") or not _run(reading, at, bar, names):
+        return []
+    name = split_camel(reading.original(start, end))
     return [Span(name, start, end, "list", None, find_town(name))]
 
 
@@ -151,16 +155,24 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
         if end - start <= LONGEST_ARTICLE and _article(reading, index + size):
             size += 1
             continue
-        if (
-            not reading.is_capital(start)
-            or covered(bar, start, _bare_end(reading, end))
-            or not _name_like(reading, start, end)
-        ):
+        barred = covered(bar, start, _bare_end(reading, end)) and not (size and _in_a_name(reading, index + size, gap))
+        if not reading.is_capital(start) or barred or not _name_like(reading, start, end):
             break
         size += 1
     while size and _article(reading, index + size - 1):
         size -= 1
     return size
+
+
+def _in_a_name(reading: Reading, index: int, gap: str) -> bool:
+    """Whether a word with a sense of its own ends a name behind an article: Ain al-Asad, Sahem al-Golan."""
+    start = reading.words[index][0]
+    before = reading.words[index - 2][0]
+    if gap != "-" or reading.folded[slice(*reading.words[index - 1])] not in ARTICLES or not reading.is_capital(before):
+        return False
+    head = reading.toponyms.get(before)
+    region = any(hit.start <= start < hit.end for hit in reading.of("regions"))
+    return region or (head is not None and head.value == "head")
 
 
 def _between(reading: Reading, at: int) -> bool:
@@ -197,7 +209,7 @@ def _article(reading: Reading, index: int) -> bool:
             or reading.original(start, end)[:1].isupper()
             or reading.original(after, after + 1).isupper()
         )
-        and reading.folded[start:end] not in ("as", "at", "an", "en")
+        and (reading.folded[end] == "-" or reading.folded[start:end] not in ("as", "at", "an", "en"))
     )
 
 
