@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -71,6 +72,36 @@ def test_promtool_takes_the_rules():
     if program is None:
         pytest.skip("there is no promtool here")
     assert subprocess.run([program, "check", "rules", str(DEPLOY / "alerts.yaml")], check=False).returncode == 0
+
+
+def program_of(name: str) -> str:
+    """A program beside this Python or on the path; without it the test is skipped."""
+    found = shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if found is None:
+        pytest.skip(f"there is no {name} here (extra `dev`)")
+    return found
+
+
+def test_hadolint_finds_nothing_in_the_container_file():
+    done = subprocess.run(
+        [program_of("hadolint"), "--no-color", str(DEPLOY / "Containerfile")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_the_compose_file_fits_the_schema_of_compose(tmp_path):
+    program = program_of("check-jsonschema")
+    spoilt = tmp_path / "compose.yaml"
+    spoilt.write_text((DEPLOY / "compose.yaml").read_text().replace("stop_grace_period:", "stop_grace_perod:"))
+    found = [
+        subprocess.run(
+            [program, "--builtin-schema", "vendor.compose-spec", str(file)], capture_output=True, text=True, check=False
+        )
+        for file in (DEPLOY / "compose.yaml", spoilt)
+    ]
+    assert found[0].returncode == 0, found[0].stdout
+    assert "stop_grace_perod" in found[1].stdout
 
 
 @pytest.mark.parametrize("unit", sorted(path.name for path in DEPLOY.glob("itemwire*.*")))
