@@ -12,6 +12,8 @@ MOST = 16
 """Sources that are drawn, those with most ties first; the table has all."""
 LEFT, TOP, CELL = 190, 150, 34
 """Pixels: room for the names of rows and of columns, side of a cell."""
+RIGHT = 96
+"""Pixels that the name of the last column, which leans, reaches beyond it."""
 LETTERS = 24
 SHADES = 5
 """Depths of a cell's colour; the number in it says the same."""
@@ -95,7 +97,7 @@ def matrix(claims: Iterable[Claim]) -> Matrix:
     words = tuple(f"{one.taker} rests on {one.origin} {one.number} times." for one in ties) or ("Nobody on anybody.",)
     title = f"Who rests on whom: {len(ties)} ties between {len(weight)} sources"
     side = CELL * len(ordered)
-    return Matrix(LEFT + side + 10, TOP + side + 10, LEFT, TOP, CELL, names, cells, tuple(ties), title, words)
+    return Matrix(LEFT + side + RIGHT, TOP + side + 10, LEFT, TOP, CELL, names, cells, tuple(ties), title, words)
 
 
 def _shade(number: int, most: int) -> int:
