@@ -12,7 +12,8 @@ from pipeline.particulars.units import units
 from pipeline.types import Actor
 
 _BY = frozenset(
-    """by من يد ايدي силами від от со стороны боку قبل بنيران برصاص بقصف طائرات طيران غارات صواريخ""".split()  # noqa: SIM905
+    """by من يد ايدي силами від от со стороны боку контролем управлением
+    قبل بنيران برصاص بقصف طائرات طيران غارات صواريخ""".split()  # noqa: SIM905
 )
 _ON = frozenset(
     """on against at from with targeting targeted killing kills of hit hits upon expelling expelled ousting
@@ -89,6 +90,8 @@ def _role(reading: Reading, hit: Hit, main: Main | None) -> str:
     """The part of an actor: what befalls him by its own words first, else as the sentence is built."""
     if main is not None and hit.start > main.start and robbed(reading, hit, main):
         return "on"
+    if _OF_COUNTRY.match(reading.folded, hit.end) or _beyond(reading, hit, main):
+        return "unknown"
     return "unknown" if hidden_from(reading, hit) else _part(reading, hit, main)
 
 
@@ -121,6 +124,20 @@ def _part(reading: Reading, hit: Hit, main: Main | None) -> str:
     if hit.start >= main.start:
         return "by" if main.value in _OWN or _of_doer(reading, hit, main) else "on"
     return "on" if main.value in _SUFFERED - _OWN and _passive(reading, hit, main) else "by"
+
+
+_OF_COUNTRY = re.compile(
+    r"['’]s (?:[\w-]+[ -]){0,2}?(?:cit(?:y|ies)|towns?|capital|ports?|regions?|provinces?|oblasts?|villages?|grid"
+    r"|power (?:grid|system)|energy (?:system|infrastructure)|border|coast|parliament|capital)\b"
+)
+"""Behind a country that a place belongs to: "Ukraine's second city was plunged into darkness"."""
+
+
+def _beyond(reading: Reading, hit: Hit, main: Main | None) -> bool:
+    """Whether who lost a place is told, if at all, before the comma behind which this actor stands."""
+    if main is None or main.value != "lose" or hit.start < main.end:
+        return False
+    return "," in reading.folded[main.end : hit.start] and reading.folded[main.start] >= "\u0400"
 
 
 def _after_another(reading: Reading, hit: Hit) -> bool:

@@ -57,13 +57,21 @@ PHRASE = 1
 
 def aside(reading: Reading, at: int) -> bool:
     """Whether `at` stands in a subordinate clause: behind "after", "while", "who" … with no comma between."""
-    if any(hit.end <= at and reading.distance(hit.end, at) <= PHRASE for hit in reading.of("turns", "phrase")):
+    if any(hit.end <= at and _within(reading, hit.end, at) for hit in reading.of("turns", "phrase")):
         return True
     for start, end in reversed(reading.turns):
         if start <= at:
             between = reading.folded[end:at]
             return not any(sign in between for sign in ",،:") and not reading.broken(end, at)
     return False
+
+
+def _within(reading: Reading, opens: int, at: int) -> bool:
+    """Whether `at` is the noun of a phrase that opens at `opens`: the first event behind it, with a word between."""
+    apart = reading.distance(opens, at)
+    if not apart or apart > PHRASE or reading.folded[at] < "\u0400":
+        return apart <= PHRASE
+    return not any(opens <= one.start < at for one in reading.of("events"))
 
 
 def negated(reading: Reading, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.beaten import BEATEN, beaten
 from pipeline.particulars.clauses import Main, aside, attributive, family, negated
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.refining import refined
@@ -133,7 +134,7 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in _OPENINGS and _leads_to(reading, hit):
         rank += 1
-    if hit.value in _BEATEN and _beaten(reading, hit):
+    if hit.value in BEATEN and beaten(reading, hit):
         rank += 2
     return rank + _rank_beside(reading, hit)
 
@@ -147,7 +148,12 @@ def _of_a_deed(reading: Reading, hit: Hit) -> bool:
 
 
 _DECIDES = re.compile(
-    r"(?:adopt|approv|pass|ratif|vetoe?|ok)\w* (?:\S+ ){0,3}?(?:resolution|law|bill|decree|motion|budget)\b"
+    r"(?:adopt|approv|pass|ratif|vetoe?|ok)\w* (?:\S+ ){0,3}?(?:resolution|law|bill|decree|motion|budget|deal"
+    r"|agreement|plan)\b"
+    r"|(?:open|launch|order|start|initiat)\w* (?:\S+ ){0,4}?(?:case|investigation|inquiry|probe|proceedings)\b"
+    r"|(?:возбу[жд]|откр|нача|завел|завод)\w* (?:\S+ ){0,3}?(?:дел[ао]?|расследован\w+|проверк\w+)"
+    r"|(?:відкри|розпоча|поруш|почал)\w* (?:\S+ ){0,3}?(?:провадж\w+|розслідуван\w+|справ[уи])"
+    r"|(?:[تي]?فتح\w*) (?:\S+ ){0,1}?(?:ال)?تحقيق"
     r"|(?:принял|одобрил|утвердил)\w* (?:\S+ ){0,2}?(?:резолюци|закон|постановлени|указ)"
     r"|(?:ухвали|схвали|затверди)\w* (?:\S+ ){0,2}?(?:резолюці|закон|постанов|указ)"
     r"|(?:يتبن|تبن|اعتمد|يعتمد|تعتمد|اقر|يقر|تقر)\w* (?:\S+ ){0,3}?(?:قرار|قانون|مرسوم)"
@@ -163,7 +169,7 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
     rank = 0
     for value, word, others, behind in _BESIDE:
         if hit.value == value and (word is None or word.match(reading.folded, hit.start)):
-            rank += behind if reading.of("events", *others) else 0
+            rank += behind if _beside(reading, hit, others) else 0
     if hit.value == "aid" and (
         reading.of("events", "aid-blocked")
         or (_CORRIDOR.match(reading.folded, hit.start) and reading.of("events", "evacuate", "displace"))
@@ -174,6 +180,14 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
     if hit.value == "bombing" and _BLOWN_EARLY.match(reading.folded, hit.start):
         rank += 2
     return rank + (_rank_of_means(reading, hit) if hit.value in _MEANS else 0)
+
+
+def _beside(reading: Reading, hit: Hit, others: tuple[str, ...]) -> bool:
+    """Whether one of these events is told; a column seen by somebody behind a comma does not take who entered along."""
+    found = reading.of("events", *others)
+    if hit.value != "advance":
+        return bool(found)
+    return any("," not in reading.folded[slice(*sorted((hit.end, one.start)))] for one in found)
 
 
 def _rank_of_means(reading: Reading, hit: Hit) -> int:
@@ -257,30 +271,6 @@ _OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
 _OUTCOMES = frozenset(["capture", "regain", "lose", "repel", "break-siege", "destroy", "take-prisoners", "kill"])
 LEAD = 2
 """Words between an attack and its outcome in one breath: "counter-attacked and took", "counter-attack regained"."""
-
-
-_BEATEN = frozenset(["assault", "advance", "bombing", "raid", "ambush", "clash"])
-_BEATEN_OFF = re.compile(r"\W*(?:$|[.,;!]|(?:by|in|at|near|after|with|today|overnight|this)\b)")
-"""Behind a participle that closes what is told of an attack: "… suicide attack on a checkpoint repelled"."""
-_DONE = re.compile(r"(?:ed|(?:beaten|driven|thrown|forced|pushed|turned|fended|fought|warded) (?:back|off|away))$")
-"""How a participle of beating off ends."""
-_ELSE = re.compile(r",| but ")
-"""Behind it another deed is told than that of the attack's noun."""
-BEATEN = 9
-"""Words between an attack and its being beaten off."""
-
-
-def _beaten(reading: Reading, hit: Hit) -> bool:
-    """Whether the attack is told to have been beaten off."""
-    return any(
-        one.start >= hit.end
-        and _DONE.search(reading.folded, one.start, one.end)
-        and reading.distance(hit.end, one.start) <= BEATEN
-        and not reading.broken(hit.end, one.start)
-        and not _ELSE.search(reading.folded, hit.end, one.start)
-        and _BEATEN_OFF.match(reading.folded, one.end)
-        for one in reading.of("events", "repel")
-    )
 
 
 def _leads_to(reading: Reading, hit: Hit) -> bool:

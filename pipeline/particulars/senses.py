@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import airborne, comings, givings, slavic_senses, soldiers
+from pipeline.particulars import airborne, comings, givings, offices, slavic_senses, soldiers
 from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
@@ -18,6 +18,8 @@ AGAIN = 3
 _AGAIN = re.compile(r"\b(?:again|once more|من جديد|مجددا|ثانيه|снова|вновь|повторно|знову|вдруге)\b")
 _GOES_OUT = re.compile("خروج|خرج")  # of the wounded who leave a town under siege
 _RESULT = frozenset(["kill", "wound", "outage", "damage"])
+_PLANNED = frozenset(["prisoner-exchange", "evacuate", "talks", "agreement", "aid", "release", "ceasefire", "protest"])
+"""What is agreed beforehand, and may be called off."""
 
 
 def senses(text: Text, hits: list[Hit]) -> list[Hit]:
@@ -26,6 +28,8 @@ def senses(text: Text, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         read = _SENSES.get(hit.value)
         value = read(text, hit, hits) if read else hit.value
+        if value in _PLANNED and offices.unmade(text, hit):
+            value = "suspend"
         if value is not None:
             kept.append(hit if value == hit.value else hit._replace(value=value))
     return comings.stored(kept, text)
@@ -37,10 +41,16 @@ def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 def _halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    return "aid-blocked" if befalls(text, hit, NEAR, "relief") else None
+    return "aid-blocked" if befalls(text, hit, NEAR, "relief") else offices.halted(text, hit)
+
+
+def _shooting(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    return "execute" if slavic_senses.shot_captives(text, hit, hits) else _attack(text, hit, hits)
 
 
 def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    if offices.halted(text, hit) == "outage":
+        return "outage"
     if befalls(text, hit, FAR, "way"):
         return "close"
     if _NAMED_SHUT.match(text.folded, hit.end) and soldiers.named_before(text, hit):
@@ -134,7 +144,7 @@ _CAR = re.compile(r"cars?\b|машин|автомоб|авто|легков|(?:�
 """What somebody's enemies blow up: no equipment of war."""
 _IN_A_CAR = re.compile(r" in (?:his|her|their|a|the) (?:\w+ )?(?:car|vehicle|suv|van)\b")
 """Where somebody sat whom a bomb killed."""
-_BLOWS_UP = re.compile(r"взорв|підірв|подорв|blew up|blow|blown|فجر|نسف")
+_BLOWS_UP = re.compile(r"взорв(?!\w*с[ья]\b)|підірв|подорв|blew up|blow|blown|فجر|نسف")
 
 
 def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
@@ -157,10 +167,15 @@ def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
         return "bombing"
     if hit.value == "strike" and (_BLOW.match(text.folded, hit.start) or text.of("means", *_FROM_AFAR)):
         return hit.value
-    near = any(gap(text, hit, one) <= CONVOY for one in text.of("objects", "column"))
+    near = any(
+        gap(text, hit, one) <= CONVOY and not _IN_COLUMNS.search(text.folded, one.start, one.end)
+        for one in text.of("objects", "column")
+    )
     return "ambush" if near and hit.value != "ambush" else hit.value
 
 
+_IN_COLUMNS = re.compile(r"(?:ою|ой|ами)$")
+"""The Slavic case of that in which attackers come: "полізли великою колоною"."""
 _BLOW = re.compile(r"strikes?\b|bomb|удар|(?:ال)?(?:ضرب|قصف|غار)")
 _FROM_AFAR = ("airstrike", "drone", "barrel-bomb", "rocket", "artillery", "glide-bomb", "naval")
 """With what nobody lies in ambush."""
@@ -186,8 +201,10 @@ CONVOY = 3
 """Words between an attack and the column that it befalls."""
 
 
-def _wound(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """Arabic says of a school that it was wounded."""
+def _wound(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Arabic says of a school that it was wounded; the hurt of whom there are none are not told."""
+    if slavic_senses.harmless(text, hit):
+        return None
     if _STRICKEN.match(text.folded, hit.start) and befalls(text, hit, 2, "works", "people") == "works":
         return "wound" if text.of("whom", "civilian", "combatant", "person") else "damage"
     return "wound"
@@ -226,7 +243,7 @@ _ROLLS = re.compile(
 
 def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Soldiers who flee lose what they held."""
-    if _FLEES.match(text.folded, hit.start):
+    if _FLEES.match(text.folded, hit.start) or slavic_senses.made_off(text, hit):
         men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
         if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in men):
             return "lose"
@@ -240,18 +257,22 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Attackers are repelled, drones intercepted, reporters kept out."""
     if slavic_senses.won_back(text, hit, hits):
         return "regain"
+    if stopped := offices.halted(text, hit):
+        return stopped
     value = airborne.repelled(text, hit, hits)
     return comings.kept_out(text, hit, hits) if value == "repel" else value
 
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "agreement": slavic_senses.signed, "arrest": slavic_senses.condemned, "lose": slavic_senses.left,
-    "kill": slavic_senses.lost, "regain": slavic_senses.regained, "displace": _displace,
+    "kill": slavic_senses.kill, "regain": slavic_senses.regained, "displace": _displace,
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": givings.lost, "reach": givings.reach,
-    "arrive": givings.arrive,
-    "open": givings.opened, "suspend": givings.suspend, "return": givings.returned, "drone-strike": givings.drone,
+    "arrive": offices.arrive, "statement": offices.statement, "criticise": offices.criticise,
+    "execute": offices.execute,
+    "claim-responsibility": offices.claim, "hold": slavic_senses.hold, "taken-away": slavic_senses.led_away,
+    "open": givings.opened, "suspend": offices.suspend, "return": givings.returned, "drone-strike": givings.drone,
     "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "intercept": airborne.stopped,
     "evacuate": givings.cleared,
     "raid": airborne.raided, "ambush": airborne.ambushed,
@@ -261,5 +282,5 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "secure": soldiers.secure, "take": soldiers.take, "ceasefire": soldiers.ceasefire,
     "rescue": soldiers.rescued, "transfer": soldiers.transferred,
     "protest": soldiers.protest, "riot": soldiers.riot,
-    "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _attack,
+    "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _shooting,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars import comings, offices
 from pipeline.particulars.befalling import Text, gap
 
 NEAR = 4
@@ -24,6 +25,8 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Who loses men has them killed; who loses a helicopter, a tank or a village told by name has lost that."""
     if not _LOST.match(text.folded, hit.start):
         return hit.value
+    if _POWER.match(text.folded, hit.end):
+        return "outage"
     if any(gap(text, hit, one) <= 1 and one.start >= hit.end for one in text.of("objects", "craft")):
         return "shoot-down"
     people = [*text.of("whom", *_MEN), *text.of("numbers")]
@@ -33,8 +36,18 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "destroy" if any(gap(text, hit, one) <= 1 for one in things) else "lose"
 
 
-def regained(text: Text, hit: Hit, hits: list[Hit]) -> str:
-    """An attack that is beaten off is repelled; a village that is, is taken back."""
+_POWER = re.compile(r" (?:\S+ ){0,2}(?:зв'язок|связь|живлен|питани|питання|електро|электро|энергоснаб|энергосет)")
+"""What a plant loses that is cut off."""
+_GIVEN_BACK = re.compile(r"верну|поверну|возвра")
+"""What is said of villages and of captives and bodies alike."""
+
+
+def regained(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """An attack that is beaten off is repelled; a village that is, is taken back; captives are no village."""
+    if _GIVEN_BACK.match(text.folded, hit.start) and any(
+        one.start >= hit.end and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
+    ):
+        return None
     attacks = (one for one in hits if one.value in ("assault", "advance") and one.start != hit.start)
     beaten = _TURNED_BACK.match(text.folded, hit.start) and any(gap(text, hit, one) <= FAR for one in attacks)
     return "repel" if beaten else hit.value
@@ -78,14 +91,24 @@ _CONDEMNS = re.compile(r"осуди|осужд|засуди|засудж")
 _CONDEMNED = (*_ATTACKS, "kill", "execute", "bombing", "breach", "damage", "abduct", "arrest", "destroy")
 
 
-def left(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """A village that its people leave is not lost by an army: they are on their way."""
+def left(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    """A village that its people leave is not lost by an army; who attacked and fell back was repelled."""
+    if offices.leaves_pact(text, hit):
+        return "suspend"
+    if _FALLS_BACK.match(text.folded, hit.start) and any(
+        one.end <= hit.start and gap(text, one, hit) <= FAR and _TRIED.match(text.folded, one.start)
+        for one in hits
+        if one.value in ("assault", "advance", "repel")
+    ):
+        return "repel"
     if not _LEAVES.match(text.folded, hit.start):
         return hit.value
     people = (one for one in text.of("objects", "people") if one.end <= hit.start)
     return "evacuate" if any(gap(text, hit, one) <= 1 for one in people) else hit.value
 
 
+_FALLS_BACK = re.compile(r"откат|отступ|отош|отброш|відкот|відступ|відійш|відкин")
+_TRIED = re.compile(r"попыт|пыта|контратак|атак|штурм|накат|намага|спроб|сунул|поперл|полезл|поліз")
 _LEAVES = re.compile(r"залиша|залиши|покида|покину|оставля|остави|виход|уход|выход")
 
 
@@ -114,6 +137,8 @@ def fallen(text: Text, hit: Hit) -> bool:
 
 def taken(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What a capture is of, where it is no place: prisoners told before the verb; tanks that are knocked out."""
+    if _TOOK.match(text.folded, hit.start) and _INTO_A_RING.match(text.folded, hit.end):
+        return "siege"
     if any(one.value == "take-prisoners" and one.end <= hit.start and gap(text, hit, one) == 0 for one in hits):
         return "take-prisoners" if _TOOK.match(text.folded, hit.start) else None
     if _TOOK.match(text.folded, hit.start) and any(
@@ -128,3 +153,78 @@ def taken(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 _TOOK = re.compile(r"взял|взят|узял|захв|захоп")
 _KNOCKED = re.compile(r"выб[иь]|виб[иь]")
+_INTO_A_RING = re.compile(
+    r" (?:в|у) (?:\S+ ){0,2}(?:окружени|кольцо|кот[её]л|клещ|полукольц|оточен|кільце|кліщ|напівкільц)"
+)
+"""Behind a garrison that is "taken": into what."""
+
+
+def shot_captives(text: Text, hit: Hit, hits: list[Hit]) -> bool:
+    """Whether who is shot are prisoners: "розстріляли двох полонених"."""
+    return _SHOT.match(text.folded, hit.start) is not None and any(
+        one.start >= hit.end and gap(text, hit, one) <= 3 for one in hits if one.value == "take-prisoners"
+    )
+
+
+_SHOT = re.compile(r"рас?стрел|розстріл")
+
+
+def harmless(text: Text, hit: Hit) -> bool:
+    """Whether the dead, hurt or wrecked are named only to say that there are none: "пострадавших нет"."""
+    return _NONE_OF_THEM.match(text.folded, hit.end) is not None
+
+
+_NONE_OF_THEM = re.compile(
+    r"(?: (?:и|та|й|або|или|чи) \S+)? (?:нет|нету|немає|нема|не было|не було|не зафиксир\w+|не зафікс\w+)(?!\w)"
+)
+
+
+def stands(text: Text, hit: Hit) -> bool:
+    """Whether "стоит" tells of a town that holds out, and not of what stands, or is worth, in it."""
+    if not _STANDS.fullmatch(text.folded, hit.start, hit.end):
+        return True
+    return _HOLDS_OUT.match(text.folded, hit.end) is not None
+
+
+_STANDS = re.compile(r"стоит|стоїть")
+_HOLDS_OUT = re.compile(r" ?(?:[.,!…]|$)|(?: \S+)? насмерть")
+
+
+def led_away(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Whom armed people lead away is abducted; what else they take along tells nothing."""
+    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
+    men += [Hit(*one.span(), "", "", "") for one in _MASKED.finditer(text.folded)]
+    if not any(one.end <= hit.start and gap(text, one, hit) <= 4 for one in men):
+        return None
+    whom = [*text.of("whom", "civilian", "person"), *text.of("objects", "post", "people")]
+    whom += [Hit(*one.span(), "", "", "") for one in _SOMEBODY.finditer(text.folded, hit.end)]
+    return "abduct" if any(one.start >= hit.end and gap(text, hit, one) <= 3 for one in whom) else None
+
+
+_MASKED = re.compile(
+    r"(?<!\w)(?:силовик\w*|в масках|у масках|вооруженн\w+ люд\w+|озброєн\w+ люд\w+|неизвестные|невідомі|орки)"
+)
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:директор\w*|м[эе]ра|старост\w*|учител\w*|вчител\w*|фермер\w*|священник\w*|активист\w*|активіст\w*|волонт[её]р\w*"
+    r"|журнал[иі]ст\w*|депутат\w*|его|ее|їх|його|її|дитин\w*|дітей|детей|реб[её]н\w*|подростк\w*|підлітк\w*|сына|сина|мужа|чоловіка)"
+)
+
+
+def made_off(text: Text, hit: Hit) -> bool:
+    """Whether what flees or goes is an army: "окупанти тікають із …"."""
+    return _RUNS.match(text.folded, hit.start) is not None
+
+
+_RUNS = re.compile(r"бегут|бежал|бегств|бежит|тіка|втік|втек|утік|утек|драпа|сбежа|збіг")
+
+
+def hold(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A town that "stands" holds out; a queue that does tells of no town."""
+    return hit.value if stands(text, hit) else None
+
+
+def kill(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Prisoners who are shot are executed; the dead of whom there are none are not told."""
+    if harmless(text, hit):
+        return None
+    return "execute" if shot_captives(text, hit, hits) else lost(text, hit, hits)
