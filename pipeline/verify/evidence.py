@@ -25,13 +25,19 @@ BRIEF = 12
 """Words up to which a reply that opens with a yes only agrees."""
 
 _AGREES = re.compile(
-    r"^\W*(?:@\w+\s+)*(?:yes|yep|yeah|true|indeed|correct|да|верно|так|правда|نعم|صحيح|أجل)\b", re.IGNORECASE
+    r"^\W*(?:@\w+\s+)*(?:yes|yep|yeah|true|indeed|correct|exactly|confirm\w*|can confirm|same here|this[.!]|so it is"
+    r"|да|верно|так|правда|точно|плюсую|подтверждаю|саме так|підтверджую|نعم|صحيح|أجل|أؤكد)(?!\w)",
+    re.IGNORECASE,
 )
 _RETWEET = re.compile(r"^\W*(?:RT|MT|QT|HT|h/t)\s*:?\s*@(\w+)", re.IGNORECASE)
 _STATUS = re.compile(
     r"^https?://(?:www\.|mobile\.|m\.)?(?:twitter\.com|x\.com|t\.me/s|t\.me)/@?(\w+)/\d+", re.IGNORECASE
 )
 _BARE = re.compile(r"^https?://(?:www\.)?([^/?#]+)/?$", re.IGNORECASE)
+_FILM = re.compile(r"(?:youtu\.be/|youtube\.com/(?:watch\?(?:\S*&)?v=|shorts/|live/|embed/))([\w-]{11})")
+"""The addresses of one film."""
+_WRITTEN = re.compile(r"(?<![@\w.-])(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"'“”«»،)\]]+", re.IGNORECASE)
+"""An address within a text."""
 _SHELL = re.compile(r"^https?://(?:www\.|m\.|mobile\.)?|[#].*$|/$", re.IGNORECASE)
 
 
@@ -69,8 +75,14 @@ class Known:
 
 @lru_cache(maxsize=16384)
 def address(url: str) -> str:
-    """A URL in the form in which two are compared: canonical, without scheme, `www.` and closing slash."""
-    return _SHELL.sub("", canonical_url(url) or url.strip()).rstrip("/")
+    """A URL in the form in which two are compared: canonical, without scheme, `www.` and closing slash.
+
+    A film or a post that has several addresses has one here.
+    """
+    plain = _SHELL.sub("", canonical_url(url) or url.strip()).rstrip("/")
+    if film := _FILM.match(plain):
+        return f"youtube.com/{film[1]}"
+    return plain.replace("twitter.com/", "x.com/", 1).replace("t.me/s/", "t.me/", 1)
 
 
 def _taken(name: str, post: Post, known: Known, reason: str) -> Lead:
@@ -155,7 +167,7 @@ def copied(later: Appearance, earlier: Appearance) -> str | None:
         return f"the same mark (“{mark}”) as {earlier.source.name}"
     if later.post.media and earlier.post.media and _media(later) & _media(earlier):
         return f"the same picture as {earlier.source.name}"
-    links = _links(later.post) if later.post.links else set[str]()
+    links = _links(later.post) if later.post.links or "/" in later.post.text else set[str]()
     if links and earlier.post.url and address(earlier.post.url) in links:
         return f"links to {earlier.source.name}'s post"
     if links and links & _links(earlier.post):
@@ -178,5 +190,13 @@ def _media(one: Appearance) -> set[str]:
 
 
 def _links(post: Post) -> set[str]:
-    """The pages that a post rests on; a bare home page is no page."""
-    return {address(link) for link in post.links if not _BARE.match(link)}
+    """The pages that a post rests on, linked or written out; a bare home page is no page."""
+    pages = {address(link) for link in post.links if not _BARE.match(link)}
+    return pages | _written(post.text) if "/" in post.text else pages
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str) -> frozenset[str]:
+    """The addresses that stand in a text."""
+    found = (match.group().rstrip(".,;:!?") for match in _WRITTEN.finditer(text))
+    return frozenset(address(url if "://" in url else f"https://{url}") for url in found)

@@ -20,6 +20,7 @@ from pipeline.types import Appearance
 from pipeline.verify.attribution import family
 from pipeline.verify.case import Case
 from pipeline.verify.marks import signed
+from pipeline.verify.singled import of_one_kind
 from pipeline.verify.speaker import SPOKESMEN
 from pipeline.verify.target import of_one_target
 from pipeline.verify.telling import telling
@@ -100,8 +101,8 @@ class _Told(NamedTuple):
 
 
 def confirming(case: Case) -> tuple[Voice, ...]:
-    """The voices of `case` that may confirm it beside one another: of one target, each plainly telling its core."""
-    return of_one_target(plain_voices(telling(case)))
+    """The voices of `case` that may confirm it beside one another: each plainly telling its core, all of one target."""
+    return of_one_kind(of_one_target(plain_voices(telling(case))))
 
 
 def plain_voices(heard: Sequence[Voice]) -> tuple[Voice, ...]:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicon import shipped
 from pipeline.text import fold
 from pipeline.types import Appearance, Origin, OriginTree, Reliability, Stance, Statement
 from pipeline.verify.speaker import voice
+
+LEAST = 6
+"""Letters of a name by which two feeds are known for one house's."""
+LEAST_WORDS = 2
+"""Words of such a name: one alone may be a town with many outlets; a handle is written as one."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]+")
+_PLACES = ("towns", "provinces", "countries", "nations", "regions")
+_SERVICES = re.compile(
+    r"en|ar|ru|uk|ua|fr|tr|he|eng|arabic|english|russian|ukrainian|turkish|french|hebrew|tv|hd|fm|live|news|online"
+    r"|official|breaking|plus|24|247|channel|telegram|media|новости|новини|канал|тв|قناه|شبكه|اخبار|عربي"
+)
+"""Words by which the feeds of one house differ."""
 
 
 class Voice(NamedTuple):
@@ -25,6 +40,12 @@ class Voice(NamedTuple):
     """The statement in which it takes its own assertion back."""
     asserts: bool
     """Whether it says so, and stands by it."""
+
+    @property
+    def brand(self) -> str | None:
+        """The house that its name tells, where nobody noted an owner; None for who was not collected himself."""
+        source = self.origin.source
+        return brand(source.name) if self.collected and source is not None and not source.owner else None
 
     @property
     def rejects(self) -> Appearance | None:
@@ -110,19 +131,34 @@ def tells(answer: Statement) -> bool:
     return event is not None and any(hit.value == event for hit in shipped("events").scan(fold(answer.quote).text))
 
 
+@lru_cache(maxsize=4096)
+def brand(name: str) -> str | None:
+    """What is left of an outlet's name without what it is and in which language ("Iron Gate TV", "@irongate_ar").
+
+    None where too little is left, or a place, which many outlets are named for.
+    """
+    plain = fold(_CAMEL.sub(" ", name)).text.replace("_", " ")
+    kept = [word for word in _WORD.findall(plain) if not _SERVICES.fullmatch(word)]
+    left = "".join(kept)
+    common = all(shipped("outlets").scan(word) for word in kept) or any(shipped(*_PLACES).scan(word) for word in kept)
+    alone = len(kept) < LEAST_WORDS and not name.startswith("@")
+    return None if len(left) < LEAST or common or alone else left
+
+
 def independent(heard: Iterable[Voice], grade: Reliability) -> tuple[Voice, ...]:
     """Of the voices that assert, graded `grade` or better, those that count beside one another; best first.
 
     What reaches us through one relay only is one voice, however many it names; and a relay that asserts the same in
-    its own name is no second one.
+    its own name is no second one. Feeds that are called alike but for their language or medium are one house's.
     """
     taken: set[str] = set()
     counted = []
     asserting = [one for one in heard if one.asserts]
     for one in sorted(asserting, key=lambda one: (not one.collected, *rank(one))):
-        if one.origin.reliability.at_least(grade) and not one.mouths & taken:
+        mouths = one.mouths | {f"brand {one.brand}"} if one.brand else one.mouths
+        if one.origin.reliability.at_least(grade) and not mouths & taken:
             counted.append(one)
-        taken |= one.mouths
+        taken |= mouths
     return tuple(sorted(counted, key=rank))
 
 

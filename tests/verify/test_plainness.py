@@ -55,7 +55,7 @@ DISTANT = {
             "Long ago rebels captured Khalsa",
         ),
         "not done": (
-            "Rebels' bid to capture Khalsa",
+            "Rebels have a plan to capture Khalsa",
             "Rebels massing to capture Khalsa",
             "Rebels nearing capture of Khalsa",
             "Prediction: rebels capture Khalsa",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from pipeline.sides import NEUTRAL, UNSAID, side_of, together
+from pipeline.sides import NEUTRAL, UNSAID, one_interest, side_of
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.phrases import apart, gradeds
@@ -36,10 +36,10 @@ def judge(case: Case) -> Verdict | None:
 def across_sides(counted: Sequence[Voice]) -> bool:
     """Whether the voices stand on two sides, or one of them on none's; a side left out is not known, not neutral.
 
-    Sides that fight together are one side here.
+    Sides that fight together, or of which one backs the other, are one side here.
     """
     sides = sorted({side for one in counted if (side := side_of(one.origin.side or "")) not in UNSAID})
-    return NEUTRAL in sides or any(not together(a, b) for a, b in combinations(sides, 2))
+    return NEUTRAL in sides or any(not one_interest(a, b) for a, b in combinations(sides, 2))
 
 
 def _sides(counted: Sequence[Voice]) -> str:

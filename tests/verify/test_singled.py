@@ -1,0 +1,143 @@
+"""What else never counts together: other victims, bombs and counts, rewordings, one house, one page, one cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.types import Status
+from tests.builders import a_figure, a_source, an_appearance, minutes, particulars
+from tests.verify.test_together import OWN, neutral, status, told
+
+SINGLED = {
+    "works": (
+        "A teacher was killed by shelling in Khalsa",
+        "A baker was killed in Khalsa",
+        "Shells killed a driver there",
+    ),
+    "ages": (
+        "A woman was killed by shelling in Khalsa",
+        "One man died under fire in Khalsa",
+        "Shells killed a boy there",
+    ),
+    "in Russian": ("При обстреле погибла женщина", "В Хальсе от огня погиб мужчина", "Снарядами убит ребёнок"),
+    "in Ukrainian": ("Внаслідок обстрілу загинула жінка", "У Хальсі загинув чоловік", "Снаряди вбили дитину"),
+    "in Arabic": ("مقتل امرأة بقصف على خلصة", "رجل قتل في خلصة بالقصف", "القذائف قتلت طفلا هناك"),
+    "carriers": (
+        "A car bomb went off in Khalsa",
+        "Khalsa: motorcycle bomb explodes",
+        "Suicide vest blast in Khalsa today",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SINGLED)
+def test_voices_that_single_out_another_victim_or_bomb_confirm_none(what):
+    lang = {"in Russian": "ru", "in Ukrainian": "uk", "in Arabic": "ar"}.get(what, "en")
+    place = particulars(["Khalsa"], "shelling", (), [a_figure(1)])
+    assert status(*told(SINGLED[what], lang=lang, particulars=place)) is not Status.CONFIRMED
+
+
+def test_who_says_woman_and_who_says_teacher_may_tell_of_one_and_a_toll_singles_nobody_out():
+    one = particulars(["Khalsa"], "shelling", (), [a_figure(1)])
+    words = ("A woman was killed in Khalsa", "Shells killed a teacher in Khalsa today", "One dead under fire, Khalsa")
+    assert status(*told(words, particulars=one)) is Status.CONFIRMED
+    two = particulars(["Khalsa"], "shelling", (), [a_figure(2)])
+    words = ("A man and a boy were killed in Khalsa", "Shells killed a boy and a baker", "Two dead under fire, Khalsa")
+    assert status(*told(words, particulars=two)) is Status.CONFIRMED
+
+
+def test_houses_counted_far_apart_confirm_no_strike_and_near_ones_do():
+    def houses(*numbers):
+        words = ("Shells destroyed {} houses in Khalsa", "Khalsa: {} homes lie in ruins", "We counted {} ruined homes")
+        return [
+            an_appearance(
+                text.format(n),
+                neutral(f"S{at}"),
+                minutes(9 * at),
+                particulars=particulars(["Khalsa"], "shelling", (), [a_figure(n, what="destroyed")]),
+            )
+            for at, (text, n) in enumerate(zip(words, numbers, strict=True))
+        ]
+
+    assert status(*houses(3, 20, 50)) is not Status.CONFIRMED
+    assert status(*houses(10, 12, 11)) is Status.CONFIRMED
+
+
+REWORDED = {
+    "one word": ("Rebels captured Khalsa village", "Rebels seized Khalsa village", "Rebels took Khalsa village"),
+    "other forms": (
+        "Повстанцы заняли Хальсу после того, как бригада отошла, бросив два танка и бензовоз",
+        "Бросив два танка и бензовоз, бригада отошла: Хальса занята повстанцами",
+        "Хальса занята повстанцами: отошедшая бригада бросила бензовоз и два танка",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", REWORDED)
+def test_a_report_reworded_is_one_voice(how):
+    assert status(*told(REWORDED[how])) is Status.UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Iron Gate", "Iron Gate TV", "Iron Gate News English"), ("Iron Gate", "@irongate_en", "IronGate Arabic")],
+)
+def test_feeds_called_alike_but_for_medium_and_language_are_one_house(names):
+    said = [
+        an_appearance(text, neutral(name), minutes(9 * n))
+        for n, (text, name) in enumerate(zip(OWN, names, strict=True))
+    ]
+    assert status(*said) is Status.UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    "names", [("Kherson News", "Kherson TV", "Kherson Live"), ("Front Line", "First Line", "Free Line")]
+)
+def test_feeds_named_for_one_town_or_by_common_words_are_several(names):
+    said = [
+        an_appearance(text, neutral(name), minutes(9 * n))
+        for n, (text, name) in enumerate(zip(OWN, names, strict=True))
+    ]
+    assert status(*said) is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        (
+            "https://youtu.be/dQw4w9WgXcQ",
+            "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+            "youtube.com/watch?t=3&v=dQw4w9WgXcQ",
+        ),
+        ("bit.ly/3xyz", "https://bit.ly/3xyz", "http://bit.ly/3xyz."),
+        ("t.me/s/frontk/812", "https://t.me/frontk/812", "t.me/frontk/812"),
+    ],
+)
+def test_posts_with_one_page_in_their_text_rest_on_it(links):
+    said = [
+        an_appearance(f"{text} {link}", neutral(f"S{n}"), minutes(9 * n))
+        for n, (text, link) in enumerate(zip(OWN, links, strict=True))
+    ]
+    assert status(*said) is Status.UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("sides", "found"),
+    [
+        (("israel", "us", "usa"), Status.CORROBORATED),
+        (("azerbaijan", "turkish", "azerbaijani"), Status.CORROBORATED),
+        (("houthi", "ansar allah", "iran"), Status.CORROBORATED),
+        (("rsf", "RSF supporters", "uae"), Status.CORROBORATED),
+        (("government", "government-leaning", "pro government media"), Status.CORROBORATED),
+        (("anti-government", "opposition", "rebels"), Status.CORROBORATED),
+        (("mixed", "various", "opposition"), Status.CORROBORATED),
+        (("russia", "ukraine", "russian state media"), Status.CONFIRMED),
+        (("houthi", "yemen government", "houthi"), Status.CONFIRMED),
+    ],
+)
+def test_who_backs_a_side_is_no_second_one(sides, found):
+    said = [
+        an_appearance(text, a_source(f"S{n}", side=side), minutes(9 * n))
+        for n, (text, side) in enumerate(zip(OWN, sides, strict=True))
+    ]
+    assert status(*said) is found
