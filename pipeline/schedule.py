@@ -19,6 +19,10 @@ from pipeline.errors import ItemwireError
 TICK_SECONDS = 60
 """Between two looks at what is due: the shortest cadence that a source may have."""
 
+WORK_SECONDS = 30
+"""For posts that wait, after the first batch of a pass; then due sources come first, so that of a cadence of 15 minutes
+none is late by a tenth. The rest of a heap waits for the next tick."""
+
 log = structlog.get_logger()
 
 

@@ -23,18 +23,18 @@ from pipeline.cli.session import Session, environment_for, session
 from pipeline.cli.terminal import hint
 from pipeline.errors import StorageBusy
 from pipeline.flow import PassReport, run_pass
-from pipeline.schedule import TICK_SECONDS, run_for_ever
+from pipeline.schedule import WORK_SECONDS, run_for_ever
 
 EXAMPLE = "Example: itemwire schedule   (ends with SIGTERM or Ctrl-C; edits of sources.yaml count from the next pass)"
 
 
-def after(seconds: float) -> Callable[[], bool]:
+def after(seconds: float, clock: Callable[[], float] = time.monotonic) -> Callable[[], bool]:
     """Whether `seconds` have passed since it was asked first: work on what waits must not keep sources waiting."""
-    until: list[float] = []
+    asked: list[float] = []
 
     def over() -> bool:
-        until.append(time.monotonic() + seconds)
-        return time.monotonic() >= until[0]
+        asked.append(clock())
+        return asked[-1] - asked[0] >= seconds
 
     return over
 
@@ -45,7 +45,7 @@ def _pass(opened: Session, board: Board) -> PassReport:
     with opened.store.pass_lock(opened.now):
         report = run_pass(
             opened.store, opened.settings, opened.environment, opened.now, everything=False, tick=board.tick,
-            enough=after(TICK_SECONDS),
+            enough=after(WORK_SECONDS),
         )  # fmt: skip
         look_after(
             opened.store, opened.settings, opened.environment, opened.now,

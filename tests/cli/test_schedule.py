@@ -15,6 +15,7 @@ import pytest
 from rich.console import Console
 
 from pipeline.cli.board import Board, Row
+from pipeline.cli.schedule import after
 from pipeline.health import judge
 from pipeline.types import Cursor
 from tests.builders import NOON, a_source, minutes
@@ -120,3 +121,8 @@ def test_the_board_shows_trouble_first_and_counts_down():
     assert "has not been read" in text
     assert "65 minutes ago" in text
     assert "\x1b" not in text
+
+
+def test_the_time_for_what_waits_begins_when_it_is_asked_for_first():
+    enough = after(30, iter([100.0, 129.0, 130.0, 500.0]).__next__)
+    assert [enough() for _ in range(4)] == [False, False, True, True]
