@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from zlib import crc32
 
+from pipeline.match import persons
 from pipeline.match.events import is_act, kind_of
 from pipeline.match.mentions import mentions
+from pipeline.match.saying import OF_PEOPLE
 from pipeline.match.sketches import coarse, sketches
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
@@ -38,9 +40,9 @@ def keys(statement: Statement) -> tuple[str, ...]:
     """The candidate keys of `statement`, most telling first, at most MOST; none for an aside.
 
     `p:` a village's spelling family, `q:` its coarse sketch, or that of a word that may name one · `o:` a body's own
-    act · `r:` a region with an event family or a side · `f:` a figure and what it counts · `e:` a decision, or
-    event family and actor, `n:` names, both where no village is told · `w:` rare word sequences. A statement that
-    answers another (`about`) is found through that statement's uid, not through keys.
+    act · `h:` a person named in full · `r:` a region with an event family or a side · `f:` a figure and what it counts
+    · `e:` a decision, or event family and actor, `n:` names, both where no village is told · `w:` rare word sequences.
+    A statement that answers another (`about`) is found through that statement's uid, not through keys.
     """
     if statement.aside:
         return ()
@@ -56,6 +58,8 @@ def _all(statement: Statement) -> Iterator[str]:
     yield from _in_words(statement, villages)
     if statement.own_act:
         yield f"o:{name_key(statement.own_act)}"
+    if told.event in OF_PEOPLE:
+        yield from (f"h:{sketch}" for sketch in persons.keys(statement.quote))
     family = kind_of(told.event).family if told.event else None
     who = list(dict.fromkeys(actor.side or actor.key for actor in told.actors))[:2]
     if family and villages:

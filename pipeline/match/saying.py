@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.match.mentions import shared
+from pipeline.match.persons import shared as shared_person
 from pipeline.match.told import Told
 from pipeline.match.wordings import STEM
 
@@ -27,11 +28,22 @@ def names(a: Told, b: Told) -> float | None:
     Across scripts a name that both spell speaks for them, and none against.
     """
     if a.lang != b.lang:
-        return 1.0 if _crossed(a, b) else None
+        return 1.0 if _crossed(a, b) or one_person(a, b) else None
     if not a.own_names or not b.own_names:
         return None
     first, second = _own_names(a, b)
     return len(first & second) / min(len(first), len(second)) if first and second else None
+
+
+OF_PEOPLE = frozenset(("kill-leader", "arrest", "abduct", "execute", "release", "appoint", "kill"))
+"""Events that are told of people by name."""
+
+
+def one_person(a: Told, b: Told) -> str:
+    """The person whom both name in full where both tell such an event; empty where there is none."""
+    if a.event not in OF_PEOPLE or b.event not in OF_PEOPLE:
+        return ""
+    return shared_person(a.people, b.people)
 
 
 def how_many_names(a: Told, b: Told) -> int:
@@ -67,7 +79,7 @@ def _crossed(a: Told, b: Told) -> tuple[str, ...]:
 def names_in_words(a: Told, b: Told) -> str:
     """The names that both tell, the first three."""
     if a.lang != b.lang:
-        found = _crossed(a, b)
+        found = _crossed(a, b) or tuple(filter(None, [one_person(a, b)]))
         return f"same names ({', '.join(found[:3])})" if found else ""
     first, second = _own_names(a, b)
     shared = sorted(first & second)

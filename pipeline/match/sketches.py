@@ -53,6 +53,12 @@ def sketches(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
+@lru_cache(maxsize=65536)
+def bones(word: str) -> str:
+    """The first consonants of one word however few it has: of a person's name, Ali and Zein too."""
+    return _sounds(word).translate(_FIRM)[:_SHORT]
+
+
 def _words(name: str) -> list[str]:
     return _TOKEN.findall(name.lower()) if name.lower() > "\u0400" else []
 

@@ -42,9 +42,13 @@ def tie(a: Told, b: Told) -> float:
     """Log odds that a shared unit or large count adds for two statements of one kind of event, neither of a village."""
     if not a.event and not b.event:
         return UNIT if saying.how_many_names(a, b) > 1 else 0.0
-    if not a.event or not b.event or not _unplaced(a, b):
+    if not a.event or not b.event:
         return 0.0
     if events.likeness(a.event, b.event) < events.BROADER:
+        return 0.0
+    if not (a.placed and b.placed) and saying.one_person(a, b):
+        return UNIT
+    if not _unplaced(a, b):
         return 0.0
     if events.is_act(a.event) and (shared := saying.how_many_names(a, b)):
         return UNIT if shared > 1 else ONE_NAME

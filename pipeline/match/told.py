@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from pipeline.match.mentions import sketched
+from pipeline.match.persons import Names, full_names
 from pipeline.match.sketches import sketches
 from pipeline.match.wordings import STEM, known_stems, names, stems
 from pipeline.types import Actor, Figure, Place, Precision, Stance, Statement, When
@@ -96,6 +97,7 @@ class Told:
 
     __slots__ = (
         "_mentions",
+        "_people",
         "_titles",
         "at",
         "claims",
@@ -127,6 +129,7 @@ class Told:
 
     _mentions: dict[str, tuple[str, ...]] | None
     _titles: frozenset[str] | None
+    _people: dict[str, tuple[Names, ...]] | None
 
     def __init__(self, statement: Statement) -> None:
         """Work out what `statement` tells."""
@@ -154,7 +157,7 @@ class Told:
         self.names = names(statement.quote)
         self.own_names = frozenset(name for name in self.names if name[:STEM] not in self.known)
         self.tells = _tells(self)
-        self._mentions, self._titles = None, None
+        self._mentions, self._titles, self._people = None, None, None
 
     @property
     def titles(self) -> frozenset[str]:
@@ -164,6 +167,13 @@ class Told:
             names = {name for one in told for name in (one, *re.split(r"[\s_-]+", one))}
             self._titles = frozenset(sketch for name in names for sketch in sketches(name))
         return self._titles
+
+    @property
+    def people(self) -> dict[str, tuple[Names, ...]]:
+        """Whom it may name in full, by sketch, worked out where somebody asks."""
+        if self._people is None:
+            self._people = full_names(self.statement.quote)
+        return self._people
 
     @property
     def mentions(self) -> dict[str, tuple[str, ...]]:

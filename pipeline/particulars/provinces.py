@@ -7,8 +7,11 @@ from functools import lru_cache
 from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.naming import canonical_key
+from pipeline.spelling import same_place
 from pipeline.types import Particulars, Place
 
+SURE = 0.9
+"""Least likeness of a name to the listed town whose key it shares: Bosra and Busayra have one key."""
 _COUNTRY = 2
 """Length of a country's key."""
 
@@ -32,14 +35,16 @@ def within(said: Particulars) -> Particulars:
 def province_of(name: str, key: str) -> str:
     """The province of a town of the word lists or the gazetteer, as reports call it; empty where none is known."""
     listed = _listed().get(key)
-    if listed is not None:
-        return listed
+    if listed is not None and same_place(name, listed[1]) >= SURE:
+        return listed[0]
     town = find_town(name)
     return town.province if town else ""
 
 
 @lru_cache(maxsize=1)
-def _listed() -> dict[str, str]:
-    """The keys of the towns that word lists give by province."""
+def _listed() -> dict[str, tuple[str, str]]:
+    """The keys of the towns that word lists give by province, each with its province and the town as listed."""
     tables = shipped("towns").tables["towns"]
-    return {canonical_key(str(word)): province for province, table in tables.items() for word in table["words"]}
+    return {
+        canonical_key(str(word)): (province, str(word)) for province, table in tables.items() for word in table["words"]
+    }
