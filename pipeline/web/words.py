@@ -43,7 +43,7 @@ STATES = {
     ItemState.HELD: N_("held"),
     ItemState.CUT: N_("left out"),
 }
-SENDINGS = {
+SENDINGS: dict[str, str] = {
     SendState.DUE: N_("waits to be sent"),
     SendState.STARTED: N_("being sent"),
     SendState.SENT: N_("sent"),

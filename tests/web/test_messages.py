@@ -134,3 +134,14 @@ def test_hostile_words_stay_text_in_a_translated_sentence(editor):
     page = editor.get("/queue?kind=held", headers={"accept-language": "de"}).text
     assert "&lt;img src=x onerror=alert(1)&gt; 100% %(who)s" in page
     assert "<img" not in page
+
+
+def test_the_list_of_keys_names_every_key():
+    """`?` shows all keys: none that presses something on any page is missing there."""
+    told = {path.name: path.read_text(encoding="utf-8") for path in office.TEMPLATES.glob("*.html")}
+    dialog = told["layout.html"].partition('<dl class="keys">')[2].partition("</dl>")[0]
+    listed = set(re.findall(r"<kbd>(.)</kbd>", dialog))
+    pressed = set(re.findall(r"aria-keyshortcuts=\"(?:Shift\+)?([^\"{])\"", " ".join(told.values())))
+    pressed |= set(re.findall(r"'(?:Shift\+)?([A-Za-z])'", told["_standing.html"] + told["_item.html"]))
+    assert pressed <= listed
+    assert {"j", "q", "1", "S", "K"} <= listed

@@ -112,7 +112,7 @@ def test_everything_that_is_said_of_the_demo_is_told_in_another_language(tmp_pat
         environment = Environment(env_file=tmp_path / "none")
         run_pass(store, settings, environment, now, everything=True, tick=lambda *_: None)
         claims = list(store.claims(ClaimFilter(), settings.roster))
-        waits = needs(store, settings, now, {state.value: said for state, said in SENDINGS.items()}, "ann")
+        waits = needs(store, settings, now, SENDINGS, "ann")
         names = {"stems"}.union(*(words(f"{post.text} {post.source} {post.id}") for post, _ in store.iter_posts()))
     for one in settings.sources:
         names |= words(" ".join((one.name, one.owner or "", one.side or "", *one.aliases)))

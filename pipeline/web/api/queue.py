@@ -22,8 +22,7 @@ router = APIRouter(prefix=PREFIX, tags=["reading"])
 @router.get("/queue", responses=answers("Needs"))
 def show(visit: Here, after: After = None, limit: Limit = USUAL) -> JSONResponse:
     """What needs somebody now, the gravest first, then the oldest."""
-    said = {state.value: words for state, words in SENDINGS.items()}
-    found = needs(visit.store, visit.settings, visit.now, said, visit.who)
+    found = needs(visit.store, visit.settings, visit.now, SENDINGS, visit.who)
     return JSONResponse(page_of(found, _key, lambda one: cast("Row", _row(one)), after, limit))
 
 

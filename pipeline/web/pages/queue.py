@@ -76,8 +76,7 @@ def show(
     source: str = "",
 ) -> Response:
     """What needs somebody now; every part that is given narrows it."""
-    said = {state.value: words for state, words in SENDINGS.items()}
-    every = needs(visit.store, visit.settings, visit.now, said, visit.who)
+    every = needs(visit.store, visit.settings, visit.now, SENDINGS, visit.who)
     wanted = Wanted(beat, kind, place.strip(), status, lang, source)
     chosen = [one for one in every if wanted._replace(kind="").takes(one)]
     counts = {risk: sum(one.risk is risk for one in chosen) for risk in Risk}
