@@ -90,7 +90,7 @@ def _role(reading: Reading, hit: Hit, main: Main | None) -> str:
     """The part of an actor: what befalls him by its own words first, else as the sentence is built."""
     if main is not None and hit.start > main.start and robbed(reading, hit, main):
         return "on"
-    if _OF_COUNTRY.match(reading.folded, hit.end) or _beyond(reading, hit, main):
+    if _OF_COUNTRY.match(reading.folded, hit.end) or _beyond(reading, hit, main) or _holds(reading, hit, main):
         return "unknown"
     return "unknown" if hidden_from(reading, hit) else _part(reading, hit, main)
 
@@ -131,6 +131,22 @@ _OF_COUNTRY = re.compile(
     r"|power (?:grid|system)|energy (?:system|infrastructure)|border|coast|parliament|capital)\b"
 )
 """Behind a country that a place belongs to: "Ukraine's second city was plunged into darkness"."""
+
+
+def _holds(reading: Reading, hit: Hit, main: Main | None) -> bool:
+    """Whether the name only tells whose the place is: "the rebel-held east of the city", الخاضعة لسيطرة داعش."""
+    if main is not None and main.start <= hit.start < main.end:
+        return False
+    return (
+        _HELD.match(reading.folded, hit.end) is not None
+        or _SUBJECT_TO.search(reading.folded, max(0, hit.start - DONE_BY), hit.start) is not None
+    )
+
+
+_HELD = re.compile(r"[- ](?:held|controlled|run|ruled|dominated|occupied|besieged|administered)\b")
+_SUBJECT_TO = re.compile(
+    r"(?:الخاضع\w*|خاضع\w*|الواقع\w*|المسيطر\w*) (?:ل|تحت |علي\w* (?:من )?)?(?:سيطر\w*|نفوذ|قبل)? ?$"
+)
 
 
 def _beyond(reading: Reading, hit: Hit, main: Main | None) -> bool:

@@ -60,9 +60,10 @@ def stopped(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "aid-blocked" if near(text, hit, BESIDE, "relief") and not near(text, hit, NEAR, "craft") else hit.value
 
 
-_DOWN = re.compile(r"down")
+_DOWN = re.compile(r"down|сби|зби")
 _MANNED = re.compile(
-    r"(?:su|mig|mi|ka|f|l|an|il|tu|a)[ -]?\d|sukhoi|mig\b|jet|plane|warplane|heli|aircraft|fighter jet"
+    r"(?:су|миг|міг|ми|мі|ка|ан|ил|іл|ту)[ -]?\d|вертол|гелікоп|самол|літак|штурмовик|истребит|винищув"
+    r"|(?:su|mig|mi|ka|f|l|an|il|tu|a)[ -]?\d|sukhoi|mig\b|jet|plane|warplane|heli|aircraft|fighter jet"
 )
 """Aircraft with people in them: those are shot down, rockets and drones intercepted."""
 

@@ -122,7 +122,7 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank -= 4
     elif hit.value == "criticise" and _of_a_deed(reading, hit):
         rank -= 1
-    elif hit.value in _TALK:
+    elif hit.value in _TALK and not (hit.value == "talks" and _COMES.match(reading.folded, hit.start)):
         rank += 2 if own_act and hit.value == "statement" else -4 if own_act else 6
     elif hit.value in _FAINT:
         rank += 1
@@ -151,6 +151,7 @@ _DECIDES = re.compile(
     r"(?:adopt|approv|pass|ratif|vetoe?|ok)\w* (?:\S+ ){0,3}?(?:resolution|law|bill|decree|motion|budget|deal"
     r"|agreement|plan)\b"
     r"|(?:open|launch|order|start|initiat)\w* (?:\S+ ){0,4}?(?:case|investigation|inquiry|probe|proceedings)\b"
+    r"|(?:has |have )?decid\w* to (?:reinforce|strengthen|keep|continue|hold|defend|stay)\b"
     r"|(?:возбу[жд]|откр|нача|завел|завод)\w* (?:\S+ ){0,3}?(?:дел[ао]?|расследован\w+|проверк\w+)"
     r"|(?:відкри|розпоча|поруш|почал)\w* (?:\S+ ){0,3}?(?:провадж\w+|розслідуван\w+|справ[уи])"
     r"|(?:[تي]?فتح\w*) (?:\S+ ){0,1}?(?:ال)?تحقيق"
@@ -159,6 +160,8 @@ _DECIDES = re.compile(
     r"|(?:يتبن|تبن|اعتمد|يعتمد|تعتمد|اقر|يقر|تقر)\w* (?:\S+ ){0,3}?(?:قرار|قانون|مرسوم)"
 )
 """A decision in writing: what it is about comes behind it, and did not happen now."""
+_COMES = re.compile(r"arriv|landed|прибу|прибы|приїха|приеха|وصل|يصل|تصل|وصول")
+"""Who comes to talk: the visit is what happened, whatever it is for."""
 _SUM = re.compile("حصيل")
 """A sum of whatever follows: not only of the dead."""
 _DAYS_WORK = ("take-prisoners", "destroy", "capture-equipment", "shoot-down", "arrest")
@@ -250,17 +253,23 @@ _GUNS = re.compile(
     r"(?:artillery|mortars?)\b(?! (?:fire|shell|strike|attack|bombard|barrage|pound|hit|target|f[ae]ll|land))"
 )
 """Guns that somebody has, sends or gives up, and does not fire."""
+_ROUND = re.compile(r"(?:peace )?(?:talks|negotiations|conference|delegation|summit|dialogue)\b")
 _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = (
     ("intercept", None, ("shoot-down",), 1),
     ("shelling", _GUNS, ("deploy", "arrive", "surrender", "supply"), 4),
     ("kill", _SUM, _DAYS_WORK, 2),
     ("kill", _REMAINS, _GIVEN, 3),
     ("breach", None, ("clash", "assault", "shooting"), 1),
+    ("agreement", None, ("suspend",), 1),
+    ("ceasefire", None, ("suspend", "breach"), 1),
     ("fire", re.compile(r"(?!burn\w* (?:\w+ )?t[iy]res)"), tuple(sorted(_BURNS)), 4),
     ("displace", _REFUGEES, _BEFALL, 2),
     ("advance", None, ("arrive",), 2),
     ("protest", _PROTESTERS, ("riot",), 1),
     ("call", None, ("order-evacuation",), 6),
+    ("assault", None, ("claim-responsibility",), 2),
+    ("talks", _ROUND, ("appoint",), 6),
+    ("deploy", re.compile(r"(?:conscri|mobili)"), ("arrest", "defect"), 2),
 )
 """An event, how its word begins where that matters, the events that it stands behind, and by how much."""
 _CAPTIVES = re.compile(

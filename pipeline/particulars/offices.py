@@ -38,8 +38,12 @@ _TROOPS = re.compile(
     r"|військ|підрозділ|колон|ешелон|قوات|رتل|تعزيزات|لواء|كتيب"
 )
 _UNMADE = re.compile(
-    r"[^.!?,;:(]{0,30}?\b(?:(?:was|were|has been|have been|is|are) (?:\w+ )?(?:cancell?ed|called off|postponed"
-    r"|put off|suspended|delayed)|(?:did not|didn't) (?:take place|happen|go ahead)|fell through|has fallen through"
+    r"[^.!?,;:(]{0,30}?\b(?:(?:was|were|has been|have been|is|are) (?:\w+ )?(?:cancell?ed|called off"
+    r"|postponed|put off|suspended|delayed|on (?:hold|ice)|stalled)|(?:did not|didn't) (?:take place|happen|go ahead)"
+    r"|fell through"
+    r"|has fallen through|(?:cancell?ed|called off|postponed|put off|delayed|on (?:hold|ice)|stalled)"
+    r"(?= *(?:$|[.!;,]|(?:until|till|due|over|after|again|as|because|by|to|for|this|on)\b))"
+    r"|falls through|fail(?:s|ed) to (?:start|happen|go ahead|materiali[sz]e|take place|depart|leave|set off)"
     r"|(?:не|так и не) (?:состоял\w+|произош\w+|прош[её]?л\w+|случил\w+)|сорва(?:л\w+сь|лся|н[аоы]?)"
     r"|отмен(?:[её]н|ил)\w*|перен[её]с(?:ен|л[аи])\w*|отлож(?:ен|ил)\w*"
     r"|не (?:відбу\w+|сталос\w+|вдал\w+)|зірва(?:л\w+с[ья]|вся|н[аоі])|скас(?:ова|ува)\w+"
@@ -49,7 +53,8 @@ _UNMADE = re.compile(
 """Behind what was planned: that it did not happen."""
 _PUT_OFF = re.compile(
     r"(?:cancell?ed|postponed|called off|delayed|отмен\w+|перен[её]с\w*|отлож\w+|сорва(?:л\w*|н[аоы]?)|срыв\w*"
-    r"|скас(?:ова|ува)\w+|перенес\w+|відкла\w+|зірва\w+|зрив|تاجيل|الغاء|ارجاء|فشل) (?:\S+ ){0,2}$"
+    r"|скас(?:ова|ува)\w+|перенес\w+|відкла\w+|зірва\w+|зрив|تاجيل|الغاء|ارجاء|فشل|تعثر|توقف|تعليق|عرقله"
+    r"|تاخر|تاخير|تؤجل|اجلت) (?:\S+ ){0,2}$"
 )
 """Before it the same."""
 _RUNS = re.compile(
@@ -122,7 +127,7 @@ def unmade(text: Text, hit: Hit) -> bool:
 
 def halted(text: Text, hit: Hit) -> str | None:
     """What a stop stops, where that is no attack: a reactor or pump, trains or a crossing."""
-    if not _STOPS.match(text.folded, hit.start):
+    if not _STOPS.search(text.folded, hit.start, hit.end):
         return None
     for value, pattern in (("outage", _RUNS), ("close", _TRAFFIC)):
         for thing in pattern.finditer(text.folded):
@@ -145,7 +150,9 @@ def gives_arms(text: Text, hit: Hit) -> bool:
     return (
         arms is not None
         and not text.broken(hit.end, arms.start())
-        and (_DELIVERY.search(text.folded, hit.end, arms.end()) is not None)
+        and (
+            text.folded.startswith("pledg", hit.start) or _DELIVERY.search(text.folded, hit.end, arms.end()) is not None
+        )
     )
 
 

@@ -16,6 +16,8 @@ _REFINED: dict[tuple[str, str], str] = {
     ("capture", "equipment"): "capture-equipment",
     ("kill", "leader"): "kill-leader",
     ("destroy", "building"): "damage",
+    ("destroy", "leader"): "kill-leader",
+    ("destroy", "combatant"): "kill",
     ("release", "none"): "release",
 }
 """An event with its nearest object is another: capturing soldiers is no capture of a place."""
@@ -90,6 +92,8 @@ def _by_object(reading: Reading, hit: Hit) -> str:
         after = [one for one in after if one.start < hit.start]
     if value == "capture":
         after = [one for one in after if one.start >= hit.end or _passive_of(reading, one, hit)]
+    if value == "destroy":
+        after = [one for one in after if one.start >= hit.end or one.value != "combatant"][:1]
     for one in after:
         refined = _REFINED.get((value, one.value))
         if refined and not reading.broken(min(one.end, hit.end), max(one.start, hit.start)):
@@ -145,7 +149,7 @@ _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|�
 _HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])
 _EXCHANGE = re.compile(
     r"\bобм[іе]н|\bexchang|\bswap|تبادل|взамен|натомість|стільки ж|так само|столько же|in return"
-    r"|\b(\w+) (?:на|for|مقابل) \1\b|\beach (?:freed|released|handed)"
+    r"|\b(\w+) (?:на|for|مقابل) \1\b|\beach (?:freed|released|handed)|передан[оы] \d"
 )
 """What is given for what: prisoners of both sides go home."""
 

@@ -225,7 +225,9 @@ _LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
 
 
 def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Counted vehicles that burn or lie wrecked are destroyed."""
+    """Counted vehicles that burn or lie wrecked are destroyed; works that stop leave people without power."""
+    if stopped := offices.halted(text, hit):
+        return stopped
     if hit.value == "damage" and not _WRECK.match(text.folded, hit.start):
         return hit.value
     counted = bool(text.of("numbers")) or any(char.isdigit() for char in text.folded)
@@ -272,6 +274,7 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "arrive": offices.arrive, "statement": offices.statement, "criticise": offices.criticise,
     "execute": offices.execute,
     "claim-responsibility": offices.claim, "hold": slavic_senses.hold, "taken-away": slavic_senses.led_away,
+    "queue": slavic_senses.queue, "gone": slavic_senses.gone,
     "open": givings.opened, "suspend": offices.suspend, "return": givings.returned, "drone-strike": givings.drone,
     "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "intercept": airborne.stopped,
     "evacuate": givings.cleared,

@@ -228,3 +228,24 @@ def kill(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     if harmless(text, hit):
         return None
     return "execute" if shot_captives(text, hit, hits) else lost(text, hit, hits)
+
+
+def queue(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A queue of cars or people at a border is of those who leave; one for bread tells of nobody on the move."""
+    border = _BORDER.search(text.folded)
+    people = [*text.of("objects", "people"), *text.of("whom", "civilian", "equipment")]
+    return "displace" if border and people and not text.broken(*sorted((border.start(), hit.start))) else None
+
+
+_BORDER = re.compile(r"(?<!\w)(?:границ|погранич|пункт\w* пропуск|кпп\b|кордон|border|frontier|crossing)")
+
+
+def gone(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A bridge or house that is no more was wrecked, a tank destroyed."""
+    for value, things in (
+        ("damage", [*text.of("objects", "works"), *text.of("whom", "building")]),
+        ("destroy", text.of("whom", "equipment")),
+    ):
+        if any(gap(text, hit, one) <= 1 for one in things):
+            return value
+    return None

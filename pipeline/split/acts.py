@@ -8,7 +8,7 @@ from pipeline.lexicon import Hit, shipped
 from pipeline.split.doers import Doer, doer, holder
 from pipeline.split.meetings import met
 from pipeline.split.reading import Reading
-from pipeline.split.record import on_record, on_their_record
+from pipeline.split.record import of_its_head, on_record, on_their_record
 from pipeline.split.voice import Voice
 from pipeline.types import Role, Source
 
@@ -59,7 +59,11 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
     `heard`: whose account the clause says it gives; a third party's makes it none. `source`: who writes.
     """
     official = source if source is not None and source.role is Role.OFFICIAL else None
-    if official is not None and (heard is None or heard.own) and met(reading, start, end, official):
+    if (
+        official is not None
+        and (heard is None or heard.own or of_its_head(reading, heard))
+        and met(reading, start, end, official)
+    ):
         return official.name
     if not reading.any("own_acts") or _claimed(reading, start, end):
         return None
@@ -149,7 +153,11 @@ _BY_SAYING = re.compile(
     r"|motion|budget|statute)"
     r"|принял\w* (?:\S+ ){0,2}?(?:резолюци|закон|постановлени)|ухвали\w* (?:\S+ ){0,2}?(?:резолюці|закон|постанов)"
     r"|(?:يتبن|تبن|اعتمد|يعتمد|تعتمد|اقر|أقر|يقر|تقر)\w* (?:\S+ ){0,3}?(?:قرار|قانون|مرسوم)"
-    r"|(?:has |have )?(?:imposed? (?:new )?sanctions|imposes sanctions|sanction|designat|blacklist)"
+    r"|(?:has |have )?(?:open|launch|order|start)\w* (?:\S+ ){0,4}?(?:case|investigation|inquiry|probe|proceedings)"
+    r"|(?:возбу|откр|нача|завел)\w* (?:\S+ ){0,3}?(?:дело|расследовани|проверк)"
+    r"|(?:відкри|розпоча|поруш)\w* (?:\S+ ){0,3}?(?:провадженн|розслідуванн|справу)"
+    r"|(?:has |have )?(?:imposed? (?:\w+ )?(?:sanctions|restrictive measures)|imposes sanctions|sanction"
+    r"|designat|blacklist)"
     r"|(?:has |have )?(?:appoint|dismiss|nominat)"
     r"|(?:has |have )?(?:suspend|halt|ban|freez|froze|cancel|revok|restrict|resum)\w* (?:\S+ ){0,2}?(?:exports?"
     r"|imports?|flights|sales|licen[cs]es?|visas?|aid|funding|cooperation|co-operation|deliveries|membership|talks)"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.roster import Roster
+from pipeline.split.credited import declined
 from pipeline.split.reading import Reading
 
 _TAIL = 160
@@ -39,7 +40,7 @@ _BEHIND_NAME = re.compile(r"[\s(]+[^\w\s)][^\w)]*$|[!?…]+$")
 """Signs and pictures behind a name ("Stork (!!)", "Relief Office 💔")."""
 _MORE = re.compile(r"\d+ more$")
 _LEAD = re.compile(
-    r"\s*(?:(?:RT|MT|Repost|FWD?|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
+    r"\s*(?:(?:RT|MT|Repost|Репост|Перепост|FWD?|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
     r"(?P<repost>@[\w.]{2,40}|[^:\n]{2,40}(?=:))\s*(?:\(\w+\)\s*)?:?\s*"
     r"|(?:From|Via|Per|By|От|Від|من)\s+(?P<from>[^@:\n\d][^:\n]{1,40}?)(?:\s+#\d{1,2})?\s*:\s+"
     r"|[“\"]?\.?@(?P<handle>\w{2,30})\s*:\s+|via\s+@(?P<via>\w{2,30})\s*:\s+)",
@@ -215,4 +216,5 @@ def leading(text: str, start: int, end: int, names: Roster) -> Credit | None:
     if match["from"] and names.find(match["from"]) is None:
         return None
     name = match["repost"] or match["from"] or match["handle"] or match["via"]
-    return Credit((name.strip().lstrip("@"),), match.end())
+    name = name.strip().lstrip("@")
+    return Credit(((names.find(name) is None and declined(names, name)) or name,), match.end())

@@ -6,12 +6,14 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit, shipped
+from pipeline.split.credited import is_arabic
 from pipeline.split.reading import Reading
 from pipeline.types import Source
 
 _BETWEEN = re.compile(
     r"\s*(?:(?:has|have|had|also|again|today|formally|officially|strongly|firmly|categorically|hereby|unanimously|temporarily|just|now|is|are|both"
-    r"|(?:late |early )?on \w+day(?: \w+)?|this week|yesterday|тоже|уже|вже|сьогодні|сегодня"
+    r"|(?:late |early )?on \w+day(?: \w+)?|this week|yesterday|and (?:his|her|its|their) (?:\w+ )?\w+"
+    r"|тоже|уже|вже|сьогодні|сегодня"
     r"|(?:said|says|announced)(?: on \w+day)?(?: that)? (?:it|they) (?:has|have|had|was|were|is|are))\s+)*",
     re.IGNORECASE,
 )
@@ -20,11 +22,14 @@ _TITLED = re.compile(
     r"|department|government|council|press office|press service|command|leadership))*"
     r"(?:\s+(?:al|el|ad|ar|as|ash|at|an|az|bin|ibn)-[^\W\d_a-z][\w'’-]*|\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
 )
+_ARABIC_TITLE = re.compile(r"(?:\s+(?:ال[\u0621-\u064a]+|[\u0621-\u064a]{3,}ي[ةه]))*")
+"""What may stand between an Arabic body and its verb: its adjectives ("السورية"), no لم, no قد, no other verb."""
 _ADJECTIVES = re.compile(r"(?<!\w)(?!(?:The|A|An)\b)[^\W\d_a-zа-яіїє][\w'’-]*(?:\s+[^\W\d_a-zа-яіїє][\w'’-]*)?$")
 """Names that stand before a body and belong to it ("Kherson regional administration", "Russia's Defence Ministry")."""
 _QUALITY = re.compile(
     r"\b(?:acting|interim|de facto|internationally[ -]recogni[sz]ed|recogni[sz]ed|transitional|caretaker|outgoing|newly"
-    r"|elected|appointed|retired|former|rebel|opposition"
+    r"|elected|appointed|retired|former|rebel|opposition|state|nuclear|power|energy|grid|company|operator|regulator"
+    r"|utility|agency|watchdog|giant|monopoly"
     r"|[\w'’]+[ -](?:based|led|backed|run|aligned|appointed|controlled))\b",
     re.IGNORECASE,
 )
@@ -64,6 +69,8 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
         titled = _TITLED.match(reading.text, body.end, mark.start)
         stop = titled.end() if titled else body.end
         if not _BETWEEN.fullmatch(reading.text, stop, mark.start):
+            continue
+        if is_arabic(reading.text[body.start]) and not _ARABIC_TITLE.fullmatch(reading.text, body.end, stop):
             continue
         lead = reading.text[start : body.start].rstrip()
         if reading.first("attributions", body.end, stop) is not None:

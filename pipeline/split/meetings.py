@@ -48,11 +48,28 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
 
+_CONSULTS = re.compile(
+    r"\b(?:begun|began|begins|started|starts|opened|opens|resumed|resumes|held|holds|continued|continues)"
+    r" (?:[\w-]+ ){0,2}?(?:consultations|talks|negotiations|discussions) with (?:the )?[A-Z]"
+)
+"""Talks that an office tells of itself, with states or bodies called by name."""
+_ARRIVED = re.compile(
+    r"(?:The )?(?:(?:Secretary|Director|Commissioner)[- ]General|High Commissioner)(?: [A-Z][\w'’-]+){0,4}"
+    r" (?:has |have )?(?:arrived|landed|touched down|travelled|traveled|visited|is visiting|met)\b"
+)
+"""Where the head of an international body is, told by that body."""
+
+
 def met(reading: Reading, start: int, end: int, source: Source) -> bool:
     """Whether `start`–`end`, written by the official `source`, tells that its own head or minister met another's.
 
     A subject that names another country than the source does is somebody else's; so is one with a verb of its own.
     """
+    if _ARRIVED.match(reading.text, start, end):
+        return True
+    consults = _CONSULTS.search(reading.text, start, end)
+    if consults is not None:
+        return _ours(reading, start, consults.start(), source)
     meets = _MEETS.search(reading.text, start, end)
     if meets is None:
         return False
@@ -61,16 +78,23 @@ def met(reading: Reading, start: int, end: int, source: Source) -> bool:
         return False
     if reading.first("events", meets.end(), other.start()) is not None:
         return False
-    subject = reading.text[start : meets.start()]
+    return _ours(reading, start, meets.start(), source)
+
+
+def _ours(reading: Reading, start: int, stop: int, source: Source) -> bool:
+    """Whether the subject that ends at `stop` is the source itself, its head or its minister, or left out."""
+    subject = re.sub(r"\s+(?:has|have)\s*$", " ", reading.text[start:stop])
     if _OURS.fullmatch(subject) or not subject.strip():
         return True
     words = _WORD.findall(subject)
-    if not 1 < len(words) <= _LONGEST or not all(_of_a_title(word) for word in words):
+    if (
+        not words
+        or not (1 < len(words) <= _LONGEST or words[0].lower() in source.name.lower())
+        or not all(_of_a_title(word) for word in words)
+    ):
         return False
     return not any(
-        _foreign(reading, mark, source)
-        for kind in ("bodies", "actors")
-        for mark in reading.marks(kind, start, meets.start())
+        _foreign(reading, mark, source) for kind in ("bodies", "actors") for mark in reading.marks(kind, start, stop)
     )
 
 

@@ -39,6 +39,19 @@ def on_record(reading: Reading, end: int, heard: Voice | None, who: Doer) -> boo
     return told and _nobody_else(reading, start, stop, who)
 
 
+def of_its_head(reading: Reading, heard: Voice) -> bool:
+    """Whether the account is an official source's own head's or spokesman's, called by the office alone."""
+    return heard.span is not None and _HEAD.match(reading.text, *heard.span) is not None
+
+
+_HEAD = re.compile(
+    r"(?:(?:its|our|the|deputy) )*(?:(?:director|secretary|commissioner)[- ]general|high commissioner"
+    r"|spokes(?:man|woman|person)|chief spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""Whom an office names without saying of which body he is: its own."""
+
+
 def on_their_record(reading: Reading, end: int, heard: Voice | None) -> bool:
     """Whether the account is said to stand in a paper, or is the body's own ("it announced")."""
     if heard is None or heard.span is None:
