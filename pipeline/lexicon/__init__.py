@@ -3,8 +3,9 @@
 `lexicon/<language>/<kind>.toml` holds tables `[value]` with `words = [...]`; `lexicon/<kind>.toml` the same for
 all languages. A new kind is a new file, a new language a new folder: there is no list of either to edit.
 A word is matched on folded text (`pipeline.text.fold`) at word boundaries; `*` at the end of a word, in a phrase too,
-takes any ending; a space takes any run of blanks or a hyphen. A table `[none]` hides: of overlapping words the longest
-wins, and if it stands in `none`, be it in another table too, nothing is found there ("took place" is no capture).
+takes any ending; a space takes any run of blanks or a hyphen; `{a|b}` stands for either, so that the forms of a verb
+and what it is said of are written once. A table `[none]` hides: of overlapping words the longest wins, and if it stands
+in `none`, be it in another table too, nothing is found there ("took place" is no capture).
 Arabic words are also found behind the proclitics (و، ف، ب، ل، ك، ال).
 """
 
@@ -24,7 +25,7 @@ from pipeline.stand_ins import in_use
 from pipeline.text import fold
 
 FOLDER = Path(__file__).parent
-APART = frozenset(("distance",))
+APART = frozenset(("distance", "singled"))
 """Kinds that are read only where they are asked for by name: classes so wide that other searches are better off without
 them."""
 NOTHING = "none"
@@ -99,11 +100,26 @@ def _listed(path: Path, lang: str) -> list[tuple[str, dict[str, Any], list[_Word
 
 
 def _words(table: dict[str, Any], kind: str, value: str, lang: str) -> Iterator[_Word]:
-    for word in table.get("words", ()):
-        plain, open_end, tail = _parts(fold(str(word)).text)
+    for word in dict.fromkeys(one for listed in table.get("words", ()) for one in _spelt_out(str(listed))):
+        plain, open_end, tail = _parts(word if _FOLDED.fullmatch(word) else fold(word).text)
         first = None if open_end or tail else _FIRST.match(plain)
         if plain:
             yield plain, first.group() if first else "", _Entry(kind, value, lang, open_end, tail)
+
+
+_EITHER = re.compile(r"\{([^{}]*)\}")
+_FOLDED = re.compile(r"[a-z0-9 *]+")
+"""What folding changes nothing in: most of what is English."""
+
+
+def _spelt_out(word: str) -> Iterator[str]:
+    """Every phrase that an entry stands for: "{raise|raises} {its|the} flag" is four."""
+    found = _EITHER.search(word)
+    if found is None:
+        yield word
+        return
+    for one in found[1].split("|"):
+        yield from _spelt_out(word[: found.start()] + one + word[found.end() :])
 
 
 def _is_word(char: str) -> bool:

@@ -44,8 +44,11 @@ _OF_NOW = re.compile(r"\b(?:i|we|my|our|you|я|мы|ми|мой|моя|наш\w*
 def happened(reading: Reading, places: tuple[Place, ...]) -> bool:
     """Whether the statement itself names a place and has a verb in the past, Slavic also in the present or the passive.
 
-    Arabic has no ending that tells its past from its nouns: there the word lists decide alone.
+    Arabic has no ending that tells its past from its nouns: there the word lists decide alone. What needs no verb (a
+    flood, an epidemic, the price of bread) is listed too (`happenings`), and may befall a region.
     """
+    if places and reading.of("happenings") and not _OF_NOW.search(reading.folded):
+        return True
     if not any(not place.region for place in places):
         return False
     text = _OUR_REPORTER.sub(" ", reading.folded)

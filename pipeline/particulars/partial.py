@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.reading import Reading
 
 REACH = 9
@@ -39,10 +40,13 @@ _NEAR = re.compile(
     r"(?: (?:the|town|village|city|settlement|of))*$"
 )
 _FACILITY = re.compile(
-    r" ?(?:the |(?!an? |two |three |several |some |\d))(?:[\w-]+ ){0,2}?(?:silos?|airports?|(?:air ?)?base|citadel"
+    r" ?(?:(?:of|over) )?(?:the |(?!an? |two |three |several |some |\d))"
+    r"(?:(?!(?:of|near|around|at|in|from|to|outside|along|on|off) )[\w-]+ ){0,2}?"
+    r"(?:silos?|airports?|(?:air ?)?base|citadel"
     r"|castle|fort|fortress|palace|museum|monastery|hotel|college|stadium|university|dam|bridge|(?:[\w-]+ )?station"
     r"|plant|refinery|(?:oil|gas) ?fields?|camp|barracks|crossing|hospital|factory|prison|depot|junction|airfield"
-    r"|academy|port|quarry|mine) "
+    r"|academy|port|quarry|mine)(?: (?:complex|building|compound|site))?"
+    r" (?!(?:districts?|neighbou?rhoods?|roads?|quarters?|areas?|suburbs?|hills?|front|axis|walls?|gates?|perimeter) )"
 )
 """A work that is told by its kind alone ("the silos near X") is named by its town, and was taken whole."""
 _PART_BEFORE = re.compile(
@@ -57,13 +61,31 @@ def partial(reading: Reading, hit: Hit) -> bool:
     if not reading.folded[hit.start].isascii():
         return False
     between = _to_name(reading, hit.end)
-    if between is None:
+    if between is None or between.startswith(" by "):
         return _PART_BEFORE.search(reading.folded, 0, hit.start) is not None
+    if _FACILITY.match(f"{between} "):
+        return False
     if _PART_OF.match(between) or _SIDE_OF.match(between):
         return True
     if _NEAR.match(between):
-        return _FACILITY.match(between) is None
-    return False
+        return True
+    return _SIDE.search(between) is not None and not _wide(reading, hit.end + len(between))
+
+
+_SIDE = re.compile(r"(?:^| )(?:north|south)?-?(?:north|south|east|west)ern$")
+_NAMED = re.compile(r"[ #\"'(]*([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
+LARGE = 50_000
+"""People of a town whose east or west is spoken of as a place of its own: "captured eastern Aleppo"."""
+
+
+def _wide(reading: Reading, at: int) -> bool:
+    """Whether a region or large town is named at `at`, of which a side is no mere part."""
+    named = _NAMED.match(reading.folded, at)
+    if named is None or any(one.start <= named.start(1) < one.end for one in reading.of("regions")):
+        return True
+    words = named[1].split()
+    towns = (find_town(" ".join(words[:size])) for size in (3, 2, 1))
+    return any(town is not None and town.people >= LARGE for town in towns)
 
 
 def _to_name(reading: Reading, at: int) -> str | None:

@@ -42,7 +42,8 @@ _OF_A_TOWN = re.compile(r"[:,]| (?:has|is|was|fell|falls|district|city|town|prov
 """Behind a word that opens a statement, what makes it a town's name: "Hit has fallen"."""
 _UNDER = re.compile(
     r"(?:\b(?P<still>still|remains?|remained|stays?|stayed) )?(?:\w+ )?"
-    r"(?P<under>\bunder (?:the )?(?:[\w'-]+ ){1,3}control\b)"
+    r"(?P<under>\bunder (?:the )?(?:[\w'-]+ ){1,3}control\b"
+    r"|\bin (?!(?:good|safe|own|both|other|many|few|private|their own) )(?:[\w'-]+ ){1,2}hands\b)"
 )
 """Under whose control a place is."""
 _LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
@@ -231,7 +232,7 @@ class Reading:
 
 _MARKS = ("before", "edge", "on", "of", "settlement", "quarter", "region")
 _KINDS = tuple(
-    """actors amounts directions events means negations numbers objects
+    """actors amounts directions events happenings means negations numbers objects
     places regions time toponyms towns turns uncounted whom""".split()  # noqa: SIM905
 )
 """The word lists that particulars are read with."""

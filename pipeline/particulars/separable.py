@@ -46,6 +46,11 @@ _VERBS = (
     ("siege", rf"\b(?:cuts?|cutting) {_WORDS}{{1,5}}?off\b"),
     ("repel", rf"\b(?:beat|beats|beaten|forced?s?|drove|drives) {_WORDS}{{1,5}}?back\b"),
     ("aid", _DROPPED), ("siege", _ROAD_CUT), ("repel", _TRIED_IN_VAIN),
+    ("execute", rf"\bput(?:s|ting)? {_WORDS}{{1,5}}?to death\b"),
+    ("appoint", rf"\b(?:tap|nam|pick|choose|chose|install|order)(?:s|es|ed|ped|ing)? {_WORDS}{{1,5}}?"
+     r"(?:as|to (?:lead|head|form)) "
+     r"(?:(?:its|his|the|new|a|next|acting|interim) ){0,2}(?:premier|prime minister|president|commander|governor|head"
+     r"|chief|minister|leader|envoy|ambassador|successor|spokes\w+|emir|delegation|team|government|cabinet|council)\b"),
     ("suspend", rf"\bcall(?:s|ed) {_WORDS}{{1,4}}?off\b"),
 )  # fmt: skip
 _PATTERNS = tuple((value, re.compile(pattern)) for value, pattern in _VERBS)

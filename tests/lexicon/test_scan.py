@@ -17,6 +17,7 @@ LISTS = {
         "assault": ["attack*", "storm", "storm the gates"],
         "none": ["attack ship", "storm in a tea cup"],
         "withdraw": ["pull out", "pull* their men out"],
+        "flag": ["{raise|raises} {its|the} flag", "raises its flag"],
     },
     "en/means": {"gun": ["gun", "guns", "top gun"], "storm": ["storm", "u.s. gun"]},
     "ar/events": {"strike": ["قصف", "قصف جوي", "ضرب*"]},
@@ -81,3 +82,9 @@ def test_a_list_is_read_once_however_many_searches_are_made_of_it(tmp_path):
     path.unlink()
     path.write_text('[gun]\nwords = ["rifle"]\n')
     assert Lexicon(tmp_path, ("means",)).scan("a gun")
+
+
+def test_an_entry_in_braces_stands_for_each_of_its_phrases_once(lists):
+    for text in ("raise its flag", "raises its flag", "raise the flag", "raises the flag"):
+        assert [hit.value for hit in lists.scan(f"they {text} again")] == ["flag"]
+    assert lists.scan("they raise a flag") == []
