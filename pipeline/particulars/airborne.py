@@ -83,13 +83,13 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
         gap(text, hit, one)
         for one in text.of("objects", "craft")
         if (not by if one.start >= hit.end else not hit_by)
-        and not _WIELDED.search(text.folded, one.start, one.end)
+        and not _WIELDED.search(text.folded[one.start : one.end])
         and not _STORED.match(text.folded, one.end)
     ]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
 
 
-_WIELDED = re.compile("(?:[ая]ми|дроном|безпілотником|беспилотником)$")
+_WIELDED = re.compile("^ракетн|(?:[аяиы]ми|дроном|безпілотником|беспилотником)$")
 """The Slavic case of that with which something is done: "дронами знищили хлібозавод"."""
 _STORED = re.compile(
     r"[ -](?:launch\w*|depots?|factor\w+|workshops?|pads?|sites?|systems?|stocks?|storage|operators?|pilots?|parts|base"

@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
-from pipeline.particulars.numbers import Number, of_so_many
+from pipeline.particulars.numbers import Number, machines, of_so_many
 from pipeline.particulars.numbers import numbers as find_numbers
 from pipeline.particulars.reading import Reading
 from pipeline.types import Figure
@@ -61,6 +61,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         if what is None or _beside_it(reading, number, what):
             continue
         what = "released" if exchanged and what in _CAUGHT else what
+        what = "destroyed" if what == "killed" and machines(reading, number) else what
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)

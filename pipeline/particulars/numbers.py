@@ -190,3 +190,18 @@ def of_so_many(reading: Reading, part: Number, whole: Number) -> bool:
 
 
 _OUT_OF = frozenset([" of ", " out of ", " of the ", " из ", " із ", " з ", " من ", " من اصل ", " من بين "])
+
+
+def machines(reading: Reading, number: Number) -> bool:
+    """Whether the number counts vehicles or guns that are listed beside the dead: "65 soldiers, three cars"."""
+    return any(
+        number.end <= hit.start
+        and reading.distance(number.end, hit.start) <= 1
+        and _ROLLS.match(reading.folded, hit.start)
+        for hit in reading.of("whom", "equipment")
+    )
+
+
+_ROLLS = re.compile(
+    r"танк|бмп|бтр|машин|автомоб|гаубиц|орудий|орудия|миномет|бронемаш|пикап|броне|рсзо|сау|одиниц|единиц"
+)

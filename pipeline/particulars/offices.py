@@ -14,7 +14,10 @@ SUBJECT = 60
 """Letters before an arrival in which stands who arrived; in Arabic as many behind it."""
 DELAY = 50
 """Letters behind an event in which it is told to have been put off, or not to have been."""
-_ARRIVES = re.compile(r"arriv|land(?:s|ed) in|прибу|прибы|прилет[еі]|приїха|приеха|وصل|يصل|تصل|وصول")
+_ARRIVES = re.compile(
+    r"arriv|reach|добрал|дістал|доїхал|доехал|заехал|заїха|въехал|land(?:s|ed) in|прибу|прибы|прилет[еі]|приїха"
+    r"|приеха|وصل|يصل|تصل|وصول"
+)
 _HOLDERS = re.compile(
     r"\b(?:(?:prime |foreign |defen[cs]e |interior |deputy )?ministers?|president|secretary[ -]general|chancellor"
     r"|secretary of state|pope|ambassador|(?:special )?envoys?|director[ -]general|commissioner|delegations?|chairman"
@@ -97,7 +100,7 @@ _SENTENCE = re.compile(
 )
 """Behind a court's "осудил": to what."""
 _COURT = re.compile(r"\b(?:court|judges?|tribunal|суд\w*|трибунал\w*)\b|(?<!\w)(?:ال)?(?:محكمه|قضاء|قاضي)(?!\w)")
-_DEATH = re.compile(r"(?:[تي]?حكم\w*|[تي]?قض[تي]|sentenc\w+) (?:\S+ ){0,4}?(?:ب|to )?$")
+_DEATH = re.compile(r"(?:[تي]?حكم\w*|[تي]?قض[تي]|sentenc\w+) (?:\S+ ){0,4}?(?:بال|ب|to )?$")
 _DECISION = re.compile(r"(?:[تي]?تبن\w*|اعتمد\w*) (?:\S+ ){0,2}?(?:ال)?(?:قرار|مشروع|بيان|قانون)")
 _ENVOY = re.compile(r" (?:\S+ ){0,2}(?:ال)?(?:سفير|دبلوماس|قنصل|ملحق|بعث)")
 
@@ -182,6 +185,19 @@ def arrive(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return "talks" if visit(text, hit) else givings.arrive(text, hit, hits)
 
 
+def lost(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """A plant that loses its line is cut off; others lose men, tanks or villages."""
+    return "outage" if _SUPPLY.match(text.folded, hit.end) else givings.lost(text, hit, hits)
+
+
+_SUPPLY = re.compile(r" (?:[\w-]+ ){0,4}?(?:power|electricity|connection|grid|power line|water supply)\b")
+
+
+def reach(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Inspectors and envoys who reach a place come to see it."""
+    return "talks" if visit(text, hit) else givings.reach(text, hit, hits)
+
+
 def suspend(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """An agreement, a meeting or a service is put off; a reactor or trains are stopped."""
     return givings.suspend(text, hit, hits) or halted(text, hit)
@@ -205,3 +221,11 @@ def execute(text: Text, hit: Hit, _: list[Hit]) -> str:
 def claim(text: Text, hit: Hit, _: list[Hit]) -> str:
     """A council adopts a resolution with the verb by which groups own up to attacks."""
     return "statement" if resolves(text, hit) else hit.value
+
+
+def voted(text: Text, hit: Hit) -> bool:
+    """Whether the word tells of a vote, which may be put off."""
+    return _VOTE.match(text.folded, hit.start) is not None
+
+
+_VOTE = re.compile(r"vot|голос|(?:ال)?تصويت")

@@ -28,7 +28,7 @@ def senses(text: Text, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         read = _SENSES.get(hit.value)
         value = read(text, hit, hits) if read else hit.value
-        if value in _PLANNED and offices.unmade(text, hit):
+        if (value in _PLANNED or (value == "statement" and offices.voted(text, hit))) and offices.unmade(text, hit):
             value = "suspend"
         if value is not None:
             kept.append(hit if value == hit.value else hit._replace(value=value))
@@ -97,6 +97,8 @@ def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         befalls(text, hit, 1, "post") or _FROM_OFFICE.match(text.folded, hit.end)
     ):
         return "appoint"
+    if offices.sends_envoy(text, hit):
+        return "talks"
     if text.folded.startswith("expel", hit.start) and _DIPLOMATS.search(text.folded, hit.end, hit.end + 40):
         return "talks"
     if other := slavic_senses.taken(text, hit, hits):
@@ -149,6 +151,8 @@ _BLOWS_UP = re.compile(r"взорв(?!\w*с[ья]\b)|підірв|подорв|b
 
 def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
     """A dam is breached otherwise than a line; relief that enters is delivered."""
+    if offices.visit(text, hit):
+        return "talks"
     if relief := givings.advance(text, hit):
         return relief
     if _BREACH.match(text.folded, hit.start):
@@ -232,6 +236,8 @@ def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return hit.value
     counted = bool(text.of("numbers")) or any(char.isdigit() for char in text.folded)
     rolling = (one for one in text.of("whom", "equipment") if _ROLLS.match(text.folded, one.start))
+    if any(gap(text, hit, one) <= 2 and _ARMOUR.match(text.folded, one.start) for one in text.of("whom", "equipment")):
+        return "destroy" if hit.value == "fire" else hit.value
     return "destroy" if counted and any(gap(text, hit, one) <= 2 for one in rolling) else hit.value
 
 
@@ -241,6 +247,8 @@ _ROLLS = re.compile(
     r"|одиниц|техні|брон|دباب|الي|عرب|مدرع|سيار"
 )
 """What rolls, and not houses."""
+_ARMOUR = re.compile(r"танк|бмп|бтр|бр[еэ]дл|леопард|абрамс|страйкер|хамви|коробоч|м113|т \d\d|бронемаш|броня")
+"""What burns on wheels or tracks because it was hit."""
 
 
 def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
@@ -270,11 +278,11 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "kill": slavic_senses.kill, "regain": slavic_senses.regained, "displace": _displace,
     "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
-    "swap": givings.swap, "handed": givings.handed, "lost": givings.lost, "reach": givings.reach,
+    "swap": givings.swap, "handed": givings.handed, "lost": offices.lost, "reach": offices.reach,
     "arrive": offices.arrive, "statement": offices.statement, "criticise": offices.criticise,
     "execute": offices.execute,
     "claim-responsibility": offices.claim, "hold": slavic_senses.hold, "taken-away": slavic_senses.led_away,
-    "queue": slavic_senses.queue, "gone": slavic_senses.gone,
+    "queue": slavic_senses.queue, "siege": slavic_senses.cut_off, "gone": slavic_senses.gone,
     "open": givings.opened, "suspend": offices.suspend, "return": givings.returned, "drone-strike": givings.drone,
     "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "intercept": airborne.stopped,
     "evacuate": givings.cleared,

@@ -12,7 +12,7 @@ NEAR = 4
 """Words between such a word and what decides its sense."""
 FAR = 8
 """Words between an attack and what became of it: "атака ВСУ в районе … отбита"."""
-_LOST = re.compile(r"потерял[аи]?\b|теряе?ю?т\b|втрати(?:в|л[аи])\b|втрача(?:є|ють)\b")
+_LOST = re.compile(r"потерял[аи]?\b|теряе?ю?т\b|[ву]трати(?:в|л[аи])\b|втрача(?:є|ють)\b")
 _TURNED_BACK = re.compile(r"(?:отбит|відбит)[аоыіи]?\b")
 _COVERED = re.compile(r"накры|накри")
 _HOSTAGES, _REFUGEES = re.compile("заложник|заручник|hostage"), re.compile("беженц|біженц|переселен")
@@ -36,7 +36,7 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "destroy" if any(gap(text, hit, one) <= 1 for one in things) else "lose"
 
 
-_POWER = re.compile(r" (?:\S+ ){0,2}(?:зв'язок|связь|живлен|питани|питання|електро|электро|энергоснаб|энергосет)")
+_POWER = re.compile(r" (?:\S+ ){0,4}(?:зв'язок|связь|живлен|питани|питання|електро|электро|энергоснаб|энергосет)")
 """What a plant loses that is cut off."""
 _GIVEN_BACK = re.compile(r"верну|поверну|возвра")
 """What is said of villages and of captives and bodies alike."""
@@ -145,6 +145,8 @@ def taken(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         one.value == "take-prisoners" and one.start >= hit.end and gap(text, hit, one) <= 2 for one in hits
     ):
         return "take-prisoners"
+    if _OUT.match(text.folded, hit.start) and _BAND.search(text.folded, max(0, hit.start - 40), hit.start):
+        return "repel"
     if _KNOCKED.match(text.folded, hit.start):
         tanks = [one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= 1]
         return "destroy" if tanks else None
@@ -152,6 +154,9 @@ def taken(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 
 _TOOK = re.compile(r"взял|взят|узял|захв|захоп")
+_OUT = re.compile(r"выдав|вытес|выби|витіс|видав")
+_BAND = re.compile(r"(?:дрг|групп\w*|груп\w*|диверсант\w*) $")
+"""Raiders who are driven out held nothing."""
 _KNOCKED = re.compile(r"выб[иь]|виб[иь]")
 _INTO_A_RING = re.compile(
     r" (?:в|у) (?:\S+ ){0,2}(?:окружени|кольцо|кот[её]л|клещ|полукольц|оточен|кільце|кліщ|напівкільц)"
@@ -219,8 +224,18 @@ _RUNS = re.compile(r"бегут|бежал|бегств|бежит|тіка|вт
 
 
 def hold(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A town that "stands" holds out; a queue that does tells of no town."""
+    """A town that "stands" holds out; a queue that does tells of no town; what is held is a town or a line."""
+    if _HOLDS.fullmatch(text.folded, hit.start, hit.end):
+        named = hit.end + 1 < len(text.folded) and text.is_capital(hit.end + 1)
+        return hit.value if named or _A_LINE.match(text.folded, hit.end) else None
     return hit.value if stands(text, hit) else None
+
+
+_HOLDS = re.compile(r"держат|держим|держит|удерживают|удерживает|тримають|тримаємо|тримає|утримують|утримує|утримуємо")
+_A_LINE = re.compile(
+    r" (?:\S+ )?(?:позици|позиці|оборон|рубеж|рубіж|лини|ліні|плацдарм|город|місто|село|пос[её]лок|селище|высот|висот)"
+)
+"""What is held, where it has no name."""
 
 
 def kill(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
@@ -237,7 +252,9 @@ def queue(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return "displace" if border and people and not text.broken(*sorted((border.start(), hit.start))) else None
 
 
-_BORDER = re.compile(r"(?<!\w)(?:границ|погранич|пункт\w* пропуск|кпп\b|кордон|border|frontier|crossing)")
+_BORDER = re.compile(
+    r"(?<!\w)(?:границ|погранич|пункт\w* пропуск|кпп\b|кордон|уезжающ|выезжающ|виїжджа|border|frontier|crossing)"
+)
 
 
 def gone(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -249,3 +266,13 @@ def gone(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         if any(gap(text, hit, one) <= 1 for one in things):
             return value
     return None
+
+
+def cut_off(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """A crossing or a road that protesters or police block is closed; a garrison is besieged."""
+    blocked = _BLOCKS.match(text.folded, hit.start) is not None
+    return "close" if blocked and _GATE.match(text.folded, hit.end) else hit.value
+
+
+_BLOCKS = re.compile(r"(?:за)?блок")
+_GATE = re.compile(r" (?:кпп|пункт|кордон|границ|движени|рух\b|проезд|проїзд|въезд|в'їзд|трасс|трас[уаи])")

@@ -116,6 +116,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     """A forecast, promise, call or condition that governs the clause, because no deed is told before it."""
     marks = [mark for kind in _AHEAD for mark in reading.marks(kind, start, end)]
     marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
+    marks += [Hit(*one.span(), "forecasts", "forecast", "uk") for one in _WILL.finditer(reading.text, start, end)]
     if not marks:
         return None
     first = min(marks, key=lambda mark: (mark.start, -mark.end))
@@ -129,6 +130,10 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     if first.kind == "calls" and _marched(reading, start, end, first):
         return None
     return first.value
+
+
+_WILL = re.compile(r"(?<!\w)[а-яіїєґ']{3,}тим(?:е|уть|емо)(?!\w)")
+"""The Ukrainian future, which is an ending: "голосуватиме"."""
 
 
 def _marched(reading: Reading, start: int, end: int, call: Hit) -> bool:
