@@ -57,7 +57,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
             what = found[0].what if tally else found[-1].what
         elif what is None and found and _goes_on(reading, number, before):
             what = found[-1].what
-        what = what or _as_many(reading, number, event)
+        what = what or _as_many(reading, number, event, bool(found))
         if what is None or _beside_it(reading, number, what):
             continue
         what = "released" if exchanged and what in _CAUGHT else what
@@ -72,9 +72,12 @@ _CAUGHT = frozenset(["captured", "returned", "arrested", "abducted"])
 """What those suffered of whom so many are exchanged."""
 
 
-def _as_many(reading: Reading, number: Number, event: str | None) -> str | None:
-    """What "90 for 90" counts in an exchange."""
-    swapped = event == "prisoner-exchange" and _AS_MANY.match(reading.folded, number.start)
+def _as_many(reading: Reading, number: Number, event: str | None, others: bool) -> str | None:
+    """What "90 for 90" counts in an exchange, or "for 90" where `others` were counted before."""
+    swapped = event == "prisoner-exchange" and (
+        _AS_MANY.match(reading.folded, number.start)
+        or (others and _GIVEN_FOR.search(reading.folded, max(0, number.start - 20), number.start))
+    )
     return "released" if swapped else None
 
 
@@ -130,6 +133,8 @@ def _both(found: list[Figure], reading: Reading) -> list[Figure]:
 
 
 _AS_MANY = re.compile(r"(\d+) (?:на|for|مقابل) \1\b")
+_GIVEN_FOR = re.compile(r"(?:\b(?:for|in return for|in exchange for)|(?<!\w)(?:на|за|взамен|натомість|مقابل)) $")
+"""Before the number of those who are given for others."""
 _EACH = re.compile(
     r"\beach\b|\bapiece\b|кажд\w+ сторон|с обеих сторон|кожн\w+ (?:сторон|з сторін)|з обох сторін"
     r"|من كل (?:طرف|جانب)|من الطرفين|لكل طرف"

@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars import givings
-from pipeline.particulars.befalling import Text, gap, near
+from pipeline.particulars.befalling import Text, befalls, gap, near
 
 NEAR = 4
 """Words between such a word and what decides its sense."""
@@ -196,6 +196,11 @@ _SUPPLY = re.compile(r" (?:[\w-]+ ){0,4}?(?:power|electricity|connection|grid|po
 def reach(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Inspectors and envoys who reach a place come to see it."""
     return "talks" if visit(text, hit) else givings.reach(text, hit, hits)
+
+
+def halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Relief that is halted is blocked; a reactor or trains are stopped."""
+    return "aid-blocked" if befalls(text, hit, NEAR, "relief") else halted(text, hit)
 
 
 def suspend(text: Text, hit: Hit, hits: list[Hit]) -> str | None:

@@ -59,7 +59,7 @@ _PART_BEFORE = re.compile(
 def partial(reading: Reading, hit: Hit) -> bool:
     """Whether the capture at `hit` is of a part of the named place, or of what lies near it."""
     if not reading.folded[hit.start].isascii():
-        return False
+        return hit.value == "capture" and _SLAVIC_PART.match(reading.folded, hit.end) is not None
     between = _to_name(reading, hit.end)
     if between is None or between.startswith(" by "):
         return _PART_BEFORE.search(reading.folded, 0, hit.start) is not None
@@ -72,6 +72,15 @@ def partial(reading: Reading, hit: Hit) -> bool:
     return _SIDE.search(between) is not None and not _wide(reading, hit.end + len(between))
 
 
+_SLAVIC_PART = re.compile(
+    r"(?: (?!(?:и|і|та|а|но|але|в|во|на|у|под|під|от|від|из|з|із|с|со|по|за)\b)[^ .,;:]+){0,2}?"
+    r" (?:част(?:ь|и|ью|ину|ини)|половин[уы]|окраин[уы]|околиц[юі]|квартал\w*|центр"
+    r"|центральн\w+ (?:площадь|част\w+)|улиц[уы]|вулиц[юі]"
+    r"|посадк[уи]|лесополк[уи]|лесополос[уы]|лісосмуг[уи]|позици[юий]|позиці[юїй]|опорник\w*|опорн\w+ пункт\w*"
+    r"|траншe\w*|(?:крайн\w+|перв\w+|перш\w+) (?:дом|будин|хат)\w*|высот[уы]|висот[уи]|дач[иу]|промзон[уы]"
+    r"|микрорайон\w*|мікрорайон\w*|подступ\w*|підступ\w*|рубеж\w*|рубіж|рубежі)\b"
+)
+"""Behind a Russian or Ukrainian capture, what is only a part of a place."""
 _SIDE = re.compile(r"(?:^| )(?:north|south)?-?(?:north|south|east|west)ern$")
 _NAMED = re.compile(r"[ #\"'(]*([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})")
 LARGE = 50_000

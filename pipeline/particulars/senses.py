@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import airborne, comings, givings, offices, slavic_senses, soldiers
+from pipeline.particulars import airborne, comings, givings, offices, slavic_moves, slavic_senses, soldiers
 from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
@@ -40,10 +40,6 @@ def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return {"post": "appoint", "relief": "aid-blocked"}.get(found or "")
 
 
-def _halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    return "aid-blocked" if befalls(text, hit, NEAR, "relief") else offices.halted(text, hit)
-
-
 def _shooting(text: Text, hit: Hit, hits: list[Hit]) -> str:
     return "execute" if slavic_senses.shot_captives(text, hit, hits) else _attack(text, hit, hits)
 
@@ -74,6 +70,8 @@ def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return "crash"
     if airborne.rolls(text, hit):
         return "destroy"
+    if slavic_moves.filmed(text, hit):
+        return None
     return {"craft": "shoot-down", "works": "damage"}.get(befalls(text, hit, FAR, "craft", "works") or "")
 
 
@@ -155,6 +153,8 @@ def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
         return "talks"
     if relief := givings.advance(text, hit):
         return relief
+    if slavic_moves.went_in(text, hit):
+        return "presence"
     if _BREACH.match(text.folded, hit.start):
         for one in text.of("objects", "works"):
             if gap(text, hit, one) <= NEAR and _DAM.match(text.folded, one.start):
@@ -253,7 +253,7 @@ _ARMOUR = re.compile(r"танк|бмп|бтр|бр[еэ]дл|леопард|аб
 
 def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Soldiers who flee lose what they held."""
-    if _FLEES.match(text.folded, hit.start) or slavic_senses.made_off(text, hit):
+    if _FLEES.match(text.folded, hit.start) or slavic_moves.made_off(text, hit):
         men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
         if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in men):
             return "lose"
@@ -276,13 +276,13 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "agreement": slavic_senses.signed, "arrest": slavic_senses.condemned, "lose": slavic_senses.left,
     "kill": slavic_senses.kill, "regain": slavic_senses.regained, "displace": _displace,
-    "replace": _replace, "halt": _halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
+    "replace": _replace, "halt": offices.halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": offices.lost, "reach": offices.reach,
     "arrive": offices.arrive, "statement": offices.statement, "criticise": offices.criticise,
     "execute": offices.execute,
-    "claim-responsibility": offices.claim, "hold": slavic_senses.hold, "taken-away": slavic_senses.led_away,
-    "queue": slavic_senses.queue, "siege": slavic_senses.cut_off, "gone": slavic_senses.gone,
+    "claim-responsibility": offices.claim, "hold": slavic_senses.hold, "taken-away": slavic_moves.led_away,
+    "queue": slavic_moves.queue, "siege": slavic_moves.cut_off, "gone": slavic_moves.gone,
     "open": givings.opened, "suspend": offices.suspend, "return": givings.returned, "drone-strike": givings.drone,
     "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "intercept": airborne.stopped,
     "evacuate": givings.cleared,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import comings, offices
+from pipeline.particulars import offices
 from pipeline.particulars.befalling import Text, gap
 
 NEAR = 4
@@ -137,6 +137,8 @@ def fallen(text: Text, hit: Hit) -> bool:
 
 def taken(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What a capture is of, where it is no place: prisoners told before the verb; tanks that are knocked out."""
+    if _WHITE.search(text.folded, hit.start, hit.end):
+        return "surrender"
     if _TOOK.match(text.folded, hit.start) and _INTO_A_RING.match(text.folded, hit.end):
         return "siege"
     if any(one.value == "take-prisoners" and one.end <= hit.start and gap(text, hit, one) == 0 for one in hits):
@@ -158,6 +160,7 @@ _OUT = re.compile(r"выдав|вытес|выби|витіс|видав")
 _BAND = re.compile(r"(?:дрг|групп\w*|груп\w*|диверсант\w*) $")
 """Raiders who are driven out held nothing."""
 _KNOCKED = re.compile(r"выб[иь]|виб[иь]")
+_WHITE = re.compile(r"(?<!\w)(?:бел|біл)\w+ (?:флаг|прапор)")
 _INTO_A_RING = re.compile(
     r" (?:в|у) (?:\S+ ){0,2}(?:окружени|кольцо|кот[её]л|клещ|полукольц|оточен|кільце|кліщ|напівкільц)"
 )
@@ -195,34 +198,6 @@ _STANDS = re.compile(r"стоит|стоїть")
 _HOLDS_OUT = re.compile(r" ?(?:[.,!…]|$)|(?: \S+)? насмерть")
 
 
-def led_away(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Whom armed people lead away is abducted; what else they take along tells nothing."""
-    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
-    men += [Hit(*one.span(), "", "", "") for one in _MASKED.finditer(text.folded)]
-    if not any(one.end <= hit.start and gap(text, one, hit) <= 4 for one in men):
-        return None
-    whom = [*text.of("whom", "civilian", "person"), *text.of("objects", "post", "people")]
-    whom += [Hit(*one.span(), "", "", "") for one in _SOMEBODY.finditer(text.folded, hit.end)]
-    return "abduct" if any(one.start >= hit.end and gap(text, hit, one) <= 3 for one in whom) else None
-
-
-_MASKED = re.compile(
-    r"(?<!\w)(?:силовик\w*|в масках|у масках|вооруженн\w+ люд\w+|озброєн\w+ люд\w+|неизвестные|невідомі|орки)"
-)
-_SOMEBODY = re.compile(
-    r"(?<!\w)(?:директор\w*|м[эе]ра|старост\w*|учител\w*|вчител\w*|фермер\w*|священник\w*|активист\w*|активіст\w*|волонт[её]р\w*"
-    r"|журнал[иі]ст\w*|депутат\w*|его|ее|їх|його|її|дитин\w*|дітей|детей|реб[её]н\w*|подростк\w*|підлітк\w*|сына|сина|мужа|чоловіка)"
-)
-
-
-def made_off(text: Text, hit: Hit) -> bool:
-    """Whether what flees or goes is an army: "окупанти тікають із …"."""
-    return _RUNS.match(text.folded, hit.start) is not None
-
-
-_RUNS = re.compile(r"бегут|бежал|бегств|бежит|тіка|втік|втек|утік|утек|драпа|сбежа|збіг")
-
-
 def hold(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A town that "stands" holds out; a queue that does tells of no town; what is held is a town or a line."""
     if _HOLDS.fullmatch(text.folded, hit.start, hit.end):
@@ -243,36 +218,3 @@ def kill(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     if harmless(text, hit):
         return None
     return "execute" if shot_captives(text, hit, hits) else lost(text, hit, hits)
-
-
-def queue(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A queue of cars or people at a border is of those who leave; one for bread tells of nobody on the move."""
-    border = _BORDER.search(text.folded)
-    people = [*text.of("objects", "people"), *text.of("whom", "civilian", "equipment")]
-    return "displace" if border and people and not text.broken(*sorted((border.start(), hit.start))) else None
-
-
-_BORDER = re.compile(
-    r"(?<!\w)(?:границ|погранич|пункт\w* пропуск|кпп\b|кордон|уезжающ|выезжающ|виїжджа|border|frontier|crossing)"
-)
-
-
-def gone(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A bridge or house that is no more was wrecked, a tank destroyed."""
-    for value, things in (
-        ("damage", [*text.of("objects", "works"), *text.of("whom", "building")]),
-        ("destroy", text.of("whom", "equipment")),
-    ):
-        if any(gap(text, hit, one) <= 1 for one in things):
-            return value
-    return None
-
-
-def cut_off(text: Text, hit: Hit, _: list[Hit]) -> str:
-    """A crossing or a road that protesters or police block is closed; a garrison is besieged."""
-    blocked = _BLOCKS.match(text.folded, hit.start) is not None
-    return "close" if blocked and _GATE.match(text.folded, hit.end) else hit.value
-
-
-_BLOCKS = re.compile(r"(?:за)?блок")
-_GATE = re.compile(r" (?:кпп|пункт|кордон|границ|движени|рух\b|проезд|проїзд|въезд|в'їзд|трасс|трас[уаи])")

@@ -1,0 +1,95 @@
+"""What Russian and Ukrainian words tell of people on the move: led away, in a queue, gone in, cut off."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars import comings
+from pipeline.particulars.befalling import Text, gap
+
+
+def led_away(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Whom armed people lead away is abducted; what else they take along tells nothing."""
+    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
+    men += [Hit(*one.span(), "", "", "") for one in _MASKED.finditer(text.folded)]
+    if not any(one.end <= hit.start and gap(text, one, hit) <= 4 for one in men):
+        return None
+    whom = [*text.of("whom", "civilian", "person"), *text.of("objects", "post", "people")]
+    whom += [Hit(*one.span(), "", "", "") for one in _SOMEBODY.finditer(text.folded, hit.end)]
+    return "abduct" if any(one.start >= hit.end and gap(text, hit, one) <= 3 for one in whom) else None
+
+
+_MASKED = re.compile(
+    r"(?<!\w)(?:силовик\w*|в масках|у масках|вооруженн\w+ люд\w+|озброєн\w+ люд\w+|неизвестные|невідомі|орки)"
+)
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:директор\w*|м[эе]ра|старост\w*|учител\w*|вчител\w*|фермер\w*|священник\w*|активист\w*|активіст\w*|волонт[её]р\w*"
+    r"|журнал[иі]ст\w*|депутат\w*|его|ее|їх|його|її|дитин\w*|дітей|детей|реб[её]н\w*|подростк\w*|підлітк\w*|сына|сина|мужа|чоловіка)"
+)
+
+
+def made_off(text: Text, hit: Hit) -> bool:
+    """Whether what flees or goes is an army: "окупанти тікають із …"."""
+    return _RUNS.match(text.folded, hit.start) is not None
+
+
+_RUNS = re.compile(r"бегут|бежал|бегств|бежит|тіка|втік|втек|утік|утек|драпа|сбежа|збіг")
+
+
+def queue(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A queue of cars or people at a border is of those who leave; one for bread tells of nobody on the move."""
+    border = _BORDER.search(text.folded)
+    people = [*text.of("objects", "people"), *text.of("whom", "civilian", "equipment")]
+    return "displace" if border and people and not text.broken(*sorted((border.start(), hit.start))) else None
+
+
+_BORDER = re.compile(
+    r"(?<!\w)(?:границ|погранич|пункт\w* пропуск|кпп\b|кордон|уезжающ|выезжающ|виїжджа|border|frontier|crossing)"
+)
+
+
+def gone(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A bridge or house that is no more was wrecked, a tank destroyed."""
+    for value, things in (
+        ("damage", [*text.of("objects", "works"), *text.of("whom", "building")]),
+        ("destroy", text.of("whom", "equipment")),
+    ):
+        if any(gap(text, hit, one) <= 1 for one in things):
+            return value
+    return None
+
+
+def cut_off(text: Text, hit: Hit, _: list[Hit]) -> str:
+    """A crossing or a road that protesters or police block is closed; a garrison is besieged."""
+    blocked = _BLOCKS.match(text.folded, hit.start) is not None
+    return "close" if blocked and _GATE.match(text.folded, hit.end) else hit.value
+
+
+_BLOCKS = re.compile(r"(?:за)?блок")
+_GATE = re.compile(r" (?:кпп|пункт|кордон|границ|движени|рух\b|проезд|проїзд|въезд|в'їзд|трасс|трас[уаи])")
+
+
+def went_in(text: Text, hit: Hit) -> bool:
+    """Whether troops are told to have entered a place as a whole: they are in it, and not on its edge."""
+    found = _INTO.match(text.folded, hit.end) if _ENTERS.fullmatch(text.folded, hit.start, hit.end) else None
+    return found is not None and text.is_capital(found.start("name"))
+
+
+_ENTERS = re.compile(
+    r"(?:зашл|зашел|заходят|вошл|вошел|вступил|зайшл|зайшов|увійшл|увійшов|ввійшл|ввійшов)\w*(?: (?:в|во|у|до))?"
+)
+_INTO = re.compile(
+    r"(?: (?:в|во|у|до))?(?: (?:пос[её]лок|село|селище|деревню|город|місто|станицу|хутор|н ?\.? ?п\.?"
+    r"|населенн\w+ пункт))?"
+    r" [\"«]?(?P<name>[^\W\d_])"
+)
+
+
+def filmed(text: Text, hit: Hit) -> bool:
+    """Whether what was "taken" from the air is a film: "операторы дрона сняли момент удара"."""
+    return _TAKES.match(text.folded, hit.start) is not None and _FILM.match(text.folded, hit.end) is not None
+
+
+_TAKES = re.compile(r"сня")
+_FILM = re.compile(r" (?:на )?(?:\S+ )?(?:видео|відео|момент|кадр|прилет|приліт|удар|последств|наслідк|ролик)")
