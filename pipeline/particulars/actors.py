@@ -7,7 +7,7 @@ import re
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
-from pipeline.particulars.suffering import TAKEN, hidden_from, robbed
+from pipeline.particulars.suffering import TAKEN, hidden_from, ousted, robbed
 from pipeline.particulars.units import units
 from pipeline.types import Actor
 
@@ -88,7 +88,7 @@ _FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
 
 def _role(reading: Reading, hit: Hit, main: Main | None) -> str:
     """The part of an actor: what befalls him by its own words first, else as the sentence is built."""
-    if main is not None and hit.start > main.start and robbed(reading, hit, main):
+    if main is not None and (robbed(reading, hit, main) if hit.start > main.start else ousted(reading, hit, main)):
         return "on"
     if _OF_COUNTRY.match(reading.folded, hit.end) or _beyond(reading, hit, main) or _holds(reading, hit, main):
         return "unknown"

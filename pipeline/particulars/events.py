@@ -261,6 +261,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("kill", _REMAINS, _GIVEN, 3),
     ("breach", None, ("clash", "assault", "shooting"), 1),
     ("agreement", None, ("suspend",), 1),
+    ("assault", re.compile(r"атак|нал[её]т|наліт"), ("intercept",), 2),
     ("missile", None, ("supply",), 2),
     ("kill", re.compile(r"murder|killing|assassinat|убийств|вбивств|قتل|اغتيال"), ("arrest",), 3),
     ("shelling", re.compile(r"снаряд|ракет|shells"), ("intercept", "shoot-down"), 2),

@@ -183,6 +183,8 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     for hit in ahead:
         what = _named(reading, hit, number, after)
         gap = reading.distance(number.end, hit.start)
+        if what in _WEAK and _PEOPLE_IN.match(reading.folded, number.start):
+            continue
         if gap <= (2 if what in _WEAK else AFTER_REACH) and not reading.broken(number.end, hit.start):
             if gap and set(reading.words_between(number.end, hit.start)) & _AND and behind:
                 break
@@ -197,6 +199,12 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
         ):
             return what
     return None
+
+
+_PEOPLE_IN = re.compile(
+    r"(?:дв|тр)о[ея]\b|(?:чет|п'?ят|шест|шіст|сем|сім)[еь]?р[оы]\b|двоє\b|троє\b|п'ятеро\b|одна людина\b|один человек\b"
+)
+"""Russian and Ukrainian numbers that count people only."""
 
 
 def _counted_around(reading: Reading, number: Number, before: int, after: int) -> tuple[list[Hit], list[Hit]]:

@@ -153,8 +153,6 @@ def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
         return "talks"
     if relief := givings.advance(text, hit):
         return relief
-    if slavic_moves.went_in(text, hit):
-        return "presence"
     if _BREACH.match(text.folded, hit.start):
         for one in text.of("objects", "works"):
             if gap(text, hit, one) <= NEAR and _DAM.match(text.folded, one.start):

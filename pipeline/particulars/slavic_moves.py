@@ -63,27 +63,12 @@ def gone(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 def cut_off(text: Text, hit: Hit, _: list[Hit]) -> str:
     """A crossing or a road that protesters or police block is closed; a garrison is besieged."""
     blocked = _BLOCKS.match(text.folded, hit.start) is not None
-    return "close" if blocked and _GATE.match(text.folded, hit.end) else hit.value
+    way = _GATE.match(text.folded, hit.end) or _GATE.search(text.folded, max(0, hit.start - 48), hit.start)
+    return "close" if blocked and way else hit.value
 
 
 _BLOCKS = re.compile(r"(?:за)?блок")
-_GATE = re.compile(r" (?:кпп|пункт|кордон|границ|движени|рух\b|проезд|проїзд|въезд|в'їзд|трасс|трас[уаи])")
-
-
-def went_in(text: Text, hit: Hit) -> bool:
-    """Whether troops are told to have entered a place as a whole: they are in it, and not on its edge."""
-    found = _INTO.match(text.folded, hit.end) if _ENTERS.fullmatch(text.folded, hit.start, hit.end) else None
-    return found is not None and text.is_capital(found.start("name"))
-
-
-_ENTERS = re.compile(
-    r"(?:зашл|зашел|заходят|вошл|вошел|вступил|зайшл|зайшов|увійшл|увійшов|ввійшл|ввійшов)\w*(?: (?:в|во|у|до))?"
-)
-_INTO = re.compile(
-    r"(?: (?:в|во|у|до))?(?: (?:пос[её]лок|село|селище|деревню|город|місто|станицу|хутор|н ?\.? ?п\.?"
-    r"|населенн\w+ пункт))?"
-    r" [\"«]?(?P<name>[^\W\d_])"
-)
+_GATE = re.compile(r"(?:^| )(?:кпп|пункт|кордон|границ|движени|рух\b|проезд|проїзд|въезд|в'їзд|трасс|трас[уаи])")
 
 
 def filmed(text: Text, hit: Hit) -> bool:

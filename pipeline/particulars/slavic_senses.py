@@ -201,12 +201,17 @@ _HOLDS_OUT = re.compile(r" ?(?:[.,!…]|$)|(?: \S+)? насмерть")
 def hold(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A town that "stands" holds out; a queue that does tells of no town; what is held is a town or a line."""
     if _HOLDS.fullmatch(text.folded, hit.start, hit.end):
-        named = hit.end + 1 < len(text.folded) and text.is_capital(hit.end + 1)
+        name = _NAME.match(text.folded, hit.end)
+        named = name is not None and text.is_capital(name.end() - 1)
         return hit.value if named or _A_LINE.match(text.folded, hit.end) else None
     return hit.value if stands(text, hit) else None
 
 
-_HOLDS = re.compile(r"держат|держим|держит|удерживают|удерживает|тримають|тримаємо|тримає|утримують|утримує|утримуємо")
+_HOLDS = re.compile(
+    r"держат|держим|держит|удерживают|удерживает|тримають|тримаємо|тримає|утримують|утримує|утримуємо"
+    r"|контролируют|контролирует|контролируем|контролюють|контролює|контролюємо"
+)
+_NAME = re.compile(r" [«\"]?[^\W\d_]")
 _A_LINE = re.compile(
     r" (?:\S+ )?(?:позици|позиці|оборон|рубеж|рубіж|лини|ліні|плацдарм|город|місто|село|пос[её]лок|селище|высот|висот)"
 )

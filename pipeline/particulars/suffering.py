@@ -26,6 +26,16 @@ def robbed(reading: Reading, hit: Hit, main: Main) -> bool:
     return bool(taken and _FROM_WHOM.search(reading.folded, max(main.end, hit.start - BEFORE), hit.start))
 
 
+def ousted(reading: Reading, hit: Hit, main: Main) -> bool:
+    """Whether an enemy stands before the verb in the case of whom something is done to: "ворога вибито"."""
+    return main.value in TAKEN and _OUSTED.fullmatch(reading.folded, hit.start, hit.end) is not None
+
+
+_OUSTED = re.compile(
+    r"(?:врага|ворога|противника|неприятеля|окупантів|оккупантов|росіян|хохлов|боевиков|бойовиків|загарбників)"
+)
+
+
 def hidden_from(reading: Reading, hit: Hit) -> bool:
     """Whether something is hidden from him, or defended, so that he does nothing."""
     return _HIDDEN_FROM.search(reading.folded, max(0, hit.start - BEFORE), hit.start) is not None
