@@ -19,7 +19,7 @@ _STOPS = re.compile(r"(?:صد|[تي]?تصد|يصد|ردع|repel|отра[зж]|�
 _FLOWN = re.compile(r"(?:ا?غار)")
 """The verb of an air raid, which also is that of a raid on horseback."""
 _EQUIPMENT = re.compile(
-    r"(?:قاعد|منص|راجم|مدفع|رشاش|دباب|عرب|مدرع|الي|سيار|رتل|tank|vehicle|apc|bmp|truck|танк|бмп|бтр|машин)"
+    r"(?:قاعد|منص|راجم|مدفع|رشاش|دباب|عرب|مدرع|الي|سيار|رتل|tank|vehicle|apc|bmp|truck|танк|бмп|бтр|машин|катер|корабл|гаубиц|рлс|зрк|boat|ship|howitzer)"
 )
 
 

@@ -84,8 +84,8 @@ _THROWN = {"rocket": "missile", "artillery": "shelling", "drone": "drone-strike"
 """What is told by the name of what was thrown or flown."""
 
 
-_TALLY = re.compile(r"втрат|потер|loss|lost")
-"""A day's losses, which have many causes."""
+_TALLY = re.compile(r"втрат|потер|loss|lost|скончал|умер|помер|не выжил|не вижи|succumb|died of")
+"""A day's losses, which have many causes, and who dies of wounds days after the strike."""
 _RECALLED = re.compile(
     r"(?:\b(?:after|following|since) (?:the|this|that|last|yesterday's)|^(?:після|после|بعد|عقب)) (?:\S+ ){0,2}$"
     r"|\b(?:direct|guid|coordinat|spott)\w+ (?:in |for )?(?:\w+ )?$"
@@ -261,6 +261,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("kill", _REMAINS, _GIVEN, 3),
     ("breach", None, ("clash", "assault", "shooting"), 1),
     ("agreement", None, ("suspend",), 1),
+    ("abduct", re.compile(r"зникл|пропавш"), ("close", "protest"), 2),
     ("assault", re.compile(r"атак|нал[её]т|наліт"), ("intercept",), 2),
     ("missile", None, ("supply",), 2),
     ("kill", re.compile(r"murder|killing|assassinat|убийств|вбивств|قتل|اغتيال"), ("arrest",), 3),

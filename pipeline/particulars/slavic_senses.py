@@ -220,6 +220,13 @@ _A_LINE = re.compile(
 
 def kill(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Prisoners who are shot are executed; the dead of whom there are none are not told."""
-    if harmless(text, hit):
+    if harmless(text, hit) or (_PUT_OUT.match(text.folded, hit.start) and _MISHAP.match(text.folded, hit.end)):
         return None
     return "execute" if shot_captives(text, hit, hits) else lost(text, hit, hits)
+
+
+_PUT_OUT = re.compile(r"ликвид|ліквід")
+_MISHAP = re.compile(
+    r" (?:\S+ )?(?:пожар|пожеж|последств|наслідк|завал|возгоран|загоран|займан|авари|аварі|подтоплен|підтоплен)"
+)
+"""What firemen and repairmen "liquidate"."""
