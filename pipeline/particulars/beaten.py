@@ -14,7 +14,7 @@ _BEATEN_OFF = re.compile(r"\W*(?:$|[.,;!]|(?:by|in|at|near|after|with|today|over
 _IN_VAIN = re.compile(
     r"успеха не|успіху не|не име\w+ успех|без усп|безусп|безрез|получил|отримал|отримав|діста[вл]|оттесн|відтісн|откат"
     r"|отброш|відкин|захлебн|захлин|отбит|відбит|отраж|сорван|зірван|не смог|не змог|не удал|не вдал"
-    r"|зазна|потерп|провал|законч|закінч"
+    r"|зазна|вмил|умыл|потерп|провал|законч|закінч"
 )
 """What Russian and Ukrainian tell of an attack, behind it: that it came to nothing."""
 _DONE = re.compile(r"(?:ed|(?:beaten|driven|thrown|forced|pushed|turned|fended|fought|warded) (?:back|off|away))$")

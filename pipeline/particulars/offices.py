@@ -193,6 +193,17 @@ def lost(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 _SUPPLY = re.compile(r" (?:[\w-]+ ){0,4}?(?:power|electricity|connection|grid|power line|water supply)\b")
 
 
+def returned(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Soldiers who are counted as they come home were captives."""
+    home = _HOME.search(text.folded, hit.start, hit.end) and givings.near_soldiers(text, hit)
+    counted = bool(text.of("numbers")) or any(char.isdigit() for char in text.folded)
+    found = givings.returned(text, hit, hits)
+    return "release" if home and counted and found == "return" else found
+
+
+_HOME = re.compile(r"додому|домой")
+
+
 def reach(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """Inspectors and envoys who reach a place come to see it."""
     return "talks" if visit(text, hit) else givings.reach(text, hit, hits)
