@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
-from pipeline.particulars.numbers import Number, machines, of_so_many
+from pipeline.particulars.numbers import Number, counted_as, of_so_many, people_only
 from pipeline.particulars.numbers import numbers as find_numbers
 from pipeline.particulars.reading import Reading
 from pipeline.types import Figure
@@ -60,8 +60,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         what = what or _as_many(reading, number, event, bool(found))
         if what is None or _beside_it(reading, number, what):
             continue
-        what = "released" if exchanged and what in _CAUGHT else what
-        what = "destroyed" if what == "killed" and machines(reading, number) else what
+        what = counted_as(reading, number, "released" if exchanged and what in _CAUGHT else what, event)
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)
@@ -183,9 +182,11 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     for hit in ahead:
         what = _named(reading, hit, number, after)
         gap = reading.distance(number.end, hit.start)
-        if what in _WEAK and _PEOPLE_IN.match(reading.folded, number.start):
-            continue
-        if gap <= (2 if what in _WEAK else AFTER_REACH) and not reading.broken(number.end, hit.start):
+        if (
+            not (what in _WEAK and people_only(reading, number))
+            and gap <= (2 if what in _WEAK else AFTER_REACH)
+            and not reading.broken(number.end, hit.start)
+        ):
             if gap and set(reading.words_between(number.end, hit.start)) & _AND and behind:
                 break
             return what
@@ -199,12 +200,6 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
         ):
             return what
     return None
-
-
-_PEOPLE_IN = re.compile(
-    r"(?:дв|тр)о[ея]\b|(?:чет|п'?ят|шест|шіст|сем|сім)[еь]?р[оы]\b|двоє\b|троє\b|п'ятеро\b|одна людина\b|один человек\b"
-)
-"""Russian and Ukrainian numbers that count people only."""
 
 
 def _counted_around(reading: Reading, number: Number, before: int, after: int) -> tuple[list[Hit], list[Hit]]:

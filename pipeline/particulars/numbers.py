@@ -192,7 +192,7 @@ def of_so_many(reading: Reading, part: Number, whole: Number) -> bool:
 _OUT_OF = frozenset([" of ", " out of ", " of the ", " из ", " із ", " з ", " من ", " من اصل ", " من بين "])
 
 
-def machines(reading: Reading, number: Number) -> bool:
+def _machines(reading: Reading, number: Number) -> bool:
     """Whether the number counts vehicles or guns that are listed beside the dead: "65 soldiers, three cars"."""
     return any(
         number.end <= hit.start
@@ -205,3 +205,31 @@ def machines(reading: Reading, number: Number) -> bool:
 _ROLLS = re.compile(
     r"танк|бмп|бтр|машин|автомоб|гаубиц|орудий|орудия|миномет|бронемаш|пикап|броне|рсзо|сау|одиниц|единиц"
 )
+
+
+def counted_as(reading: Reading, number: Number, what: str, event: str | None) -> str:
+    """`what` the number counts, as far as whom or what it counts decides: machines are destroyed, soldiers killed."""
+    if what == "killed" and _machines(reading, number):
+        return "destroyed"
+    if what == "destroyed" and event == "kill" and _men(reading, number):
+        return "killed"
+    return what
+
+
+def _men(reading: Reading, number: Number) -> bool:
+    """Whether the number counts soldiers: "destroyed more than 500 servicemen" kills them."""
+    return any(
+        hit.start >= number.end and reading.distance(number.end, hit.start) <= 1
+        for hit in reading.of("whom", "combatant", "person")
+    )
+
+
+def people_only(reading: Reading, number: Number) -> bool:
+    """Whether the number is one that Russian and Ukrainian count people with: двое, четверо."""
+    return _PEOPLE_IN.match(reading.folded, number.start) is not None
+
+
+_PEOPLE_IN = re.compile(
+    r"(?:дв|тр)о[ея]\b|(?:чет|п'?ят|шест|шіст|сем|сім)[еь]?р[оы]\b|двоє\b|троє\b|п'ятеро\b|одна людина\b|один человек\b"
+)
+"""Russian and Ukrainian numbers that count people only."""

@@ -135,7 +135,7 @@ def halted(text: Text, hit: Hit) -> str | None:
     for value, pattern in (("outage", _RUNS), ("close", _TRAFFIC)):
         for thing in pattern.finditer(text.folded):
             at = Hit(*thing.span(), "", "", "")
-            if gap(text, hit, at) <= NEAR + 1:
+            if gap(text, hit, at) <= NEAR + 2:
                 return value
     return None
 

@@ -183,7 +183,13 @@ def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | No
         return False
     if objects[0].value == table and (who.itself or (mark.value in _BY_OFFICE and not who.armed)):
         return True
+    if not who.armed and _SAYS_IT.search(reading.text, who.end, mark.start):
+        return True
     return _OWN.search(reading.text, mark.end, limit) is not None or on_their_record(reading, end, heard)
+
+
+_SAYS_IT = re.compile(r"\b(?:said|says|announced)\b.{0,24}\b(?:it|they) (?:has|have|had|was|were|is|are)\b")
+"""Who says of itself what it has done: "the company said on Sunday it had halted …"."""
 
 
 def _tells(reading: Reading, mark: Hit, stop: int, types: frozenset[str]) -> bool:

@@ -56,3 +56,23 @@ def test_what_an_office_tells_of_itself_is_its_own_act(source, text):
 )
 def test_results_of_operations_and_what_others_did_are_no_own_act(source, text):
     assert [item.own_act for item in split(post(text, source=source), NAMES)][:1] == [None]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "own"),
+    [
+        (
+            "The Daily Lantern",
+            "State nuclear company Energoatom said on Sunday it had halted operations at the plant.",
+            "Energoatom",
+        ),
+        (
+            "The Daily Lantern",
+            "The Kherson Oblast Prosecutor's Office has opened a criminal case over a torture chamber.",
+            "Prosecutor",
+        ),
+        ("The Daily Lantern", "Прокуратура відкрила провадження за фактом обстрілу.", "Прокуратура"),
+    ],
+)
+def test_works_that_stop_and_cases_that_open_are_own_acts(source, text, own):
+    assert own in (split(post(text, source=source), NAMES)[0].own_act or "")
