@@ -229,7 +229,10 @@ def _told_to(reading: Reading, mark: Hit, end: int, who: Who) -> str | None:
 
 
 def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
-    """The subject behind an Arabic verb of saying that opens its clause."""
+    """The subject behind an Arabic verb of saying that opens its clause, or the body right before it."""
+    before = reading.marks("bodies", start, mark.start)
+    if before and not reading.text[before[-1].end : mark.start].strip():
+        return before[-1].start, before[-1].end
     remark = max(reading.text.rfind(sign, start, mark.start) for sign in "،,؛")
     if len(reading.text[max(start, remark + 1) : mark.start].split()) > 2:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.lexicon import shipped
 from pipeline.roster import name_key
 from pipeline.sides import side_of, together
@@ -11,13 +13,17 @@ from pipeline.verify.attribution import family
 from pipeline.verify.case import Case
 from pipeline.verify.voices import is_assertion
 
-VERSION = 3
+VERSION = 4
 
 RESULTS = frozenset({"fight", "ground", "strike", "harm", "captive", "people"})
 """Event families of operational results (captures, tolls, evacuations): nobody's word about these is an own act."""
 
 DECISIONS = frozenset({"aid-blocked", "close", "order-evacuation"})
 """Events of those families that a body brings about by deciding so: it suspends, closes, orders."""
+
+RULINGS = frozenset({"arrest"})
+"""Events of those families that a court brings about by its ruling: it sentences, and issues a warrant."""
+_COURT = re.compile(r"court|tribunal|prosecut|judiciary|\bICC\b|суд|прокур|محكم|النيابة|القضاء|المدعي", re.IGNORECASE)
 
 GAINS = frozenset({"ground", "captive"})
 """Families of results that nobody owns up to: who says that he took a town or prisoners claims it."""
@@ -63,6 +69,8 @@ def operational(one: Appearance) -> bool:
     told = one.statement.particulars
     if admission(one):
         return False
+    if told.event in RULINGS and _COURT.search(one.statement.own_act or ""):
+        return any(figure.what in COUNTED - {"captured"} for figure in told.figures)
     if told.event in DECISIONS:
         return any(figure.what in COUNTED for figure in told.figures)
     return family(told.event) in RESULTS or any(figure.what in COUNTED for figure in told.figures)
