@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from pipeline.lexicon import shipped
+from pipeline.particulars.arabic_objects import goes_on, indefinite, taken, whose
 from pipeline.particulars.arabic_signs import twin_end, village_in
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
@@ -36,11 +36,6 @@ _TRIED = re.compile(r"(?<!\w)ل?(?:ال)?(?:اقتحام|(?:تسلل|تقدم|ه
 """Before what attackers that are beaten off tried to reach."""
 _FROM = re.compile(r"(?<!\w)(?:من|عن|[وفبل]?(?:سكان|اهالي|قاطني))$")
 """What ends before a place that is left or cut off."""
-_WHOSE = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|سقوط|استعاده|اقتحام|حصار|اجتياح|تطهير|انتزاع|كمين|احتلال"
-    r"|تسليم|استلام|تسلم)$"
-)
-"""Nouns whose complement with an article is a place more often than not: معارك الجفرة, تحرير الخضراء."""
 _BEFALLS = re.compile(
     r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|[تي]تعرض\w* |تسقط |تحاصر |تحررت|(?:عادت|رجعت) (?:ل|الي )"
     r"|سقطت|بايدي|بيد |محرره"
@@ -69,15 +64,18 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
         behind = (
             _BEHIND.search(before)
             or (falls and _UPON.search(before))
-            or _taken(reading, before, start)
+            or taken(reading, before, start)
             or (moves and _TO.search(before))
             or (quits and _FROM.search(before))
             or _BEFALLS.match(reading.folded, end)
             or (beaten and _TRIED.search(before))
             or _PART_OF.search(reading.folded, max(0, start - 32), start)
         )
-        if not behind and reading.folded.startswith("ال", start):
-            behind = _WHOSE.search(before)
+        if not behind:
+            behind = whose(reading, before, start, end) or None
+        if not behind and goes_on(reading, found, start, end):
+            found.append(_span(reading, start + 1, end))
+            continue
         village = village_in(reading, start, end)
         if village is not None and not _covered(barred, start, end):
             found.append(_span(reading, village, end))
@@ -89,71 +87,6 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
                 last = bisect_left(reading.words, (stop, 0)) - 1
                 found.append(_span(reading, start, twin_end(reading, last, stop, "before")))
     return found
-
-
-def _taken(reading: Reading, before: str, start: int) -> bool:
-    """Whether the word is the object of a plural verb, whose doers stand before it: يغادرون اللطامنة."""
-    if _SHAKEN.search(before):
-        return True
-    deeds = (hit for hit in reading.of("events") if hit.value in _TAKES and hit.end < start <= hit.end + 2)
-    for hit in deeds:
-        if _subject_before(reading, hit.start, hit.end):
-            return True
-        if _PLURAL.search(before) or (reading.folded[hit.start] in "يت" and _doer_before(reading, hit.start)):
-            return True
-    return False
-
-
-_SHAKEN = re.compile("(?<!\\w)(?:ت|ي)?هزت?(?: مدينه| ارجاء| بلده)?$")
-"""What an explosion shakes."""
-
-
-def _subject_before(reading: Reading, start: int, end: int) -> bool:
-    """Whether the verb stands behind its subject, so that its object follows: "المليشيا تحاصر بابنوس"."""
-    verb = _VERB.fullmatch(reading.folded, start, end)
-    return verb is not None and _SUBJECT.search(reading.folded, max(0, start - 24), start) is not None
-
-
-_VERB = re.compile(
-    "[يتن]\\w{3,}|\\w{3,}ت|(?:قاصفين?|محاصرين?|مطوقين?|ضاربين?|مقتحمين|قصف|حاصر|اقتحم|دخل|استهدف|هاجم|طوق|دمر|حرر|ضرب|دك)"
-)
-_SUBJECT = re.compile(
-    "(?:(?<!\\w)(?:عم|عمال|قاعده?|لسا|حاليا|راح|رح)|(?<!\\w)ال(?!ذي|تي|ذين|يوم|ان)\\w{3,}|(?<!\\w)(?:طيران|قوات|مدفعيه|ميليشيا"
-    "|مليشيا|جيش|عناصر|داعش|قسد|فصائل|مقاتلو|مسيره|مسيرات|طايره|طايرات|دبابه|دبابات|زوارق|بوارج|بارجه|مقاتله|مقاتلات|حوامه|اليه|اليات"
-    "|مروحيه|مروحيات|كتائب|ثوار|مجاهدو) ?\\w*) $"
-)
-"""What stands right before a verb in the third person and does its deed; عم and its like tell that it goes on."""
-
-
-def _doer_before(reading: Reading, start: int) -> bool:
-    """Whether a side is named right before the verb: النظام يقصف زملكا."""
-    return any(one.end < start and reading.distance(one.end, start) <= DOER for one in reading.of("actors"))
-
-
-DOER = 2
-"""Words between a side and its verb."""
-
-
-_TAKES = frozenset(
-    [
-        "strike",
-        "assault",
-        "siege",
-        "lose",
-        "capture",
-        "regain",
-        "advance",
-        "evacuate",
-        "raid",
-        "break-siege",
-        "leave",
-        "shelling",
-        "airstrike",
-        "barrel-bomb",
-    ]
-)
-"""Deeds whose object is a place or what stands in one."""
-_PLURAL = re.compile(r"(?:\w{3}(?:وا|ون)|(?:قصفنا|دخلنا|حررنا|دكينا|استهدفنا|اقتحمنا|هاجمنا)|(?:تهز|يهز|هزت))$")
 
 
 def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
@@ -248,21 +181,8 @@ def _name(reading: Reading, index: int, barred: list[tuple[int, int]]) -> bool:
         len(bare) >= LEAST
         and not _covered(barred, start, end)
         and not (len(bare) > LEAST and word.endswith(_NO_NAME))
-        and not _indefinite(word)
+        and not indefinite(word)
     )
-
-
-@lru_cache(maxsize=8192)
-def _indefinite(word: str) -> bool:
-    """Whether a folded word is a listed noun with the ending of an object: معسكرا, a camp."""
-    stem = word[:-1]
-    if not word.endswith("ا") or len(stem) < LEAST or find_town(word) is not None:
-        return False
-    return any(hit.end - hit.start == len(stem) and hit.kind not in _NAMES for hit in shipped().scan(stem))
-
-
-_NAMES = frozenset(("towns", "regions", "provinces", "countries", "aliases", "toponyms"))
-"""Word lists that hold names of places."""
 
 
 def _lone_head(reading: Reading, start: int, end: int, stop: int) -> bool:

@@ -156,7 +156,10 @@ def weak_mark(reading: Reading, start: int, before: Span | None) -> str | None:
     return None
 
 
-_REACHED = re.compile(r"\b(?:reach(?:ed|es|ing)?|enter(?:ed|s|ing)?|struck|hits?|hitting) (?:the )?[#\"]?$")
+_REACHED = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|enter(?:ed|s|ing)?|struck|hits?|hitting) (?:the )?[#\"]?$"
+    r"|(?:подверг(?:ся|л[аои]сь)|зазна(?:в|л[аои])|накры(?:л[аои]?|ли)|накри(?:в|л[аои])) [#\"«]?$"
+)
 """Verbs whose object is a place, or a thing in small letters."""
 _TAKES_PLACE = frozenset(
     """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel

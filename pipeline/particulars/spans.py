@@ -21,6 +21,7 @@ from pipeline.particulars.marks import (
     twin_before,
     weak_mark,
 )
+from pipeline.particulars.name_edges import district_at, ends_a_road, sense_in_a_name
 from pipeline.particulars.ownmarks import befallen, dateline, describes, old_or_new, own_mark, part_of_name
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.sights import end_of_town
@@ -146,7 +147,7 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
     while index + size < len(words) and size < MOST_WORDS:
         start, end = words[index + size]
         gap = reading.folded[words[index + size - 1][1] : start] if size else " "
-        if not re.fullmatch(r"[ ]|-|'|- | '|\. ", gap) or (gap == "-" and _between(reading, start)):
+        if not re.fullmatch(r"[ ]|-|'|- | '|\. ", gap) or (gap == "-" and ends_a_road(reading, start)):
             break
         if size and (
             start in names or reading.folded[start - 1] == "#" or reading.folded[start - 3 : start - 1] == "'s"
@@ -155,41 +156,17 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
         if end - start <= LONGEST_ARTICLE and _article(reading, index + size):
             size += 1
             continue
-        barred = covered(bar, start, _bare_end(reading, end)) and not (size and _in_a_name(reading, index + size, gap))
+        if size and district_at(reading, start):
+            break
+        barred = covered(bar, start, _bare_end(reading, end)) and not (
+            size and sense_in_a_name(reading, index + size, gap)
+        )
         if not reading.is_capital(start) or barred or not _name_like(reading, start, end):
             break
         size += 1
     while size and _article(reading, index + size - 1):
         size -= 1
     return size
-
-
-def _in_a_name(reading: Reading, index: int, gap: str) -> bool:
-    """Whether a word with a sense of its own ends a name behind an article: Ain al-Asad, Sahem al-Golan."""
-    start = reading.words[index][0]
-    before = reading.words[index - 2][0]
-    if gap != "-" or reading.folded[slice(*reading.words[index - 1])] not in ARTICLES or not reading.is_capital(before):
-        return False
-    head = reading.toponyms.get(before)
-    region = any(hit.start <= start < hit.end for hit in reading.of("regions"))
-    return region or (head is not None and head.value == "head")
-
-
-def _between(reading: Reading, at: int) -> bool:
-    """Whether the hyphen before `at` stands between the two ends of a road: "дорога Лиман-Ямполь"."""
-    begin = max((reading.folded.rfind(" ", 0, at - 1), 0))
-    if reading.folded[begin : at - 1].strip() in ARTICLES:
-        return False
-    return reading.is_capital(at) and bool(
-        _ROAD_BEFORE.search(reading.folded, 0, begin + 1) or _ROAD_BEHIND.match(reading.folded, at)
-    )
-
-
-_ROAD_BEFORE = re.compile(
-    r"\b(?:дорог\w+|трасс\w+|трас\w|шосс?е|участк\w+|ділянц\w+|линии|лінії|road|highway"
-    r"|motorway|line) $"
-)
-_ROAD_BEHIND = re.compile(r"[^\s,.;]+(?: [^\s,.;]+)? (?:road|highway|motorway|railway|line|route|axis)\b")
 
 
 def _bare_end(reading: Reading, end: int) -> int:

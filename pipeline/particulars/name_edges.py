@@ -1,0 +1,46 @@
+"""Where a name in capitals ends although another capital follows, or goes on although the word has another sense."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.particulars.reading import Reading
+from pipeline.spelling import ARTICLES
+
+_DISTRICTS = re.compile(
+    r"[а-яіїєґё]+(?:[сц]ь?к)(?:ого|ой|ої|ому|ий|ая) (?:округ|район|област|громад|кра[яюй]|муниципал|сельсовет)"
+)
+"""The adjective of a district behind a village's name: "Вознесеновка Шебекинского округа"."""
+
+
+def district_at(reading: Reading, start: int) -> bool:
+    """Whether a district's name starts here, which is no part of the name before."""
+    return _DISTRICTS.match(reading.folded, start) is not None
+
+
+def sense_in_a_name(reading: Reading, index: int, gap: str) -> bool:
+    """Whether a word with a sense of its own ends a name behind an article: Ain al-Asad, Sahem al-Golan."""
+    start = reading.words[index][0]
+    before = reading.words[index - 2][0]
+    if gap != "-" or reading.folded[slice(*reading.words[index - 1])] not in ARTICLES or not reading.is_capital(before):
+        return False
+    head = reading.toponyms.get(before)
+    region = any(hit.start <= start < hit.end for hit in reading.of("regions"))
+    return region or (head is not None and head.value == "head")
+
+
+def ends_a_road(reading: Reading, at: int) -> bool:
+    """Whether the hyphen before `at` stands between the two ends of a road: "дорога Лиман-Ямполь"."""
+    begin = max((reading.folded.rfind(" ", 0, at - 1), 0))
+    if reading.folded[begin : at - 1].strip() in ARTICLES:
+        return False
+    return reading.is_capital(at) and bool(
+        _ROAD_BEFORE.search(reading.folded, 0, begin + 1) or _ROAD_BEHIND.match(reading.folded, at)
+    )
+
+
+_ROAD_BEFORE = re.compile(
+    r"\b(?:дорог\w+|трасс\w+|трас\w|шосс?е|участк\w+|ділянц\w+|линии|лінії|road|highway"
+    r"|motorway|line) $"
+)
+_ROAD_BEHIND = re.compile(r"[^\s,.;]+(?: [^\s,.;]+)? (?:road|highway|motorway|railway|line|route|axis)\b")
