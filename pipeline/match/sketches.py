@@ -1,7 +1,8 @@
 """The sketch of a name: its first consonants, those that writers and scripts mix up as one. Names are looked up by it.
 
 Arabic's three h and its ghayn are all х or г in Cyrillic letters, г is h, g or gh in Latin ones: they count for nothing
-here, as vowels and glides do. What one script writes in two ways gives a second sketch: ج is j and g, ق is k and g.
+here, as vowels and glides do. What one script writes in two ways gives a second sketch: ج is j and g, ق is k and g,
+and a Latin g is ك where Arabic has no letter for it.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ def sketches(name: str) -> tuple[str, ...]:
         found.append(_sketch(sounds.replace("j", "g")))
     if "ق" in name:
         found.append(_sketch(sounds.replace("q", "g")))
+    if "g" in sounds:
+        found.append(_sketch(sounds.replace("g", "k")))
     if "v" in sounds and any("в" in word and not _SLAVIC.search(word) for word in _words(name)):
         found.append(_sketch(sounds.replace("v", "w") + "a"))
     found += [_sketch(sounds) for sounds in _stems(name)]
