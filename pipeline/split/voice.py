@@ -63,8 +63,6 @@ _SUBJECT_WORDS = 9
 """Words before a verb of saying: with more, its subject is not what begins the clause."""
 _BODY_WORDS = 7
 """Words of a body behind "according to"."""
-
-
 _NOBODY = re.compile(r"\s*(?:nobody|no one|no-one|none|никто|ніхто|لا احد|لا أحد)\s*", re.IGNORECASE)
 """Who says nothing: no account is given."""
 
@@ -230,9 +228,9 @@ def _told_to(reading: Reading, mark: Hit, end: int, who: Who) -> str | None:
 
 def _arabic_subject(reading: Reading, start: int, mark: Hit, end: int) -> tuple[int, int] | None:
     """The subject behind an Arabic verb of saying that opens its clause, or the body right before it."""
-    before = reading.marks("bodies", start, mark.start)
-    if before and not reading.text[before[-1].end : mark.start].strip():
-        return before[-1].start, before[-1].end
+    for named in reading.marks("bodies", start, mark.start)[-1:]:
+        if not reading.text[named.end : mark.start].strip():
+            return named.start, named.end
     remark = max(reading.text.rfind(sign, start, mark.start) for sign in "،,؛")
     if len(reading.text[max(start, remark + 1) : mark.start].split()) > 2:
         return None

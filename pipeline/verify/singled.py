@@ -7,11 +7,12 @@ tell of two, and never confirm one together. A toll of several holds all of thes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from pipeline.lexicon import shipped
+from pipeline.lexicon import Hit, shipped
 from pipeline.text import fold
 from pipeline.types import Figure, Stance, Statement
 from pipeline.verify.attribution import family
@@ -21,6 +22,12 @@ from pipeline.verify.voices import Voice
 
 ONE_EACH = frozenset(("harm", "strike", "captive"))
 """Event families in which one person, or one bomb, may be singled out."""
+_HARMED = frozenset(("harm", "captive"))
+CARRIER = "carrier"
+"""What carried a bomb."""
+TELLER = 25
+"""Characters between a verb of saying and who says it."""
+_STOP = re.compile(r"[.,;:!?،؛]")
 ALIKE = 1.5
 """How many times as high another's count of things may be where both counted the same."""
 
@@ -32,10 +39,10 @@ _TOLD: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
         "girl": (("sex", "female"), _CHILD),
         "boy": (("sex", "male"), _CHILD),
         "child": (_CHILD,),
-        "car-bomb": (("carrier", "car"),),
-        "motorcycle-bomb": (("carrier", "motorcycle"),),
-        "belt": (("carrier", "belt"),),
-        "roadside-bomb": (("carrier", "road"),),
+        "car-bomb": ((CARRIER, "car"),),
+        "motorcycle-bomb": ((CARRIER, "motorcycle"),),
+        "belt": ((CARRIER, "belt"),),
+        "roadside-bomb": ((CARRIER, "road"),),
     }
 )
 """What a word of `lexicon/*/singled.toml` says, and about what; any other is somebody's work, and he is no child."""
@@ -89,9 +96,23 @@ def _profile(voice: Voice) -> _Profile:
     told: dict[str, set[str]] = {}
     for statement in (one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS):
         if family(statement.particulars.event) in ONE_EACH and not _several(statement):
+            somebody = _somebody(statement)
             for what, said in _singled(statement.quote):
-                told.setdefault(what, set()).add(said)
+                if what == CARRIER or somebody:
+                    told.setdefault(what, set()).add(said)
     return {what: frozenset(said) for what, said in told.items()}
+
+
+def _somebody(statement: Statement) -> bool:
+    """Whether a statement tells of one person harmed or taken: of a strike alone it names only who saw or tells it."""
+    alone = any(figure.low == figure.high == 1 for figure in statement.particulars.figures if figure.what in PEOPLE)
+    return alone or bool(_HARMED & {family(statement.particulars.event), *_families(statement.quote)})
+
+
+@lru_cache(maxsize=8192)
+def _families(quote: str) -> frozenset[str | None]:
+    """The families of all the events that a statement tells."""
+    return frozenset(family(hit.value) for hit in shipped("events").scan(fold(quote).text))
 
 
 def _several(statement: Statement) -> bool:
@@ -101,5 +122,15 @@ def _several(statement: Statement) -> bool:
 
 @lru_cache(maxsize=8192)
 def _singled(quote: str) -> frozenset[tuple[str, str]]:
-    hits = shipped("singled").scan(fold(quote).text)
+    text = fold(quote).text
+    verbs = [hit for hit in shipped("attributions").scan(text) if hit.value in ("say", "per", "own")]
+    saying = [hit for hit in verbs if not (hit.start and quote[hit.start : hit.start + 1].isupper())]  # "Tell Marjan"
+    hits = [hit for hit in shipped("singled").scan(text) if not any(_tells(hit, verb, text) for verb in saying)]
     return frozenset(said for hit in hits for said in _TOLD.get(hit.value, (("work", hit.value), _ADULT)))
+
+
+def _tells(hit: Hit, verb: Hit, text: str) -> bool:
+    """Whether somebody is named as who tells it: "the doctor told us", "said the governor", "our reporter saw"."""
+    first, second = sorted((hit, verb))
+    between = text[first.end : second.start]
+    return first.end > second.start or (len(between) <= TELLER and not _STOP.search(between))

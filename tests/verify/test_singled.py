@@ -46,6 +46,15 @@ def test_who_says_woman_and_who_says_teacher_may_tell_of_one_and_a_toll_singles_
     assert status(*told(words, particulars=two)) is Status.CONFIRMED
 
 
+def test_who_saw_or_tells_it_is_no_victim():
+    words = (
+        "Drones hit the port of Khalsa, our reporter saw",
+        "The port of Khalsa is on fire after drones came, the governor said",
+        "A doctor told us of drones over the burning port in Khalsa",
+    )
+    assert status(*told(words, particulars=particulars(["Khalsa"], "drone-strike", ()))) is Status.CONFIRMED
+
+
 def test_houses_counted_far_apart_confirm_no_strike_and_near_ones_do():
     def houses(*numbers):
         words = ("Shells destroyed {} houses in Khalsa", "Khalsa: {} homes lie in ruins", "We counted {} ruined homes")
