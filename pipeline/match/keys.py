@@ -56,10 +56,7 @@ def _all(statement: Statement) -> Iterator[str]:
     # a place that a gazetteer knows has its key there; another spelling of it may not be known, or land elsewhere
     yield from (f"q:{sketch}" for at, place in enumerate(villages) for sketch in sketches(place.name)[: 1 if at else 3])
     yield from _in_words(statement, villages)
-    if statement.own_act:
-        yield f"o:{name_key(statement.own_act)}"
-    if told.event in OF_PEOPLE:
-        yield from (f"h:{sketch}" for sketch in persons.keys(statement.quote))
+    yield from _of_somebody(statement)
     family = kind_of(told.event).family if told.event else None
     who = list(dict.fromkeys(actor.side or actor.key for actor in told.actors))[:2]
     if family and villages:
@@ -77,6 +74,14 @@ def _all(statement: Statement) -> Iterator[str]:
     if not villages:
         yield from (f"n:{name}" for name in sorted(names(statement.quote), key=lambda name: (-len(name), name))[:NAMES])
     yield from shingles(statement.quote)
+
+
+def _of_somebody(statement: Statement) -> Iterator[str]:
+    """The keys of a body's own act, and of people named in full whom an event befell."""
+    if statement.own_act:
+        yield f"o:{name_key(statement.own_act)}"
+    if statement.particulars.event in OF_PEOPLE:
+        yield from (f"h:{sketch}" for sketch in persons.keys(statement.quote))
 
 
 def _in_words(statement: Statement, villages: list[Place]) -> Iterator[str]:

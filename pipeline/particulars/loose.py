@@ -70,23 +70,29 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
             or _BEFALLS.match(reading.folded, end)
             or (beaten and _TRIED.search(before))
             or _PART_OF.search(reading.folded, max(0, start - 32), start)
+            or whose(reading, before, start, end)
         )
-        if not behind:
-            behind = whose(reading, before, start, end) or None
         if not behind and goes_on(reading, found, start, end):
             found.append(_span(reading, start + 1, end))
             continue
-        village = village_in(reading, start, end)
-        if village is not None and not _covered(barred, start, end):
+        village = None if _covered(barred, start, end) else village_in(reading, start, end)
+        if village is not None:
             found.append(_span(reading, village, end))
         elif not behind and (joined := _joined(reading, index, barred)):
             found.append(joined)
         elif behind:
-            stop = _stop(reading, index, barred)
-            if stop and _name(reading, index, barred) and not _lone_head(reading, start, end, stop):
-                last = bisect_left(reading.words, (stop, 0)) - 1
-                found.append(_span(reading, start, twin_end(reading, last, stop, "before")))
+            found += _behind_a_mark(reading, index, barred)
     return found
+
+
+def _behind_a_mark(reading: Reading, index: int, barred: list[tuple[int, int]]) -> list[Span]:
+    """The name that the word begins, if it can be one."""
+    start, end = reading.words[index]
+    stop = _stop(reading, index, barred)
+    if not stop or not _name(reading, index, barred) or _lone_head(reading, start, end, stop):
+        return []
+    last = bisect_left(reading.words, (stop, 0)) - 1
+    return [_span(reading, start, twin_end(reading, last, stop, "before"))]
 
 
 def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
