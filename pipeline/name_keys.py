@@ -57,7 +57,7 @@ def bare_word(token: str) -> str:
         return token[2:]
     if token.startswith("لل") and len(token) > 4:
         return token[2:]
-    return _ARTICLE_JOINED.sub("", token)
+    return _ARTICLE_JOINED.sub("", token) if token.startswith(("al", "el")) else token
 
 
 def heard_as(token: str, slavic: bool, last: bool) -> str:
@@ -151,7 +151,8 @@ def _bones(name: str) -> list[str]:
 def first_bones(name: str) -> tuple[str, ...]:
     """What the first word of `name` may sound like, in any of its languages: a cheap key to look names up by."""
     word = next(iter(keyed_words(name)), "")
-    sounds = [heard_as(word, slavic, last=last) for slavic in (False, True) for last in (False, True)]
+    tongues = (False, True) if word.isascii() else (False,)  # other letters sound alike in every language
+    sounds = {heard_as(word, slavic, last=last) for slavic in tongues for last in tongues}
     return tuple(sorted({bone for one in sounds for s in (False, True) if (bone := consonants(one, s))}))
 
 
@@ -160,7 +161,8 @@ _CAMEL = re.compile(r"(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])")
 
 def split_camel(name: str) -> str:
     """`DeirEzzor` as `Deir Ezzor`, and `deir_ezzor` too: how hashtags write names."""
-    return _CAMEL.sub(" ", name.replace("_", " ").lstrip("#"))
+    plain = name.replace("_", " ").lstrip("#")
+    return plain if plain == plain.lower() else _CAMEL.sub(" ", plain)
 
 
 def exact_key(name: str) -> str:

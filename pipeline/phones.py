@@ -59,6 +59,7 @@ def slavic_sound(word: str) -> str:
     return (sound_of(bare) + silent).replace("h", "H")
 
 
+@lru_cache(maxsize=32768)
 def sound_of(word: str) -> str:
     """The sounds of one folded word (no blanks), doubled letters once."""
     first = word[:1]

@@ -100,13 +100,30 @@ _folding = _Folding()
 
 def fold(text: str) -> Folded:
     """Fold `text` for look-ups: lower case, no marks, one form of each letter, digits 0–9, nothing invisible."""
+    return _fold_name(text) if len(text) <= _NAME else _fold(text)
+
+
+_NAME = 48
+"""Characters of a text that is likely a word or a name, and folded again and again."""
+
+
+def _fold(text: str) -> Folded:
     folded = text.translate(_folding)
-    if _folding.odd.isdisjoint(text):
+    odd = _folding.odd
+    if (text.isascii() and text.isprintable()) or odd.isdisjoint(text):
         return Folded(folded, None)
     offsets: list[int] = []
+    settled = 0
     for index, char in enumerate(text):
-        offsets.extend([index] * len(_folding[ord(char)]))
+        if char in odd:
+            offsets += range(settled, index)
+            offsets += [index] * len(_folding[ord(char)])
+            settled = index + 1
+    offsets += range(settled, len(text))
     return Folded(folded, tuple(offsets))
+
+
+_fold_name = lru_cache(maxsize=32768)(_fold)
 
 
 def _is_plain(text: str) -> bool:

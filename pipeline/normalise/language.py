@@ -15,6 +15,8 @@ LANGUAGES = ("en", "ar", "ru", "uk")
 _ENOUGH = 1_000
 """Characters looked at: letters are as telling there as in the whole text."""
 _NOT_PROSE = re.compile(r"https?://\S+|[@#]\w+|\b\w+\.(?:com|org|net|me|ru|ua)\b")
+_SIGNS = ("http", "@", "#", ".com", ".org", ".net", ".me", ".ru", ".ua")
+"""What is no prose holds one of these."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ARABIC = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -36,7 +38,7 @@ def detect_language(text: str, allowed: Sequence[str] = LANGUAGES) -> str:
     sample = text[:_ENOUGH]
     if sample.isascii():
         return "en"
-    prose = _NOT_PROSE.sub(" ", sample)
+    prose = _NOT_PROSE.sub(" ", sample) if any(sign in sample for sign in _SIGNS) else sample
     sample = prose if prose.strip() else sample
     counts = {lang: len(script.findall(sample)) for lang, script in _SCRIPTS.items() if lang in allowed}
     slavic = tuple(lang for lang in ("ru", "uk") if lang in allowed)

@@ -6,8 +6,9 @@ import re
 
 from pipeline.particulars.marks import Span
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 
-_NUMBERED = re.compile(
+_NUMBERED = Sought(
     r"(?<![\w.,:$-])(?P<number>\d{3,4}) (?:(?P<homes>apartments?|flats)(?: (?:project|blocks?|complex|buildings?))?"
     r"|housing (?:project|complex)|project)\b"
     r"|(?<!\w)(?:ال|ب|ل)?(?:مشروع|مساكن|مجمع) (?:ال)?(?P<arabic>\d{3,4})(?: (?:شقه|شقة|مسكن))?(?!\w)"
@@ -43,13 +44,13 @@ _ARMS = (
 )  # fmt: skip
 """Arms whose school stands once in a theatre: its key, how English and how Arabic writes it."""
 _WORKS = (
-    ("crimean-bridge", re.compile(
+    ("crimean-bridge", Sought(
         r"\b(?:crimean?|kerch)(?: strait)? bridge\b|(?<!\w)(?:крымск|керченск|кримськ|керченськ)\w+ м[оі]ст\w*"
         r"|(?<!\w)(?P<arabic>جسر (?:القرم|كيرتش))(?!\w)")),
-    ("zaporizhzhia-npp", re.compile(
+    ("zaporizhzhia-npp", Sought(
         r"\bznpp\b|\bzapori(?:zhzhi?|zhi|zh|zhzhy)a (?:nuclear (?:power )?plant|npp)\b|(?<!\w)за[эе]с(?!\w)"
         r"|(?<!\w)запор[іо][жз]\w+ а[эе]с(?!\w)|(?<!\w)(?P<arabic>محطه زاب[وا]ريجيا(?: النوويه)?)(?!\w)")),
-    ("kakhovka-dam", re.compile(
+    ("kakhovka-dam", Sought(
         r"\b(?:nova )?kakhovka (?:dam|hpp|hydroelectric (?:power )?(?:plant|station)|hydropower plant)\b"
         r"|(?<!\w)каховськ\w+ (?:гес|дамб\w+|гребл\w+)|(?<!\w)каховск\w+ (?:гэс|плотин\w+|дамб\w+)"
         r"|(?<!\w)(?P<arabic>سد (?:نوفا )?كاخوفكا)(?!\w)")),
@@ -58,7 +59,7 @@ _WORKS = (
 _SCHOOLS = tuple(
     (
         f"{key}-academy",
-        re.compile(
+        Sought(
             rf"\b(?:{english}) (?:academy|college|school)\b|\b(?:academy|college|school) of (?:{english})\b"
             rf"|(?<!\w)[وف]?[بل]?(?P<arabic>(?:كليه|اكاديميه|مدرسه) ال{arabic})(?!\w)"
         ),

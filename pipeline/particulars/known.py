@@ -24,8 +24,8 @@ ALIKE = 0.88
 """Least likeness (`spelling.same_place`) of a name in a text to the known one whose family it shares."""
 FEW = 3
 """A one-word name of so few consonants (Marea) is also another Arabic word: there it needs a mark before it."""
-TRIED = 20_000
-"""Words of which a set remembers whether one of its names starts in them."""
+TRIED = 32_768
+"""Words of which is remembered what a name that starts in them may sound like."""
 _CLITIC = re.compile("[وف]?[بلك]?")
 """Conjunction and preposition that Arabic writes with the word behind them."""
 
@@ -45,7 +45,6 @@ class KnownPlaces:
         """Take `names`, in any script; countries, regions and towns that are found anyway are left out."""
         self._names: dict[str, str] = {}
         self._firsts: dict[str, int] = {}
-        self._tried: dict[str, bool] = {}
         for name in names:
             key = place_key(name)
             if key and not _found_anyway(name):
@@ -78,14 +77,7 @@ class KnownPlaces:
 
     def _may_start(self, token: str) -> bool:
         """Whether a name may start in this word: a look-up that most words end at."""
-        found = self._tried.get(token)
-        if found is None:
-            if len(self._tried) > TRIED:
-                self._tried.clear()
-            starts = range(4 if _arabic(token) else 1)
-            found = any(bone in self._firsts for skip in starts for bone in first_bones(token[skip:]))
-            self._tried[token] = found
-        return found
+        return not self._firsts.keys().isdisjoint(_bones_in(token))
 
     def _at(self, reading: Reading, index: int, start: int) -> Known | None:
         token = reading.folded[start : reading.words[index][1]]
@@ -135,6 +127,13 @@ def _found_anyway(name: str) -> bool:
     folded = fold(name).text
     named = any(hit.end - hit.start >= len(folded) for hit in shipped("regions").scan(folded))
     return named or (town is not None and town.people >= PLAIN_LEAST)
+
+
+@lru_cache(maxsize=TRIED)
+def _bones_in(token: str) -> frozenset[str]:
+    """What a name that starts in the word `token` may sound like: behind what Arabic writes with a word, too."""
+    starts = range(4 if _arabic(token) else 1)
+    return frozenset(bone for skip in starts for bone in first_bones(token[skip:]))
 
 
 def _arabic(token: str) -> bool:

@@ -19,6 +19,7 @@ from pipeline.particulars.naming import canonical_key
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
 from pipeline.particulars.voyages import at_sea, under_way
+from pipeline.sought import Sought
 from pipeline.spelling import place_key
 from pipeline.spelling import same_place as same_spelling
 from pipeline.text import one_line
@@ -128,7 +129,7 @@ def _airport(reading: Reading, span: Span) -> Place | None:
 
 _OF_ALL_NATIONS = re.compile(r"(?:[ -]International)$", re.I)
 _AIRPORT = re.compile(r"(?:'s)?(?: international| military| civil(?:ian)?)* (?:air ?port|air ?base|airfield)\b")
-_AIRPORT_OF = re.compile(
+_AIRPORT_OF = Sought(
     r"(?:مطار|بمطار|لمطار|аэропорт\w*|аеропорт\w*|аэродром\w*|аеродром\w*|air ?port (?:of|in)) (?:مدينه )?[\"'#(«]*$"
 )
 
@@ -182,7 +183,7 @@ _NEAR = re.compile(
     r"^\W*(?:near|outside|close to|под|около|возле|близ|под городом|під|біля|поблизу|неподалік|قرب|بالقرب من) [#\"]?$"
 )
 """Beside what a place lies, told before what happened there: "Под Торецком взята Дружба"."""
-_COMES_FROM = re.compile(
+_COMES_FROM = Sought(
     r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
     r"|نازح\w* من|مهجر\w* من|اصله من"
     r"|(?:عبر|قادم|انطلق|تحرك|خرج|اطلق|متمركز|تمركز|كتيب|مقاتل|مسلح|عناصر)\w* من"

@@ -13,10 +13,11 @@ from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.mend import mend
 from pipeline.particulars.senses import senses
 from pipeline.particulars.separable import separable
+from pipeline.sought import Sought
 from pipeline.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<!\bincl)(?<!\bapprox)(?<!\best)[.!?؟…](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?؟…\n](?:(?<=\n)|(?<!\bincl.)(?<!\bapprox.)(?<!\best.)(?=\s|$))")
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+"
     r"|захваченн\w+|ранее|раніше)\b"
@@ -24,7 +25,7 @@ _AFTERTHOUGHT = re.compile(
 _ENEMY = ("противник", "враг", "вражеск")
 """In Ukrainian reports the Russian army is the enemy, in Russian ones the Ukrainian: the word names neither there."""
 _UKRAINIAN = "іїєґ"
-_OURS_NOW = re.compile(r"(?:^|[.!] |: )[\w-]+(?: [\w-]+)? ((?:уже |вже |теперь |тепер )?наш[аеі]?)(?=\s*(?:[,.!…]|$))")
+_OURS_NOW = Sought(r"(?:^|[.!] |: )[\w-]+(?: [\w-]+)? ((?:уже |вже |теперь |тепер )?наш[аеі]?)(?=\s*(?:[,.!…]|$))")
 """What a party says of a place that it took: "Работино наше!"."""
 _FALLS = re.compile(
     r"\W*(?:no[,!.] |(?:the )?(?:claims?|reports?|news|rumou?rs?) that )?"
@@ -33,14 +34,14 @@ _FALLS = re.compile(
     r"(?= *(?:[,.!…;]|yet\b|(?:is|are|was|were) (?:not |un|fals|fake|wrong|denied|incorrect)|$))"
 )
 """What a headline tells of a place that was lost, behind its name."""
-_TITLE = re.compile(
+_TITLE = Sought(
     r"\"[^\"\n]{3,60}\"(?= (?:battles?|operations?|campaign|offensive))"
     r"|(?<=(?:tle|ion|ign|ive) )\"[^\"\n]{3,60}\""
 )
 """What a battle or campaign is called, in quotation marks: no deed is told by it."""
 _OF_A_TOWN = re.compile(r"[:,]| (?:has|is|was|fell|falls|district|city|town|province|under)\b")
 """Behind a word that opens a statement, what makes it a town's name: "Hit has fallen"."""
-_UNDER = re.compile(
+_UNDER = Sought(
     r"(?:\b(?P<still>still|remains?|remained|stays?|stayed) )?(?:\w+ )?"
     r"(?P<under>\bunder (?:the )?(?:[\w'-]+ ){1,3}control\b"
     r"|\bin (?!(?:good|safe|own|both|other|many|few|private|their own) )(?:[\w'-]+ ){1,2}hands\b)"

@@ -7,6 +7,7 @@ import re
 from pipeline.lexicon import Hit
 from pipeline.particulars.partial import partial
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 
 REACH = 6
 """Words between an event and what refines it ("captured five more of their … members")."""
@@ -71,7 +72,7 @@ def _by_drone(reading: Reading, hit: Hit) -> bool:
     )
 
 
-_SALVO = re.compile(
+_SALVO = Sought(
     r"\b(?:grads?|катюш\w*|град(?:ами|ов|а|ы|ів|и|ом)?|ураган(?:ами|ов|ів)|смерч(?:ами|ів|ей))\b|(?<!\w)(?:ال)?(?:غراد|جراد|كراد|راجم\w+)(?!\w)"
 )
 """Salvoes of rocket artillery, which some call rockets and some shelling."""

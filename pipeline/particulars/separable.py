@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.befalling import Text
+from pipeline.sought import Sought
 
 _WORDS = r"(?:(?!and\b|but\b|while\b|as\b|after\b|who\b|that\b)[\w'’#-]+ )"
 _DROPPED = (
@@ -53,7 +54,7 @@ _VERBS = (
      r"|chief|minister|leader|envoy|ambassador|successor|spokes\w+|emir|delegation|team|government|cabinet|council)\b"),
     ("suspend", rf"\bcall(?:s|ed) {_WORDS}{{1,4}}?off\b"),
 )  # fmt: skip
-_PATTERNS = tuple((value, re.compile(pattern)) for value, pattern in _VERBS)
+_PATTERNS = tuple((value, Sought(pattern)) for value, pattern in _VERBS)
 _CRAFT_OR_IT = re.compile(r" (?:it|them|one) ")
 
 
@@ -63,7 +64,7 @@ def separable(text: Text) -> list[Hit]:
     for value, pattern in _PATTERNS:
         for match in pattern.finditer(text.folded):
             if not text.broken(match.start(), match.end()) and _fits(text, value, match):
-                found.append(Hit(*match.span(1 if pattern.groups else 0), "events", value, "en"))
+                found.append(Hit(*match.span(1 if match.re.groups else 0), "events", value, "en"))
     return found
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 from pipeline.types import Actor
 
 _KINDS = {
@@ -16,11 +16,11 @@ _KINDS = {
     "army": r"army corps|corps|корпус\w*|فيلق|الفيلق",
 }
 _ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
-_NUMBERED = re.compile(
+_NUMBERED = Sought(
     rf"\b(?P<number>\d{{1,4}})(?:st|nd|rd|th|[ -]?[а-яії]{{1,3}})?(?:[ -][^\W\d]+){{0,2}}?[ -](?:{_ANY})\b"
 )
-_ARABIC = re.compile(rf"\b(?:{_ANY}) (?P<number>\d{{1,4}})\b")
-_GROUPING = re.compile(r"\b(?:grouping|group of forces|группировк\w*|группировок|угрупован\w*)\b")
+_ARABIC = Sought(rf"\b(?:{_ANY}) (?P<number>\d{{1,4}})\b")
+_GROUPING = Sought(r"\b(?:grouping|group of forces|группировк\w*|группировок|угрупован\w*)\b")
 BESIDE = 1
 """Words between a grouping and the point of the compass that names it."""
 

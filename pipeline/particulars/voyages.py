@@ -6,6 +6,7 @@ import re
 
 from pipeline.particulars.marks import Span
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 from pipeline.types import Place
 
 
@@ -38,7 +39,7 @@ def at_sea(reading: Reading, span: Span, place: Place) -> Place:
     return place.model_copy(update={"region": False, "direction": None}) if told else place
 
 
-_VESSEL = re.compile(r"\b(?:vessel|tanker|ship|carrier|freighter|trawler|merchantman|frigate|dhow)s?\b")
+_VESSEL = Sought(r"\b(?:vessel|tanker|ship|carrier|freighter|trawler|merchantman|frigate|dhow)s?\b")
 _MILES_OFF = re.compile(
     r"\b\d+ ?(?:nm|nmi|nautical miles|miles|km|kilomet(?:er|re)s) (?:\w+ ){0,2}(?:of|off|from) (?:the )?[#\"]?$"
 )
