@@ -26,6 +26,9 @@ EACH = 50_000
 COMPARED = 150_000
 """Posts, about, whose pairs a process compares before it reads the words of all again."""
 
+PAIRS_AT_ONCE = 8_000_000
+"""Pairs that met, about, in one part: some 150 bytes each while they are sorted. Dense news has hundreds a post."""
+
 _NAMES = pa.schema({"at": pa.int64(), "uid": pa.uint64(), "first_at": pa.int64(), "first_uid": pa.uint64()})
 
 
@@ -54,6 +57,12 @@ class Finder:
                 met, posts = self._place.files("met", name="pairs"), self._place.files("posts", name="posts")
                 compare(met, posts, part, self._parts, folder / "edges.parquet")
         return parts
+
+
+def comparisons(posts: int, met: Sequence[str]) -> int:
+    """Into how many parts comparing so many posts is cut, whose pairs are in the files `met`."""
+    pairs: int = sum(pq.read_metadata(file).num_rows for file in met)
+    return max(-(-posts // COMPARED), -(-pairs // PAIRS_AT_ONCE))
 
 
 def joined(edges: Iterable[str]) -> pa.Table:

@@ -26,7 +26,7 @@ ROWS = 25_000
 SLICE = 50_000
 """Statements in a slice of time, with those around it in one process: some 200 MB."""
 
-_WAY = "2"
+_WAY = "3"
 """The way in which the work is cut; work begun another way is not gone on with."""
 
 FAMILIES, CANDIDATES, REFUSED = "families", "candidates", "refused"
@@ -98,9 +98,10 @@ class Archive:
             return
         posts = self.place.files("posts", "posts")
         total = sum(pq.read_metadata(file).num_rows for file in posts)
-        meetings, comparisons = -(-total // families.EACH), -(-total // families.COMPARED)
+        meetings = -(-total // families.EACH)
         finder = engine.spread(families.Finder, self._processes)
         self._all("met", [{}] * meetings, finder(self.place, meetings).meet, "marks", tick)
+        comparisons = families.comparisons(total, self.place.files("met", "pairs"))
         self._all("edges", [{}] * comparisons, finder(self.place, comparisons).compare, "posts compared", tick)
         with self.place.part(FAMILIES, 0) as folder:
             joined = families.joined([*self.place.files("met", "same"), *self.place.files("edges")])
