@@ -209,7 +209,7 @@ def work(
     roster, known = settings.roster, places_known(settings)
     recent = Recent(store, roster)
     with Readers(reader(roster, known)) as ahead:
-        for first, following in batches(store, batch_size):
+        for first, following in _until(enough, batches(store, batch_size)):
             if not posts:
                 ahead.begin(first, beside=True)
             batch = with_answers(store, first)
@@ -223,9 +223,15 @@ def work(
             posts, statements = posts + len(batch), statements + len(done.statements)
             claims += len(done.claims)
             tick("posts worked through", len(batch))
-            if enough():
-                break
     return WorkReport(posts=posts, statements=statements, claims=claims)
+
+
+def _until(enough: Callable[[], bool], found: Iterable[T]) -> Iterator[T]:
+    """What is `found`, until it is `enough`; asked each time the one before is done with."""
+    for one in found:
+        yield one
+        if enough():
+            return
 
 
 # ---- out
