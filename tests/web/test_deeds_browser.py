@@ -188,8 +188,8 @@ def test_the_desk_runs_from_right_to_left_in_a_language_that_does(desk, sit, mon
         assert ann.page.evaluate("document.documentElement.scrollWidth") <= 360, path
     ann.go(f"/claim/{claims_at_roundup(ann)[0]}")
     begins = "one => [one.previousElementSibling, one].map(it => it.getBoundingClientRect().left)"
-    for dot, words in (one.evaluate(begins) for one in ann.page.locator(".tree text").all()[:3]):
-        assert words > dot  # a picture's words stand beside what they tell of, whatever way the page runs
+    for dot, label in (one.evaluate(begins) for one in ann.page.locator(".tree text").all()[:3]):
+        assert label > dot  # a picture's words stand beside what they tell of, whatever way the page runs
     ann.go("/queue")
     assert "ما يحتاجك الآن" in ann.page.inner_text("h1")
     assert (
