@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 GROWTH = 3
 """New entries of a feed at each look."""
@@ -62,6 +62,8 @@ def growing_site() -> Iterator[GrowingSite]:
     site = GrowingSite()
 
     class Handler(BaseHTTPRequestHandler):
+        timeout = 10  # seconds: a killed client frees its turn at once, a hung one after this
+
         def do_GET(self) -> None:
             marks = site.marks(self.path.strip("/"))
             body = _feed(marks)
@@ -81,8 +83,9 @@ def growing_site() -> Iterator[GrowingSite]:
         def log_message(self, *arguments: object) -> None:
             """Keep quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    # One thread for all: hundreds of threads begun while other tests' threads begin make tracing for coverage fail
+    # now and then (CPython 3.11: "another trace function is being installed").
+    server = HTTPServer(("127.0.0.1", 0), Handler)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
