@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from pipeline.match import events, evidence, quarters, things
+from pipeline.match import events, evidence, portions, quarters, things
 from pipeline.match.told import Count, Told, Where
 from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
 from pipeline.text import fold
@@ -141,7 +141,7 @@ def a_part(a: Told, b: Told, parts: Parts) -> str | None:
         return None
     one = a if a.event == "presence" else b
     part = _PART.search(fold(one.statement.quote).text)
-    return "one of them tells of a part of the place" if part else None
+    return "one of them tells of a part of the place" if part and not portions.share_one(a, b) else None
 
 
 _PART = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from pipeline.match import events
+from pipeline.match import events, portions
 from pipeline.match.saying import names, names_in_words, words, words_in_words
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
@@ -40,12 +40,11 @@ sides nothing is known."""
 
 def event(a: Told, b: Told) -> Part:
     """Whether both tell one type of event."""
-    return UNTOLD if a.event is None or b.event is None else _event(a.event, b.event)
+    return UNTOLD if a.event is None or b.event is None else _event(a.event, b.event, portions.likeness(a, b))
 
 
 @lru_cache(maxsize=4096)
-def _event(first: str, second: str) -> Part:
-    alike = events.likeness(first, second)
+def _event(first: str, second: str, alike: float) -> Part:
     labels = events.kind_of(first).label, events.kind_of(second).label
     if alike == events.SAME:
         return Part(alike, f"same event ({labels[0]})")

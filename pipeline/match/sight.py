@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from pipeline.match import events, evidence, saying, whereabouts
+from pipeline.match import evidence, portions, saying, whereabouts
 from pipeline.match.ties import tie
 from pipeline.match.told import ACTORS, EVENT, FIGURES, MEANS, NAMES, Told
 from pipeline.match.vetoes import veto
@@ -75,7 +75,7 @@ def _beside_places(a: Told, b: Told) -> float:
     odds = 0.0
     shared = a.tells & b.tells
     if shared & EVENT:
-        odds += _said(_EVENT, events.likeness(a.event or "", b.event or ""))
+        odds += _said(_EVENT, portions.likeness(a, b))
     if shared & ACTORS:
         odds += _said(_ACTORS, evidence.actors(a, b).value)
     if shared & FIGURES:

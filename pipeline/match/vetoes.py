@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from pipeline.match import events, evidence, saying, things, whereabouts
+from pipeline.match import events, evidence, portions, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
 from pipeline.match.sketches import coarse
 from pipeline.match.told import Count, Told, Who
@@ -54,7 +54,7 @@ def other_place(a: Told, b: Told) -> str | None:
 
 def another_event(a: Told, b: Told) -> str | None:
     """Two events in one village are two claims: other types, or other stages of a fight."""
-    if a.event is None or b.event is None or events.likeness(a.event, b.event) >= events.NEAR:
+    if a.event is None or b.event is None or portions.likeness(a, b) >= events.NEAR:
         return None
     return evidence.event(a, b).words
 

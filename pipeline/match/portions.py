@@ -1,0 +1,79 @@
+"""Which part of a place two statements tell of: who took its east, its centre or its silos has not taken the place.
+
+An advance into a town and its capture are two claims. But one reporter writes that the army entered the centre, and the
+next that it took the centre: of one part of a place, coming in, standing there and taking it are told for one another.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.match import events
+from pipeline.match.things import things
+from pipeline.match.told import Told
+from pipeline.text import fold
+
+HOLD = frozenset(("capture", "regain", "advance", "presence"))
+"""Kinds of event by which somebody comes to stand in a place."""
+
+_SIDES = {
+    "north": r"north(?:ern)?|северн\w*|північн\w*|(?:ال)?شماليه?",
+    "south": r"south(?:ern)?|южн\w*|південн\w*|(?:ال)?جنوبيه?",
+    "east": r"east(?:ern)?|восточн\w*|східн\w*|(?:ال)?شرقيه?",
+    "west": r"west(?:ern)?|западн\w*|західн\w*|(?:ال)?غربيه?",
+}
+_PIECE = (
+    r"(?:parts?|half|side|edge|end|entrance|suburbs?|quarters?|districts?|neighbou?rhoods?|section"
+    r"|част\w*|половин\w*|сторон\w*|квартал\w*|район\w*|въезд\w*|частин\w*|сторін\w*|в'їзд\w*)"
+)
+_ARABIC_PIECE = r"(?:ال)?(?:جزء|قسم|شطر|نصف|مدخل|احياء|حي|جهه|ضاحيه)"
+_PIECES = tuple(
+    (side, re.compile(rf"(?<!\w)(?:(?:{words}) (?:\w+ )?{_PIECE}|{_ARABIC_PIECE} (?:{words}))(?!\w)"))
+    for side, words in _SIDES.items()
+)
+_CENTRE = re.compile(
+    r"(?<!\w)(?:cent(?:er|re)|downtown|центр\w*|середмістя|(?:ال)?مركز (?:ال)?(?:مدينه|بلده|قريه|ناحيه)|[بو]?وسط)(?!\w)"
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:outskirts?|gates?|approach\w*|towards?|metres? from|meters? from|k(?:ilo)?m\w* from"
+    r"|مشارف|اطراف|باتجاه|نحو|подступ\w*|подход\w*|окраин\w*|околиц\w*|підступ\w*|вблизи|поблизу)(?!\w)"
+)
+"""Who stands before a place holds no part of it."""
+
+
+@lru_cache(maxsize=8192)
+def portions(quote: str, names: tuple[str, ...]) -> frozenset[str]:
+    """The parts of places that a text names: sides, the centre, kinds of things; `names` are its villages' names."""
+    text = fold(quote.replace("#", " ")).text
+    if _BEFORE.search(text):
+        return frozenset()
+    found = {side for side, pattern in _PIECES if pattern.search(text)}
+    found |= {side for side, words in _SIDES.items() for name in names if _stands_before(words, fold(name).text, text)}
+    if _CENTRE.search(text):
+        found.add("centre")
+    return frozenset(found) | things(quote)
+
+
+def _stands_before(words: str, name: str, text: str) -> bool:
+    """Whether a side stands right before the name of the village: "eastern Bakhmut", not "east of Bakhmut"."""
+    at = text.find(name)
+    return at > 0 and re.search(rf"(?<!\w)(?:{words}) (?:al-)?$", text[:at]) is not None
+
+
+def likeness(a: Told, b: Told) -> float:
+    """How far two events may be one, seen with the places: `events.likeness`, and BROADER for holding one part."""
+    first, second = a.event or "", b.event or ""
+    alike = events.likeness(first, second)
+    if alike >= events.NEAR or first not in HOLD or second not in HOLD or not share_one(a, b):
+        return alike
+    return events.BROADER
+
+
+def share_one(a: Told, b: Told) -> bool:
+    """Whether both tell of the same part of a place."""
+    return bool(_of(a) & _of(b))
+
+
+def _of(one: Told) -> frozenset[str]:
+    return portions(one.statement.quote, tuple(place.name for place in one.where.villages))
