@@ -5,6 +5,7 @@ A page is a module with `router` (an APIRouter) and, where it stands in the bar 
 
 from __future__ import annotations
 
+import asyncio
 import pkgutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -27,6 +28,7 @@ from pipeline.web import pages
 from pipeline.web.api.document import routers
 from pipeline.web.api.paging import BadCursor
 from pipeline.web.api.problems import is_api, problem
+from pipeline.web.heap import find_heap, keep_small
 from pipeline.web.hosts import KnownHosts
 from pipeline.web.office import Office
 from pipeline.web.security import HeadToo, WithHeaders
@@ -103,7 +105,9 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        trimming = asyncio.create_task(keep_small(find_heap()))
         yield
+        trimming.cancel()
         store.close()
 
     app = _Desk(
