@@ -126,7 +126,7 @@ def _fold(text: str) -> Folded:
 _fold_name = lru_cache(maxsize=32768)(_fold)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether `text` holds nothing to take out or to compose, as most texts do."""
     if not text.replace("\n", "").isprintable():
         return False
@@ -139,7 +139,7 @@ def _is_plain(text: str) -> bool:
 
 def clean(text: str) -> str:
     """Make `text` safe to show and to store: NFC, no control, bidirectional or invisible characters, single spaces."""
-    if not _is_plain(text):
+    if not is_plain(text):
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
         text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
         text = _SPACE.sub(" ", text)  # before the lines: the other way round, long runs cost quadratic time

@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 from pydantic import JsonValue
 
 from pipeline.links import canonical_url
-from pipeline.normalise.html import Markup, html_to_text, looks_like_html, read_html
+from pipeline.normalise.elements import Markup
+from pipeline.normalise.html import html_to_text, looks_like_html, read_html
 from pipeline.normalise.language import contradicts, detect_language
 from pipeline.text import clean, one_line
 from pipeline.times import believable, parse_time

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.normalise.elements import BLANKS, DROPPED, LINES, PARAGRAPHS, Markup, is_hidden, picture
+from pipeline.normalise.plain_html import read_plain_html
 from pipeline.text import clean
 
 MAX_HTML = 1_000_000
@@ -24,25 +25,10 @@ _MAX_DEPTH = 500
 _MAX_TAG = 20_000
 """Characters in one tag; longer ones are attribute bombs or pictures written into the page."""
 
-_DROPPED = frozenset([
-    "script", "style", "template", "noscript", "iframe", "frame", "object", "embed", "applet", "svg", "math",
-    "canvas", "audio", "video", "head", "title", "select", "textarea", "button", "del", "s", "strike",
-])  # fmt: skip
-"""Not prose, or (the last three) struck out by its author."""
-_PARAGRAPHS = frozenset([
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "figure", "hr",
-    "article", "section",
-])  # fmt: skip
-_LINES = frozenset([
-    "div", "li", "dt", "dd", "tr", "address", "aside", "details", "summary", "figcaption", "fieldset", "footer",
-    "form", "header", "main", "nav", "center", "caption", "thead", "tbody", "legend",
-])  # fmt: skip
 _VOID = frozenset([
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     "p", "li", "dt", "dd", "tr", "td", "th",
 ])  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
-_BLANKS = re.compile(r"\s\s+|[^\S ]")
 _TAG = re.compile(r"<[^<>]*>")
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)|>")
 _RAW = re.compile(r"<(script|style)\b", re.IGNORECASE)
@@ -52,17 +38,6 @@ _CLOSED_TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-
-
-class Markup(NamedTuple):
-    """What a piece of HTML says."""
-
-    text: str
-    """Its prose, cleaned: a line a block, an empty line between paragraphs, `> ` before quoted lines."""
-    links: tuple[str, ...]
-    """Targets of its links as written, in order, without repeats."""
-    images: tuple[str, ...]
-    """Addresses of its pictures as written, without emoji and tracking pixels."""
 
 
 def html_to_text(markup: str) -> str:
@@ -78,6 +53,12 @@ def looks_like_html(text: str) -> bool:
 def read_html(markup: str) -> Markup:
     """Read `markup` once; never raises. Scripts, hidden and struck-out parts are left out."""
     markup = markup[:MAX_HTML].encode("utf-8", "replace").decode("utf-8")
+    plain = read_plain_html(markup)
+    return read_any_html(markup) if plain is None else plain
+
+
+def read_any_html(markup: str) -> Markup:
+    """What `markup`, text without halves of pairs, says, by the tree that browsers make of it."""
     if _is_bomb(markup):
         return Markup(clean(_strip(markup)), (), ())
     body = LexborHTMLParser(markup).body
@@ -167,10 +148,10 @@ class _Walk:
             self._say(node.text_content or "")
             return False
         tag = node.tag or ""
-        if not node.is_element_node or tag in _DROPPED:
+        if not node.is_element_node or tag in DROPPED:
             return False
         attributes = node.attributes
-        if attributes and ("hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")):
+        if attributes and is_hidden(attributes):
             return False
         if tag == "a":
             self._take(self.links, attributes.get("href"))
@@ -186,25 +167,25 @@ class _Walk:
         if self._unmark:
             said = _MARKS.sub("", said)
         single = self._pre or (said.isprintable() and "  " not in said)  # most are; looking for blanks takes longer
-        self.pieces.append(said if single else _BLANKS.sub(" ", said))
+        self.pieces.append(said if single else BLANKS.sub(" ", said))
 
     def _leave(self, node: LexborNode) -> None:
         """Close what `_enter` opened."""
         tag = node.tag or ""
         if tag == "pre":
             self._pre = max(0, self._pre - 1)
-        if node.is_element_node and tag not in _DROPPED and tag != "br":
+        if node.is_element_node and tag not in DROPPED and tag != "br":
             self._break(tag, opens=False)
 
     def _break(self, tag: str, *, opens: bool) -> None:
         """Set the line break, the blank or the quotation mark that stands where an element begins or ends."""
         if tag == "blockquote":
             self.pieces.append(_QUOTE_OPENS if opens else _QUOTE_CLOSES)
-        elif tag in _PARAGRAPHS:
+        elif tag in PARAGRAPHS:
             self.pieces.append(_PARAGRAPH)
         elif tag == "br":
             self.pieces.append("\n")
-        elif tag in _LINES:
+        elif tag in LINES:
             if self.pieces and self.pieces[-1] == "\n":
                 self.pieces.pop()  # a line break at the end of a block shows nothing
             self.pieces.append(_LINE)
@@ -214,12 +195,11 @@ class _Walk:
             self.pieces.append("“" if opens else "”")
 
     def _image(self, attributes: dict[str, str | None]) -> None:
-        """A picture is kept by its address, an emoji by its character, a tracking pixel not at all."""
-        said = (attributes.get("alt") or "").strip()
-        if said and len(said) <= 8 and not any(char.isalnum() for char in said):
+        """Take what stands for a picture."""
+        said, address = picture(attributes)
+        if said:
             self.pieces.append(said)
-        elif attributes.get("width") not in ("0", "1") and attributes.get("height") not in ("0", "1"):
-            self._take(self.images, attributes.get("src"))
+        self._take(self.images, address)
 
     @staticmethod
     def _take(into: list[str], address: str | None) -> None:
