@@ -40,8 +40,8 @@ class Case:
     """Editors' decisions on the status of this claim, oldest first."""
     shown: tuple[Appearance, ...] = ()
     """The same with the stances that they were read with."""
-    heard: dict[str, tuple[Voice, ...]] = field(default_factory=dict, compare=False, repr=False)
-    """What several rules ask of `voices` and is worked out once; the same under every policy."""
+    heard: dict[str, tuple[Voice, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What several rules ask of `voices` and is worked out once; a case under another policy begins anew."""
 
     @cached_property
     def assertions(self) -> tuple[Appearance, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
+from operator import ne
 
 from rapidfuzz.distance import LCSseq
 
@@ -75,8 +76,7 @@ def _one_replaced(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two texts are alike but for one word that is no number: "Rebels seized (took, captured) Khalsa"."""
     if not SHORT <= len(short) == len(long):
         return False
-    others = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
-    return len(others) == 1 and _numbers(short) == _numbers(long)
+    return sum(map(ne, short, long)) == 1 and _numbers(short) == _numbers(long)
 
 
 def _retold(a: str, b: str) -> bool:
@@ -85,7 +85,8 @@ def _retold(a: str, b: str) -> bool:
     if min(len(first), len(second)) < RETOLD_WORDS:
         return False
     shared = len(first & second)
-    return shared >= RETOLD * (len(first) + len(second) - shared) and _numbers(wording(a)) == _numbers(wording(b))
+    alike = shared >= RETOLD * (len(first) + len(second) - shared)
+    return alike and _numbers(wording(a)) == _numbers(wording(b))
 
 
 @lru_cache(maxsize=8192)
@@ -94,4 +95,4 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _numbers(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for word in words if any(char.isdigit() for char in word))
+    return frozenset([word for word in words if not word.isalpha() and any(map(str.isdigit, word))])

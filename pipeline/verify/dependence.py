@@ -67,9 +67,10 @@ def verdicts(decisions: Iterable[Decision]) -> dict[tuple[str, str], str]:
     return {(one.subject, one.other): one.after for one in made if one.other and one.after in (ACCEPTED, REJECTED)}
 
 
-def accepted(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
+def accepted(decisions: Sequence[Decision]) -> frozenset[tuple[str, str]]:
     """The (copier, original) pairs that the desk accepted."""
-    return frozenset(pair for pair, said in verdicts(decisions).items() if said == ACCEPTED)
+    made = verdicts(decisions).items() if decisions else ()
+    return frozenset(pair for pair, said in made if said == ACCEPTED)
 
 
 def _echoes(claims: Sequence[Claim]) -> Iterator[tuple[str, str, Echo]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicon import shipped
@@ -55,14 +55,20 @@ class Known:
     """The posts of a claim and around it, by every name that another post may call them."""
 
     def __init__(self, posts: Iterable[Post]) -> None:
-        """Index `posts` by uid, by source and id, by id, and by address."""
-        self._posts: dict[str, list[Post]] = {}
+        """Take `posts`; nothing is looked at before the first look-up, for most claims need none."""
+        self._given = tuple(posts)
+
+    @cached_property
+    def _posts(self) -> dict[str, list[Post]]:
+        """The posts by uid, by source and id, by id, and by address."""
+        found: dict[str, list[Post]] = {}
         for post in sorted(
-            {post.uid: post for post in posts}.values(), key=lambda post: (post.at, post.source, post.id)
+            {post.uid: post for post in self._given}.values(), key=lambda post: (post.at, post.source, post.id)
         ):
             for name in (post.uid, post.id, f"{post.source}\x1f{post.id}", address(post.url) if post.url else ""):
                 if name:
-                    self._posts.setdefault(name, []).append(post)
+                    found.setdefault(name, []).append(post)
+        return found
 
     def find(self, name: str, near: Post) -> Post | None:
         """The post that `near` calls `name`: an id of its own source, else of another, else an address."""
@@ -114,6 +120,8 @@ def quotes(one: Appearance, known: Known) -> Iterator[Lead]:
 def credits(one: Appearance, roster: Roster) -> Iterator[Lead]:
     """A named origin is the origin; a body that speaks on record about itself is not counted as another's source."""
     named = [*one.statement.credit, *([one.post.credited] if one.post.credited else [])]
+    if not named:
+        return
     poster = {one.source.name, name_key(one.source.name), *(name_key(alias) for alias in one.source.aliases)}
     body = name_key(one.statement.own_act) if one.statement.own_act else None
     for name in dict.fromkeys(name.strip() for name in named):
@@ -127,9 +135,8 @@ def credits(one: Appearance, roster: Roster) -> Iterator[Lead]:
 
 def wires(one: Appearance) -> Iterator[Lead]:
     """The sign of a news agency behind a report ("//РИА", "#AFP") is a credit, where no other is given."""
-    poster = {name_key(name) for name in (one.source.name, *one.source.aliases)}
     for name in agencies(one) if one.statement.stance is Stance.ASSERTS else ():
-        if name_key(name) not in poster:
+        if name_key(name) not in {name_key(own) for own in (one.source.name, *one.source.aliases)}:
             yield Lead(f"the sign of {name}", name=name)
 
 

@@ -12,8 +12,9 @@ def counts(voice: Voice) -> list[tuple[Appearance, Figure]]:
     """The figures that a voice stands by: of each kind its latest; no increments, no parts of a tally."""
     latest: dict[tuple[str, str], tuple[Appearance, Figure]] = {}
     for one in voice.spoken:
-        if one.statement.stance in (Stance.ASSERTS, Stance.CORRECTS):
-            for figure in one.statement.particulars.figures:
+        figures = one.statement.particulars.figures
+        if figures and one.statement.stance in (Stance.ASSERTS, Stance.CORRECTS):
+            for figure in figures:
                 if not figure.increment and not figure.part:
                     latest[figure.what, figure.whom] = (one, figure)
     return list(latest.values())

@@ -69,10 +69,12 @@ def signed(one: Appearance) -> tuple[str, ...]:
 
     Narrower than `marks`, for here one post tells alone: a phrase in small letters at the end of a sentence is none.
     """
+    carried = marks(one)
+    if not carried:
+        return ()
     text = _around(one)
     found = [name for name in _closing(text) if not name.startswith("#") and _TITLED.match(name)]
     found += [match["name"]] if (match := _BEGIN.match(text)) else []
-    carried = marks(one)
     return tuple(mark for name in found if (mark := _mark(name.strip())) and mark in carried)
 
 

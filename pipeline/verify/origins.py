@@ -7,6 +7,7 @@ counts once, at the lower of its own grade and its relay's. What nobody vouches 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.roster import Roster
@@ -68,10 +69,9 @@ class _Tracer:
         self.leads: dict[str, tuple[Lead, ...]] = {
             one.statement.uid: tuple(self._placed(lead, one) for lead in self._told(one)) for one in ordered
         }
-        self._add_copies()
-        self._add_habits(copiers)
-        self.named = self._named()
-        self.strangers = self._strangers()
+        if len(ordered) > 1:
+            self._add_copies()
+            self._add_habits(copiers)
 
     def _told(self, one: Appearance) -> tuple[Lead, ...]:
         """What a post itself says of where it comes from; the first kind of evidence that there is."""
@@ -93,12 +93,14 @@ class _Tracer:
                 return lead._replace(name=source.name, reason=f"{lead.reason} ({source.name})")
         return lead
 
-    def _named(self) -> tuple[Source, ...]:
+    @cached_property
+    def named(self) -> tuple[Source, ...]:
         """The listed sources that leads name, by name."""
         found = (self.roster.find(lead.name) for leads in self.leads.values() for lead in leads if lead.name)
         return tuple(sorted({source.name: source for source in found if source}.values(), key=lambda one: one.name))
 
-    def _strangers(self) -> tuple[str, ...]:
+    @cached_property
+    def strangers(self) -> tuple[str, ...]:
         """The names in leads that no list holds, those that say of which country a body is first."""
         names = {lead.name for leads in self.leads.values() for lead in leads if lead.name}
         strange = [name for name in names if self.roster.find(name) is None]
@@ -166,8 +168,8 @@ class _Tracer:
         """Whether a statement is already known to come from the voice `key`."""
         return any(self._voice_of(lead) == key for lead in self.leads[one.statement.uid])
 
-    def seats(self, one: Appearance, seen: frozenset[str] = frozenset()) -> tuple[_Seat, ...]:
-        """The voices that a statement counts for: its own, those it leads to, or none."""
+    def seats(self, one: Appearance, seen: frozenset[str]) -> tuple[_Seat, ...]:
+        """The voices that a statement counts for: its own, those it leads to, or none; `seen`: what led to it."""
         uid = one.statement.uid
         if uid in seen:
             return ()
@@ -217,7 +219,7 @@ class _Tracer:
         heard: dict[str, list[tuple[Appearance, _Seat]]] = {}
         folds: list[Fold] = []
         for one in self.ordered:
-            seats = self.seats(one)
+            seats = self.seats(one, frozenset())
             for seat in seats:
                 heard.setdefault(seat.key, []).append((one, seat))
             folds.extend(self._folds(one, seats))
@@ -226,7 +228,9 @@ class _Tracer:
         origins = [_origin(names[key], carried, self.roster) for key, carried in heard.items()]
         return OriginTree(
             origins=tuple(sorted(origins, key=lambda origin: (origin.first, origin.name))),
-            folds=tuple(fold.model_copy(update={"into": names.get(fold.into, fold.into)}) for fold in folds),
+            folds=tuple(
+                fold.model_copy(update={"into": names[fold.into]}) if fold.into in names else fold for fold in folds
+            ),
         )
 
     def _folds(self, one: Appearance, seats: tuple[_Seat, ...]) -> list[Fold]:

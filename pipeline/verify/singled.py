@@ -55,6 +55,8 @@ def of_one_kind(heard: Sequence[Voice]) -> tuple[Voice, ...]:
 
     Who singles out nobody contradicts nobody. Of several choices as large the one around the first voice holds.
     """
+    if len(heard) < 2:
+        return tuple(heard)
     profiles = {voice.origin.name: _profile(voice) for voice in heard if voice.asserts}
     if sum(map(bool, profiles.values())) < 2 and not any(_things(voice) for voice in heard):
         return tuple(heard)

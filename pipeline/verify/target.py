@@ -30,6 +30,8 @@ def of_one_target(heard: Sequence[Voice]) -> tuple[Voice, ...]:
 
     Who names nothing that was hit contradicts nobody. Of several choices as large the first in the alphabet holds.
     """
+    if len(heard) < 2:
+        return tuple(heard)
     told = {voice.origin.name: _hit(voice) for voice in heard if voice.asserts}
     named = Counter(kind for kinds in told.values() for kind in kinds)
     if not named:

@@ -50,8 +50,12 @@ def may_dispute(case: Case, voice: Voice) -> bool:
 
 def differing(case: Case) -> Iterator[Differing]:
     """Every two voices that both count, and whose ranges have no number in common."""
-    counting = [voice for voice in case.voices if voice.asserts and may_dispute(case, voice)]
-    told = [(voice, one, figure) for voice in counting for one, figure in counts(voice)]
+    if len(case.voices) < 2:
+        return
+    counted = ((voice, counts(voice)) for voice in case.voices if voice.asserts)
+    told = [
+        (voice, one, figure) for voice, given in counted if given and may_dispute(case, voice) for one, figure in given
+    ]
     for (voice, one, x), (other, another, y) in combinations(told, 2):
         rivals = voice.origin.name != other.origin.name and _comparable(x, y) and not meet(x, y)
         if rivals and not _both_sides(one, x, another, y) and not _grew(one, x, another, y):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -58,7 +59,12 @@ def judge(case: Case, policy: Policy | None = None, using: tuple[Rule, ...] | No
     """
     if policy is not None and policy is not case.policy:
         case = replace(case, policy=policy)
-    verdicts = [verdict for rule in (using or all_rules()) if (verdict := rule(case)) is not None]
+    verdicts: list[Verdict] = []
+    for rule in sorted(using or all_rules(), key=_at_most, reverse=True):
+        if any(_strength(verdict)[:2] > (False, _at_most(rule)) for verdict in verdicts):
+            break  # neither this rule nor any after it can say anything stronger
+        if (verdict := rule(case)) is not None:
+            verdicts.append(verdict)
     strongest = max(verdicts, key=_strength)
     return strongest.model_copy(update={"missing": missing(case, strongest)})
 
@@ -69,6 +75,13 @@ def without_editors(case: Case, verdict: Verdict) -> Verdict | None:
         return None
     alone = judge(replace(case, decisions=()))
     return alone if alone.status is not verdict.status else None
+
+
+@lru_cache(maxsize=256)
+def _at_most(rule: Rule) -> int:
+    """How strong the verdicts of a rule can be: as its module's `GIVES` says; stronger than all where it has none."""
+    given = getattr(sys.modules.get(rule.__module__), "GIVES", None)
+    return _STRENGTH.index(given) if isinstance(given, Status) else len(_STRENGTH)
 
 
 def _strength(verdict: Verdict) -> tuple[bool, int, str]:

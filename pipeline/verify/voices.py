@@ -154,6 +154,8 @@ def independent(heard: Iterable[Voice], grade: Reliability) -> tuple[Voice, ...]
     taken: set[str] = set()
     counted = []
     asserting = [one for one in heard if one.asserts]
+    if len(asserting) < 2:
+        return tuple(one for one in asserting if one.origin.reliability.at_least(grade))
     for one in sorted(asserting, key=lambda one: (not one.collected, *rank(one))):
         mouths = one.mouths | {f"brand {one.brand}"} if one.brand else one.mouths
         if one.origin.reliability.at_least(grade) and not mouths & taken:

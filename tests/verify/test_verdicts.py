@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import permutations
 
 import pytest
@@ -15,6 +16,7 @@ from pipeline.verify import all_rules, build_case, build_claim, credibility, jud
 from tests.builders import (
     a_decision,
     a_denial,
+    a_figure,
     a_source,
     an_appearance,
     minutes,
@@ -244,6 +246,42 @@ def test_the_order_of_posts_and_of_rules_changes_nothing(graded, random):
     rules = list(all_rules())
     random.shuffle(rules)
     assert judge(a_case(*said), using=tuple(rules)) == verdict(*said)
+
+
+beside = st.lists(st.integers(0, 4), unique=True, max_size=3)
+"""Which of what can stand beside a claim's voices stands there."""
+
+
+@given(marks, beside, st.randoms())
+def test_rules_asked_one_by_one_say_the_same_as_rules_that_stop_at_the_strongest(graded, kept, random):
+    said = mixed(graded)
+    case = a_case(*said[: len(graded)], *(said[len(graded) + number] for number in kept))
+    rules = list(all_rules())
+    random.shuffle(rules)
+    given_by = {rule: verdict for rule in rules if (verdict := rule(case)) is not None}
+    for rule, found in given_by.items():
+        assert getattr(sys.modules[rule.__module__], "GIVES", found.status) is found.status
+    judged = judge(case, using=tuple(rules))
+    assert judged == judge(case)
+    held = sorted((found.status for found in given_by.values()), key=STRENGTH.index)
+    assert judged.status is held[-1]
+
+
+STRENGTH = (Status.UNCONFIRMED, Status.CORROBORATED, Status.CONFIRMED, Status.DISPUTED, Status.RETRACTED)
+
+
+def test_under_another_policy_nothing_is_remembered_of_the_one_before():
+    def counts(number, low, grade="B"):
+        told = particulars(["Khalsa"], "assault", figures=[a_figure(low)] if low else [])
+        source = a_source(f"S{number}", grade, side="neutral")
+        return an_appearance(f"{LINES[number]} {number}", source, minutes(10 * number), particulars=told)
+
+    said = [counts(0, 3), counts(1, 90), counts(2, 0), counts(3, 0)]
+    strict = Policy(dispute=DisputePolicy(grade="A"))
+    case = a_case(*said)
+    assert judge(case).status is Status.CORROBORATED  # on the two that do not count
+    assert judge(case, strict) == judge(a_case(*said, policy=strict))
+    assert judge(case, strict).status is Status.CONFIRMED
 
 
 @given(marks, st.data())

@@ -14,6 +14,7 @@ from pipeline.verify.case import Case
 from pipeline.verify.voices import is_assertion
 
 VERSION = 4
+GIVES = Status.CONFIRMED
 
 RESULTS = frozenset({"fight", "ground", "strike", "harm", "captive", "people"})
 """Event families of operational results (captures, tolls, evacuations): nobody's word about these is an own act."""

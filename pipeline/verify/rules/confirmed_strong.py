@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from pipeline.settings.values import ConfirmPolicy
 from pipeline.sides import NEUTRAL, UNSAID, one_interest, side_of
 from pipeline.types import Status, Verdict
 from pipeline.verify.case import Case
 from pipeline.verify.phrases import apart, gradeds
 from pipeline.verify.plainness import confirming
+from pipeline.verify.telling import telling
 from pipeline.verify.voices import Voice, independent
 
 VERSION = 4
+GIVES = Status.CONFIRMED
 
 
 def judge(case: Case) -> Verdict | None:
     """Holds with enough independent origins that tell it plainly, enough of the better grade, not all on one side."""
     policy = case.policy.confirm
+    heard = [one for one in telling(case) if one.asserts and one.origin.reliability.at_least(policy.each)]
+    if not _enough(heard, policy):
+        return None  # no choice among them is: how plainly each tells it need not be asked
     counted = independent(confirming(case), policy.each)
-    good = [one for one in counted if one.origin.reliability.at_least(policy.best)]
-    if len(counted) < policy.origins or len(good) < policy.best_count:
-        return None
-    if policy.sides and not across_sides(counted):
+    if not _enough(counted, policy):
         return None
     return Verdict(
         status=Status.CONFIRMED,
@@ -31,6 +34,14 @@ def judge(case: Case) -> Verdict | None:
         reason=f"confirmed: {gradeds(counted)}, each in their own words{_sides(counted)}, {_when(counted)}",
         basis=tuple(one.statement.uid for voice in counted for one in voice.spoken),
     )
+
+
+def _enough(counted: Sequence[Voice], policy: ConfirmPolicy) -> bool:
+    """Whether these are as many, as good and as far apart as the policy asks."""
+    good = sum(one.origin.reliability.at_least(policy.best) for one in counted)
+    if len(counted) < policy.origins or good < policy.best_count:
+        return False
+    return not policy.sides or across_sides(counted)
 
 
 def across_sides(counted: Sequence[Voice]) -> bool:

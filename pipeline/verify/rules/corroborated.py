@@ -9,6 +9,7 @@ from pipeline.verify.telling import telling
 from pipeline.verify.voices import independent
 
 VERSION = 2
+GIVES = Status.CORROBORATED
 
 
 def judge(case: Case) -> Verdict | None:

@@ -17,6 +17,7 @@ from pipeline.verify.tolls import differing, may_dispute, stands_without
 from pipeline.verify.voices import Voice, contradicts, tells
 
 VERSION = 4
+GIVES = Status.DISPUTED
 
 HELD = frozenset(("shoot-down", "destroy", "capture-equipment", "intercept"))
 """Deeds of war whose denial is the loser's, who is accused of nothing."""

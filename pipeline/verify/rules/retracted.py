@@ -7,6 +7,7 @@ from pipeline.verify.case import Case
 from pipeline.verify.phrases import gradeds, quoted
 
 VERSION = 1
+GIVES = Status.RETRACTED
 
 
 def judge(case: Case) -> Verdict | None:

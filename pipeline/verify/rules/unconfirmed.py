@@ -10,6 +10,7 @@ from pipeline.verify.phrases import graded, gradeds, listed
 from pipeline.verify.voices import Voice, independent
 
 VERSION = 1
+GIVES = Status.UNCONFIRMED
 
 
 def judge(case: Case) -> Verdict | None:
@@ -19,13 +20,12 @@ def judge(case: Case) -> Verdict | None:
         status=Status.UNCONFIRMED,
         rule="rule:unconfirmed",
         version=VERSION,
-        reason=f"unconfirmed: {_why(case)}",
+        reason=f"unconfirmed: {_why(case, counted)}",
         basis=tuple(one.statement.uid for voice in counted for one in voice.spoken),
     )
 
 
-def _why(case: Case) -> str:
-    counted = independent(case.voices, Reliability.F)
+def _why(case: Case, counted: Sequence[Voice]) -> str:
     if len(counted) == 1:
         return f"{graded(counted[0])} alone{_echoes(case)}"
     if _well_graded(case, independent(case.voices, case.policy.corroborate.each)):

@@ -1,0 +1,206 @@
+"""Whether a stretch of a text tells its event plainly: its clause, what governs that, the remarks beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from pipeline.lexicon import Hit, shipped
+from pipeline.text import fold
+from pipeline.verify.attribution import family
+from pipeline.verify.translation import own_reporting
+
+SHORT = 45
+"""Words up to which a post is one report, and any remark in it may be about that; of longer ones the next sentence."""
+NEAR = 40
+"""Characters before an event within which a word of aim or supposition governs it ("their long-planned bid to …")."""
+BEHIND = 20
+"""Characters behind an event within which a word says that it was not quite so ("captured all but the school")."""
+
+_GOVERNING = frozenset(("aim", "frame", "old"))
+"""Tables whose words change what stands behind them."""
+_REMARKING = frozenset(("doubt", "unreal", "boast"))
+"""Tables whose words change what they are said about, wherever they stand."""
+
+_FAILED = frozenset(("repel",))
+"""Events that are failed attempts themselves."""
+_ABOUT = re.compile(r"\s*(?:some |about )?\d")
+"""Behind a word of doubt, or a digit before it: a number is doubted ("maybe 40 people", "500 maybe")."""
+_SENTENCE = re.compile(r"[^.!?…؟\n]+(?:\.(?=\S)[^.!?…؟\n]+)*[.!?…؟]*[\"”»)\]]*")
+_OF_WAR = frozenset(("ground", "strike", "harm", "fight", "captive", "people", "force", "aid"))
+"""Families of events that a remark of its own is about; "no confirmation" and "he admitted" are none."""
+_JEST = re.compile("\\){3,}|\\s/s\\b|[🤥🤡🙄😂🤣😜😉🙃🤪😏]")
+"""Signs by which a writer says that he does not mean it."""
+_ARMED = frozenset(("ru", "uk"))
+"""Languages that name weapons in quotation marks: «Герани» are drones, and no irony."""
+_INFINITIVE = {
+    "en": re.compile(r"\bto\s+(?:\w+ly\s+)?$"),
+    "ru": re.compile(r"^\w*(?:[аиоуыяе]ть|ться|[сз]ти|чь)$"),
+    "uk": re.compile(r"^\w*(?:[аиуяіїе]ти|[сз]ти|тис[яь]|гти)$"),
+}
+"""English before the event, the others in it: a thing to be done."""
+_NO_VERB = re.compile(
+    r"\b(?:due|thanks|owing|led|leading|leads|prior|according|subjected?|response|reaction|addition|retaliation|witness"
+    r"|able|managed|next|damage|linked|related|attributed|close|similar|victim|manages|continue[sd]?|began|begun|started)"
+    r"\s+to\s+$"
+)
+"""English words behind which "to" is no infinitive, or what follows was done."""
+_DONE = re.compile(r"(?:удал|смог|сумел|успел|вдал|зум|змо|вспі|продолж|продовж|начал|почал|почат)\w*")
+"""Behind these the deed was done: "managed to capture"."""
+_GERUND = re.compile(r"\b(?:of|from|to|at|without|for)\s+(?:having\s+)?$")
+_DEPENDING = ("that", "report", "to ", "to\n", "to\t", "ing")
+"""Every English sentence whose event depends on another clause holds one of these."""
+_THAT = {
+    "en": re.compile(
+        r"^\W*reports?\s|\bthat\s+(?!(?:has|have|had|was|were|is|are|also|then|night|day|morning|evening|afternoon|time)\b)\w+"
+    ),
+    "ru": re.compile(r"(?<!\w)(?:что|чтобы|будто)(?!\w)|,\s*(?:как|когда)(?!\w)"),
+    "uk": re.compile(r"(?<!\w)(?:що|щоб|буцім)(?!\w)|,\s*(?:як|коли)(?!\w)"),
+    "ar": re.compile(r"(?<!\w)ما\s$|(?<!\w)(?:ب?[اأإ]ن)(?:ه|ها|هم)?(?!\w)"),
+}
+"""Opens the clause that a verb of saying, thinking or hoping governs."""
+_SEEN = re.compile(
+    r"\bwe\s+\w+\s+(?:\w+\s+){0,3}that\b|\b(?:saw|sees?|seen|confirm(?:s|ed)?|shows?|showed|show|showing|verified|geolocated|witnessed|observed|such|now|given"
+    r"|so|means|after)\s+that\b|виде|видим|видно|бачи|видно|потому|после того|оттого|тому|після того|так,? (?:что|що)"
+    r"|شاهد|رصد|شوهد|رأ|بعد أن|قبل أن|الى أن"
+)
+"""Verbs of what one saw oneself, and conjunctions that hold such a word."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A statement within its post, folded: its sentence, where it stands in that, and the sentences beside it."""
+
+    sentence: str
+    start: int
+    end: int
+    kind: str
+    """The event that it tells."""
+    beside: tuple[str, ...]
+    """The sentences of its post that may be remarks on it, as written."""
+
+    @cached_property
+    def event(self) -> tuple[int, int]:
+        """Where its event stands in its sentence; looked up only where something in that may be about it."""
+        at, stop = _event(self.sentence[self.start : self.end], self.kind)
+        return self.start + at, self.start + stop
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str, start: int, end: int, event: str, lang: str, own: bool) -> bool:
+    """Whether what stands at `start`–`end` of `text` tells an `event` plainly; `own`: in its poster's own name."""
+    told = _told(text, start, end, event)
+    jest = not text.isascii() or ")))" in text or "/s" in text
+    if jest and _JEST.search(text, start, min(len(text), end + NEAR)):
+        return False
+    if _unsaid(told, lang) or any(_remarks(said, lang) for said in told.beside):
+        return False
+    if any(_touches(hit, told) for hit in _distance(told.sentence, lang)):
+        return False
+    return not (own and _depends(told, lang, text))
+
+
+def _unsaid(told: _Told, lang: str) -> bool:
+    """Whether the sentence asks, or sets its event in quotation marks."""
+    said = told.sentence
+    if "?" in said or "؟" in said:
+        return True
+    if lang in _ARMED or '"' not in said:
+        return False
+    at, stop = told.event
+    return said[at - 1 : at] == '"' and said[stop : stop + 1] == '"'
+
+
+def _told(text: str, start: int, end: int, event: str) -> _Told:
+    """The sentence that holds a statement, folded, and the sentences of its post that may be remarks on it."""
+    spans = [match.span() for match in _SENTENCE.finditer(text)]
+    inside = [span for span in spans if span[0] < end and start < span[1]] or [(start, end)]
+    left, right = inside[0][0], inside[-1][1]
+    before, quote, after = (
+        fold(text[a:b]).text if a < b else "" for a, b in ((left, start), (start, end), (end, right))
+    )
+    beside = [span for span in spans if span[1] <= left or span[0] >= right] if len(spans) > 1 else []
+    if beside and len(text.split()) > SHORT:
+        beside = [span for span in beside if span[0] >= right][:1]
+    return _Told(
+        before + quote + after, len(before), len(before) + len(quote), event, tuple(text[a:b] for a, b in beside)
+    )
+
+
+def _remarks(said: str, lang: str) -> bool:
+    """Whether a sentence that tells no event and no place takes back, or mocks, what stands beside it."""
+    plain = fold(said).text
+    marked = any(hit.value in _REMARKING or hit.value == "old" for hit in _distance(plain, lang))
+    return marked and not tells_of_war(plain)
+
+
+def _event(quote: str, event: str) -> tuple[int, int]:
+    """Where in `quote` its event stands; its end where no word tells it."""
+    hits = [hit for hit in shipped("events").scan(quote) if hit.value != "none"]
+    for hit in hits:
+        if hit.value == event:
+            return hit.start, hit.end
+    alike = [hit for hit in hits if family(hit.value) == family(event)] or hits
+    return (alike[0].start, alike[0].end) if alike else (len(quote), len(quote))
+
+
+def tells_of_war(said: str) -> bool:
+    """Whether a sentence tells of something else that happened, which its words of distance may be about."""
+    return any(family(hit.value) in _OF_WAR for hit in shipped("events").scan(said))
+
+
+@lru_cache(maxsize=16384)
+def scanned(said: str) -> tuple[Hit, ...]:
+    """The words of distance in folded text, in order; a text is searched once."""
+    return tuple(shipped("distance").scan(said))
+
+
+def _distance(said: str, lang: str) -> Iterator[Hit]:
+    """The words of distance in `said`, of its language where that is known."""
+    known = lang in shipped("distance").languages
+    return (
+        hit
+        for hit in scanned(said)
+        if hit.value != "open"
+        and (not known or hit.lang == lang)
+        and not _ABOUT.match(said, hit.end)
+        and not said[: hit.start].rstrip()[-1:].isdigit()
+    )
+
+
+def _touches(hit: Hit, told: _Told) -> bool:
+    """Whether a word of distance in the sentence is about the event: it stands in its clause, or in one without any."""
+    at, stop = told.event
+    if hit.start < stop and at < hit.end:
+        return False
+    inside = told.start <= hit.start < told.end
+    if hit.value == "partial" or (hit.value in _GOVERNING and (inside or hit.value != "old")):
+        behind = BEHIND if hit.value == "partial" else 0
+        if hit.value == "old" and told.sentence[hit.start - 1 : hit.start] in ("(", "["):
+            return True
+        return at - hit.end <= NEAR and hit.start - stop < behind and told.kind not in _FAILED
+    if inside:
+        return True  # doubted, mocked, boasted of, or of an earlier time
+    aside = told.sentence[: told.start] if hit.start < told.start else told.sentence[told.end :]
+    return not tells_of_war(aside)
+
+
+def _depends(told: _Told, lang: str, text: str) -> bool:
+    """Whether the event stands in a clause that another governs: it is to be done, or somebody says or thinks it.
+
+    What the writer of `text` says that his own people saw depends on nobody.
+    """
+    if lang == "en" and not any(word in told.sentence for word in _DEPENDING):
+        return False
+    before, words = told.sentence[: told.event[0]], told.sentence[slice(*told.event)]
+    governed = _THAT.get(lang)
+    if governed is not None and governed.search(before) and not _SEEN.search(before) and not own_reporting(text):
+        return True
+    if lang == "en":
+        if _INFINITIVE["en"].search(before) and not words.endswith("ing"):
+            return not _NO_VERB.search(before)
+        return words.split(" ")[0].endswith("ing") and family(told.kind) == "ground" and bool(_GERUND.search(before))
+    form = _INFINITIVE.get(lang)
+    return form is not None and bool(form.match(words.split(" ")[0])) and not _DONE.search(before)
