@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.split.doers import Doer, doer, holder
-from pipeline.split.meetings import met
+from pipeline.split.meetings import met, met_by_title
 from pipeline.split.reading import Reading
 from pipeline.split.record import of_its_head, on_record, on_their_record
 from pipeline.split.voice import Voice
@@ -14,7 +14,8 @@ from pipeline.types import Role, Source
 
 _MAIN = re.compile(
     r",\s+(?:who|which|whose|where|while|as|even though|although|after|before|but|and|\w+ing)\b|;|،"
-    r"|\s+(?:while|after|before|amid|even though|as)\s+|,\s+(?:який|яка|які|который|которая|которые)\b"
+    r"|\s+(?:while|after|before|amid|even though|because|due to|owing to)\s+"
+    r"|\s+as(?! (?:his|her|its|their|acting|interim)\b)\s+|,\s+(?:який|яка|які|который|которая|которые)\b"
 )
 """Where the main clause ends: what follows is told by the writer, not by the body."""
 _SELF = re.compile(
@@ -45,6 +46,7 @@ _OBJECTS = {
     "order": "leave",
     "give": "goods",
     "expel": "envoy",
+    "move": "troops",
 }
 """Tables of deeds that are own acts only with an object within the body's competence → the table of such objects."""
 _BY_WORD = frozenset(("order", "expel"))
@@ -59,12 +61,11 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
     `heard`: whose account the clause says it gives; a third party's makes it none. `source`: who writes.
     """
     official = source if source is not None and source.role is Role.OFFICIAL else None
-    if (
-        official is not None
-        and (heard is None or heard.own or of_its_head(reading, heard))
-        and met(reading, start, end, official)
-    ):
-        return official.name
+    if official is not None and (heard is None or heard.own or of_its_head(reading, heard)):
+        if met(reading, start, end, official):
+            return official.name
+    elif (heard is None or heard.own) and (minister := met_by_title(reading, start, end)):
+        return minister
     if not reading.any("own_acts") or _claimed(reading, start, end):
         return None
     for mark in reading.marks("own_acts", start, end, "act", "admit", "announce", *_OBJECTS):
@@ -117,6 +118,8 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
         return owned and not _tells(reading, mark, stop, _BOASTS)
     if reading.first("predicates", stop, end, "outcome") is not None:
         return False
+    if who.armed and who.itself and _INQUIRY.match(reading.text, mark.start):
+        return True
     if who.armed or mark.value in _OBJECTS:
         return _done_to(reading, mark, stop, end, heard, who)
     if not _BY_SAYING.match(reading.text, mark.start) and _operational(reading, mark, stop):
@@ -126,6 +129,10 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
     return True
 
 
+_INQUIRY = re.compile(
+    r"(?:open|launch|start|order)\w* (?:an? )?(?:\w+ ){0,2}?(?:inquiry|investigation|probe|assessment)\b", re.IGNORECASE
+)
+"""What a force that writes of itself has set on foot: told by others, it is news of the strike that it looks into."""
 _LOSS = re.compile(
     r"\s+(?:the\s+)?(?:loss(?:es)?|deaths?)\s+of\s+",
     re.IGNORECASE,
@@ -159,8 +166,12 @@ _BY_SAYING = re.compile(
     r"|(?:has |have )?(?:imposed? (?:\w+ )?(?:sanctions|restrictive measures)|imposes sanctions|sanction"
     r"|designat|blacklist)"
     r"|(?:has |have )?(?:appoint|dismiss|nominat)"
-    r"|(?:has |have )?(?:suspend|halt|ban|freez|froze|cancel|revok|restrict|resum)\w* (?:\S+ ){0,2}?(?:exports?"
-    r"|imports?|flights|sales|licen[cs]es?|visas?|aid|funding|cooperation|co-operation|deliveries|membership|talks)"
+    r"|приостан[ао]в\w* (?:\S+ ){0,2}?(?:экспорт|импорт|поставк|рейс|выдач|помощ|сотруднич|участи|членств)"
+    r"|(?:призупин|зупин)\w* (?:\S+ ){0,2}?(?:експорт|імпорт|постач|рейс|видач|допомог|співпрац|участь|членств)"
+    r"|(?:[تي]?علق|[اأ]وقف|[تي]وقف)\w* (?:\S+ ){0,2}?(?:ال)?(?:تصدير|صادرات|رحلات|مساعدات|تاشيرات|تأشيرات|تعاون)"
+    r"|(?:has |have )?(?:suspend|halt|ban|freez|froz|cancel|revok|restrict|resum)\w* (?:\S+ ){0,2}?(?:exports?"
+    r"|imports?|flights|shipments|(?:arms )?sales"
+    r"|licen[cs]es?|visas?|aid|funding|cooperation|co-operation|deliveries|membership|talks)"
     r"|(?:has |have )?(?:summon|expel|recall)\w* (?:\S+ ){0,3}?(?:ambassadors?|envoys?|diplomats?|chargé)"
     r"|(?:вв[её]л\w* санкции|назнач|уволил)|(?:запровади\w* санкції|призначи|звільни)"
     r"|(?:يعين|عين|يعفي|اعفي|أعفى|يقيل|أقال)",
@@ -179,16 +190,28 @@ def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | No
         return False
     if mark.value in _BY_WORD and objects[0].value == table:
         return True
-    if _operational(reading, mark, stop, objects):
+    if not _BY_SAYING.match(reading.text, mark.start) and _operational(reading, mark, stop, objects):
         return False
     if objects[0].value == table and (who.itself or (mark.value in _BY_OFFICE and not who.armed)):
         return True
-    if not who.armed and _SAYS_IT.search(reading.text, who.end, mark.start):
+    if (not who.armed or objects[0].value == table) and _SAYS_IT.search(reading.text, who.end, mark.start):
+        return True
+    by_itself = mark.value == "close" or (mark.value == "halt" and _RELIEF.search(who.name) is not None)
+    if by_itself and objects[0].value == table and not who.armed:
         return True
     return _OWN.search(reading.text, mark.end, limit) is not None or on_their_record(reading, end, heard)
 
 
-_SAYS_IT = re.compile(r"\b(?:said|says|announced)\b.{0,24}\b(?:it|they) (?:has|have|had|was|were|is|are)\b")
+_RELIEF = re.compile(
+    r"\b(?:UN|U\.N|United Nations|OCHA|UNHCR|UNICEF|UNRWA|WFP|World Food|WHO|IOM|ICRC|Red C\w+|MSF|Fronti\wres|Borders"
+    r"|Relief|Rescue Committee|Refugee Council|Oxfam|Save the Children|Caritas)\b|ООН|МККК|Красн\w+ Кр|Червон\w+ Хр"
+    r"|الأمم المتحدة|الصليب الأحمر|الهلال الأحمر|أطباء بلا حدود|اليونيسف|برنامج الأغذية",
+)
+"""Bodies whose convoys, flights and rations nobody else could put off, but only stop."""
+_SAYS_IT = re.compile(
+    r"\b(?:said|says|announced|confirmed)\b.{0,24}\b(?:it|they|he|she) (?:has|have|had|was|were|is|are)\b"
+    r"|(?:заявил|сообщил|повідоми|заяви)\w*, (?:что|що)\s"
+)
 """Who says of itself what it has done: "the company said on Sunday it had halted …"."""
 
 

@@ -123,6 +123,13 @@ def _employer(reading: Reading, start: int, end: int, who: Who) -> Body:
     return Body(" ".join(words) if words and not _DEMONYM.search(words[-1]) else None)
 
 
+def names_a_reason(reading: Reading, mark: Hit, start: int, stop: int) -> bool:
+    """Whether what is cited is a reason and nobody's account: "citing insecurity", "citing the proximity of …"."""
+    if not reading.text[mark.start : mark.end].lower().startswith("cit"):
+        return False
+    return all(reading.first(kind, start, stop) is None for kind in ("nobodies", "documents", "reporters", "bodies"))
+
+
 @lru_cache(maxsize=8)
 def _forms(names: Roster) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Every Cyrillic name with the stems of its words, the longest first."""

@@ -125,7 +125,8 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
         return as_written
     stated = _SOURCES.match(tail.mark) is not None
     if stated:
-        return as_written if len(parts[0].split()) <= 6 and not _crowd(reading, tail, end) else ()
+        names_them = len(parts[0].split()) <= 6 and not _speaks_first(reading, tail, line)
+        return as_written if names_them and not _crowd(reading, tail, end) else ()
     if _is_body(reading, tail, end):
         return (raw,)
     filed = tail.bracket and reading.text[start : tail.cut].rstrip().endswith(_STOPPED)
@@ -144,6 +145,18 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     return (
         as_written if tail.mark or printed or quoted or listed or filed or tagged or before.endswith(_STOPPED) else ()
     )
+
+
+def _speaks_first(reading: Reading, tail: _Tail, line: tuple[int, int]) -> bool:
+    """Whether "source:" only opens what somebody is said to tell: "Loyalist source: the army took Khan Hind"."""
+    before = reading.text[line[0] : tail.cut].split()
+    return (
+        len(before) <= _TITLE_WORDS and not _tells(reading, line[0], tail.cut) and _tells(reading, tail.names, line[1])
+    )
+
+
+_TITLE_WORDS = 3
+"""Words of what a nameless speaker is called: "a pro-government military source"."""
 
 
 def _set_off(reading: Reading, tail: _Tail, before: str) -> bool:

@@ -13,12 +13,14 @@ from pipeline.types import Source
 _BETWEEN = re.compile(
     r"\s*(?:(?:has|have|had|also|again|today|formally|officially|strongly|firmly|categorically|hereby|unanimously|temporarily|just|now|is|are|both"
     r"|(?:late |early )?on \w+day(?: \w+)?|this week|yesterday|and (?:his|her|its|their) (?:\w+ )?\w+"
-    r"|тоже|уже|вже|сьогодні|сегодня"
-    r"|(?:said|says|announced)(?: on \w+day)?(?: that)? (?:it|they) (?:has|have|had|was|were|is|are))\s+)*",
+    r"|followed suit,?(?: by)?|тоже|уже|вже|сьогодні|сегодня|(?:заявил|сообщил|повідоми|заяви)\w*, (?:что|що)"
+    r"|(?:said|says|announced|confirmed)(?: (?:late |early )?on \w+day| today| yesterday)?(?: that)?"
+    r" (?:it|they|he|she) (?:has|have|had|was|were|is|are)(?: now| also| temporarily)?)\s+)*",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?:\s+(?:special\s+)?(?:envoy|spokesman|spokeswoman|spokesperson|secretary|minister|general|chief|president|office"
+    r"(?:['’]s?\s+(?:press )?office|\s+(?:special\s+)?(?:envoy|spokesman|spokeswoman"
+    r"|spokesperson|secretary|minister|general|chief|president|office"
     r"|department|government|council|press office|press service|command|leadership))*"
     r"(?:\s+(?:al|el|ad|ar|as|ash|at|an|az|bin|ibn)-[^\W\d_a-z][\w'’-]*|\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
 )
@@ -38,6 +40,7 @@ _ARTICLE = re.compile(r"(?:\b(?:the|a|an)|\W)+$", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"[,:]\s+(?:the|a)$", re.IGNORECASE)
 _WE = re.compile(
     r"\W*(?:(?:today|yesterday|tonight|earlier(?: today)?|this (?:morning|afternoon|evening|week)|just now|moments ago"
+    r"|(?:because of|due to|owing to|after|following|amid|given) [^,.;:]{2,50}?"
     r"|as of today|сегодня|вчера|сьогодні|вчора|اليوم|أمس)\b,?\s+)?(?:we|i|мы|ми|я|نحن)(?:['’]\w+)?\s+",
     re.IGNORECASE,
 )
@@ -54,7 +57,7 @@ class Doer(NamedTuple):
     armed: bool = False
     """An armed force: only what it owns up to, or does to its own officers, is its own act."""
     itself: bool = False
-    """It writes of itself in the first person."""
+    """It writes of itself: in the first person, or by its own name."""
 
 
 def doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Doer | None:
@@ -83,8 +86,8 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
         chief = _CHIEF.fullmatch(name) is not None
         if chief and _DECIDES.match(reading.text, mark.start) is None:
             return None
-        itself = official is not None and (chief or name.lower() in official.name.lower())
-        return Doer(official.name if official and itself else name, begin, stop, body.value == "force")
+        itself = official is not None and (chief or _ARTICLE_FIRST.sub("", name).lower() in official.name.lower())
+        return Doer(official.name if official and itself else name, begin, stop, body.value == "force", itself)
     return None
 
 
@@ -99,6 +102,7 @@ def _opens(lead: str) -> bool:
     return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
+_ARTICLE_FIRST = re.compile(r"^the ", re.IGNORECASE)
 _CHIEF = re.compile(r"(?:director|commissioner|secretary)[- ]general|high commissioner", re.IGNORECASE)
 """Whom an international body, writing itself, names by the office alone: its own head."""
 _DECIDES = re.compile(r"(?:has |have )?(?:appoint|nam|dismiss|nominat|suspend|remov|replac|sign|launch)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.split.credited import Who
+from pipeline.split.reading import Reading
 from pipeline.types import Role
 
 _LABEL = re.compile(
@@ -21,3 +22,36 @@ def official_label(words: str, who: Who) -> bool:
     """Whether `words` only say that the body speaks whose own channel the writer is."""
     source = who.names.find(who.source)
     return source is not None and source.role is Role.OFFICIAL and _LABEL.fullmatch(words) is not None
+
+
+def ends_body(reading: Reading, start: int, stop: int) -> bool:
+    """Whether the words before a colon are a body's name and no place ("Foreign Ministry:", not "Damascus:")."""
+    phrase = reading.text[start:stop].strip()
+    if "|" in phrase or phrase.startswith("#") or _NONE.match(phrase) or _PLACE.search(phrase):
+        return False
+    kinds = ("voice", "body") if phrase.isupper() and phrase not in _COUNTRIES else ("voice",)
+    return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, *kinds) is not None
+
+
+_COUNTRIES = frozenset(["US", "USA", "UK", "UAE", "EU", "DRC"])
+"""Before a colon mostly where something happened, and not who tells it."""
+_PLACE = re.compile(
+    r"\b(?:city|town|province|countryside|suburbs?|region|district|governorate|front|border|coast)$|^(?:rif|northern|southern"
+    r"|eastern|western|central|north|south|east|west|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?"
+    r"|south-?west(?:ern)?)\b|^(?:в|на|у) |^(?:ريف|مدينة|محافظة|شمال|جنوب|شرق|غرب) ",
+    re.IGNORECASE,
+)
+"""Part of a country, or its capital as a place: where something happened ("Damascus city:")."""
+_NONE = re.compile(r"(?:no|not|never|нет|ни|немає|нема|жодн\w+|لا|لم|ليس)\b", re.IGNORECASE)
+"""Opens a sentence that says what there is not, and no body's name."""
+
+
+def topic(reading: Reading, start: int, stop: int) -> bool:
+    """Whether the words before a colon say what it is about, and not who speaks: "Prisoner swap completed in Taiz:"."""
+    told = reading.first("events", start, stop)
+    if told is None or reading.first("bodies", start, stop, "voice") is not None:
+        return False
+    crowd = reading.first("nobodies", start, stop)
+    if told.start > start and reading.text[told.start].isupper():
+        return False
+    return crowd is None or told.start <= crowd.start

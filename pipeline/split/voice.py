@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pipeline.lexicon import Hit
 from pipeline.roster import Roster
-from pipeline.split.credited import Body, Who, body, declined, is_arabic, stripped
+from pipeline.split.credited import Body, Who, body, declined, is_arabic, names_a_reason, stripped
 from pipeline.split.house import own_people
-from pipeline.split.label import official_label
+from pipeline.split.label import ends_body, official_label, topic
 from pipeline.split.reading import Reading
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
@@ -128,6 +128,8 @@ def _per(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     heard = body(reading, begin, stop, who)
     if heard.own:
         return Voice(own=True)
+    if heard.name is None and names_a_reason(reading, mark, begin, stop):
+        return None
     span = (mark.start, stop)
     return Voice(reading.text[mark.start : stop], (heard.name,) if heard.name else (), spreads=True, span=span)
 
@@ -168,28 +170,15 @@ def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     known = who.names.find(reading.text[start:stop].strip().lstrip("#@"))
     if known is None and crowd is None and hedge is None and reading.first("bodies", start, stop) is None:
         return None
-    if known is None and crowd is None and hedge is None and not _endsbody(reading, start, stop):
+    if known is None and hedge is None and topic(reading, start, stop):
+        return None
+    if known is None and crowd is None and hedge is None and not ends_body(reading, start, stop):
         return None
     heard = body(reading, start, stop, who)
     if heard.own or official_label(reading.text[start:stop], who):
         return Voice(own=True)
     credit = (heard.name,) if heard.name and hedge is None else ()
     return Voice(reading.text[start:stop].strip(), credit, spreads=True, span=(start, stop))
-
-
-def _endsbody(reading: Reading, start: int, stop: int) -> bool:
-    """Whether the words before a colon are a body's name and no place ("Foreign Ministry:", not "Damascus:")."""
-    phrase = reading.text[start:stop].strip()
-    if "|" in phrase or phrase.startswith("#") or _NONE.match(phrase):
-        return False
-    kinds = ("voice", "body") if phrase.isupper() and phrase not in _COUNTRIES else ("voice",)
-    return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, *kinds) is not None
-
-
-_COUNTRIES = frozenset(["US", "USA", "UK", "UAE", "EU", "DRC"])
-"""Before a colon mostly where something happened, and not who tells it."""
-_NONE = re.compile(r"(?:no|not|never|нет|ни|немає|нема|жодн\w+|لا|لم|ليس)\b", re.IGNORECASE)
-"""Opens a sentence that says what there is not, and no body's name."""
 
 
 def _said(reading: Reading, start: int, end: int, who: Who) -> Voice | None:

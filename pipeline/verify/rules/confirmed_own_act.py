@@ -19,8 +19,8 @@ GIVES = Status.CONFIRMED
 RESULTS = frozenset({"fight", "ground", "strike", "harm", "captive", "people"})
 """Event families of operational results (captures, tolls, evacuations): nobody's word about these is an own act."""
 
-DECISIONS = frozenset({"aid-blocked", "close", "order-evacuation"})
-"""Events of those families that a body brings about by deciding so: it suspends, closes, orders."""
+DECISIONS = frozenset({"aid-blocked", "close", "open", "order-evacuation", "outage"})
+"""Events of those families that a body brings about by deciding so: it suspends, closes, opens, switches off."""
 
 RULINGS = frozenset({"arrest"})
 """Events of those families that a court brings about by its ruling: it sentences, and issues a warrant."""
