@@ -43,7 +43,10 @@ def canonical_url(url: str | None) -> str | None:
 
 def _ordered(base: str, query: str) -> str:
     """`base` with the parameters of a plain `query` that say what is read, in their order."""
-    kept = sorted(part.split("=") for part in query.split("&") if not _TRACKING.match(part))
+    if "&" not in query:
+        return base if _TRACKING.match(query) else f"{base}?{query}"
+    kept = [part.split("=") for part in query.split("&") if not _TRACKING.match(part)]
+    kept.sort()
     return f"{base}?{'&'.join('='.join(pair) for pair in kept)}" if kept else base
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urljoin
 
@@ -57,9 +58,9 @@ def normalise(post: Post) -> Post:
             "html": _html(post.html, extra),
             "title": title[:MAX_TITLE] if title else None,
             "lang": _language(post.lang, text or title or ""),
-            "author": one_line(post.author or "")[:MAX_TITLE] or None,
-            "credited": one_line(post.credited or "")[:MAX_TITLE] or None,
-            "relayed_by": one_line(post.relayed_by or "")[:MAX_TITLE] or None,
+            "author": _name(post.author),
+            "credited": _name(post.credited),
+            "relayed_by": _name(post.relayed_by),
             "url": own,
             "links": _links(post, markup, own),
             "media": _media(post, markup, own),
@@ -68,6 +69,11 @@ def normalise(post: Post) -> Post:
             "extra": extra,
         }
     )
+
+
+def _name(written: str | None) -> str | None:
+    """A name on one line."""
+    return one_line(written)[:MAX_TITLE] or None if written else None
 
 
 def _cut(text: str, extra: dict[str, JsonValue]) -> str:
@@ -150,16 +156,24 @@ def _joined(own: str | None, link: str) -> str:
 
 def _plainly_joined(own: str, link: str) -> str | None:
     """What joining makes of a plain relative link, in a twentieth of its time; None for every other."""
+    site, folder = _place(own)
     if link.startswith("/"):
-        site = _SITE.match(own)
-        return site[0] + link if site and _PATH.fullmatch(link) else None
-    if not link.startswith("../") or not (site := _SITE.match(own)) or not _PATH.fullmatch(own, site.end()):
+        return site + link if site and _PATH.fullmatch(link) else None
+    if not link.startswith("../") or not folder:
         return None
-    folder, _, _ = own.partition("?")[0].rpartition("/")
     while link.startswith("../"):
         link = link[3:]
-        folder = folder.rpartition("/")[0] if len(folder) > site.end() else folder
+        folder = folder.rpartition("/")[0] if len(folder) > len(site) else folder
     return f"{folder}/{link}" if _PATH.fullmatch(f"/{link}") else None
+
+
+@lru_cache(maxsize=64)
+def _place(own: str) -> tuple[str, str]:
+    """The site of an address, and its folder; empty where they are not plain. A post asks for each of its links."""
+    site = _SITE.match(own)
+    if site is None:
+        return "", ""
+    return site[0], own.partition("?")[0].rpartition("/")[0] if _PATH.fullmatch(own, site.end()) else ""
 
 
 def _media(post: Post, markup: Markup, own: str | None) -> tuple[Media, ...]:
