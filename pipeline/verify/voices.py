@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import shipped
 from pipeline.text import fold
-from pipeline.types import Appearance, Origin, OriginTree, Reliability, Stance, Statement
+from pipeline.types import Appearance, Origin, OriginTree, Particulars, Reliability, Stance, Statement
 from pipeline.verify.speaker import voice
 
 LEAST = 6
@@ -105,7 +105,8 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
 
     A denial does. A correction does when it names another place or another doer, or only says that the earlier
     words were wrong; one that tells the event again, mends a figure or names a doer does not. What it is about is no
-    telling: "I was misled about Rylsk" tells nothing of the column there.
+    telling: "I was misled about Rylsk" tells nothing of the column there, and "we retract our report that Khalsa fell"
+    does not say that it fell.
     """
     if answer.stance is Stance.DENIES:
         return True
@@ -121,8 +122,24 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
     earlier = {actor.key for one in before for actor in one.actors if actor.part == "by"}
     if doers and earlier and not doers & earlier:
         return True
+    if takes_back(answer) and not _counts_anew(told, before) and not doers - earlier:
+        return True
     again = tells(answer) and any(told.event == one.event for one in before)
     return not (again or told.figures or doers - earlier)
+
+
+def takes_back(answer: Statement) -> bool:
+    """Whether a correction's words take a report back as a whole: "we retract", "our report that … was wrong"."""
+    hits = shipped("retractions").scan(fold(answer.quote).text)
+    named = min((hit.end for hit in hits if hit.value == "report"), default=None)
+    called = named is not None and any(hit.value == "wrong" and hit.start >= named for hit in hits)
+    return called or any(hit.value == "whole" for hit in hits)
+
+
+def _counts_anew(told: Particulars, before: Sequence[Particulars]) -> bool:
+    """Whether a correction gives a count that nobody gave before: then it mends what it corrects."""
+    given = {(figure.what, figure.low, figure.high) for one in before for figure in one.figures}
+    return any((figure.what, figure.low, figure.high) not in given for figure in told.figures)
 
 
 def tells(answer: Statement) -> bool:
