@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from pipeline.discretion import sealed
 from pipeline.draft import compose, takes, tally, zone_of
 from pipeline.settings import Beat, Settings
 from pipeline.types import Alarm, Claim, Correction, Edition, Item, Record, Sending, Status
@@ -103,7 +104,7 @@ def summarise(store: Store, settings: Settings, beat: Beat | None, day: date) ->
     zone = zone_of(field.zone)
     since, until = bounds(day, zone)
     wanted = ClaimFilter(since=since, until=until, or_changed=True)
-    found = [claim for claim in store.claims(wanted, settings.roster) if _of_day(claim, since, until)]
+    found = [sealed(one) for one in store.claims(wanted, settings.roster) if _of_day(one, since, until)]
     claims = [claim for claim in found if beat is None or takes(beat, claim, settings.roster)]
     lines = _lines(claims, field, settings, since, until)
     posts, silent = _posts(store, since, until)

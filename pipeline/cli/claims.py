@@ -23,6 +23,7 @@ from pipeline.cli.options import (
 )
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import counted, hint, say, say_json, table
+from pipeline.discretion import SEALED, sealed
 from pipeline.errors import NotFoundError
 from pipeline.export.claims import row
 from pipeline.text import one_line
@@ -34,6 +35,8 @@ from storage import ClaimFilter
 
 EXAMPLE = "Example: itemwire claims --status disputed   or: itemwire claims --why c-0123456789abcdef"
 
+GONE = "(its words were erased)"
+"""What is shown where a quote stood."""
 DAY = timedelta(days=1)
 """How far apart claims of one place may be to tell one incident: reports come in until the next day."""
 
@@ -105,7 +108,7 @@ def _appearance(appearance: Appearance) -> list[str]:
     gone = ", deleted by its source" if post.deleted else ""
     return [
         f"  {appearance.source.name}, {when}, {statement.stance.value}{hedge}{gone} [{post.id}]",
-        f"    “{one_line(statement.quote)}”",
+        f"    “{one_line(statement.quote)}”" if statement.quote else f"    {SEALED if post.deleted else GONE}",
         f"    {appearance.why}",
     ]
 
@@ -144,6 +147,7 @@ def _why(opened: Session, uid: str, as_json: bool) -> None:
     claim = opened.store.claim(uid, opened.settings.roster)
     if claim is None:
         raise NotFoundError(f"there is no claim {uid!r}; `itemwire claims` lists them")
+    claim = sealed(claim)
     if claim.uid != uid:
         hint(f"{uid} is now part of {claim.uid}")
     if as_json:
@@ -198,7 +202,7 @@ def register(app: typer.Typer) -> None:
                 since=since,
                 until=until,
             )
-            found = opened.store.claims(wanted, opened.settings.roster)
+            found = [sealed(claim) for claim in opened.store.claims(wanted, opened.settings.roster)]
             if as_json:
                 say_json([row(claim) for claim in found])
                 return

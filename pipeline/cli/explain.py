@@ -12,6 +12,7 @@ from pydantic import JsonValue
 from pipeline.cli.options import DEFAULT_SOURCES, AsJson, Database, Sources
 from pipeline.cli.session import Session, session
 from pipeline.cli.terminal import say, say_json
+from pipeline.discretion import SEALED, is_sealed
 from pipeline.errors import NotFoundError
 from pipeline.match import AUTO, SUGGEST, compare
 from pipeline.match.posts import Likeness, compare_posts
@@ -37,6 +38,12 @@ class Told(NamedTuple):
     statements: list[Statement]
     claims: dict[str, Claim]
     """uid of a statement → the claim it is in."""
+    sealed: bool
+    """Whether its words are shown to nobody."""
+
+    def words(self, one: Statement) -> str:
+        """What is shown of a statement's words."""
+        return SEALED if self.sealed else one_line(one.quote)
 
 
 def find(opened: Session, given: str) -> Post:
@@ -59,7 +66,8 @@ def read(opened: Session, post: Post) -> Told:
     statements = opened.store.statements_of([post.uid])[post.uid]
     of = opened.store.claims_of_statements([one.uid for one in statements])
     claims = {uid: opened.store.claim(uid, opened.settings.roster) for uid in set(of.values())}
-    return Told(post, statements, {one: claim for one, uid in of.items() if (claim := claims[uid]) is not None})
+    shut = is_sealed(post, opened.settings.roster.find(post.source))
+    return Told(post, statements, {one: claim for one, uid in of.items() if (claim := claims[uid]) is not None}, shut)
 
 
 def band(compared: Comparison) -> str:
@@ -73,10 +81,8 @@ def joined(a: Told, b: Told, one: Statement, other: Statement) -> str:
     """Where two statements went, in words, and why."""
     ours, theirs = a.claims.get(one.uid), b.claims.get(other.uid)
     if ours is None or theirs is None:
-        lost = one if ours is None else other
-        return (
-            f"not in one claim: {one_line(lost.quote)[:40]!r} makes none ({lost.aside or 'it answers nothing known'})"
-        )
+        told, lost = (a, one) if ours is None else (b, other)
+        return f"not in one claim: {told.words(lost)[:40]!r} makes none ({lost.aside or 'it answers nothing known'})"
     if ours.uid == theirs.uid:
         shown = max((_appearance(ours, uid) for uid in (one.uid, other.uid)), key=lambda x: x.statement.order)
         return f"in one claim, {ours.uid}: {shown.why} ({shown.band.value}, {shown.score:.2f})"
@@ -116,7 +122,7 @@ def in_words(a: Told, b: Told, whole: Likeness | None) -> Iterator[str]:
         for number, one in enumerate(told.statements, 1):
             claim = told.claims.get(one.uid)
             state = claim.uid if claim else f"no claim: {one.aside or 'answers nothing known'}"
-            yield f"  {letter}{number}  “{one_line(one.quote)[:QUOTED]}” [{one.stance.value}; {state}]"
+            yield f"  {letter}{number}  “{told.words(one)[:QUOTED]}” [{one.stance.value}; {state}]"
         if not told.statements:
             yield "  says nothing that was read as a statement (it may still wait: `itemwire run`)"
     if whole is not None:
@@ -170,7 +176,7 @@ def _post(told: Told) -> dict[str, JsonValue]:
     statements: Sequence[JsonValue] = [
         {
             "statement": one.uid,
-            "quote": one.quote,
+            "quote": told.words(one) if told.sealed else one.quote,
             "stance": one.stance.value,
             "hedged": one.hedged,
             "aside": one.aside,
