@@ -15,6 +15,7 @@ and entries in the source log. With `--hours 24` a first visit keeps the last we
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -56,6 +57,7 @@ def cpu() -> float:
 
 def ours(database: str, urls: list[str], port: int, *, whole: bool) -> dict[str, float]:
     """CPU seconds of two passes of ours over `urls` (`whole`: and of what follows), posts stored, peak in MiB."""
+    from pipeline.cli.session import FEW_CYCLES
     from pipeline.flow import refresh_drafts, work
     from pipeline.settings import Environment, load_settings
     from pipeline.visiting import visit_all
@@ -67,6 +69,8 @@ def ours(database: str, urls: list[str], port: int, *, whole: bool) -> dict[str,
     listed.write_text("\n".join(["sources:", *rows, ""]), encoding="utf-8")
     settings, environment = load_settings(listed), Environment()
     out: dict[str, float] = {}
+    gc.freeze()  # as every command does
+    gc.set_threshold(*FEW_CYCLES)
     with open_store(f"sqlite:///{database}") as store:
         store.upgrade(datetime.now(UTC))
         for name in PASSES:

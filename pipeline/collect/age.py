@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from pipeline.collect.entry import Entry
+from pipeline.collect.entry import Entry, FeedContent
 from pipeline.times import believable
 
 WEEK = timedelta(days=7)
@@ -24,22 +24,30 @@ def published(entry: Entry, now: datetime) -> datetime | None:
 
 def latest(entry: Entry, now: datetime, undated: datetime) -> datetime:
     """When the entry was published or last edited, as far as we believe that at `now`; `undated` where neither."""
-    times = (published(entry, now), _believed(entry.updated_at, now))
-    return max((at for at in times if at is not None), default=undated)
+    return _times(entry, now)[1] or undated
 
 
-def lighten(entries: list[Entry], now: datetime) -> None:
-    """Leave of the entries that a first visit sets aside what counting them takes: ids and times.
+def set_aside(content: FeedContent, now: datetime) -> None:
+    """Leave out the entries that a first visit does not take, and count them.
 
     Where ids do not tell the entries apart nothing is left out: then what they say does.
     """
-    ids = {entry.id.strip() for entry in entries}
-    if len(ids) < len(entries) or "" in ids:
+    ids = {entry.id.strip() for entry in content.entries}
+    if len(ids) < len(content.entries) or "" in ids:
         return
-    since = week_before((at for entry in entries if (at := published(entry, now))), now)
-    for place, entry in enumerate(entries):
-        if latest(entry, now, since) < since:
-            entries[place] = Entry(id=entry.id, published_at=entry.published_at, updated_at=entry.updated_at)
+    times = [_times(entry, now) for entry in content.entries]
+    since = week_before((at for at, _ in times if at is not None), now)
+    listed = zip(content.entries, times, strict=True)
+    kept = [entry for entry, (_, last) in listed if last is None or last >= since]
+    content.set_aside += len(content.entries) - len(kept)
+    content.entries = kept
+
+
+def _times(entry: Entry, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """When the entry was published, and when it was published or last edited, as far as we believe that."""
+    at = _believed(entry.published_at, now)
+    edited = at if entry.updated_at == entry.published_at else _believed(entry.updated_at, now)
+    return at, at if edited is None or (at is not None and at > edited) else edited
 
 
 def _believed(iso: str, now: datetime) -> datetime | None:

@@ -64,7 +64,7 @@ def to_posts(
         ),
         title=storable(content.title)[:_MAX_FIELD],
         damage=storable(content.damage),
-        set_aside=len(named) - len(wanted),
+        set_aside=content.set_aside + len(named) - len(wanted),
     )
 
 

@@ -51,6 +51,7 @@ class Entry:
 
 
 _NAMES = tuple(each.name for each in fields(Entry))
+_KNOWN = frozenset(_NAMES)
 
 
 @dataclass(slots=True)
@@ -75,6 +76,8 @@ class FeedContent:
     """What was wrong with the document although it could be read; empty: nothing."""
     older: str = ""
     """What asks for the page of older entries (an id, a cursor); empty: there is none."""
+    set_aside: int = 0
+    """Entries that are left out because they are older than what a first visit takes."""
 
     def to_json(self) -> dict[str, Any]:
         """The same in values that JSON can carry; what an entry leaves empty is left out."""
@@ -85,6 +88,7 @@ class FeedContent:
             "refused": [asdict(each) for each in self.refused],
             "damage": self.damage,
             "older": self.older,
+            "set_aside": self.set_aside,
         }
 
     @classmethod
@@ -93,11 +97,17 @@ class FeedContent:
         return cls(
             kind=str(values["kind"]),
             title=str(values["title"]),
-            entries=[Entry(**{name: row[name] for name in _NAMES if name in row}) for row in values["entries"]],
+            entries=[_entry(row) for row in values["entries"]],
             refused=[Refusal(str(row["where"]), str(row["reason"]), str(row["raw"])) for row in values["refused"]],
             damage=str(values["damage"]),
             older=str(values["older"]),
+            set_aside=int(values["set_aside"]),
         )
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    """The entry of one row; unknown names are ignored."""
+    return Entry(**row) if row.keys() <= _KNOWN else Entry(**{name: row[name] for name in _NAMES if name in row})
 
 
 def best_body(bodies: Sequence[str]) -> str:

@@ -61,7 +61,7 @@ async def collect(source: Source, cursor: Cursor, now: datetime, fetcher: Fetche
 
 
 def _timeline(url: str, cursor: Cursor, now: datetime) -> Timeline:
-    """The feed at `url`; on a first visit, whose older entries are set aside, these are not told in full."""
+    """The feed at `url`; on a first visit, whose older entries are set aside, these are only counted."""
     return Timeline(url, options={"first": now.isoformat()} if is_first(cursor) else {})
 
 

@@ -24,6 +24,7 @@ _STATE = "known"
 _UNCHANGING = frozenset(["source", "id", "author", "fetched", "extra"])
 """Fields in which a difference is no edit: names, our own clock, and counts."""
 _MEDIA = frozenset(["media"])
+_UNTOLD = _UNCHANGING | _MEDIA
 
 
 class Trace(NamedTuple):
@@ -70,20 +71,22 @@ def remember(known: Known) -> dict[str, JsonValue]:
 
 def trace(post: Post, passing: frozenset[str] = frozenset()) -> Trace:
     """What to remember of `post`; `passing` names fields that change by themselves (addresses that expire)."""
-    left_out = _UNCHANGING | _MEDIA | passing
-    whole: list[object] = [value for name, value in post.__dict__.items() if name not in left_out]
+    # written out once: texts are long, and in both digests
+    said = {name: repr(value) for name, value in post.__dict__.items() if name not in _UNTOLD}
+    whole = [written for name, written in said.items() if name not in passing]
     if "media" not in passing:  # as plain values: writing out a record takes ten times as long
-        whole.append([(media.url, media.sha256) for media in post.media])
+        whole.append(repr([(media.url, media.sha256) for media in post.media]))
     return Trace(
         whole=_digest(whole),
-        words=_digest([post.title, post.text, post.html]),
+        words=_digest([said["title"], said["text"], said["html"]]),
         link=(post.url or "")[:MAX_LINK],
         at=post.published.isoformat() if post.published else "",
     )
 
 
-def _digest(value: object) -> str:
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _digest(written: Iterable[str]) -> str:
+    """Tells values apart by how Python writes them out."""
+    return blake2b(f"[{', '.join(written)}]".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def under_old_ids(posts: Sequence[Post], known: Known) -> tuple[Post, ...]:

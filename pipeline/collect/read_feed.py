@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from pipeline.collect.age import lighten
+from pipeline.collect.age import set_aside
 from pipeline.collect.comments import thread
 from pipeline.collect.entry import FeedContent, Refusal
 from pipeline.collect.json_feed import looks_like_json, read_json_feed
@@ -21,7 +21,7 @@ def read_feed(body: bytes, content_type: str | None, url: str, first: str = "") 
     """What the feed in `body` holds; raises `ParseError` with one sentence where it is none.
 
     `url` is where it came from: relative links are resolved against it, and messages name it. `first`: the time, in ISO
-    form, of a first visit, which takes the last week only; of what is older ids and times are told.
+    form, of a first visit, which takes the last week only; what is older is only counted.
     """
     if not body.strip():
         raise ParseError(f"{url} answered with nothing in it")
@@ -36,7 +36,7 @@ def read_feed(body: bytes, content_type: str | None, url: str, first: str = "") 
         content = read_xml_feed(body, content_type, url)
     thread(content.entries)
     if first:
-        lighten(content.entries, datetime.fromisoformat(first))
+        set_aside(content, datetime.fromisoformat(first))
     if left > 0:
         content.refused.append(Refusal("the end", f"{left} entries beyond the first {MAX_ENTRIES:,} are not read", ""))
     return content

@@ -14,8 +14,8 @@ from pipeline.times import is_common_form, read_time
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-_FIELDS = frozenset(["title", "link", "description", "guid", "pubDate", "category", "comments", _CONTENT, _CREATOR])
-"""What an item may hold; `comments` says nothing that we use."""
+_FIELDS = frozenset(["title", "link", "description", "pubDate", "comments", _CONTENT, _CREATOR])
+"""What an item may say once, without attributes; `comments` says nothing that we use."""
 _SHOWING = {
     "{http://search.yahoo.com/mrss/}content": 0,
     "enclosure": 1,
@@ -90,25 +90,32 @@ def _entry(item: Element, *, may_be_odd: bool) -> Entry:
     """What an item says; raises `_Unusual`."""
     said: dict[str, str] = {}
     tags: list[str] = []
-    shown: tuple[list[str], list[str], list[str]] = ([], [], [])
+    shown: dict[int, list[str]] = {}
     permalink = True
+    if any(map(len, item)):
+        raise _Unusual
     for part in item:
         name, attributes = part.tag, part.attrib
-        if len(part) or not isinstance(name, str):  # a comment has no name
-            raise _Unusual
-        if name in _SHOWING:
-            shown[_SHOWING[name]].extend(_picture(name, attributes))
-        elif name == "guid" and attributes.keys() <= {"isPermaLink"} and name not in said:
+        if name in _FIELDS:
+            if attributes or name in said:
+                raise _Unusual
+            said[name] = (part.text or "").strip()
+        elif name == "category" and not attributes:
+            _tag((part.text or "").strip(), tags)
+        elif name in _SHOWING:
+            shown.setdefault(_SHOWING[name], []).extend(_picture(name, attributes))
+        elif name == "guid" and name not in said and attributes.keys() <= {"isPermaLink"}:
             permalink = attributes.get("isPermaLink", "true") == "true"
             said[name] = (part.text or "").strip()
-        elif attributes or name in said or not (name in _FIELDS or name.startswith(_UNUSED)):
+        elif attributes or not isinstance(name, str) or not name.startswith(_UNUSED):  # a comment has no name
             raise _Unusual
-        elif name == "category":
-            _tag((part.text or "").strip(), tags)
-        elif name in _FIELDS:
-            said[name] = (part.text or "").strip()
-    media = [*shown[0], *shown[1]] or shown[2]
-    return _made(said, tags, list(dict.fromkeys(media))[:50], permalink=permalink, may_be_odd=may_be_odd)
+    return _made(said, tags, _shown(shown), permalink=permalink, may_be_odd=may_be_odd)
+
+
+def _shown(found: dict[int, list[str]]) -> list[str]:
+    """What an item shows: thumbnails only where there is nothing else."""
+    media = [*found.get(0, ()), *found.get(1, ())] or found.get(2, [])
+    return list(dict.fromkeys(media))[:50] if len(media) > 1 else media
 
 
 def _tag(text: str, tags: list[str]) -> None:
@@ -131,21 +138,30 @@ def _picture(name: str, attributes: dict[str, str]) -> list[str]:
 
 def _made(said: dict[str, str], tags: list[str], media: list[str], *, permalink: bool, may_be_odd: bool) -> Entry:
     """The entry; raises `_Unusual` where feedparser might say something else of it."""
-    guid, link, written = said.get("guid", ""), said.get("link", ""), said.get("pubDate", "")
+    say = said.get
+    guid, link, written, title = say("guid", ""), say("link", ""), say("pubDate", ""), say("title", "")
     if permalink:
         link = link or guid
-    usual = _is_plain(link) and (not permalink or not guid or _is_plain(guid))
-    author, at = said.get(_CREATOR, ""), read_time(written)
-    html = best_body((said.get("description", ""), said.get(_CONTENT, "")))
-    if not usual or not is_common_form(written) or len(written) > 64 or "@" in author or not html:
+    if not _is_plain(link) or (permalink and guid and guid != link and not _is_plain(guid)):
         raise _Unusual
-    if may_be_odd and _ODD.search("\n".join((html, said.get("title", ""), *tags, author, guid))):
+    author, at = say(_CREATOR, ""), read_time(written)
+    html = _longest(say("description", ""), say(_CONTENT, ""))
+    if (at is None and not is_common_form(written)) or len(written) > 64 or "@" in author or not html:
+        raise _Unusual
+    if may_be_odd and _ODD.search("\n".join((html, title, *tags, author, guid))):
         raise _Unusual
     iso = at.isoformat() if at else ""
     return Entry(
-        id=guid, link=link, title=said.get("title", ""), html=html, published=written, published_at=iso,
+        id=guid, link=link, title=title, html=html, published=written, published_at=iso,
         updated=written, updated_at=iso, author=author, tags=tags, media=media,
     )  # fmt: skip
+
+
+def _longest(short: str, whole: str) -> str:
+    """The longer of two bodies, where both are marked up or none; else the better."""
+    if "<" in short and "<" in whole:
+        return whole if len(whole) > len(short) else short
+    return best_body((short, whole))
 
 
 def _is_plain(link: str) -> bool:

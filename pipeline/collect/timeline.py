@@ -107,7 +107,7 @@ async def read_timeline(
     seen = {"etag": answer.headers.get("etag"), "last_modified": answer.headers.get("last-modified")}
     if digest == cursor.body_sha256 and not behind:
         return FetchOutcome(source=source.name, at=now, cursor=went_well(cursor, now, **seen), unchanged=True)
-    left = await _go_back(walk, await _read(walk, answer, walk.listed), behind)
+    left = await _go_back(walk, await _read(walk, answer, digest, walk.listed), behind)
     outcome = await _outcome(walk, answer.url, left)
     after = went_well(outcome.cursor, now, **seen, body_sha256=digest, not_before=walk.not_before)
     return outcome.model_copy(update={"cursor": after})
@@ -119,15 +119,18 @@ def _behind(cursor: Cursor) -> list[str]:
     return [str(each) for each in kept[:MAX_PAGES]] if isinstance(kept, list) else []
 
 
-async def _read(walk: _Walk, answer: Answer, into: FeedContent) -> str | None:
-    """Read one page into `into`; the address of the page behind it, None where that is known, too old or none."""
+async def _read(walk: _Walk, answer: Answer, digest: str, into: FeedContent) -> str | None:
+    """Read one page into `into`; the address of the page behind it, None where that is known, too old or none.
+
+    `digest` is the SHA-256 of the page's bytes, hexadecimal.
+    """
     body, kind = answer.body, answer.headers.get("content-type")
     page = await walk.fetcher.workers.read(
         walk.timeline.reader, body, kind, answer.url, walk.timeline.options, max(walk.left(), LEAST)
     )
     walk.captures.append(
         Capture(
-            sha256=hashlib.sha256(body).hexdigest(), source=walk.source.name, url=answer.url, fetched=walk.now,
+            sha256=digest, source=walk.source.name, url=answer.url, fetched=walk.now,
             status=answer.status, headers=answer.headers, body=body,
         )
     )  # fmt: skip
@@ -135,6 +138,7 @@ async def _read(walk: _Walk, answer: Answer, into: FeedContent) -> str | None:
     into.title = into.title or page.title
     into.entries += new if walk.ids else page.entries
     into.refused += page.refused
+    into.set_aside += page.set_aside
     walk.ids.update(entry.id for entry in page.entries)
     if walk.timeline.older_by is None or not page.older or not new:
         return None
@@ -162,7 +166,7 @@ async def _go_back(walk: _Walk, older: str | None, behind: list[str]) -> list[st
             async with asyncio.timeout(walk.left()):
                 answer = await walk.fetcher.get(older, walk.now)
             if answer.status == HTTPStatus.OK:
-                older = await _read(walk, answer, into)
+                older = await _read(walk, answer, hashlib.sha256(answer.body).hexdigest(), into)
                 continue
             older = older if answer.status in _WAIT or answer.status >= _SERVER_ERROR else None
             walk.not_before = answer.retry_after if answer.status in _WAIT else None

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.collect.age import lighten
+from pipeline.collect.age import set_aside
 from pipeline.collect.entries_to_posts import to_posts
 from pipeline.collect.entry import Entry, FeedContent
 from pipeline.collect.first_week import young
@@ -38,19 +38,19 @@ entries = st.builds(
 
 
 @given(st.lists(entries, max_size=6))
-def test_of_a_lightened_document_a_first_visit_takes_the_same_posts_and_counts_the_same_others(listed):
+def test_of_a_document_without_what_is_old_a_first_visit_takes_the_same_posts_and_counts_the_same_others(listed):
     cursor = Cursor(source="Stork")
-    light = copy.deepcopy(listed)
-    lighten(light, NOW)
-    whole, told = (FeedContent(entries=some) for some in (listed, light))
+    whole, told = FeedContent(entries=listed), FeedContent(entries=copy.deepcopy(listed))
+    set_aside(told, NOW)
     taken = to_posts(whole, URL, SOURCE, NOW, young(listed, cursor, NOW))
-    assert to_posts(told, URL, SOURCE, NOW, young(light, cursor, NOW)) == taken
+    assert to_posts(told, URL, SOURCE, NOW, young(told.entries, cursor, NOW)) == taken
 
 
-def test_a_first_visit_is_told_only_the_last_week_in_full():
+def test_a_first_visit_is_told_only_the_last_week():
     document = rss(item(1, text="new"), item(2, date="Sun, 01 May 2016 12:00:00 GMT", text="old"))
     first, later = (read_feed(document, None, URL, *when) for when in ((NOW.isoformat(),), ()))
-    assert [entry.html for entry in first.entries] == ["new", ""]
+    assert [entry.html for entry in first.entries] == ["new"]
+    assert (first.set_aside, later.set_aside) == (1, 0)
     assert [entry.html for entry in later.entries] == ["new", "old"]
 
 
