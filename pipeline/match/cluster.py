@@ -5,7 +5,8 @@ result depends on the set of statements, comparisons and decisions only, never o
 
 Law: an asserting statement that is later than all others changes no earlier join (decisions that name it apart). A
 pass may therefore cluster only what new statements touch. Denials, questions and corrections are placed after all
-assertions: one that had nothing to answer moves to its claim once that is made, and nothing else moves.
+assertions: one that had nothing to answer moves to its claim once that is made. So does a toll that its own post tells
+behind the blow ("X was shelled. Two died."), once another report tells both in one. Nothing else moves.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from pipeline.match.answers import Compared, answers, makes_claim
 from pipeline.match.compare import weigh
-from pipeline.match.events import BROADER
+from pipeline.match.events import BROADER, CAUSED, SAME, TOLLS
 from pipeline.match.links import Links
 from pipeline.match.records import Clustering, Group, Link, Member
 from pipeline.match.told import Told, told
@@ -40,13 +41,22 @@ def cluster(
     ordered = sorted(single.values(), key=lambda one: told(one).order)
     table = _Table(ordered, comparisons)
     bench = _Bench(table, Links(decisions))
-    for statement in ordered:
-        if makes_claim(statement):
-            bench.place(statement)
+    claiming = [one for one in ordered if makes_claim(one)]
+    behind = _behind_blows(claiming)
+    for statement in sorted(claiming, key=lambda one: one.uid in behind):
+        bench.place(statement)
     for statement in ordered:
         if not makes_claim(statement):
             bench.answer(statement)
     return bench.result()
+
+
+def _behind_blows(claiming: Iterable[Statement]) -> set[str]:
+    """Uids of tolls that stand in one post with the blow that left them behind, and name no place themselves."""
+    causes = weights().causes
+    blows = {one.post for one in claiming if one.particulars.event in causes}
+    tolls = (one for one in claiming if one.particulars.event in TOLLS and one.post in blows)
+    return {one.uid for one in tolls if not any(place.name in one.quote for place in one.particulars.places)}
 
 
 class _Table:
@@ -283,5 +293,8 @@ def _soundness(one: Compared) -> tuple[bool, float]:
 
 
 def _one_telling(compared: Compared) -> bool:
-    """Whether two statements of one post tell one event, and not two of a kind: nothing may differ."""
-    return compared.parts.get("event") == 1.0 and compared.parts.get("figures", 1.0) == 1.0
+    """Whether two statements of one post tell one event, and not two of a kind: nothing may differ.
+
+    "X was shelled. Two died": a blow and what it left behind are one too.
+    """
+    return compared.parts.get("event") in (SAME, CAUSED) and compared.parts.get("figures", 1.0) == 1.0

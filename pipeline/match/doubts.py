@@ -23,8 +23,6 @@ PEOPLE = frozenset(
     ("killed", "wounded", "captured", "arrested", "abducted", "missing", "released", "displaced", "evacuated")
 )
 """What a toll counts: that more houses are known to be hit is no news of its own."""
-TOLLS = frozenset(("kill", "wound"))
-"""Events that only count what others left behind."""
 BULK = 0.5
 """Share of words that outweighs a doubt: half of the shorter statement is told in the other too."""
 
@@ -36,8 +34,8 @@ Parts = Mapping[str, float | None]
 
 def counts_differ(a: Told, b: Told, parts: Parts) -> str | None:
     """Both count the same things, and nothing that they count agrees."""
-    if not a.count.countable or not b.count.countable or parts["figures"] == 1.0:
-        return None  # of an exchange, one counts each side and the other both
+    if parts["figures"] is None or parts["figures"] == 1.0:
+        return None  # of an exchange, one counts each side and the other both, or the other side
     return None if _one_moment(a, b, parts) else _counts_differ(a.count, b.count)
 
 
@@ -93,7 +91,7 @@ def in_passing(a: Told, b: Told, parts: Parts) -> str | None:
 
 def a_toll(a: Told, b: Told, parts: Parts) -> str | None:
     """One tells a blow, the other dead or wounded, and no count of theirs is one, nor weapon and thing hit."""
-    if parts["event"] != events.CAUSED or not {a.event, b.event} & TOLLS:
+    if parts["event"] != events.CAUSED or not {a.event, b.event} & events.TOLLS:
         return None
     told = parts["figures"] == 1.0 or (parts["words"] or 0.0) >= THIRD
     one_blow = parts["means"] == 1.0 and things.weighed(a, b) > 0

@@ -13,6 +13,9 @@ SAME, BROADER, CAUSED, NEAR, FAMILY, OTHER = 1.0, 0.97, 0.85, 0.65, 0.35, 0.0
 claims of one event: a strike and its toll), a family alone hardly. A broader word costs next to nothing: on labelled
 posts all of 19 pairs that a broader word told of one village and day were one event."""
 
+TOLLS = frozenset(("kill", "wound"))
+"""Events that only count what others left behind."""
+
 
 class EventKind(NamedTuple):
     """What `lexicon/events.toml` says of an event type."""

@@ -81,7 +81,12 @@ def _kinship(x: Actor, y: Actor) -> float:
 
 def actors(a: Told, b: Told) -> Part:
     """Whether both name the same groups, or groups of one side, in the same part."""
-    return _actors(a.who, b.who) if a.who.actors and b.who.actors else UNTOLD
+    if not a.who.actors or not b.who.actors:
+        return UNTOLD
+    told = _actors(a.who, b.who)
+    if told.value == 0.0 and both_exchange(a, b):
+        return Part(1.0, "the two sides of one exchange")
+    return told
 
 
 @lru_cache(maxsize=PAIRS)
@@ -134,11 +139,21 @@ def figures(a: Told, b: Told) -> Part:
         return UNTOLD
     if a.event == b.event == EXCHANGE and (each := _each_side(a.count, b.count)):
         return each
-    return _figures(a.count, b.count)
+    counted = _figures(a.count, b.count)
+    if counted.value == 0.0 and both_exchange(a, b) and opposed(a.who.actors, b.who.actors):
+        return UNTOLD  # each counts its own people: there is nothing to compare
+    return counted
 
 
 EXCHANGE = "prisoner-exchange"
 """The event of which one report counts those of each side, and another all of them."""
+_HOMECOMING = frozenset((EXCHANGE, "release", "return"))
+"""How those who come home by an exchange are told of."""
+
+
+def both_exchange(a: Told, b: Told) -> bool:
+    """Whether both tell of an exchange, or one of it and the other of people who came home, of either side."""
+    return EXCHANGE in (a.event, b.event) and {a.event, b.event} <= _HOMECOMING
 
 
 @lru_cache(maxsize=PAIRS)

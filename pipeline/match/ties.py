@@ -17,6 +17,8 @@ ONE_NAME = 1.4
 """Log odds for one name in both of a decision: whom it names is half of it; two names count as a unit does."""
 COUNTED = 1.3
 """Log odds for one count of LARGE or more in both."""
+HALVES = 4.0
+"""Log odds for two statements of one post that tell each of its own side of an exchange."""
 LARGE = 10
 """Smallest count that two events of one kind and day hardly share by chance; smaller ones are in every other report."""
 _GROUPING = "grouping-"
@@ -44,6 +46,8 @@ def tie(a: Told, b: Told) -> float:
         return UNIT if saying.how_many_names(a, b) > 1 else 0.0
     if not a.event or not b.event:
         return 0.0
+    if halves(a, b):
+        return HALVES
     if events.likeness(a.event, b.event) < events.BROADER:
         return 0.0
     if not (a.placed and b.placed) and saying.one_person(a, b):
@@ -54,6 +58,12 @@ def tie(a: Told, b: Told) -> float:
         return UNIT if shared > 1 else ONE_NAME
     counted = COUNTED if _counted(a.count, b.count) else 0.0
     return max(counted, UNIT if tied_by_unit(a, b) else 0.0)
+
+
+def halves(a: Told, b: Told) -> bool:
+    """Whether one post tells of an exchange in two statements, each of those whom one side gave."""
+    of_one_post = a.statement.post == b.statement.post
+    return of_one_post and evidence.both_exchange(a, b) and evidence.opposed(a.who.actors, b.who.actors)
 
 
 def _unplaced(a: Told, b: Told) -> bool:

@@ -60,8 +60,8 @@ def another_event(a: Told, b: Told) -> str | None:
 
 
 def opposite_actor(a: Told, b: Told) -> str | None:
-    """The same act by the opposing side, or upon it."""
-    return _opposite(a.who, b.who)
+    """The same act by the opposing side, or upon it; of an exchange, each side tells of its own people."""
+    return None if evidence.both_exchange(a, b) else _opposite(a.who, b.who)
 
 
 @lru_cache(maxsize=PAIRS)

@@ -91,6 +91,8 @@ def _digits(reading: Reading, match: re.Match[str]) -> Number | None:
         return None
     if _NAMED_BY.search(text, max(0, start - 40), start):
         return None
+    if match.group()[0] == "0" and end - start > 1:
+        return None  # an hour ("at 0610") or a number in a series: nothing is counted so
     value = int(re.sub(r"\D", "", match.group()))
     if value in _YEARS and end - start == 4 and not any(0 <= hit.start - end <= 1 for hit in reading.of("whom")):
         return None

@@ -57,6 +57,7 @@ NOT_COUNTS = [
     "the 47th brigade attacked",
     "fighters of the 25 brigade were killed",
     "attacked at 1600 GMT",
+    "the farm was bombed at about 0640",
     "clashes on 14 March",
     "clashes on 09-06-2016",
     "killed in 2016",

@@ -1,0 +1,64 @@
+"""One event told in halves: each side of an exchange counts its own, and a toll stands behind its blow."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.match import cluster, compare
+from pipeline.types import post_uid
+from tests.builders import a_figure, a_statement, an_actor, minutes, particulars
+
+NORTH, SOUTH = (
+    an_actor(name, side=side, part="unknown") for name, side in (("Northern men", "north"), ("Southern men", "south"))
+)
+
+
+def home(who, number, source, event="prisoner-exchange", post=None, at=0, quote=None):
+    told = particulars((), event, who, [a_figure(one, what="released") for one in number])
+    quote = quote or f"{source} tells of {number} who came home"
+    return a_statement(quote, source, minutes(at), particulars=told, post=post)
+
+
+def together(*statements):
+    pairs = [compare(a, b) for n, a in enumerate(statements) for b in statements[n + 1 :]]
+    return {group.statements for group in cluster(statements, pairs).groups}
+
+
+@pytest.mark.parametrize("event", ["prisoner-exchange", "release"])
+def test_each_side_of_an_exchange_tells_of_its_own_people(event):
+    a, b = home([NORTH], [41], "A"), home([SOUTH], [41], "B", event)
+    assert compare(a, b).veto is None
+    assert compare(a, b).score >= 0.85
+
+
+def test_what_befalls_one_side_alone_is_no_exchange():
+    assert compare(home([NORTH], [41], "A", "release"), home([SOUTH], [41], "B", "release")).veto is not None
+
+
+def test_two_counts_of_an_exchange_stand_in_one_claim_where_a_third_tells_both():
+    post = post_uid("A", "both-halves")
+    first, second = home([NORTH], [73], "A", post=post), home([SOUTH], [52], "A", post=post, quote="for them go 52")
+    both = home([NORTH, SOUTH], [73, 52], "B", at=20)
+    assert len(together(first, second, both)) == 1
+
+
+def shelled(source, quote, event, figures, at, post=None):
+    told = particulars(["Khalsa"], event, (), [a_figure(one, what=what) for what, one in figures])
+    return a_statement(quote, source, minutes(at), particulars=told, post=post)
+
+
+def test_a_toll_behind_its_blow_joins_it_once_another_tells_both_in_one():
+    post = post_uid("A", "blow-and-toll")
+    blow = shelled("A", "Shells fell on the village.", "shelling", [], 0, post)
+    toll = shelled("A", "Three people died, six are hurt.", "kill", [("killed", 3), ("wounded", 6)], 0, post)
+    both = shelled("B", "Three killed as Khalsa is shelled", "shelling", [("killed", 3)], 15)
+    assert len(together(blow, toll)) == 2
+    assert len(together(blow, toll, both)) == 1
+
+
+def test_a_toll_that_another_counts_otherwise_stays_by_itself():
+    post = post_uid("A", "blow-and-toll-2")
+    blow = shelled("A", "Shells fell on the village.", "shelling", [], 0, post)
+    toll = shelled("A", "Three people died.", "kill", [("killed", 3)], 0, post)
+    both = shelled("B", "Nine killed as Khalsa is shelled", "shelling", [("killed", 9)], 15)
+    assert (toll.uid,) in together(blow, toll, both)
