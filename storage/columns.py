@@ -57,6 +57,11 @@ class UtcTime(TypeDecorator[datetime]):
             return None
         return to_utc(value) if dialect.name == "postgresql" else utc_text(value)
 
+    def writer(self, dialect: Dialect) -> Callable[[datetime | None], str | datetime | None]:
+        """What writes values in bulk: as `process_bind_param`, with nothing in between."""
+        write: Callable[[datetime], str | datetime] = to_utc if dialect.name == "postgresql" else utc_text
+        return lambda value: None if value is None else write(value)
+
     def process_result_value(self, value: object, _dialect: Dialect) -> datetime | None:
         """Read a time back, aware."""
         if value is None:
@@ -87,7 +92,7 @@ class Json(TypeDecorator[object]):
         """Write a value."""
         return None if value is None else self._adapter.serializer.to_json(value).decode()
 
-    def writer(self) -> Callable[[object], str | None]:
+    def writer(self, _dialect: Dialect) -> Callable[[object], str | None]:
         """What writes values in bulk: as `process_bind_param`, with nothing in between."""
         write = self._adapter.serializer.to_json
         return lambda value: None if value is None else write(value).decode()

@@ -9,22 +9,20 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from pipeline.collect.rhythm import after_visit
 from pipeline.types import Alarm, Cursor, FetchOutcome, Post, Vitals
+from storage.posts import Known
 from storage.rows import add_rows, chunks, put_rows, rows_where
 from storage.scrub import storable
 from storage.tables_health import ALARM, VITALS
-from storage.tables_in import FETCH, POST, REJECTED, SOURCE_STATE
+from storage.tables_in import FETCH, REJECTED, SOURCE_STATE
 from storage.work import FetchRecord
 
 _PAGE = 2000
 """Visits read at a time."""
 
 
-def unknown(connection: Connection, batches: Sequence[Sequence[Post]]) -> list[list[Post]]:
-    """Of each batch those posts that are not stored yet, each id once, deletions left out."""
-    wanted = [{post.uid: post for post in batch if not post.deleted} for batch in batches]
-    uids = (uid for batch in wanted for uid in batch)
-    known = {row.uid for row in rows_where(connection, select(POST.c.uid), POST.c.uid, uids)}
-    return [[post for uid, post in batch.items() if uid not in known] for batch in wanted]
+def unknown(found: Known, batch: Sequence[Post]) -> list[Post]:
+    """Those posts of `batch`, all of them looked for, that are not stored yet; each id once, deletions left out."""
+    return list({post.uid: post for post in batch if not post.deleted and post.uid not in found.rows}.values())
 
 
 def note_visits(connection: Connection, visits: Iterable[tuple[FetchOutcome, Sequence[Post]]]) -> None:

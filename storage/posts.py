@@ -46,13 +46,35 @@ def save(work: Writing, posts: Iterable[Post | RejectedPost]) -> Saved:
     return save_each(work, [posts])[0]
 
 
-def save_each(work: Writing, batches: Sequence[Iterable[Post | RejectedPost]]) -> list[Saved]:
-    """The same for several batches, of which no two hold the same post: what is new, in statements that they share."""
+class Known(NamedTuple):
+    """What a look for posts found."""
+
+    asked: Container[str]
+    """The uids that were looked for."""
+    rows: Mapping[str, Row[Any]]
+    """Uid → uid, digest and first fetch of those that are stored."""
+
+
+def look_for(connection: Connection, uids: Iterable[str]) -> Known:
+    """Which of the posts with these `uids` are stored."""
+    asked = dict.fromkeys(uids)
+    query = select(POST.c.uid, POST.c.digest, POST.c.fetched)
+    return Known(asked, {row.uid: row for row in rows_where(connection, query, POST.c.uid, asked)})
+
+
+def save_each(
+    work: Writing, batches: Sequence[Iterable[Post | RejectedPost]], found: Known | None = None
+) -> list[Saved]:
+    """The same for several batches, of which no two hold the same post: what is new, in statements that they share.
+
+    `found` is what is known already of which posts are stored; the others are looked for.
+    """
     fitted = [[storable(one) if isinstance(one, RejectedPost) else _fit(one) for one in batch] for batch in batches]
     uids = [one.uid for batch in fitted for one in batch if isinstance(one, _Arrival)]
     gone = {row.post for row in rows_where(work.connection, select(ERASED.c.post), ERASED.c.post, uids)}
-    query = select(POST.c.uid, POST.c.digest, POST.c.fetched)
-    known = {row.uid: row for row in rows_where(work.connection, query, POST.c.uid, uids)}
+    found = found or Known((), {})
+    more = [uid for uid in uids if uid not in found.asked]
+    known = {**found.rows, **look_for(work.connection, more).rows} if more else found.rows
     fresh: list[_Arrival] = []
     rejected: list[RejectedPost] = []
     saved = [_save(work, batch, gone, known, fresh, rejected) for batch in fitted]
@@ -71,14 +93,13 @@ def _save(
 ) -> Saved:
     """Write what changed of one batch, and leave what is new in `fresh` and `rejected`; what it all comes to."""
     arrived: dict[str, list[_Arrival]] = {}
-    refused = 0
-    saved = Saved()
+    refused = new = unchanged = 0
     for one in batch:
         if isinstance(one, RejectedPost):
             rejected.append(one)
             refused += 1
         elif one.uid in gone:
-            saved += Saved(unchanged=1)
+            unchanged += 1
         else:
             arrived.setdefault(one.uid, []).append(one)
     touched: dict[str, list[Post]] = {}
@@ -86,12 +107,12 @@ def _save(
         row = known.get(uid)
         if row is None and len(versions) == 1:
             fresh += versions
-            saved += Saved(new=1)
+            new += 1
         elif row is not None and all(v.digest == row.digest and v.post.fetched >= row.fetched for v in versions):
-            saved += Saved(unchanged=len(versions))
+            unchanged += len(versions)
         else:
             touched[uid] = [version.post for version in versions]
-    return saved + Saved(rejected=refused) + _add_versions(work, touched)
+    return Saved(new=new, unchanged=unchanged, rejected=refused) + _add_versions(work, touched)
 
 
 def _fit(given: Post) -> _Arrival | RejectedPost:

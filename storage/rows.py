@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import sqlalchemy
 from sqlalchemy import ColumnElement, Connection, Dialect, Insert, Row, Select, Table, delete
 
-from storage.columns import Json
+from storage.columns import Json, UtcTime
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -103,7 +103,9 @@ def _planned(
 
 def _value(dialect: Dialect, table: Table, name: str) -> Value | None:
     kind = table.c[name].type
-    return kind.writer() if isinstance(kind, Json) else kind.dialect_impl(dialect).bind_processor(dialect)
+    return (
+        kind.writer(dialect) if isinstance(kind, Json | UtcTime) else kind.dialect_impl(dialect).bind_processor(dialect)
+    )
 
 
 def _run(connection: Connection, plan: _Plan, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select, update
 from pipeline.types import Capture, Cursor, FetchOutcome, Reliability, Role, Saved, Source, short_hash
 from storage import health, posts
 from storage.columns import canonical, utc_text
-from storage.rows import add_rows, keep_rows, put_rows, rows_where
+from storage.rows import add_rows, chunks, keep_rows, put_rows, rows_where
 from storage.scrub import storable, storable_text
 from storage.sourcelog import Writing
 from storage.tables_in import BLOB, CAPTURE, FETCH, POST, SOURCE_GRADE, SOURCE_STATE
@@ -21,6 +21,8 @@ from storage.work import FetchRecord
 
 _LEVEL = 1
 """How hard to compress bytes: a fifth of the time of the usual 6, for a quarter more room (feeds of 35 kB)."""
+_SOME = 16
+"""Bodies that are compressed and written together: a statement costs 0.1 ms, a body is 10 MiB at most."""
 _GRADED = ("role", "reliability", "owner", "side", "aliases")
 """What of a source decides how its statements are judged."""
 
@@ -42,8 +44,9 @@ def save_fetches(work: Writing, outcomes: Sequence[FetchOutcome]) -> list[Saved]
     if len(outcomes) > 1 and not _are_apart(outcomes):
         return [save_fetch(work, outcome) for outcome in outcomes]
     keep_captures(work, [capture for outcome in outcomes for capture in outcome.captures])
-    fresh = health.unknown(work.connection, [outcome.posts for outcome in outcomes])
-    saved = posts.save_each(work, [(*outcome.posts, *outcome.rejected) for outcome in outcomes])
+    found = posts.look_for(work.connection, (post.uid for outcome in outcomes for post in outcome.posts))
+    fresh = [health.unknown(found, outcome.posts) for outcome in outcomes]
+    saved = posts.save_each(work, [(*outcome.posts, *outcome.rejected) for outcome in outcomes], found)
     health.note_visits(work.connection, zip(outcomes, fresh, strict=True))
     states, visits = [], []
     for outcome, counts in zip(outcomes, saved, strict=True):
@@ -81,10 +84,11 @@ def keep_captures(work: Writing, captures: Sequence[Capture]) -> None:
     digests = [hashlib.sha256(capture.body).hexdigest() for capture in captures]
     there = _with_bytes(work.connection, digests)
     bodies = {digest: capture.body for digest, capture in zip(digests, captures, strict=True) if digest not in there}
-    for digest, body in bodies.items():  # one by one: compressed, they would all lie in memory at once
-        put_rows(work.connection, BLOB, [{"sha256": digest, "size": len(body), "body": zlib.compress(body, _LEVEL)}])
-    rows = [_capture_row(work, capture, digest) for capture, digest in zip(captures, digests, strict=True)]
-    keep_rows(work.connection, CAPTURE, rows)
+    for some in chunks(bodies.items(), _SOME):  # compressed, they would all lie in memory at once
+        rows = [{"sha256": name, "size": len(body), "body": zlib.compress(body, _LEVEL)} for name, body in some]
+        put_rows(work.connection, BLOB, rows)
+    told = [_capture_row(work, capture, digest) for capture, digest in zip(captures, digests, strict=True)]
+    keep_rows(work.connection, CAPTURE, told)
 
 
 def _capture_row(work: Writing, capture: Capture, digest: str) -> dict[str, Any]:

@@ -71,6 +71,8 @@ def version_token(post: Post, digest: str | None = None) -> str:
 
 def in_utc(post: Post) -> Post:
     """`post` with its times in UTC; the same object where they are."""
+    if all(time is None or time.tzinfo is UTC for time in (post.published, post.edited, post.fetched)):
+        return post
     times = {name: getattr(post, name) for name in ("published", "edited", "fetched")}
     moved = {name: to_utc(time) for name, time in times.items() if time is not None and time.tzinfo is not UTC}
     return post.model_copy(update=moved) if moved else post

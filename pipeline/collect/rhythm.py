@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from statistics import median
@@ -27,16 +28,21 @@ def after_visit(before: Vitals | None, outcome: FetchOutcome, new: Sequence[Post
     """What is known of a source after the visit `outcome` that brought the posts `new`; `before`: None, the first."""
     now = outcome.at
     known = before or Vitals(source=outcome.source, since=now)
+    seen = [(min(post.at, now), post.published is None) for post in new]
+    times = tuple(sorted({*known.recent, *(at for at, _ in seen)}, reverse=True))
+    posts = Counter(_day(at) for at, _ in seen)
+    undated = Counter(_day(at) for at, is_undated in seen if is_undated)
+    silences = _silences(times, {at for at, _ in seen}.difference(known.recent))
     days = {day.day: day for day in known.days}
-    today = _day(days, now)
-    days[today.day] = today.model_copy(update={"refused": max(today.refused, len(outcome.rejected))})
-    for post in new:
-        day = _day(days, min(post.at, now))
-        counts = {"posts": day.posts + 1, "undated": day.undated + (post.published is None)}
-        days[day.day] = day.model_copy(update=counts)
-    times = _with_silences(days, known.recent, (min(post.at, now) for post in new))
+    today = _day(now)
+    for day in {today, *posts, *silences}:
+        was = days.get(day) or Day(day=day)
+        more = {"posts": was.posts + posts[day], "undated": was.undated + undated[day]}
+        refused = max(was.refused, len(outcome.rejected)) if day == today else was.refused
+        longest = max(was.longest, silences.get(day, 0))
+        days[day] = was.model_copy(update={**more, "refused": refused, "longest": longest})
     gap = usual_gap(times[:RECENT])
-    oldest = (now - timedelta(days=DAYS)).date()
+    oldest = _day(now - timedelta(days=DAYS))
     return known.model_copy(
         update={
             "recent": times[:RECENT],
@@ -47,18 +53,15 @@ def after_visit(before: Vitals | None, outcome: FetchOutcome, new: Sequence[Post
     )
 
 
-def _day(days: dict[date, Day], at: datetime) -> Day:
-    day = at.astimezone(UTC).date()
-    return days.get(day) or Day(day=day)
+def _day(at: datetime) -> date:
+    return at.date() if at.tzinfo is UTC else at.astimezone(UTC).date()
 
 
-def _with_silences(days: dict[date, Day], recent: Sequence[datetime], new: Iterable[datetime]) -> tuple[datetime, ...]:
-    """All times, newest first, each once; the silences that the new ones end are noted in `days`."""
-    fresh = set(new) - set(recent)
-    times = tuple(sorted({*recent, *fresh}, reverse=True))
+def _silences(times: Sequence[datetime], fresh: Container[datetime]) -> dict[date, float]:
+    """Day → the seconds of the longest silence that one of the `fresh` among `times`, newest first, ended on it."""
+    longest: dict[date, float] = {}
     for newer, older in pairwise(times):
         if newer in fresh:
-            day = _day(days, newer)
-            longest = max(day.longest, (newer - older).total_seconds())
-            days[day.day] = day.model_copy(update={"longest": longest})
-    return times
+            day = _day(newer)
+            longest[day] = max(longest.get(day, 0), (newer - older).total_seconds())
+    return longest

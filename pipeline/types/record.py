@@ -74,5 +74,7 @@ def forget_given(record: Record) -> None:
 
 def short_hash(*parts: str) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of the parts, which no part can forge by containing another."""
-    joined = "\x1f".join(part.replace("\x1f", "\x1f\x1f") for part in parts)
+    joined = "\x1f".join(parts)
+    if joined.count("\x1f") >= len(parts):
+        joined = "\x1f".join(part.replace("\x1f", "\x1f\x1f") for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
