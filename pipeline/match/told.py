@@ -82,6 +82,18 @@ def who(actors: tuple[Actor, ...]) -> Who:
 
 
 @lru_cache(maxsize=SETS)
+def parts(event: str | None, actors: tuple[Actor, ...]) -> Who:
+    """The one object for `actors` in `event`: who loses a place suffers it."""
+    if event != LOSE:
+        return who(actors)
+    return who(tuple(one.model_copy(update={"part": "on"}) if one.part == "by" else one for one in actors))
+
+
+LOSE = "lose"
+"""The event whose doer is the one who suffers it."""
+
+
+@lru_cache(maxsize=SETS)
 def count(figures: tuple[Figure, ...]) -> Count:
     """The one object for `figures`."""
     return Count(
@@ -147,7 +159,7 @@ class Told:
         self.negated = told.negated
         self.where = where(told.places)
         self.placed, self.loose = bool(self.where.villages), _loose(statement, self.where)
-        self.who = who(told.actors)
+        self.who = parts(told.event, told.actors)
         self.count = count(told.figures)
         self.means = frozenset(told.means)
         self.start, self.end, self.dated = _stretch(told.when, self.at)

@@ -5,16 +5,18 @@ A veto stops a silent join only; the desk may still be asked, and an editor's jo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline.match import events, evidence, portions, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
 from pipeline.match.sketches import coarse
-from pipeline.match.told import Count, Told, Who
+from pipeline.match.told import LOSE, Count, Told, Who
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
 from pipeline.sides import UNARMED, belongs
+from pipeline.text import fold
 from pipeline.times import lag
 from pipeline.types import Figure, Precision, Stance
 
@@ -71,6 +73,30 @@ def _opposite(a: Who, b: Who) -> str | None:
     if evidence.opposed(a.struck, b.struck):
         return f"opposite actor ({b.struck[0].name} is hit, not {a.struck[0].name})"
     return None
+
+
+def withdrawn(a: Told, b: Told) -> str | None:
+    """One side took a place, and the same side left it, or another one's men retreat: two events, however near.
+
+    Who tells that a place is *lost* tells that it was taken.
+    """
+    if (a.event == LOSE) == (b.event == LOSE) or not {a.event, b.event} & TAKEN:
+        return None
+    lost, taken = (a, b) if a.event == LOSE else (b, a)
+    if not _LOST.search(fold(lost.statement.quote).text):
+        return evidence.event(a, b).words.replace("near events", "another event")
+    for loser in lost.who.struck:
+        if any(one.side and one.side == loser.side for one in taken.who.by):
+            return f"{loser.name} took it and lost it"
+    return None
+
+
+_LOST = re.compile(
+    r"\b(?:lost|loses?|losing)\b|(?<!\w)(?:потерян|потеря[лн]|сдал|сдан|утра[тч]|втра[тч]|здал|здан)\w*|(?<!\w)[وف]?(?:خسر|فقد)\w*"
+)
+"""Says that a place is lost, and not only that somebody goes."""
+TAKEN = frozenset(("capture", "regain"))
+"""Events that tell from the other side what a loss tells."""
 
 
 def negation(a: Told, b: Told) -> str | None:
@@ -167,6 +193,7 @@ VETOES: tuple[Veto, ...] = (
     other_place,
     another_event,
     opposite_actor,
+    withdrawn,
     negation,
     incompatible_figure,
     more_of_them,
