@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 _LONGEST = 64
 """Characters; no way to write a time takes more."""
@@ -55,6 +54,10 @@ def read_time(text: str) -> datetime | None:
         if _ISO.match(text):
             read = datetime.fromisoformat(_ISO_BLANK_ZONE.sub(r"\1\2", _ISO_UTC.sub("Z", text)))
         elif _MAIL.match(text):
+            from email.utils import (
+                parsedate_to_datetime,
+            )  # here: it takes longer to load than the process that reads feeds
+
             read = parsedate_to_datetime(text)
             if _YEAR_ZERO.search(text) or (read.tzinfo is None and _UNKNOWN_ZONE.search(text)):
                 return None

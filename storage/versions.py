@@ -55,10 +55,10 @@ def content_digest(post: Post) -> str:
 
     Raises ValueError for what cannot be stored: NUL, and text that has no UTF-8.
     """
-    text = post.model_dump_json(exclude=_NOT_CONTENT)
-    if "\\u0000" in text and not is_storable(post):
+    text = post.__pydantic_serializer__.to_json(post, exclude=_NOT_CONTENT)
+    if b"\\u0000" in text and not is_storable(post):
         raise ValueError("the post holds a NUL")
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text).hexdigest()
 
 
 def version_token(post: Post, digest: str | None = None) -> str:
@@ -71,7 +71,9 @@ def version_token(post: Post, digest: str | None = None) -> str:
 
 def in_utc(post: Post) -> Post:
     """`post` with its times in UTC; the same object where they are."""
-    if all(time is None or time.tzinfo is UTC for time in (post.published, post.edited, post.fetched)):
+    published, edited = post.published, post.edited
+    dated = (published is None or published.tzinfo is UTC) and (edited is None or edited.tzinfo is UTC)
+    if dated and post.fetched.tzinfo is UTC:
         return post
     times = {name: getattr(post, name) for name in ("published", "edited", "fetched")}
     moved = {name: to_utc(time) for name, time in times.items() if time is not None and time.tzinfo is not UTC}

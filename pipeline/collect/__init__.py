@@ -5,11 +5,12 @@ This file imports little, because the process that parses feeds imports it too.
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from pipeline.collect.fetch import Fetcher
     from pipeline.types import Cursor, FetchOutcome, Source
 

@@ -19,6 +19,8 @@ WALL_SECONDS = 25.0
 """For one feed, as the clock on the wall goes; the child's own limit is in processor time."""
 MOST = 2
 """Processes; parsing is a small part of a pass, and each takes 25 MB."""
+SOON = 0.05
+"""Seconds to wait for a process that is busy before a further one is started: most documents take 1 ms, a start 70."""
 _MAX_REPLY = 256 * 1024 * 1024
 """Bytes; a reply is about as long as the feed, and the feed is limited."""
 _ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +38,8 @@ class Workers:
 
     most: int = field(default_factory=lambda: min(MOST, os.cpu_count() or 1))
     wall_seconds: float = WALL_SECONDS
-    _idle: list[_Worker] = field(default_factory=list)
+    _idle: asyncio.LifoQueue[_Worker] = field(default_factory=asyncio.LifoQueue)
+    _alive: int = 0
     _slots: asyncio.Semaphore | None = None
 
     async def __aenter__(self) -> Self:
@@ -48,8 +51,8 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End all processes."""
-        while self._idle:
-            await _end(self._idle.pop())
+        while not self._idle.empty():
+            await self._end(self._idle.get_nowait())
 
     async def read_feed(self, body: bytes, content_type: str | None, url: str) -> FeedContent:
         """What the feed in `body` holds; raises `ParseError` where it is none or reading it takes too much."""
@@ -71,7 +74,7 @@ class Workers:
         if self._slots is None:
             raise RuntimeError("Workers are not ready; use them in an `async with`")
         async with self._slots:
-            worker = self._idle.pop() if self._idle else await _start()
+            worker = await self._free()
             worker.broken = True  # until it has answered
             try:
                 async with asyncio.timeout(min(seconds, self.wall_seconds)):
@@ -87,9 +90,29 @@ class Workers:
                 raise ParseError(f"{url} takes too long or too much memory to read; it is left alone") from error
             finally:
                 if worker.broken:
-                    await _end(worker)
+                    await self._end(worker)
                 else:
-                    self._idle.append(worker)
+                    self._idle.put_nowait(worker)
+
+    async def _free(self) -> _Worker:
+        """A process that is idle, or soon will be; else a fresh one."""
+        try:
+            if self._alive:
+                async with asyncio.timeout(SOON):
+                    return await self._idle.get()
+        except TimeoutError:
+            pass
+        self._alive += 1
+        try:
+            return await _start()
+        except BaseException:
+            self._alive -= 1
+            raise
+
+    async def _end(self, worker: _Worker) -> None:
+        """Kill the process, and wait until it is gone."""
+        self._alive -= 1
+        await _end(worker)
 
 
 async def _start() -> _Worker:
@@ -130,8 +153,8 @@ async def _ask(process: Process, request: dict[str, Any], body: bytes) -> dict[s
     """Send one request and wait for its reply."""
     if process.stdin is None or process.stdout is None:
         raise OSError("the parsing process has no pipes")
-    for data in (json.dumps(request).encode(), body):
-        process.stdin.write(len(data).to_bytes(4, "big") + data)
+    asked = json.dumps(request).encode()
+    process.stdin.write(b"".join((len(asked).to_bytes(4, "big"), asked, len(body).to_bytes(4, "big"), body)))
     await process.stdin.drain()
     length = int.from_bytes(await process.stdout.readexactly(4), "big")
     if length > _MAX_REPLY:

@@ -55,6 +55,32 @@ def test_what_is_no_feed_keeps_its_sentence_and_its_process():
     assert isinstance(good, FeedContent)
 
 
+def _counting(monkeypatch: pytest.MonkeyPatch, soon: float) -> list[object]:
+    """The processes that are started, where a busy one is waited for as long as `soon`."""
+    started = []
+
+    async def counted() -> object:
+        started.append(await spawn())
+        return started[-1]
+
+    spawn = workers._spawn
+    monkeypatch.setattr(workers, "_spawn", counted)
+    monkeypatch.setattr(workers, "SOON", soon)
+    return started
+
+
+def test_a_process_that_is_soon_idle_is_waited_for(monkeypatch: pytest.MonkeyPatch):
+    started = _counting(monkeypatch, soon=600.0)
+    assert all(isinstance(one, FeedContent) for one in through_workers(*(rss(item(n)) for n in range(5)), most=2))
+    assert len(started) == 1
+
+
+def test_while_one_process_is_busy_another_reads_on(monkeypatch: pytest.MonkeyPatch):
+    started = _counting(monkeypatch, soon=0.0)
+    assert all(isinstance(one, FeedContent) for one in through_workers(*(rss(item(n)) for n in range(5)), most=2))
+    assert len(started) == 2
+
+
 def test_workers_must_be_opened_first():
     with pytest.raises(RuntimeError, match="async with"):
         asyncio.run(Workers().read_feed(b"", None, "u"))
