@@ -16,13 +16,16 @@ SHORT = 45
 """Words up to which a post is one report, and any remark in it may be about that; of longer ones the next sentence."""
 NEAR = 40
 """Characters before an event within which a word of aim or supposition governs it ("their long-planned bid to …")."""
-BEHIND = 20
-"""Characters behind an event within which a word says that it was not quite so ("captured all but the school")."""
+BEHIND = 40
+"""Characters behind an event, up to a pause, within which a word says that it was not quite so ("captured all but the
+school")."""
 
 _GOVERNING = frozenset(("aim", "frame", "old"))
 """Tables whose words change what stands behind them."""
-_REMARKING = frozenset(("doubt", "unreal", "boast"))
-"""Tables whose words change what they are said about, wherever they stand."""
+_REMARKING = frozenset(("doubt", "unreal", "boast", "old", "gone"))
+"""Tables whose words in a remark change what it is about."""
+_KNOWING = "knowing"
+"""The table of words that only in a remark of its own tell how sure the writer is."""
 
 _FAILED = frozenset(("repel",))
 """Events that are failed attempts themselves."""
@@ -49,6 +52,10 @@ _NO_VERB = re.compile(
 """English words behind which "to" is no infinitive, or what follows was done."""
 _DONE = re.compile(r"(?:удал|смог|сумел|успел|вдал|зум|змо|вспі|продолж|продовж|начал|почал|почат)\w*")
 """Behind these the deed was done: "managed to capture"."""
+_PAUSE = re.compile(r"[,;:،؛]")
+"""Behind it something else is told: "… after a strike, half of the city is dark"."""
+_INVERTED = re.compile(r"^\W*(?:had|should|were)\s+(?!to\b)\w")
+"""How an English sentence begins that supposes what did not happen: "had jets bombed Latamneh, …"."""
 _GERUND = re.compile(r"\b(?:of|from|to|at|without|for)\s+(?:having\s+)?$")
 _DEPENDING = ("that", "report", "to ", "to\n", "to\t", "ing")
 """Every English sentence whose event depends on another clause holds one of these."""
@@ -56,8 +63,8 @@ _THAT = {
     "en": re.compile(
         r"^\W*reports?\s|\bthat\s+(?!(?:has|have|had|was|were|is|are|also|then|night|day|morning|evening|afternoon|time)\b)\w+"
     ),
-    "ru": re.compile(r"(?<!\w)(?:что|чтобы|будто)(?!\w)|,\s*(?:как|когда)(?!\w)"),
-    "uk": re.compile(r"(?<!\w)(?:що|щоб|буцім)(?!\w)|,\s*(?:як|коли)(?!\w)"),
+    "ru": re.compile(r"(?<!\w)(?<!только )(?:что|чтобы|будто)(?!\w)|,\s*(?:как|когда)(?!\w)"),
+    "uk": re.compile(r"(?<!\w)(?<!тільки )(?:що|щоб|буцім)(?!\w)|,\s*(?:як|коли)(?!\w)"),
     "ar": re.compile(r"(?<!\w)ما\s$|(?<!\w)(?:ب?[اأإ]ن)(?:ه|ها|هم)?(?!\w)"),
 }
 """Opens the clause that a verb of saying, thinking or hoping governs."""
@@ -132,7 +139,8 @@ def _told(text: str, start: int, end: int, event: str) -> _Told:
 def _remarks(said: str, lang: str) -> bool:
     """Whether a sentence that tells no event and no place takes back, or mocks, what stands beside it."""
     plain = fold(said).text
-    marked = any(hit.value in _REMARKING or hit.value == "old" for hit in _distance(plain, lang))
+    tables = {hit.value for hit in _distance(plain, lang)}
+    marked = not _REMARKING.isdisjoint(tables) or (_KNOWING in tables and not own_reporting(said))
     return marked and not tells_of_war(plain)
 
 
@@ -172,12 +180,16 @@ def _distance(said: str, lang: str) -> Iterator[Hit]:
 
 def _touches(hit: Hit, told: _Told) -> bool:
     """Whether a word of distance in the sentence is about the event: it stands in its clause, or in one without any."""
+    if hit.value == _KNOWING:
+        return False
     at, stop = told.event
     if hit.start < stop and at < hit.end:
         return False
     inside = told.start <= hit.start < told.end
     if hit.value == "partial" or (hit.value in _GOVERNING and (inside or hit.value != "old")):
-        behind = BEHIND if hit.value == "partial" else 0
+        behind = BEHIND if hit.value == "partial" and not _PAUSE.search(told.sentence, stop, hit.start) else 0
+        if hit.value == "partial" and at == stop:
+            return inside  # no word tells what happened: "the drone missed the substation"
         if hit.value == "old" and told.sentence[hit.start - 1 : hit.start] in ("(", "["):
             return True
         return at - hit.end <= NEAR and hit.start - stop < behind and told.kind not in _FAILED
@@ -192,6 +204,8 @@ def _depends(told: _Told, lang: str, text: str) -> bool:
 
     What the writer of `text` says that his own people saw depends on nobody.
     """
+    if lang == "en" and _INVERTED.search(told.sentence):
+        return True
     if lang == "en" and not any(word in told.sentence for word in _DEPENDING):
         return False
     before, words = told.sentence[: told.event[0]], told.sentence[slice(*told.event)]

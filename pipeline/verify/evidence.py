@@ -36,6 +36,8 @@ _STATUS = re.compile(
 _BARE = re.compile(r"^https?://(?:www\.)?([^/?#]+)/?$", re.IGNORECASE)
 _FILM = re.compile(r"(?:youtu\.be/|youtube\.com/(?:watch\?(?:\S*&)?v=|shorts/|live/|embed/))([\w-]{11})")
 """The addresses of one film."""
+_PICTURE = re.compile(r"([^?]+\.(?:jpe?g|png|webp|gif|avif))\?.*", re.IGNORECASE)
+"""The address of a picture's file, and what of it is asked for: a width, a quality."""
 _WRITTEN = re.compile(r"(?<![@\w.-])(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s<>\"'“”«»،)\]]+", re.IGNORECASE)
 """An address within a text."""
 _SHELL = re.compile(r"^https?://(?:www\.|m\.|mobile\.)?|[#].*$|/$", re.IGNORECASE)
@@ -83,9 +85,11 @@ class Known:
 def address(url: str) -> str:
     """A URL in the form in which two are compared: canonical, without scheme, `www.` and closing slash.
 
-    A film or a post that has several addresses has one here.
+    A film, a picture or a post that has several addresses (a picture for each size) has one here.
     """
     plain = _SHELL.sub("", canonical_url(url) or url.strip()).rstrip("/")
+    if picture := _PICTURE.match(plain):
+        return picture[1]
     if film := _FILM.match(plain):
         return f"youtube.com/{film[1]}"
     return plain.replace("twitter.com/", "x.com/", 1).replace("t.me/s/", "t.me/", 1)

@@ -18,6 +18,7 @@ from pipeline.types import Appearance
 from pipeline.verify.case import Case
 from pipeline.verify.clauses import plain, scanned, tells_of_war
 from pipeline.verify.marks import signed
+from pipeline.verify.renderings import in_own_words
 from pipeline.verify.singled import of_one_kind
 from pipeline.verify.speaker import SPOKESMEN
 from pipeline.verify.target import of_one_target
@@ -38,10 +39,14 @@ CONFIRMING = "confirming"
 
 
 def confirming(case: Case) -> tuple[Voice, ...]:
-    """The voices of `case` that may confirm it beside one another: each plainly telling its core, all of one target."""
+    """The voices of `case` that may confirm it beside one another.
+
+    Each plainly tells its core, all of one target, and none only what another told in another language.
+    """
     found = case.heard.get(CONFIRMING)
     if found is None:
-        found = case.heard[CONFIRMING] = of_one_kind(of_one_target(plain_voices(telling(case))))
+        plain = plain_voices(telling(case))
+        found = case.heard[CONFIRMING] = in_own_words(of_one_kind(of_one_target(plain)))
     return found
 
 

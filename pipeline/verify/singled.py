@@ -27,6 +27,14 @@ CARRIER = "carrier"
 """What carried a bomb."""
 TELLER = 25
 """Characters between a verb of saying and who says it."""
+AIRCRAFT = "aircraft"
+"""Which aircraft fell."""
+_FALLEN = frozenset(("shoot-down", "crash"))
+_TYPE = re.compile(
+    r"(?<!\w)(?:su|mig|mi|ka|il|tu|an|yak|f|l|uh|ah|mq|rq|tb|су|миг|міг|ми|мі|ка|ил|іл|ту|ан|як|سو|سوخوي|ميغ|مي)"
+    r"[- ]?(\d{1,3})(?![\d-])"
+)
+"""The type of an aircraft, in folded text; types are told apart by number, which every script writes alike."""
 _STOP = re.compile(r"[.,;:!?،؛]")
 ALIKE = 1.5
 """How many times as high another's count of things may be where both counted the same."""
@@ -102,6 +110,8 @@ def _profile(voice: Voice) -> _Profile:
             for what, said in _singled(statement.quote):
                 if what == CARRIER or somebody:
                     told.setdefault(what, set()).add(said)
+        if statement.particulars.event in _FALLEN and (types := _TYPE.findall(fold(statement.quote).text)):
+            told.setdefault(AIRCRAFT, set()).update(types)
     return {what: frozenset(said) for what, said in told.items()}
 
 

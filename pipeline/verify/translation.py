@@ -58,13 +58,12 @@ def _alike(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]
 def _rare(one: Appearance) -> frozenset[str]:
     """The numbers of a statement that count nothing."""
     counted = {str(end) for figure in one.statement.particulars.figures for end in (figure.low, figure.high)}
-    return frozenset(
-        number for number in _numbers(one.statement.quote) if int(number) >= RARE and number not in counted
-    )
+    return frozenset(number for number in numbers(one.statement.quote) if int(number) >= RARE and number not in counted)
 
 
 @lru_cache(maxsize=8192)
-def _numbers(quote: str) -> frozenset[str]:
+def numbers(quote: str) -> frozenset[str]:
+    """The numbers in a text, in digits; none of more than eight."""
     return frozenset(number for number in _NUMBER.findall(fold(quote).text) if len(number) < 9)
 
 
@@ -76,5 +75,5 @@ def _concepts(text: str) -> frozenset[tuple[str, str]]:
 def details(text: str, one: Appearance) -> frozenset[tuple[str, str]]:
     """What `text`, a statement's own or that of its post, tells, in no language."""
     places = {("place", place.key) for place in one.statement.particulars.places}
-    numbers = {("number", number) for number in _numbers(text)}
-    return _concepts(text) | places | numbers
+    counted = {("number", number) for number in numbers(text)}
+    return _concepts(text) | places | counted

@@ -201,3 +201,17 @@ def test_every_statement_has_an_origin_or_a_fold_and_no_voice_is_twice(crowd):
     seen = {uid for origin in tree.origins for uid in origin.statements} | {fold.statement for fold in tree.folds}
     assert seen == {one.statement.uid for one in said}
     assert len(set(names(tree))) == len(tree.origins)
+
+
+def test_one_picture_in_two_sizes_is_one_source():
+    def shown(text, source, at, url):
+        return an_appearance(text, source, at, post={"media": (Media(url=url),)})
+
+    first = shown("Smoke over Khalsa", STORK, minutes(0), "https://pic.example/khalsa.jpg?w=1200&q=80")
+    small = shown("Khalsa burning", QALAAT, minutes(3), "https://pic.example/khalsa.jpg")
+    assert names(trace([first, small], EVERYONE)) == ["NorthernStork"]
+    by_number = [
+        shown("Smoke over Khalsa", STORK, minutes(0), "https://pic.example/view?id=1"),
+        shown("Khalsa burning", QALAAT, minutes(3), "https://pic.example/view?id=2"),
+    ]
+    assert names(trace(by_number, EVERYONE)) == ["NorthernStork", "Qalaat"]

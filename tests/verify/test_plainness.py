@@ -75,6 +75,19 @@ DISTANT = {
             "Myth: rebels captured Khalsa",
         ),
         "boasted": ("Rebels tout capture of Khalsa", "Rebels hail capture of Khalsa"),
+        "doubted in a remark": (
+            "Rebels captured Khalsa. One page on Facebook has it, nobody else.",
+            "Rebels captured Khalsa. We could not check that.",
+            "Rebels captured Khalsa! Somebody on the spot, is it true.",
+        ),
+        "of another season": (
+            "Rebels captured Khalsa last autumn",
+            "Rebels captured Khalsa on this day",
+            "Rebels captured Khalsa. From my camera roll of two winters ago.",
+        ),
+        "rehearsed": ("In the war game rebels captured Khalsa", "Rebels captured Khalsa, so ran the scenario"),
+        "inverted": ("Had rebels captured Khalsa, the road would be cut", "Should rebels have captured Khalsa, beware"),
+        "only a part": ("Rebels captured Khalsa but not its western quarter",),
         "another's": (
             "Rebels captured Khalsa, story from Voice 0",
             "Confirmed by Voice 1: rebels captured Khalsa",
@@ -95,6 +108,9 @@ DISTANT = {
         "supposed": ("Допустим, повстанцы захватили Хальсу", "Объявлено, что повстанцы захватили Хальсу"),
         "called false": ("Не верьте, что повстанцы захватили Хальсу",),
         "another's": ("Из чата: повстанцы захватили Хальсу", "Обзор прессы: повстанцы захватили Хальсу"),
+        "doubted in a remark": ("Повстанцы захватили Хальсу. Информация из одного паблика.",),
+        "of another season": ("Повстанцы захватили Хальсу прошлым летом", "Повстанцы захватили Хальсу ровно год назад"),
+        "rehearsed": ("По легенде учений повстанцы захватили Хальсу",),
     },
     "uk": {
         "doubt": (
@@ -108,6 +124,9 @@ DISTANT = {
         "supposed": ("Уявіть, що повстанці захопили Хальсу",),
         "called false": ("ІПСО: повстанці захопили Хальсу",),
         "another's": ("Огляд преси: повстанці захопили Хальсу",),
+        "doubted in a remark": ("Повстанці захопили Хальсу. Джерела з пабліків, офіційно мовчать.",),
+        "of another season": ("Повстанці захопили Хальсу торік восени", "Повстанці захопили Хальсу. Роковини."),
+        "rehearsed": ("За сценарієм навчань повстанці захопили Хальсу",),
     },
     "ar": {
         "doubt": ("سمعنا أن الثوار سيطروا على خلصة", "سيطر الثوار على خلصة، والله أعلم"),
@@ -117,6 +136,10 @@ DISTANT = {
         "supposed": ("تخيل أن الثوار سيطروا على خلصة",),
         "called false": ("كذبة: سيطر الثوار على خلصة",),
         "another's": ("صحف اليوم: سيطر الثوار على خلصة",),
+        "doubted in a remark": ("سيطر الثوار على خلصة. لم يتسن لنا معرفة المزيد عن الخبر",),
+        "of another season": ("سيطر الثوار على خلصة العام الماضي", "ذكرى يوم سيطر الثوار على خلصة"),
+        "rehearsed": ("في مناورة وهمية سيطر الثوار على خلصة",),
+        "only a part": ("سيطر الثوار على مدخل خلصة فقط",),
     },
 }
 PLAIN = {
@@ -134,12 +157,15 @@ PLAIN = {
         "We can confirm that rebels captured Khalsa",
         "Rebels captured Khalsa and maybe 40 soldiers fled",
         "Rebels captured Khalsa. In Zaytan there may have been shelling.",
+        "Rebels captured Khalsa, half of its people have left",
+        "Rebels captured Khalsa. Our correspondent checked that on the spot.",
     ),
     "ru": (
         "Повстанцы захватили Хальсу",
         "Повстанцам удалось захватить Хальсу",
         "Наш корреспондент видел, что повстанцы захватили Хальсу",
         "⚡️ Повстанцы захватили Хальсу (видео)",
+        "Только что повстанцы захватили Хальсу",
     ),
     "uk": (
         "Повстанці захопили Хальсу",

@@ -21,6 +21,7 @@ SINGLED = {
     ),
     "in Russian": ("При обстреле погибла женщина", "В Хальсе от огня погиб мужчина", "Снарядами убит ребёнок"),
     "in Ukrainian": ("Внаслідок обстрілу загинула жінка", "У Хальсі загинув чоловік", "Снаряди вбили дитину"),
+    "works in Arabic": ("مقتل مدير بقصف على خلصة", "طبيبا قتلوا في خلصة بالقصف", "القذائف قتلت سائقا هناك"),
     "in Arabic": ("مقتل امرأة بقصف على خلصة", "رجل قتل في خلصة بالقصف", "القذائف قتلت طفلا هناك"),
     "carriers": (
         "A car bomb went off in Khalsa",
@@ -32,7 +33,7 @@ SINGLED = {
 
 @pytest.mark.parametrize("what", SINGLED)
 def test_voices_that_single_out_another_victim_or_bomb_confirm_none(what):
-    lang = {"in Russian": "ru", "in Ukrainian": "uk", "in Arabic": "ar"}.get(what, "en")
+    lang = {"in Russian": "ru", "in Ukrainian": "uk", "in Arabic": "ar", "works in Arabic": "ar"}.get(what, "en")
     place = particulars(["Khalsa"], "shelling", (), [a_figure(1)])
     assert status(*told(SINGLED[what], lang=lang, particulars=place)) is not Status.CONFIRMED
 
@@ -150,3 +151,13 @@ def test_who_backs_a_side_is_no_second_one(sides, found):
         for n, (text, side) in enumerate(zip(OWN, sides, strict=True))
     ]
     assert status(*said) is found
+
+
+def test_aircraft_of_other_types_are_two_and_of_one_type_in_two_scripts_one():
+    def fell(*words):
+        return status(*told(words, particulars=particulars(["Khalsa"], "shoot-down", ())))
+
+    first, second = "A Su-25 was shot down over Khalsa", "Khalsa: a jet is down, a Su-25 by its wing"
+    assert fell(first, second, "A MiG-29 crashed in flames beside the river, shot down") is not Status.CONFIRMED
+    assert fell(first, second, "Сбит Су-25, лётчик над рекой") is Status.CONFIRMED
+    assert fell(first, second, "They brought an aircraft down beside the river") is Status.CONFIRMED

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import permutations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.roster import Roster
 from pipeline.settings.values import ConfirmPolicy, DisputePolicy, OwnActPolicy, Policy
 from pipeline.types import Role, Stance, Status, Tag
-from pipeline.verify import all_rules, build_case, build_claim, credibility, judge, tag, words
+from pipeline.verify import build_case, build_claim, credibility, judge, tag, words
 from tests.builders import (
     a_decision,
     a_denial,
-    a_figure,
     a_source,
     an_appearance,
     minutes,
@@ -189,107 +185,6 @@ def test_a_changed_value_changes_the_words_of_the_policy():
         Policy(own_reporter_roles=(Role.AGENCY,)),
     ]
     assert len({words(policy) for policy in [Policy(), *changed]}) == len(changed) + 1
-
-
-STRENGTH = [Status.UNCONFIRMED, Status.CORROBORATED, Status.CONFIRMED]
-marks = st.lists(
-    st.sampled_from(["A", "B", "C", "D", "F", "B/neutral", "C/opposition", "B/government"]), min_size=1, max_size=6
-)
-
-
-@given(marks, st.data())
-def test_a_dependent_repost_never_raises_a_status(graded, data):
-    said = voices(*graded)
-    of = data.draw(st.sampled_from(said))
-    grade, at = data.draw(st.sampled_from("ABF")), data.draw(st.integers(-30, 90))
-    how = data.draw(st.sampled_from([{"post": {"repost_of": of.post.id}}, {"credit": (of.source.name,)}]))
-    repost = an_appearance(of.statement.quote, a_source("Fan", grade, side="neutral"), minutes(at), **how)
-    before, after = verdict(*said), verdict(*said, repost)
-    assert STRENGTH.index(after.status) <= STRENGTH.index(before.status)
-
-
-@given(marks, st.sampled_from(["A", "B/neutral", "C", "F"]))
-def test_an_independent_assertion_never_lowers_a_status(graded, mark):
-    *said, new = voices(*graded, mark)
-    before, after = verdict(*said), verdict(*said, new)
-    assert STRENGTH.index(after.status) >= STRENGTH.index(before.status)
-
-
-def mixed(graded) -> list:
-    """Voices with all that can stand beside them: a repost, a credit, a denial, one that gainsays, a correction."""
-    said = voices(*graded)
-    first = said[0]
-    return [
-        *said,
-        an_appearance(LINES[0], a_source("Fan", "B"), minutes(3), post={"repost_of": first.post.id}),
-        an_appearance("They took it, as Source 0 says", a_source("Reader", "F"), minutes(4), credit=("Source 0",)),
-        a_denial("Nothing of it is true", a_source("Foe", "B"), minutes(5)),
-        an_appearance(
-            "They never stormed it", a_source("Guard", "C"), minutes(-5), particulars=particulars(negated=True)
-        ),
-        a_denial("Please disregard my post", first.source, minutes(6), about=first.statement.uid),
-    ]
-
-
-def a_claim(said):
-    """The claim that `said` make, whole."""
-    case = a_case(*said)
-    return build_claim(case, judge(case))
-
-
-@given(marks, st.randoms())
-def test_the_order_of_posts_and_of_rules_changes_nothing(graded, random):
-    said = mixed(graded)
-    shuffled = list(said)
-    random.shuffle(shuffled)
-    assert a_claim(shuffled) == a_claim(said)
-    rules = list(all_rules())
-    random.shuffle(rules)
-    assert judge(a_case(*said), using=tuple(rules)) == verdict(*said)
-
-
-beside = st.lists(st.integers(0, 4), unique=True, max_size=3)
-"""Which of what can stand beside a claim's voices stands there."""
-
-
-@given(marks, beside, st.randoms())
-def test_rules_asked_one_by_one_say_the_same_as_rules_that_stop_at_the_strongest(graded, kept, random):
-    said = mixed(graded)
-    case = a_case(*said[: len(graded)], *(said[len(graded) + number] for number in kept))
-    rules = list(all_rules())
-    random.shuffle(rules)
-    given_by = {rule: verdict for rule in rules if (verdict := rule(case)) is not None}
-    for rule, found in given_by.items():
-        assert getattr(sys.modules[rule.__module__], "GIVES", found.status) is found.status
-    judged = judge(case, using=tuple(rules))
-    assert judged == judge(case)
-    held = sorted((found.status for found in given_by.values()), key=STRENGTH.index)
-    assert judged.status is held[-1]
-
-
-STRENGTH = (Status.UNCONFIRMED, Status.CORROBORATED, Status.CONFIRMED, Status.DISPUTED, Status.RETRACTED)
-
-
-def test_under_another_policy_nothing_is_remembered_of_the_one_before():
-    def counts(number, low, grade="B"):
-        told = particulars(["Khalsa"], "assault", figures=[a_figure(low)] if low else [])
-        source = a_source(f"S{number}", grade, side="neutral")
-        return an_appearance(f"{LINES[number]} {number}", source, minutes(10 * number), particulars=told)
-
-    said = [counts(0, 3), counts(1, 90), counts(2, 0), counts(3, 0)]
-    strict = Policy(dispute=DisputePolicy(grade="A"))
-    case = a_case(*said)
-    assert judge(case).status is Status.CORROBORATED  # on the two that do not count
-    assert judge(case, strict) == judge(a_case(*said, policy=strict))
-    assert judge(case, strict).status is Status.CONFIRMED
-
-
-@given(marks, st.data())
-def test_a_post_taken_out_and_put_back_changes_nothing(graded, data):
-    said = mixed(graded)
-    out = data.draw(st.sampled_from(said))
-    rest = [one for one in said if one is not out]
-    assert a_claim([*rest, out]) == a_claim(said)
 
 
 def test_six_reposts_of_one_unsourced_post_never_confirm_in_any_order():
