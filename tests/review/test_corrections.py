@@ -114,6 +114,8 @@ def test_a_toll_that_rises_within_one_claim_is_an_update_too():
     assert proposed(edition, {"c-1": a_claim(appearances=(nine, fewer), uid="c-1")}, {"c-1": now}) == ()
     same = an_item(text="9 killed in Khalsa")
     assert proposed(edition, {"c-1": a_claim(appearances=(nine, more), uid="c-1")}, {"c-1": same}) == ()
+    fallen = a_claim(appearances=(nine, more), uid="c-1", status=Status.DISPUTED)
+    assert proposed(edition, {"c-1": fallen}, {"c-1": now}) == ()  # a correction's business
 
 
 def test_a_printed_claim_that_is_confirmed_now_is_news_and_one_that_fell_is_not():
