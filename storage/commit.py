@@ -13,7 +13,7 @@ from pipeline.types import Claim, Record, Statement
 from storage import searching, statements
 from storage.posts import clear_pending
 from storage.rows import add_rows, keep_rows, put_rows, remove_where, rows_where
-from storage.sourcelog import Writing
+from storage.sourcelog import Writing, digest_of, without_quotes
 from storage.statements import LONGEST_KEY
 from storage.tables_through import APPEARANCE, CLAIM, CLAIM_PLACE, STATEMENT, STATUS_CHANGE, SUGGESTION
 from storage.work import Work
@@ -158,7 +158,8 @@ def _add_changes(writing: Writing, work: Work) -> None:
     for change in work.changes:
         rows.append({"claim": change.claim, **change.step.__dict__})
         step = change.step.model_dump(mode="json", exclude={"at"})
-        writing.log("verdict", claim=change.claim, **step)
+        told = {"reason": without_quotes(change.step.reason), "digest": digest_of(change.step.reason)}
+        writing.log("verdict", claim=change.claim, **step | told)
     add_rows(writing.connection, STATUS_CHANGE, rows)
 
 

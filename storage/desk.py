@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from pipeline.types import Decision
 from storage.rows import add_rows, put_rows
 from storage.scrub import storable, storable_text
-from storage.sourcelog import Writing
+from storage.sourcelog import Writing, digest_of
 from storage.tables_out import DECISION, MEMO
 
 
@@ -41,7 +41,8 @@ def add_decision(work: Writing, decision: Decision) -> None:
     """Keep what a person decided."""
     kept = storable(decision)
     add_rows(work.connection, DECISION, [dict(kept.__dict__)])
-    work.log("decision", **kept.model_dump(mode="json"))
+    told = kept.model_dump(mode="json", exclude={"reason"})  # of a review the reason is the line itself, others' words
+    work.log("decision", **told, digest=digest_of(kept.reason))
 
 
 def note_settings(work: Writing, name: str, value: str) -> None:

@@ -15,7 +15,7 @@ from storage import editing, searching, sendings
 from storage.desk import add_decision
 from storage.rows import add_rows, keep_rows, put_rows, rows_where
 from storage.scrub import storable
-from storage.sourcelog import Writing
+from storage.sourcelog import Writing, digest_of
 from storage.tables_desk import CORRECTION, EDITION, EDITION_CLAIM
 from storage.tables_through import CLAIM
 
@@ -168,7 +168,10 @@ def put_correction(work: Writing, given: Correction) -> None:
     state = "issued" if kept.issued else "dismissed" if kept.dismissed else "drafted"
     digest = hashlib.sha256(kept.model_dump_json().encode()).hexdigest()
     told = {"edition": kept.edition, "claim": kept.claim, "grade": kept.grade.value, "state": state, "digest": digest}
-    work.log("correction", correction=kept.uid, **told)
+    said = digest_of(
+        kept.wrong, kept.right, kept.reason, kept.replaced, kept.item.text if kept.item else None, kept.who
+    )
+    work.log("correction", correction=kept.uid, **told, words=said)
 
 
 def dismiss(work: Writing, given: Correction, decision: Decision) -> None:

@@ -1,10 +1,10 @@
 """Erases posts on request: their words go, what proves that they were there stays.
 
 Gone are text, title, HTML, author, address, links, pictures and extra fields, in every version; the quotes of its
-statements; claims' texts and drafts that repeat them; the bytes fetched that hold them; refused lines that name the
-post. Staying are ids, digests, times, offsets and what was concluded, so that the chain of the source log holds and a
-claim still shows how many origins it had. A published edition is the desk's own text and is not touched: its ids are
-told, for the desk to withdraw or correct it.
+statements; claims' texts, drafts, reasons and edits that repeat them; the bytes fetched that hold them; refused lines
+that name the post. Staying are ids, digests, times, offsets and what was concluded, so that the chain of the source
+log holds and a claim still shows how many origins it had. A published edition is the desk's own text and is not
+touched: its ids are told, for the desk to withdraw or correct it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Table, Text, or_, select, type_coerce, update
 
 from pipeline.types import Post, Record, Statement
-from storage import drafts, keeping, searching
+from storage import drafts, keeping, repeats, searching
 from storage.posts import latest, load_versions
+from storage.repeats import GAP
 from storage.rows import keep_rows, put_rows, remove_where, rows_where
 from storage.sourcelog import Writing
 from storage.statements import of_posts
@@ -26,8 +27,6 @@ from storage.tables_in import BLOB, CAPTURE, POST, POST_QUEUE, POST_VERSION, REJ
 from storage.tables_out import ERASED
 from storage.tables_through import APPEARANCE, CLAIM, LINK, STATEMENT
 
-GAP = "[erased]"
-"""What stands where a text stood."""
 _SHORT = 40
 """Characters of a text by which it is known again in bytes that were fetched."""
 _MARKS = " \t\n.,:;!?…–—-\"'“”‘’«»()[]"
@@ -63,6 +62,7 @@ def erase(work: Writing, uids: Sequence[str], reason: str, who: str) -> Erased:
     _blank_statements(connection, said)
     _blank_claims(connection, said)
     _drop_repeats(connection, versions, quotes)
+    repeats.blank(connection, repeats.beginnings(one.quote for one in said))
     keep_rows(connection, ERASED, [{"post": uid, "at": work.now, "reason": reason} for uid in posts])
     searching.erase(connection, posts, [one.uid for one in said])
     keeping.prune_all(work, captures, "erased")

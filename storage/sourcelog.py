@@ -8,6 +8,8 @@ hold no text of others: what must be erased one day can be erased without breaki
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -24,6 +26,7 @@ from storage.tables_out import SOURCE_LOG, SOURCE_LOG_HEAD
 GENESIS = "0" * 64
 """The hash before the first entry."""
 
+_QUOTED = re.compile("“.*”", re.DOTALL)
 _HEAD = 1
 _PAGE = 2000
 """Entries read at a time."""
@@ -76,6 +79,16 @@ class Writing:
             head = update(SOURCE_LOG_HEAD).where(SOURCE_LOG_HEAD.c.id == _HEAD)
             self.connection.execute(head.values(seq=self._seq, hash=self._hash))
             self._rows = []
+
+
+def digest_of(*texts: str | None) -> str:
+    """SHA-256, hexadecimal, over the JSON of `texts`: what proves words that the log does not hold."""
+    return hashlib.sha256(json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def without_quotes(text: str) -> str:
+    """`text` with an ellipsis for all between its first and its last quotation mark: words of others may be erased."""
+    return _QUOTED.sub("“…”", text)
 
 
 @contextmanager

@@ -4,12 +4,13 @@ r"""Checks an exported source log offline, with nothing but Python.
     python verify_log.py EXPORT [--root HASH | --anchors FILE] [--redacted NUMBERS]
 
 EXPORT is the JSON Lines file that `itemwire export sourcelog` writes, or a bundle (zip) that holds one: then its
-captures and posts must be what the log has digests of, or somebody changed them and the manifest with them. Each entry
-carries the hash of the one before it: SHA-256 over `PREV\n` and the canonical JSON of the entry's `at`, `body`, `kind`
-and `seq`. An edit, a deletion, an insertion or a swap breaks that chain, and the first entry that does not hold is
-named. Cutting off the end, or writing everything anew from some entry on, leaves a valid chain: only what was written
-down elsewhere before shows it. That is a Merkle tree hash over all entries up to some number (RFC 9162, section
-2.1.1; a leaf is the entry's hash): one `--root`, or a file of `--anchors`, one a day.
+captures, posts, statements, histories, verdicts, decisions, corrections and grades must be what the log has digests of,
+or somebody changed them and the manifest with them. Each entry carries the hash of the one before it: SHA-256 over
+`PREV\n` and the canonical JSON of the entry's `at`, `body`, `kind` and `seq`. An edit, a deletion, an insertion or a
+swap breaks that chain, and the first entry that does not hold is named. Cutting off the end, or writing everything anew
+from some entry on, leaves a valid chain: only what was written down elsewhere before shows it. That is a Merkle tree
+hash over all entries up to some number (RFC 9162, section 2.1.1; a leaf is the entry's hash): one `--root`, or a file
+of `--anchors`, one a day.
 
 Of a redacted entry only number and hashes are shown, for nothing else of it could be proved; it holds where the
 sender declared it: in the manifest of a bundle, or by telling you its number (`--redacted 5,9-12`).
@@ -27,7 +28,7 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -360,9 +361,9 @@ CONTENT = (
 
 
 def compare(path: Path) -> tuple[list[str], int]:
-    """What in a bundle is not what its log tells of it: bytes that were fetched, and the words of posts.
+    """What in a bundle is not what its log tells of it: bytes fetched, words of posts, what was concluded and decided.
 
-    Also how many posts could not be compared: redacted or erased ones, those taken down (which keep the words they had
+    Also how many lines could not be compared: redacted or erased ones, posts taken down (which keep the words they had
     before), and those that brought fields of their own.
     """
     if not zipfile.is_zipfile(path):
@@ -381,29 +382,124 @@ def compare(path: Path) -> tuple[list[str], int]:
         with bundle.open("posts.jsonl") if "posts.jsonl" in names else io.BytesIO() as rows:
             for number, line in enumerate(rows, 1):
                 for row in _strange(json.loads(line), told["post"]):
-                    key = "\x1f".join(str(row[name]).replace("\x1f", "\x1f\x1f") for name in ("source", "id"))
-                    gone = "p-" + hashlib.sha256(key.encode()).hexdigest()[:16] in told["erased"]
+                    gone = "p-" + _short(str(row["source"]), str(row["id"])) in told["erased"]
                     if gone or row["deleted"] or row["extra"] or (gaps and GAP in line.decode()):
                         left += 1
                     else:
                         who = f"{row['source']} published as {row['id']}"
                         faults.append(f"line {number} of posts.jsonl is not what {who}, by the log")
-    return faults, left
+        unlike, unknown = _concluded(bundle, told, gaps)
+    return faults + unlike, left + unknown
 
 
-def _told(entries: Iterable[Entry]) -> dict[str, set[Any]]:
-    """What the log tells of captures, of versions of posts, and of posts that were erased."""
-    told: dict[str, set[Any]] = {"capture": set(), "post": set(), "erased": set(), "redacted": set()}
-    for body, kind in ((entry["body"], entry["kind"]) for entry in entries):
+def _told(entries: Iterable[Entry]) -> dict[str, Any]:
+    """What the log tells of captures, versions of posts, posts erased, and what was concluded and decided."""
+    sets = ("capture", "post", "erased", "redacted", "statements", "verdict", "decision", "correction", "grade")
+    told: dict[str, Any] = {kind: set() for kind in sets} | {"status": {}, "graded": {}}
+    for entry in entries:
+        body, kind = entry["body"], entry["kind"]
         if kind == "capture":
             told[kind].add(body.get("sha256"))
         elif kind == "post":
             told[kind].add((body.get("source"), body.get("id"), body.get("digest")))
-        elif kind == "erased":
-            told[kind].update(body.get("posts") or ())
+        elif kind in ("erased", "statements"):
+            told[kind].update(body.get("posts" if kind == "erased" else kind) or ())
+        elif kind == "verdict":
+            told[kind].add((*(body.get(name) for name in STEP), _proof(body)))
+            told["status"][body.get("claim")] = body.get("after")
+        elif kind == "decision":
+            told[kind].add((*(body.get(name) for name in DECIDED), _proof(body)))
+        elif kind == "correction":
+            told[kind].add((*(body.get(name) for name in MENDED), body.get("words")))
+        elif kind == "grade":
+            told[kind].add(_grade({**body, "since": entry["at"]}))
+            told["graded"][body.get("name")] = _grade({**body, "since": entry["at"]})
         elif kind == "redacted":
             told[kind].add(kind)
     return told
+
+
+STEP = ("claim", "before", "after", "by")
+DECIDED = ("at", "who", "act", "subject", "other", "before", "after")
+MENDED = ("correction", "edition", "claim", "grade")
+GRADED = ("name", "since", "role", "reliability", "owner", "side", "listed")
+"""What an entry of the log tells of a step of a status, a decision, a correction, a grade, beside its words."""
+ERASED = "[erased]"
+"""What stands where words were erased."""
+
+
+def _sha(*texts: str | None) -> str:
+    return hashlib.sha256(_in_order(texts).encode()).hexdigest()
+
+
+def _proof(body: Entry) -> str:
+    """The digest of a reason: an entry holds it, or did hold the reason itself."""
+    return str(body["digest"]) if "digest" in body else _sha(body.get("reason"))
+
+
+def _grade(row: Entry) -> tuple[Any, ...]:
+    return (*(row.get(name) for name in GRADED), *(row.get("aliases") or ()))
+
+
+def _step(row: Entry, claim: str) -> tuple[Any, ...]:
+    return (claim, row["from"], row["to"], row["by"], _sha(row["reason"]))
+
+
+def _concluded(bundle: zipfile.ZipFile, told: dict[str, Any], gaps: bool) -> tuple[list[str], int]:
+    """What was concluded and decided, by the bundle, and is not in its log; and how much cannot be compared."""
+    faults, left = [], 0
+    for name, holds in CHECKS.items():
+        with bundle.open(name) if name in bundle.namelist() else io.BytesIO() as rows:
+            for number, line in enumerate(rows, 1):
+                text = line.decode()
+                if holds(json.loads(text), told):
+                    continue
+                gone = told["erased"] and (ERASED in text or '"quote":""' in text)
+                if gone or (gaps and GAP in text):
+                    left += 1
+                else:
+                    faults.append(f"line {number} of {name} is not what the log has a digest of")
+    manifest = json.loads(bundle.read("manifest.json")) if "manifest.json" in bundle.namelist() else {}
+    for row in manifest.get("grades") or ():
+        if told["graded"].get(row.get("name")) != _grade(row) and not (gaps and GAP in _in_order(row)):
+            faults.append(f"the grade of {row.get('name')} in manifest.json is not the log's")
+    return faults, left
+
+
+def _statement_holds(row: Entry, told: dict[str, Any]) -> bool:
+    """Its id is made of its post, place and words, and the log names it."""
+    post = "p-" + _short(row["source"], row["post"])
+    made = "s-" + _short(post, str(row["start"]), str(row["end"]), row["quote"])
+    return bool(row["statement"] == made and made in told["statements"])
+
+
+def _claim_holds(row: Entry, told: dict[str, Any]) -> bool:
+    """Each step of its history is in the log, and its status is the last of them."""
+    steps = all(_step(one, row["claim"]) in told["verdict"] for one in row["history"])
+    return steps and told["status"].get(row["claim"], row["status"]) == row["status"]
+
+
+def _correction_holds(row: Entry, told: dict[str, Any]) -> bool:
+    words = _sha(*(row[name] for name in ("wrong", "right", "reason", "replaced", "text", "who")))
+    plain = tuple(row[name] for name in MENDED)
+    return (*plain, words) in told["correction"] or (*plain, None) in told["correction"]
+
+
+CHECKS: dict[str, Callable[[Entry, dict[str, Any]], bool]] = {
+    "statements.jsonl": _statement_holds,
+    "claims.jsonl": _claim_holds,
+    "verdicts.jsonl": lambda row, told: _step(row, row["claim"]) in told["verdict"],
+    "decisions.jsonl": lambda row, told: (*(row[one] for one in DECIDED), _sha(row["reason"])) in told["decision"],
+    "corrections.jsonl": _correction_holds,
+    "sources.jsonl": lambda row, told: row["since"] is None or _grade(row) in told["grade"],
+}
+"""How a line of each file is held against the log."""
+
+
+def _short(*parts: str) -> str:
+    """The digest that ids are made of: 16 hexadecimal digits."""
+    text = "\x1f".join(part.replace("\x1f", "\x1f\x1f") for part in parts)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _strange(latest: Entry, told: set[Any]) -> Iterator[Entry]:
@@ -468,7 +564,8 @@ def _beside(outcome: Outcome, left: int) -> Iterator[str]:
         names = ", ".join(map(str, outcome.redacted))
         yield f"redacted, as the sender declared: {names}; their places and hashes hold, what they say is not shown"
     if left:
-        yield f"not compared with the log: {left} posts that were redacted, erased, taken down or brought more"
+        many = "1 line" if left == 1 else f"{left} lines"
+        yield f"not compared with the log: {many} redacted, erased, taken down or with more in them"
     yield _vouched(outcome)
 
 
