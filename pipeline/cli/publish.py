@@ -123,6 +123,8 @@ def register(app: typer.Typer) -> None:
             well = all(one.state in GOOD for one in sent)
         else:
             well = told(sent)
+            if due and not sent:
+                say("nothing is due; `itemwire publish --list` shows what stands where")
         if not well:
             raise typer.Exit(UNSENT)
 

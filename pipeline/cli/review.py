@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import shlex
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -226,7 +227,7 @@ def _step(
     names = ", ".join(one.who for one in after.approvals)
     say(f"{after.beat} round-up {after.number} is {after.state.value}" + (f", approved by {names}" if names else ""))
     if after.state is PublicationState.APPROVED:
-        hint(f"publish it with: itemwire publish --beat {after.beat}")
+        hint(f"publish it with: itemwire publish --beat {shlex.quote(after.beat)}")
 
 
 def submit(beat: BeatName = None, by: By = None, sources: Sources = DEFAULT_SOURCES, database: Database = None) -> None:

@@ -12,6 +12,7 @@ import html
 import json
 from datetime import UTC, datetime
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from pipeline.emphasis import said
 from pipeline.errors import PublishError
@@ -77,8 +78,9 @@ def _notice(one: Correction, edition: Edition, stem: str) -> str:
     at = _time(one.issued or one.drafted)
     words = html.escape(one_line(f"{one.wrong} {one.right}"))
     what = html.escape(one.grade.value.capitalize())
+    local = _local(one.issued or one.drafted, edition.roundup.zone)
     return (
-        f'<p class="notice" id="{html.escape(one.uid)}"><strong>{what}</strong> <time datetime="{at}">{at}</time>: '
+        f'<p class="notice" id="{html.escape(one.uid)}"><strong>{what}</strong> <time datetime="{at}">{local}</time>: '
         f'<span dir="auto">{words}</span><br>{link}</p>'
     )
 
@@ -150,6 +152,13 @@ def _number(channel: Channel) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 100:
         raise PublishError(f"channel {channel.name}: editions is a number from 1 to 100", again=False)
     return int(text)
+
+
+def _local(at: datetime, zone: str) -> str:
+    """A time as readers of the beat read it, its zone named: "23 November 2026, 14:28 EET"."""
+    local = at.astimezone(ZoneInfo(zone))
+    name = local.tzname() or "UTC"
+    return f"{local.day} {local:%B %Y, %H:%M} {name if name.isalpha() else f'UTC{name}'}"
 
 
 def _time(at: datetime) -> str:

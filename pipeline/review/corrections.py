@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import get_args
 
 from pipeline.emphasis import said
 from pipeline.errors import NotAllowed
 from pipeline.review.standing import fell
+from pipeline.settings.values import Section
 from pipeline.text import clean
 from pipeline.types import (
     Correction,
@@ -22,6 +24,8 @@ from pipeline.types import (
 DRAFTED_BY = "rule:fallen"
 """Who drafts a correction where a status falls."""
 
+_ORDER: tuple[str, ...] = get_args(Section)
+"""The sections as they stand where an edition has not the one that an item falls to."""
 _GRADES = {
     Status.RETRACTED: CorrectionGrade.WITHDRAWN,
     Status.REJECTED: CorrectionGrade.WITHDRAWN,
@@ -190,5 +194,21 @@ def issue(edition: Edition, correction: Correction, who: str, now: datetime) -> 
 def _mended(items: Iterable[Item], correction: Correction) -> tuple[Item, ...]:
     if correction.claim is None:
         return tuple(items)
-    mended = (correction.item if item.claim == correction.claim else item for item in items)
-    return tuple(item for item in mended if item is not None)
+    kept = list(items)
+    at = next((index for index, item in enumerate(kept) if item.claim == correction.claim), None)
+    if at is None:
+        return tuple(kept)
+    was, now = kept.pop(at), correction.item
+    if now is not None:
+        kept.insert(at if now.section == was.section else _place_in(kept, now), now)
+    return tuple(kept)
+
+
+def _place_in(items: Sequence[Item], moved: Item) -> int:
+    """Where an item that changes its section goes: behind those of its place there, else to the section's end."""
+    there = [index for index, item in enumerate(items) if item.section == moved.section]
+    beside = [index for index in there if items[index].place == moved.place]
+    if there:
+        return (beside or there)[-1] + 1
+    below = _ORDER[_ORDER.index(moved.section) + 1 :] if moved.section in _ORDER else ()
+    return next((at for at, item in enumerate(items) if item.section in below), len(items))

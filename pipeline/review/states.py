@@ -148,8 +148,13 @@ def _refused(one: DeskItem, rules: Rules, lock: Lock | None) -> list[str]:
     return [*reasons, *(f"{name}: {ask}" for ask in one.asks if one.state is not ItemState.REVIEWED)]
 
 
+_NAMED = 80
+"""Characters by which an item is named in a refusal."""
+
+
 def _name(item: Item) -> str:
-    return f"“{item.text[:80]}”"
+    text = item.text if len(item.text) <= _NAMED else item.text[: _NAMED - 1].rstrip() + "…"
+    return f"“{text}”"
 
 
 def _expect(open: OpenRoundup, states: Iterable[PublicationState], act: str) -> None:

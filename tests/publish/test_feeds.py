@@ -221,5 +221,6 @@ def test_the_live_page_is_a_live_blog_posting_with_its_corrections(tmp_path):
     assert all(datetime.fromisoformat(one) for one in dates)
     assert text.count("<script") == 1
     notices = (tmp_path / "live" / "orsa.corrections.html").read_text()
+    assert re.search(r">\d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d UTC</time>", notices)
     assert [f"It was village {number}." in notices for number in range(1, 5)] == [True] * 4
     assert notices.index("village 4") < notices.index("village 1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
 from pipeline.errors import NotAllowed
@@ -53,7 +55,7 @@ def test_an_issued_correction_mends_the_line_and_is_listed():
     (drafted,) = fallen(edition, {"c-1": an_item(status=Status.DISPUTED, text="disputed words")}, later())
     after = issue(edition, drafted, "ann", later())
     assert (after.uid, after.revision, after.state) == (edition.uid, 2, PublicationState.CORRECTED)
-    assert [item.text for item in after.roundup.items] == ["disputed words", an_item("c-2").text]
+    assert [item.text for item in after.roundup.items] == [an_item("c-2").text, "disputed words"]
     assert after.corrections[0].who == "ann"
     assert after.corrections[0].issued == later()
     assert after.corrections[0].replaced == an_item().text
@@ -124,3 +126,19 @@ def test_a_printed_claim_that_is_confirmed_now_is_news_and_one_that_fell_is_not(
     assert proposed(edition, claims, {"c-1": an_item(status=Status.CONFIRMED)})
     disputed = {"c-1": a_claim(uid="c-1", status=Status.DISPUTED)}
     assert proposed(edition, disputed, {"c-1": an_item(status=Status.DISPUTED)}) == ()
+
+
+@pytest.mark.parametrize("others", [("confirmed", "latest", "disputed"), ("confirmed", "latest"), ("confirmed",), ()])
+def test_a_line_that_falls_moves_to_its_section_and_no_section_stands_twice(others):
+    items = [an_item(f"c-{n}", section="confirmed") for n in range(2)]
+    items += [an_item(f"c-x{n}{key}", section=key) for key in others for n in range(2)]
+    edition = an_edition(*sorted(items, key=lambda one: ("confirmed", "latest", "disputed").index(one.section)))
+    wrong = written(
+        edition, "c-0", CorrectionGrade.CORRECTED, "It is disputed.", "Two accounts.", "Ed", later(5), text="x"
+    )
+    fell = wrong.model_copy(update={"item": an_item("c-0", section="disputed", status=Status.DISPUTED)})
+    after = [item.section for item in issue(edition, fell, "Ed", later(6)).roundup.items]
+    assert [key for key, _ in groupby(after)] == list(dict.fromkeys(["confirmed", *others, "disputed"]))
+    assert sorted(after) == sorted(
+        [item.section for item in edition.roundup.items if item.claim != "c-0"] + ["disputed"]
+    )
