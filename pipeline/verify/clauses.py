@@ -24,6 +24,7 @@ _GOVERNING = frozenset(("aim", "frame", "old"))
 """Tables whose words change what stands behind them."""
 _REMARKING = frozenset(("doubt", "unreal", "boast", "old", "gone"))
 """Tables whose words in a remark change what it is about."""
+_OLD = frozenset(("old", "gone"))
 _KNOWING = "knowing"
 """The table of words that only in a remark of its own tell how sure the writer is."""
 
@@ -54,8 +55,12 @@ _DONE = re.compile(r"(?:удал|смог|сумел|успел|вдал|зум|
 """Behind these the deed was done: "managed to capture"."""
 _PAUSE = re.compile(r"[,;:،؛]")
 """Behind it something else is told: "… after a strike, half of the city is dark"."""
-_INVERTED = re.compile(r"^\W*(?:had|should|were)\s+(?!to\b)\w")
-"""How an English sentence begins that supposes what did not happen: "had jets bombed Latamneh, …"."""
+_SUPPOSING = re.compile(r"^\W*(?:(?:had|should|were)\s+(?!to\b)\w|(?:когда|коли|якби|если|якщо)\s)")
+"""How a sentence begins that supposes what did not happen, or not yet: "had jets bombed Latamneh, …"."""
+_SHOWN = re.compile(
+    r"\b(?:pictures?|photos?|footage|videos?|clips?|scenes?)\b|фото|видео|відео|кадр|снимок|знімок|сним|صور|فيديو|مقطع|مشاهد"
+)
+"""Words for what a remark shows; that is old even where the remark tells what else happened."""
 _GERUND = re.compile(r"\b(?:of|from|to|at|without|for)\s+(?:having\s+)?$")
 _DEPENDING = ("that", "report", "to ", "to\n", "to\t", "ing")
 """Every English sentence whose event depends on another clause holds one of these."""
@@ -141,6 +146,8 @@ def _remarks(said: str, lang: str) -> bool:
     plain = fold(said).text
     tables = {hit.value for hit in _distance(plain, lang)}
     marked = not _REMARKING.isdisjoint(tables) or (_KNOWING in tables and not own_reporting(said))
+    if marked and not _OLD.isdisjoint(tables) and _SHOWN.search(plain):
+        return True
     return marked and not tells_of_war(plain)
 
 
@@ -204,7 +211,7 @@ def _depends(told: _Told, lang: str, text: str) -> bool:
 
     What the writer of `text` says that his own people saw depends on nobody.
     """
-    if lang == "en" and _INVERTED.search(told.sentence):
+    if _SUPPOSING.search(told.sentence):
         return True
     if lang == "en" and not any(word in told.sentence for word in _DEPENDING):
         return False

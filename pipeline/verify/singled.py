@@ -22,6 +22,8 @@ from pipeline.verify.voices import Voice
 
 ONE_EACH = frozenset(("harm", "strike", "captive"))
 """Event families in which one person, or one bomb, may be singled out."""
+STRIKE, FIRST = "strike", "first"
+"""The event family of bombs and shells, and that one is told as if it were the first."""
 _HARMED = frozenset(("harm", "captive"))
 CARRIER = "carrier"
 """What carried a bomb."""
@@ -39,6 +41,17 @@ _STOP = re.compile(r"[.,;:!?،؛]")
 ALIKE = 1.5
 """How many times as high another's count of things may be where both counted the same."""
 
+HOUR, TURN, DEATHS = "hour", "turn", "deaths"
+"""At which hours of the day, whether for the first time, and whether anybody died."""
+_FREE = frozenset((CARRIER, HOUR, TURN, DEATHS))
+"""What is told of the event, whoever was harmed and however many."""
+
+
+def _hours(*parts: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a day that a word may mean; a morning's shelling and an evening's have none in common."""
+    return tuple((HOUR, part) for part in parts)
+
+
 _ADULT, _CHILD = ("age", "adult"), ("age", "child")
 _TOLD: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -51,6 +64,15 @@ _TOLD: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
         "motorcycle-bomb": ((CARRIER, "motorcycle"),),
         "belt": ((CARRIER, "belt"),),
         "roadside-bomb": ((CARRIER, "road"),),
+        "grenade-bomb": ((CARRIER, "grenade"),),
+        "at-night": _hours("night", "late", "early"),
+        "at-dawn": _hours("early", "morning"),
+        "at-morning": _hours("early", "morning", "noon"),
+        "at-noon": _hours("noon", "day"),
+        "at-afternoon": _hours("day", "noon", "evening"),
+        "at-evening": _hours("evening", "late"),
+        "once-more": ((TURN, "again"),),
+        "nobody-dead": ((DEATHS, "none"),),
     }
 )
 """What a word of `lexicon/*/singled.toml` says, and about what; any other is somebody's work, and he is no child."""
@@ -105,11 +127,15 @@ def _profile(voice: Voice) -> _Profile:
     """What a voice says of the one whom, or the one thing that, it singles out."""
     told: dict[str, set[str]] = {}
     for statement in (one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS):
-        if family(statement.particulars.event) in ONE_EACH and not _several(statement):
-            somebody = _somebody(statement)
+        if family(statement.particulars.event) in ONE_EACH:
+            somebody = not _several(statement) and _somebody(statement)
             for what, said in _singled(statement.quote):
-                if what == CARRIER or somebody:
+                if what in _FREE or somebody:
                     told.setdefault(what, set()).add(said)
+            if family(statement.particulars.event) == STRIKE:
+                told.setdefault(TURN, {FIRST})
+            if any(figure.what == "killed" and figure.low for figure in statement.particulars.figures):
+                told.setdefault(DEATHS, set()).add("some")
         if statement.particulars.event in _FALLEN and (types := _TYPE.findall(fold(statement.quote).text)):
             told.setdefault(AIRCRAFT, set()).update(types)
     return {what: frozenset(said) for what, said in told.items()}

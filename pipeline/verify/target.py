@@ -24,6 +24,10 @@ BESIDE = frozenset(("hospital", "dwelling", "armour", "convoy", "helicopter", "j
 """Things that a report of a strike names without meaning that they were hit: where the wounded were brought, whose
 door they played at, what dropped the bomb."""
 
+AIMED_AT, REACH = frozenset(("hospital", "armour", "convoy", "headquarters")), 10
+"""Of these, those that were hit themselves, and how few characters behind the verb they then stand ("shelled a
+clinic")."""
+
 
 def of_one_target(heard: Sequence[Voice]) -> tuple[Voice, ...]:
     """Of the voices that tell a strike, the most that may have seen one thing hit; all of the others.
@@ -48,4 +52,11 @@ def _hit(voice: Voice) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _things(quote: str) -> frozenset[str]:
-    return frozenset(hit.value for hit in shipped("targets").scan(fold(quote).text)) - BESIDE
+    text = fold(quote).text
+    hits = shipped("targets").scan(text)
+    named = frozenset(hit.value for hit in hits) - BESIDE
+    aimed = [hit for hit in hits if hit.value in AIMED_AT]
+    if not aimed:
+        return named
+    ends = [hit.end for hit in shipped("events").scan(text) if family(hit.value) == STRIKE]
+    return named | {hit.value for hit in aimed if any(0 < hit.start - end <= REACH for end in ends)}

@@ -83,12 +83,14 @@ DISTANT = {
         "of another season": (
             "Rebels captured Khalsa last autumn",
             "Rebels captured Khalsa on this day",
+            "Rebels captured Khalsa. I took this picture back in the siege.",
             "Rebels captured Khalsa. From my camera roll of two winters ago.",
         ),
         "rehearsed": ("In the war game rebels captured Khalsa", "Rebels captured Khalsa, so ran the scenario"),
         "inverted": ("Had rebels captured Khalsa, the road would be cut", "Should rebels have captured Khalsa, beware"),
         "only a part": ("Rebels captured Khalsa but not its western quarter",),
         "another's": (
+            "Rebels captured Khalsa, their statement reads",
             "Rebels captured Khalsa, story from Voice 0",
             "Confirmed by Voice 1: rebels captured Khalsa",
             "Front Line: rebels captured Khalsa",
@@ -121,7 +123,10 @@ DISTANT = {
         "jest": ("Ага, повстанці захопили Хальсу)))", "Жарт дня: повстанці захопили Хальсу"),
         "an old picture": ("Скріншот: повстанці захопили Хальсу",),
         "not done": ("Повстанці захопили пів Хальси",),
-        "supposed": ("Уявіть, що повстанці захопили Хальсу",),
+        "supposed": (
+            "Коли повстанці захопили Хальсу, відкрилась дорога",
+            "Уявіть, що повстанці захопили Хальсу",
+        ),
         "called false": ("ІПСО: повстанці захопили Хальсу",),
         "another's": ("Огляд преси: повстанці захопили Хальсу",),
         "doubted in a remark": ("Повстанці захопили Хальсу. Джерела з пабліків, офіційно мовчать.",),
@@ -166,6 +171,7 @@ PLAIN = {
         "Наш корреспондент видел, что повстанцы захватили Хальсу",
         "⚡️ Повстанцы захватили Хальсу (видео)",
         "Только что повстанцы захватили Хальсу",
+        "Видел сам: повстанцы захватили Хальсу",
     ),
     "uk": (
         "Повстанці захопили Хальсу",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.types import Status
+from pipeline.verify.copying import reworked
 from tests.builders import a_figure, a_source, an_appearance, minutes, particulars
 from tests.verify.test_together import OWN, neutral, status, told
 
@@ -161,3 +162,82 @@ def test_aircraft_of_other_types_are_two_and_of_one_type_in_two_scripts_one():
     assert fell(first, second, "A MiG-29 crashed in flames beside the river, shot down") is not Status.CONFIRMED
     assert fell(first, second, "Сбит Су-25, лётчик над рекой") is Status.CONFIRMED
     assert fell(first, second, "They brought an aircraft down beside the river") is Status.CONFIRMED
+
+
+PARTED = {
+    "hours": (
+        "shelling",
+        ("Shells hit Khalsa this morning", "Khalsa under fire in the morning, windows gone"),
+        "Evening shelling of Khalsa set barns alight",
+        "Before dawn and in the morning guns pounded the farms of Khalsa",
+    ),
+    "hours in Russian": (
+        "shelling",
+        ("Утром снаряды попали в Хальсу", "Хальса под утренним огнём, окна выбиты"),
+        "Вечерний обстрел Хальсы, горят сараи",
+        "Рано утром пушки били по фермам Хальсы",
+    ),
+    "turns": (
+        "airstrike",
+        ("Jets hit the bridge of Khalsa", "The bridge in Khalsa is down after bombs fell"),
+        "A third strike hit the bridge of Khalsa",
+        "Bombs fell on Khalsa, we saw its pillars go",
+    ),
+    "turns in Arabic": (
+        "airstrike",
+        ("الطيران قصف جسر خلصة", "جسر خلصة دمر بعد سقوط القنابل"),
+        "غارة ثانية على جسر خلصة",
+        "القنابل سقطت على خلصة ورأينا الأعمدة",
+    ),
+    "what carried it": (
+        "explosion",
+        ("Взрыв автомобиля в Хальсе", "В Хальсе взорвалась машина у рынка"),
+        "В Хальсе от взрыва гранаты выбиты окна",
+        "От взрыва в Хальсе горит машина охраны",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PARTED)
+def test_another_hour_turn_or_bomb_confirms_none_and_one_that_fits_does(what):
+    event, pair, other, fitting = PARTED[what]
+    lang = {"Russian": "ru", "Arabic": "ar", "what carried it": "ru"}.get(what.rsplit(" in ", 1)[-1], "en")
+    place = particulars(["Khalsa"], event, ())
+    assert status(*told((*pair, other), lang=lang, particulars=place)) is not Status.CONFIRMED
+    assert status(*told((*pair, fitting), lang=lang, particulars=place)) is Status.CONFIRMED
+
+
+def test_three_who_tell_of_a_second_strike_confirm_it():
+    words = (
+        "A second strike hit the bridge of Khalsa",
+        "For the second time today planes bombed the bridge of Khalsa, a repeat strike",
+        "Another raid on Khalsa, its bridge is gone",
+    )
+    assert status(*told(words, particulars=particulars(["Khalsa"], "airstrike", ()))) is Status.CONFIRMED
+
+
+def test_who_says_that_nobody_died_confirms_no_death_and_who_counts_none_does():
+    dead = particulars(["Khalsa"], "shelling", (), [a_figure(5)])
+    none = particulars(["Khalsa"], "shelling", ())
+    pair = told(("Shelling killed five in Khalsa", "Khalsa counts five dead after shells fell"), particulars=dead)
+
+    def third(words):
+        return an_appearance(words, neutral("S9"), minutes(40), particulars=none)
+
+    assert status(*pair, third("Shells on Khalsa, nobody died")) is not Status.CONFIRMED
+    assert status(*pair, third("Shells on Khalsa, the road is closed")) is Status.CONFIRMED
+
+
+def test_a_clinic_that_was_hit_is_no_clinic_that_took_the_wounded():
+    place = particulars(["Khalsa"], "shelling", ())
+    pair = ("They shelled a hospital in Khalsa", "Khalsa: guns shelled the hospital, its roof is gone")
+    assert status(*told((*pair, "The school of Khalsa was shelled"), particulars=place)) is not Status.CONFIRMED
+    brought = ("The market of Khalsa was shelled", "The wounded of the shelled market came to our hospital")
+    assert (
+        status(*told((*brought, "Shells on Khalsa, stalls of the market burn"), particulars=place)) is Status.CONFIRMED
+    )
+
+
+def test_an_arabic_and_written_onto_its_word_does_not_make_a_text_another():
+    first = "اقتحم مسلحون منزل المعلم كريم في خلصة صباحا وكسروا الباب ثم غادروا"
+    assert reworked(first, "صباحا اقتحم مسلحون في خلصة منزل المعلم كريم كسروا الباب وغادروا")
