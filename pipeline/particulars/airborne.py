@@ -70,8 +70,10 @@ _MANNED = re.compile(
 
 def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Drones and aircraft are destroyed by being shot down; a tank is not, whatever it was hit with."""
-    if slavic_senses.covered(text, hit) or _UNFIRED.search(text.folded):
+    if slavic_senses.covered(text, hit) or _UNFIRED.search(text.folded) or slavic_senses.struck_works(text, hit):
         return "strike"
+    if _SUNK.match(text.folded, hit.start):
+        return "destroy"  # "sea drones sank a ship": nothing was shot down
     things = [
         gap(text, hit, one)
         for one in text.of("whom", "equipment")
@@ -89,6 +91,7 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
 
 
+_SUNK = re.compile(r"s[aui]nk|scuttl|потоп|затоп|пот[оі]н|на дно")
 _WIELDED = re.compile("^ракетн|(?:[аяиы]ми|дроном|безпілотником|беспилотником)$")
 """The Slavic case of that with which something is done: "дронами знищили хлібозавод"."""
 _STORED = re.compile(

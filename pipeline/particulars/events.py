@@ -160,7 +160,7 @@ _DECIDES = re.compile(
     r"|(?:يتبن|تبن|اعتمد|يعتمد|تعتمد|اقر|يقر|تقر)\w* (?:\S+ ){0,3}?(?:قرار|قانون|مرسوم)"
 )
 """A decision in writing: what it is about comes behind it, and did not happen now."""
-_COMES = re.compile(r"arriv|landed|прибу|прибы|приїха|приеха|وصل|يصل|تصل|وصول")
+_COMES = re.compile(r"arriv|landed|обсуд|обсуж|обговор|прибу|прибы|приїха|приеха|وصل|يصل|تصل|وصول")
 """Who comes to talk: the visit is what happened, whatever it is for."""
 _SUM = re.compile("حصيل")
 """A sum of whatever follows: not only of the dead."""
@@ -271,6 +271,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("fire", re.compile(r"(?!burn\w* (?:\w+ )?t[iy]res)"), tuple(sorted(_BURNS)), 4),
     ("displace", _REFUGEES, _BEFALL, 2),
     ("advance", None, ("arrive",), 2),
+    ("arrive", re.compile(r"колон"), ("advance",), 3),
     ("protest", _PROTESTERS, ("riot",), 1),
     ("call", None, ("order-evacuation",), 6),
     ("assault", None, ("claim-responsibility",), 2),

@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
+from pipeline.particulars.losses import listed
 from pipeline.particulars.numbers import Number, counted_as, of_so_many, people_only
 from pipeline.particulars.numbers import numbers as find_numbers
 from pipeline.particulars.reading import Reading
@@ -51,7 +52,8 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         last = index + 1 in wholes
         following = [one for one in numbers[index + 1 + last :] if not _part(reading, one)]
         after = following[0].start if following else len(reading.folded)
-        what = _what(reading, number, before, after) or _with_next(reading, number, following)
+        label = listed(reading, number)
+        what = label or _what(reading, number, before, after) or _with_next(reading, number, following)
         tally = _tally(reading, number, found[0] if found else None)
         if found and (tally or _part(reading, number)):
             what = found[0].what if tally else found[-1].what
@@ -60,7 +62,8 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         what = what or _as_many(reading, number, event, bool(found))
         if what is None or _beside_it(reading, number, what):
             continue
-        what = counted_as(reading, number, "released" if exchanged and what in _CAUGHT else what, event)
+        if not label:
+            what = counted_as(reading, number, "released" if exchanged and what in _CAUGHT else what, event)
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)

@@ -229,7 +229,7 @@ def _by_army(text: Text, hit: Hit) -> bool:
 
 _WINS_BACK = re.compile(r"رجع(?:وا|ت|نا)? (?!من|الي|ل|ع |علي|عن|ب|في|و|قافل|ناس|اهل)\S")
 """A side that brings back what no preposition stands before: a place."""
-_GIVEN_UP = re.compile(r"return(?:s|ed)?\b")
+_GIVEN_UP = re.compile(r"return(?:s|ed)?\b|поверн|возвра|верну")
 """Who returns others gives them up: "has returned 75 prisoners"."""
 HOMEWARD = 3
 """Words between people and their coming back: "dozens of families go back"."""

@@ -206,6 +206,7 @@ def _machines(reading: Reading, number: Number) -> bool:
 
 _ROLLS = re.compile(
     r"танк|бмп|бтр|машин|автомоб|гаубиц|орудий|орудия|миномет|бронемаш|пикап|броне|рсзо|сау|одиниц|единиц"
+    r"|tanks?\b|apcs?\b|afvs?\b|apvs?\b|armou?red|artillery|vehicle|howitzer|mlrs|bmps?\b|btrs?\b|cannon|guns?\b|helicopter"
 )
 
 
@@ -213,6 +214,8 @@ def counted_as(reading: Reading, number: Number, what: str, event: str | None) -
     """`what` the number counts, as far as whom or what it counts decides: machines are destroyed, soldiers killed."""
     if what == "killed" and _machines(reading, number):
         return "destroyed"
+    if what == "strikes" and event in ("shoot-down", "intercept"):
+        return "shot-down"  # "збили три БпЛА": the drones are what was shot down
     if what == "destroyed" and event == "kill" and _men(reading, number):
         return "killed"
     return what

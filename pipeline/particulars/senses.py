@@ -167,6 +167,8 @@ def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
     """An attack on a column on the road is an ambush."""
     if _MINES.match(text.folded, hit.end):
         return "bombing"
+    if hit.value == "assault" and slavic_senses.struck_works(text, hit):
+        return "strike"
     if hit.value == "strike" and (_BLOW.match(text.folded, hit.start) or text.of("means", *_FROM_AFAR)):
         return hit.value
     near = any(

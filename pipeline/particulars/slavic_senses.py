@@ -36,7 +36,7 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "destroy" if any(gap(text, hit, one) <= 1 for one in things) else "lose"
 
 
-_POWER = re.compile(r" (?:\S+ ){0,4}(?:зв'язок|связь|живлен|питани|питання|електро|электро|энергоснаб|энергосет)")
+_POWER = re.compile(r" (?:\S+ ){0,6}(?:зв'язок|связь|живлен|питани|питання|електро|электро|энергоснаб|энергосет)")
 """What a plant loses that is cut off."""
 _GIVEN_BACK = re.compile(r"верну|поверну|возвра")
 """What is said of villages and of captives and bodies alike."""
@@ -112,6 +112,19 @@ _TRIED = re.compile(r"попыт|пыта|контратак|атак|штурм
 _LEAVES = re.compile(r"залиша|залиши|покида|покину|оставля|остави|виход|уход|выход")
 
 
+def struck_works(text: Text, hit: Hit) -> bool:
+    """Whether what is hit are works, of which nobody knows yet what is left: "уразили нафтобазу"."""
+    return _HITS.match(text.folded, hit.start) is not None and _ON_WORKS.match(text.folded, hit.end) is not None
+
+
+_HITS = re.compile(r"ураз|враз|ураж|враж|пораз|пораж|атак")
+_ON_WORKS = re.compile(
+    r" (?:(?:на|по) )?(?:\S+ )?(?:нпз|нафто|нефте|нефтя|нафтов|подстанц|підстанц"
+    r"|т[эе][цс]\b|г[эе]с\b|порт(?:у|а|ов\w+)?\b|энергообъект|енергооб|термінал|терминал|завод|электростанц|електростанц|газо|арсенал|склад)"
+)
+"""Works that are struck from afar: no infantry storms a refinery."""
+
+
 def covered(text: Text, hit: Hit) -> bool:
     """Whether a place is covered with fire, by what is named beside it: "накрили село градами"."""
     fire = text.of("means", "artillery", "rocket", "airstrike", "drone", "glide-bomb")
@@ -120,7 +133,12 @@ def covered(text: Text, hit: Hit) -> bool:
 
 def hostages(text: Text, hit: Hit, hits: list[Hit]) -> bool:
     """Whether hostages are named who are free now, so that their taking is no news."""
-    return bool(_HOSTAGES.match(text.folded, hit.start)) and any(one.value in ("release", "rescue") for one in hits)
+    return bool(_HOSTAGES.match(text.folded, hit.start)) and any(
+        one.value in ("release", "rescue") or _FREES.match(text.folded, one.start) for one in hits
+    )
+
+
+_FREES = re.compile(r"освобо|звільн|визвол|вызвол")
 
 
 def refugees(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
@@ -213,7 +231,8 @@ _HOLDS = re.compile(
 )
 _NAME = re.compile(r" [«\"]?[^\W\d_]")
 _A_LINE = re.compile(
-    r" (?:\S+ )?(?:позици|позиці|оборон|рубеж|рубіж|лини|ліні|плацдарм|город|місто|село|пос[её]лок|селище|высот|висот)"
+    r" (?:\S+ )?(?:позици|позиці|част[ьи]|околиц|окраин|район"
+    r"|оборон|рубеж|рубіж|лини|ліні|плацдарм|город|місто|село|пос[её]лок|селище|высот|висот)"
 )
 """What is held, where it has no name."""
 
