@@ -102,9 +102,17 @@ def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
     """A capture and a recapture are one only at one time and by the same side: who takes again takes from somebody."""
     if a.event == b.event or "regain" not in (a.event, b.event):
         return None
-    if (parts["actors"] or 0.0) > 0 and abs(a.seen - b.seen) <= 2 * evidence.CLOSE:
+    if abs(a.seen - b.seen) <= 2 * evidence.CLOSE and ((parts["actors"] or 0.0) > 0 or _freed(a) or _freed(b)):
         return None
     return "it may have changed hands in between"
+
+
+def _freed(one: Told) -> bool:
+    """Whether it calls the place freed in a language that only one of the two sides writes."""
+    return one.lang == "uk" and _FREED.search(fold(one.statement.quote).text) is not None
+
+
+_FREED = re.compile(r"(?<!\w)(?:звільн|визвол|деокуп)")
 
 
 def other_quarter(a: Told, b: Told, parts: Parts) -> str | None:

@@ -65,9 +65,25 @@ def likeness(a: Told, b: Told) -> float:
     """How far two events may be one, seen with the places: `events.likeness`, and BROADER for holding one part."""
     first, second = a.event or "", b.event or ""
     alike = events.likeness(first, second)
-    if alike >= events.NEAR or first not in HOLD or second not in HOLD or not share_one(a, b):
+    if alike >= events.NEAR:
         return alike
-    return events.BROADER
+    if first in HOLD and second in HOLD and share_one(a, b):
+        return events.BROADER
+    return events.BROADER if _passed(a, b) or _passed(b, a) else alike
+
+
+def _passed(lost: Told, taken: Told) -> bool:
+    """Whether one tells that a place is lost, and the other that somebody else took it or stands in it."""
+    if lost.event != "lose" or taken.event not in _TAKEN or not _GIVEN_UP.search(fold(lost.statement.quote).text):
+        return False
+    return not {one.side for one in lost.who.by} & {one.side for one in taken.who.by}
+
+
+_TAKEN = ("capture", "regain", "presence")
+_GIVEN_UP = re.compile(
+    r"(?<!\w)(?:сдан[аоы]?|сдали|здан[аоиі]|здали|потерян[аоы]?|потеряли|[ву]трачен[аоіы]|[ву]тратили|lost)(?!\w)"
+)
+"""Words by which a place is lost, whoever left it: of a retreat alone it is not said who came."""
 
 
 def share_one(a: Told, b: Told) -> bool:

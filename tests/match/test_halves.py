@@ -62,3 +62,35 @@ def test_a_toll_that_another_counts_otherwise_stays_by_itself():
     toll = shelled("A", "Three people died.", "kill", [("killed", 3)], 0, post)
     both = shelled("B", "Nine killed as Khalsa is shelled", "shelling", [("killed", 9)], 15)
     assert (toll.uid,) in together(blow, toll, both)
+
+
+def changed_hands(source, quote, event, who=(), lang="ru", at=0):
+    told = particulars(["Khalsa"], event, who)
+    return a_statement(quote, source, minutes(at), particulars=told, lang=lang)
+
+
+def test_a_village_that_is_given_up_is_the_one_that_others_took():
+    taken = changed_hands("A", "Northern men hold Khalsa", "capture", [an_actor("north", side="north")], "en")
+    given_up = changed_hands("B", "Халса сдана", "lose", at=30)
+    assert compare(taken, given_up).score >= 0.85
+    assert compare(taken, given_up).veto is None
+
+
+def test_who_lost_a_village_did_not_take_it():
+    north = an_actor("north", side="north")
+    taken = changed_hands("A", "Northern men hold Khalsa", "capture", [north], "en")
+    assert compare(taken, changed_hands("B", "Халса сдана", "lose", [north], at=30)).veto is not None
+
+
+def test_of_a_retreat_alone_it_is_not_said_who_came():
+    taken = changed_hands("A", "Northern men hold Khalsa", "capture", [an_actor("north", side="north")], "en")
+    assert compare(taken, changed_hands("B", "Части отошли из Халсы", "lose", at=30)).veto is not None
+
+
+@pytest.mark.parametrize(
+    ("quote", "lang", "one"), [("Халсу звільнено", "uk", True), ("Халса освобождена", "ru", False)]
+)
+def test_what_is_freed_in_the_language_of_one_side_was_taken_back(quote, lang, one):
+    freed = changed_hands("A", quote, "capture", lang=lang)
+    back = changed_hands("B", "Khalsa is back under control", "regain", lang="en", at=90)
+    assert (compare(freed, back).score >= 0.85) is one
