@@ -93,7 +93,7 @@ def _claim_row(writing: Writing, claim: Claim) -> dict[str, Any]:
     row = {name: value for name, value in claim.__dict__.items() if name not in _NOT_COLUMNS}
     when = claim.when
     row |= {"starts": when and when.start, "ends": when and when.end, "precision": when and when.precision}
-    row |= {"origin_count": len(claim.origins.origins), "revised": writing.now, "superseded": False, "into": None}
+    row |= {"origin_count": len(claim.origins.asserting), "revised": writing.now, "superseded": False, "into": None}
     return row
 
 

@@ -46,6 +46,7 @@ def _origin(origin: Origin) -> str:
     side = f", {origin.side}" if origin.side else ""
     stances = ", ".join(stance.value for stance in origin.stances)
     voice = " in its own voice" if origin.own_voice else ""
+    voice += ", took it back" if origin.taken_back else ""
     return f"{origin.name} ({grade}{side}) {stances}{voice}, first {origin.first:%Y-%m-%d %H:%M} UTC"
 
 
@@ -53,7 +54,7 @@ def origin_tree(claim: Claim) -> Iterator[str]:
     """The posts of `claim` under the origins that they come from, each with the evidence of its fold."""
     posts = len({appearance.post.uid for appearance in claim.appearances})
     origins = claim.origins.origins
-    own = sum(origin.own_voice for origin in origins)
+    own = sum(origin.own_voice and not origin.taken_back for origin in origins)
     more = len(origins) - own
     others = f"; {more} more {'asks, denies or corrects' if more == 1 else 'ask, deny or correct'}" if more else ""
     yield f"{counted(posts, 'post')} → {counted(own, 'origin')}{others}"
@@ -210,7 +211,7 @@ def register(app: typer.Typer) -> None:
                 (
                     claim.uid,
                     claim.status.value,
-                    str(len([origin for origin in claim.origins.origins if origin.own_voice])),
+                    str(len([one for one in claim.origins.origins if one.own_voice and not one.taken_back])),
                     claim.places[0].name if claim.places else "",
                     f"{claim.first_reported:%m-%d %H:%M}",
                     claim.text,

@@ -70,11 +70,13 @@ def best(
     retold = folded(claim)
     event, exact = usual_event(claim), any(not place.region for place in claim.places)
     confirmed, disputed = claim.status is Status.CONFIRMED, claim.status is Status.DISPUTED
+    gone = {uid for origin in claim.origins.origins if origin.taken_back for uid in origin.statements}
     answered = {a.statement.about for a in joined(claim) if a.statement.stance in {Stance.DENIES, Stance.CORRECTS}}
 
     def rank(appearance: Appearance) -> tuple[object, ...]:
         statement = appearance.statement
         return (
+            statement.uid in gone,
             statement.hedged,
             confirmed and bool(claim.basis) and statement.uid not in claim.basis,
             statement.uid in retold,

@@ -32,6 +32,7 @@ def credit(claim: Claim, chosen: Appearance | None, text: str) -> Credit:
     """
     called = {origin.name: _called(origin, claim) for origin in claim.origins.origins}
     asserting = [one for one in claim.origins.origins if _asserts(one) and not _told_in(one, called[one.name], text)]
+    asserting = [one for one in asserting if not one.taken_back] or asserting  # all took it back: say who
     asserting.sort(key=lambda origin: (not origin.own_voice, origin.reliability.value, origin.first, origin.name))
     names = tuple(dict.fromkeys(printed_name(origin) for origin in asserting if origin.name.strip()))
     return Credit(names) if names else _relays(claim, chosen)

@@ -24,7 +24,7 @@ from pipeline.draft.rivals import doubts, listed, other_side, speaker
 from pipeline.draft.shared import Addition, additions
 from pipeline.draft.voice import lead
 from pipeline.text import one_line
-from pipeline.types import Appearance, Claim, Clause, Evidence, Item, Origin, Place, Spelt, Stance, Status
+from pipeline.types import Appearance, Claim, Clause, Evidence, Item, Origin, Place, Spelt, Status
 
 LANGUAGES = {"ar": "Arabic", "de": "German", "en": "English", "fr": "French", "ru": "Russian", "uk": "Ukrainian"}
 """Language codes as a reader calls them; another one is printed as its code."""
@@ -192,7 +192,7 @@ def speaker_of_words(appearance: Appearance) -> str:
 
 def asserting_origins(claim: Claim) -> tuple[Origin, ...]:
     """The independent origins that assert the claim in their own voice: those that the verdict counts, if it says."""
-    own = [o for o in claim.origins.origins if o.own_voice and (not o.stances or Stance.ASSERTS in o.stances)]
+    own = [o for o in claim.origins.asserting if o.own_voice]
     basis = [origin for origin in own if set(origin.statements) & set(claim.basis)]
     return tuple(basis or own)
 

@@ -17,7 +17,7 @@ from pipeline.export.rows import (
     WhenRow,
     moment,
 )
-from pipeline.types import Appearance, Band, Claim, Fold, Place, Stance
+from pipeline.types import Appearance, Band, Claim, Fold, Place
 
 COLUMNS = tuple(ClaimRow.__annotations__)
 """The columns of `export claims`, in order."""
@@ -78,7 +78,7 @@ def _when(claim: Claim) -> WhenRow | None:
 
 def _independent(claim: Claim) -> int:
     """How many independent origins assert the claim, in whatever voice."""
-    return sum(not origin.stances or Stance.ASSERTS in origin.stances for origin in claim.origins.origins)
+    return len(claim.origins.asserting)
 
 
 def _suggestion(claim: Claim, one: str, other: str, score: float, why: str) -> SuggestionRow:

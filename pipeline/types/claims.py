@@ -70,6 +70,8 @@ class Origin(Record):
     """uids of the statements that fold into it."""
     first: datetime
     """When it first said so."""
+    taken_back: bool = False
+    """It said so, and took that back."""
 
 
 class Fold(Record):
@@ -88,6 +90,13 @@ class OriginTree(Record):
 
     origins: tuple[Origin, ...] = ()
     folds: tuple[Fold, ...] = ()
+
+    @property
+    def asserting(self) -> tuple[Origin, ...]:
+        """The independent origins that say so, in whatever voice, and stand by it."""
+        return tuple(
+            one for one in self.origins if not one.taken_back and (not one.stances or Stance.ASSERTS in one.stances)
+        )
 
 
 class Verdict(Record):

@@ -12,6 +12,7 @@ from pipeline.types import (
     Appearance,
     Claim,
     Figure,
+    OriginTree,
     Place,
     Stance,
     StatusChange,
@@ -44,12 +45,13 @@ def build_claim(
     best = best_statement(case, verdict.status)
     places, spellings = _places([best, *(one for one in ours if one is not best)])
     seen = [one.statement.first_seen for one in case.appearances]
+    tree = _standing(case)
     return Claim(
         uid=case.uid,
         text=one_line(best.statement.quote),
         status=verdict.status,
         tag=tag(verdict, case.policy),
-        credibility=credibility(verdict, case.tree),
+        credibility=credibility(verdict, tree),
         reason=verdict.reason,
         decided_by=verdict.rule,
         missing=verdict.missing,
@@ -65,10 +67,19 @@ def build_claim(
         updates=updates,
         flags=flags(case, verdict),
         appearances=case.shown or case.appearances,
-        origins=case.tree,
+        origins=tree,
         suggestions=tuple(suggestions),
         history=_history(case, verdict, history),
     )
+
+
+def _standing(case: Case) -> OriginTree:
+    """The origins of the claim, those marked that took their word back."""
+    gone = {voice.origin.name for voice in case.voices if voice.taken_back is not None}
+    if not gone:
+        return case.tree
+    origins = [one.model_copy(update={"taken_back": True}) if one.name in gone else one for one in case.tree.origins]
+    return case.tree.model_copy(update={"origins": tuple(origins)})
 
 
 def _places(ours: Iterable[Appearance]) -> tuple[tuple[Place, ...], dict[str, tuple[str, ...]]]:

@@ -92,7 +92,11 @@ def credibility(verdict: Verdict, tree: OriginTree) -> int:
     """The Admiralty credibility of a claim: 1 (confirmed) to 6 (cannot be judged)."""
     if verdict.status in _CREDIBILITY:
         return _CREDIBILITY[verdict.status]
-    return 3 if any(one.own_voice and one.reliability.at_least(CREDIBLE) for one in tree.origins) else 6
+    return (
+        3
+        if any(one.own_voice and not one.taken_back and one.reliability.at_least(CREDIBLE) for one in tree.origins)
+        else 6
+    )
 
 
 def tag(verdict: Verdict, policy: Policy) -> Tag:

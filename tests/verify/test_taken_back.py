@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.draft.choice import best
+from pipeline.draft.credit import credit
 from pipeline.roster import Roster
 from pipeline.settings.values import Policy
 from pipeline.types import Stance, Status
-from pipeline.verify import build_case, judge
+from pipeline.verify import build_case, build_claim, judge
 from tests.builders import a_source, an_appearance, minutes, particulars
 
 TOLD = "Rebels captured the village of Khalsa"
@@ -61,3 +63,26 @@ def test_who_retracts_a_report_says_of_what_and_does_not_tell_it_again(words):
 )
 def test_who_mends_a_detail_still_says_it(words, told):
     assert after(words, **told) is Status.UNCONFIRMED
+
+
+def test_who_took_it_back_is_neither_printed_nor_credited_nor_counted_where_others_stand_by_it():
+    first, second = a_source("Alpha", "B"), a_source("Beta", "C")
+    told = particulars(["Khalsa"], "capture", ["rebels"])
+    said = an_appearance(TOLD, first, particulars=told)
+    other = an_appearance("Fighters took Khalsa at dawn, our man saw", second, minutes(9), particulars=told)
+    sorry = an_appearance(
+        "We retract our report that rebels captured Khalsa.",
+        first,
+        minutes(40),
+        stance=Stance.CORRECTS,
+        about=said.statement.uid,
+        particulars=told,
+    )
+    case = build_case("c-1", [said, other, sorry], Roster([first, second]), Policy(), minutes(600))
+    claim = build_claim(case, judge(case))
+    chosen = best(claim, "en")
+    assert chosen is not None
+    assert chosen.source.name == "Beta"
+    assert credit(claim, chosen, claim.text).names == ("Beta",)
+    assert [one.name for one in claim.origins.asserting] == ["Beta"]
+    assert claim.credibility == 6
