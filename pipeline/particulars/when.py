@@ -33,6 +33,10 @@ _PARTS: dict[str, tuple[int, int, int]] = {
 LONGEST = timedelta(days=300)
 """How far back a day and month without a year may lie."""
 
+EAST = timedelta(hours=6)
+"""How far ahead of UTC the clocks run where most of what is read is told: a weekday may have begun there."""
+_WEEK = 7
+
 PASSED_ON = timedelta(hours=36)
 """How far back a round-up of the evening reaches: what it passes on may be of the morning before."""
 
@@ -156,6 +160,8 @@ def _weekday(reading: Reading, seen: datetime) -> _Stretch | None:
     for hit in _said(reading):
         if hit.value.startswith("weekday-"):
             back = (seen.weekday() - int(hit.value[8:])) % 7
+            if back == _WEEK - 1 and seen + EAST >= _midnight(seen) + _DAY:  # "Sunday" has begun where it is told
+                return seen, seen + _DAY, Precision.DAY
             day = _midnight(seen - back * _DAY)
             return day, day + _DAY, Precision.DAY
     return None

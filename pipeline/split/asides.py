@@ -64,6 +64,8 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
         return "signature"
     if _chatter(reading, start, end):
         return "chatter"
+    if _warning(reading, start, end):
+        return "warning"
     if _ironic(reading, start, end):
         return "irony"
     if _unknown(reading, start, end):
@@ -95,6 +97,14 @@ def _chatter(reading: Reading, start: int, end: int) -> bool:
         return False
     brief = len(reading.text[start:end].split()) <= _BRIEF
     return not _event(reading, start, end) and (mark.start - start < 12 or brief)
+
+
+def _warning(reading: Reading, start: int, end: int) -> bool:
+    """Whether the clause only warns of what a picture shows ("Graphic footage, be warned")."""
+    if reading.first("boilerplate", start, end, "warning") is None:
+        return False
+    told = [mark for mark in reading.marks("events", start, end) if mark.value not in ("none", "statement")]
+    return not told and len(reading.text[start:end].split()) <= _BRIEF
 
 
 def _unknown(reading: Reading, start: int, end: int) -> bool:

@@ -118,3 +118,14 @@ def test_a_weekday_and_a_part_of_the_day_tell_the_hours_together():
     found = said("Jets bombed Khalsa on Monday morning").when
     assert (found.start, found.end) == (datetime(2023, 8, 14, 3, tzinfo=UTC), datetime(2023, 8, 14, 12, tzinfo=UTC))
     assert found.precision is Precision.HOUR
+
+
+@pytest.mark.parametrize(("clock", "day"), [("22:10", 19), ("18:30", 19), ("12:00", 13)])
+def test_a_day_that_has_begun_to_the_east_is_not_the_one_of_a_week_ago(clock, day):
+    hour, minute = map(int, clock.split(":"))
+    late = datetime(2023, 8, 19, hour, minute, tzinfo=UTC)
+    one = statement("Jets bombed Khalsa on Sunday shortly after midnight").model_copy(update={"first_seen": late})
+    post = Post(source=one.source, id="1", text=one.quote, published=late, fetched=late)
+    told = describe(one, post, ()).particulars.when
+    assert told.start.day == day
+    assert told.end <= max(late, told.start + timedelta(days=1))
