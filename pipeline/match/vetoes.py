@@ -13,6 +13,7 @@ from pipeline.match import events, evidence, portions, saying, things, whereabou
 from pipeline.match.evidence import HOUR
 from pipeline.match.sketches import coarse
 from pipeline.match.told import LOSE, Count, Told, Who
+from pipeline.match.victims import other_victims
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
 from pipeline.sides import UNARMED, belongs
@@ -201,6 +202,7 @@ VETOES: tuple[Veto, ...] = (
     other_hours,
     another_landmark,
     another_person,
+    other_victims,
 )
 """In the order in which a reason is chosen, should several hold."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.built import decided, holds
 from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.suffering import TAKEN, hidden_from, ousted, robbed
@@ -62,7 +63,7 @@ def _one_group(reading: Reading, before: Hit, hit: Hit, main: Main | None) -> bo
 
 
 _AND = re.compile(r"[\"'»)#\s]*(?:و|and|&|/|и|та|й|і)[\s\"'«(#]*(?:the |قوات |ميليشيا |مليشيا )?")
-_BETWEEN = re.compile(r"(?:between|بين|между|між)\b")
+_BETWEEN = re.compile(r"(?:between|btwn|b/w|بين|между|між)(?!\w)")
 _MUTUAL = frozenset(["clash", "talks", "agreement", "ceasefire", "prisoner-exchange", "breach"])
 """What two parties do to or with each other."""
 _DONE_BY = re.compile(
@@ -88,9 +89,11 @@ _FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
 
 def _role(reading: Reading, hit: Hit, main: Main | None) -> str:
     """The part of an actor: what befalls him by its own words first, else as the sentence is built."""
+    if part := decided(reading, hit, main):
+        return part
     if main is not None and (robbed(reading, hit, main) if hit.start > main.start else ousted(reading, hit, main)):
         return "on"
-    if _OF_COUNTRY.match(reading.folded, hit.end) or _beyond(reading, hit, main) or _holds(reading, hit, main):
+    if _OF_COUNTRY.match(reading.folded, hit.end) or _beyond(reading, hit, main) or holds(reading, hit, main):
         return "unknown"
     return "unknown" if hidden_from(reading, hit) else _part(reading, hit, main)
 
@@ -131,22 +134,6 @@ _OF_COUNTRY = re.compile(
     r"|power (?:grid|system)|energy (?:system|infrastructure)|border|coast|parliament|capital)\b"
 )
 """Behind a country that a place belongs to: "Ukraine's second city was plunged into darkness"."""
-
-
-def _holds(reading: Reading, hit: Hit, main: Main | None) -> bool:
-    """Whether the name only tells whose the place is: "the rebel-held east of the city", الخاضعة لسيطرة داعش."""
-    if main is not None and main.start <= hit.start < main.end:
-        return False
-    return (
-        _HELD.match(reading.folded, hit.end) is not None
-        or _SUBJECT_TO.search(reading.folded, max(0, hit.start - DONE_BY), hit.start) is not None
-    )
-
-
-_HELD = re.compile(r"[- ](?:held|controlled|run|ruled|dominated|occupied|besieged|administered)\b")
-_SUBJECT_TO = re.compile(
-    r"(?:الخاضع\w*|خاضع\w*|الواقع\w*|المسيطر\w*) (?:ل|تحت |علي\w* (?:من )?)?(?:سيطر\w*|نفوذ|قبل)? ?$"
-)
 
 
 def _beyond(reading: Reading, hit: Hit, main: Main | None) -> bool:

@@ -70,6 +70,8 @@ _MANNED = re.compile(
 
 def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Drones and aircraft are destroyed by being shot down; a tank is not, whatever it was hit with."""
+    if put_out := _put_out(text, hit):
+        return put_out
     if slavic_senses.covered(text, hit) or _UNFIRED.search(text.folded) or slavic_senses.struck_works(text, hit):
         return "strike"
     if _SUNK.match(text.folded, hit.start):
@@ -79,6 +81,11 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
         for one in text.of("whom", "equipment")
         if one.start >= hit.end and _EQUIPMENT.match(text.folded, one.start)
     ]
+    if any(
+        hit.start < one.start < hit.end and _EQUIPMENT.match(text.folded, one.start)
+        for one in text.of("whom", "equipment")
+    ):
+        return "destroy"
     hit_by = min(things, default=NEAR) < NEAR  # of "our drones burnt four tanks", the drones did it
     by = text.folded.startswith(" by ", hit.end)  # of "destroyed by jets", the jets did it
     craft = [
@@ -92,6 +99,29 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
 
 
 _SUNK = re.compile(r"s[aui]nk|scuttl|потоп|затоп|пот[оі]н|на дно")
+
+
+def _put_out(text: Text, hit: Hit) -> str | None:
+    """What a power station, a bridge or people suffer that are knocked or taken "out"."""
+    if _KNOCKED.match(text.folded, hit.start) and (power := _POWER.match(text.folded, hit.end)):
+        return "outage" if power["what"] else "damage"
+    taken = _TAKES_OUT.match(text.folded, hit.start) and _PEOPLE.match(text.folded, hit.end)
+    return "evacuate" if taken else None
+
+
+_TAKES_OUT = re.compile(r"t[ao]k\w* out\b")
+_PEOPLE = re.compile(
+    r" (?:(?:the|their|its|more|some|last|remaining|first|second|third|final|batch of|group of|sick|wounded|\d+|and) )*"
+    r"(?:residents|civilians|families|wounded|people|patients|evacuees|fighters and|rebels and|children|women"
+    r"|inhabitants)\b"
+)
+"""Whom buses take out of a town."""
+_KNOCKED = re.compile(r"(?:knock|t[ao]k|put)\w* out")
+_POWER = re.compile(
+    r" (?:(?:the|a|an|its|their|main|local|city's|key|\w+'s) ){0,2}(?:(?P<what>(?:electric\w*|power|water|internet"
+    r"|phone|mobile|substation|grid)\b)|(?:bridge|road|pumping|radar|station|pipeline|plant)\b)"
+)
+"""What is knocked out and leaves people in the dark, or lies in ruins."""
 _WIELDED = re.compile("^ракетн|(?:[аяиы]ми|дроном|безпілотником|беспилотником)$")
 """The Slavic case of that with which something is done: "дронами знищили хлібозавод"."""
 _STORED = re.compile(

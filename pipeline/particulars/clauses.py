@@ -36,7 +36,7 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
         return False
     before = [*reading.words_between(max(0, hit.start - 12), hit.start)][-1:]
-    if before == ["those"]:
+    if before == ["those"] or (hit.value == "wound" and _THE_WOUNDED.search(reading.folded, 0, hit.end)):
         return True
     after = next(iter(reading.words_between(hit.end, hit.end + 16)), "")
     if before and before[0] in _BEFORE_NAME and hit.end + 1 < len(reading.folded) and reading.is_capital(hit.end + 1):
@@ -44,6 +44,12 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     return bool(set(before) & _BEFORE_PARTICIPLE) and len(after) > 2 and after not in _NO_NOUN
 
 
+_THE_WOUNDED = re.compile(
+    r"\b(?:of|for|with|evacuat\w+|transport\w*|carr\w+|mov\w+|treat\w*|take|took|taking)"
+    r" (?:the |its |their |\d+ |\w+ly )?"
+    r"(?:wounded|injured)$"
+)
+"""Those who are wounded, of whom something else is told."""
 _BEFORE_NAME = frozenset(
     "in into of on to from for near reach reached reaches enter entered enters hit hits struck bombed".split()  # noqa: SIM905
 )

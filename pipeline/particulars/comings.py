@@ -139,3 +139,13 @@ def a_town(text: Text, at: int) -> bool:
 
 
 _NAME = re.compile(r"[^\W\d_][\w'’]*(?:[ -][^\W\d_][\w'’]*){0,3}")
+
+
+def bussed(text: Text, hit: Hit) -> bool:
+    """Whether those who leave go by the buses of a deal."""
+    return _DEPARTS.search(text.folded, hit.start, hit.end) is not None and _ON_BUSES.search(text.folded) is not None
+
+
+_DEPARTS = re.compile(r"\b(?:left|leav\w+|depart\w*)\b")
+_ON_BUSES = re.compile(r"\b(?:bus|buses|coaches|convoy|batch|evacuation|evacuees)\b")
+"""By which those leave whom a deal brings out."""

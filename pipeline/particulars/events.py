@@ -272,6 +272,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("displace", _REFUGEES, _BEFALL, 2),
     ("advance", None, ("arrive",), 2),
     ("arrive", re.compile(r"колон"), ("advance",), 3),
+    ("arrive", re.compile(r"(?:\w+ )?(?:batch|convoy|group)"), ("evacuate", "displace"), 1),
     ("protest", _PROTESTERS, ("riot",), 1),
     ("call", None, ("order-evacuation",), 6),
     ("assault", None, ("claim-responsibility",), 2),

@@ -18,6 +18,7 @@ from pipeline.particulars.marks import Span
 from pipeline.particulars.naming import canonical_key
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
+from pipeline.particulars.tags import outlet_tags
 from pipeline.particulars.voyages import at_sea, under_way
 from pipeline.sought import Sought
 from pipeline.spelling import place_key
@@ -42,6 +43,8 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     """
     dated = [*dated_spans(reading), *numbered_spans(reading), *famous_spans(reading)]
     named = [*capital_spans(reading, known), *arabic_spans(reading, known)]
+    signed = outlet_tags(reading)
+    named = [one for one in named if not any(start <= one.start < end for start, end in signed)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]
     if main is not None and all(place.region or _comes_from(reading, span) for span, place in found):

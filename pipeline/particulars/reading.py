@@ -17,6 +17,7 @@ from pipeline.sought import Sought
 from pipeline.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_TAG = re.compile(r"#\w+")
 _SENTENCE_END = re.compile(r"[.!?؟…\n](?:(?<=\n)|(?<!\bincl.)(?<!\bapprox.)(?<!\best.)(?=\s|$))")
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+"
@@ -68,6 +69,8 @@ class Reading:
         self.text = mend(text)
         fold_ = fold(self.text)
         self.folded = fold_.text.replace("_", " ")
+        self.tags = [(one.start(), one[0]) for one in _TAG.finditer(fold_.text)] if "#" in fold_.text else []
+        """Offset and words of each hashtag, its words still tied by "_"."""
         self._original = fold_.original
         self.hits: dict[str, list[Hit]] = {}
         self._valued: dict[tuple[str, str], list[Hit]] = {}

@@ -257,6 +257,8 @@ def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
         if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in men):
             return "lose"
+    if comings.bussed(text, hit):
+        return "evacuate"
     return slavic_senses.refugees(text, hit, hits)
 
 

@@ -236,14 +236,14 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     end = end_of_town(reading, start, end)
     name = split_camel(reading.original(start, end))
     town = find_town(name)
-    tag = reading.folded[start - 1 : start] == "#"
-    direction = direction_at(reading, start, end)
+    direction, tag = direction_at(reading, start, end), reading.folded[start - 1 : start] == "#"
     mark = strong_mark(reading, start, end) or weak_mark(reading, start, before)
     if mark is None and not (town and town.people >= PLAIN_LEAST):
         mark = own_mark(reading, start, end)
     elif mark is None and befallen(reading, end):
         mark = "subject"
-    governed = BODY_NAMED.match(reading.folded, end) or GOVERNED.search(reading.folded, max(0, start - 24), start)
+    behind = _MADE_BY.match(reading.folded, end) or BODY_NAMED.match(reading.folded, end)
+    governed = behind or GOVERNED.search(reading.folded, max(0, start - 24), start)
     grouped = mark in _LOOSE and not town and person_or_group(reading, start, end)
     if governed or grouped or (town and _agency(name)):
         return None
@@ -254,6 +254,13 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     if mark is None and not _quarter_of(reading, start, end, before):
         return None
     return Span(name, start, end, mark or "quarter", direction, town or find_family(name))
+
+
+_MADE_BY = re.compile(
+    r"-(?:owned|flagged|registered|operated|made|built|led|backed|funded|trained|supplied|born|based|managed|chartered"
+    r"|bound)\b"
+)
+"""Behind whose ship or rocket it is: no place where anything happened."""
 
 
 def _agency(name: str) -> bool:

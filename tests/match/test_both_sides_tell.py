@@ -42,3 +42,12 @@ def test_who_tells_that_a_place_is_lost_tells_that_it_was_taken(quote, actors):
 def test_men_who_go_and_takers_who_lose_it_again_are_another_event(quote, actors):
     found = compare(told("A", "lose", quote, actors, after=20), told("B", "capture", "Rebels took Karmid", (REBELS,)))
     assert found.veto is not None
+
+
+def test_civilians_who_died_and_armed_men_who_died_are_two_events():
+    people = told("A", "kill", "Gunmen murdered whole families of civilians in Karmid")
+    men = told(
+        "B", "kill", "More than sixty of them were killed in Karmid", (an_actor("army", side="government", part="on"),)
+    )
+    assert compare(people, men).veto is not None
+    assert compare(people, told("B", "kill", "Civilians murdered in Karmid", after=9)).veto is None

@@ -1,0 +1,35 @@
+"""Who died in two statements of one place: civilians in one and armed men in the other are two events."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.match.told import Told
+from pipeline.sides import UNARMED
+from pipeline.text import fold
+
+DEATHS = frozenset(("kill", "execute", "wound"))
+"""Events that are told by whom they befell."""
+
+
+@lru_cache(maxsize=8192)
+def _civilians(quote: str) -> bool:
+    """Whether a text names civilians (`lexicon/*/whom.toml`)."""
+    return any(hit.value == "civilian" for hit in shipped("whom").scan(fold(quote).text))
+
+
+def _armed(one: Told) -> bool:
+    """Whether those whom it befell are said to be armed men, or a party's."""
+    counted = any(figure.whom == "combatant" for figure in one.count.figures)
+    return counted or any(actor.side and actor.side not in UNARMED for actor in one.who.struck)
+
+
+def other_victims(a: Told, b: Told) -> str | None:
+    """One tells that civilians died, the other that armed men did, and neither tells of both."""
+    if a.event not in DEATHS or b.event not in DEATHS or _armed(a) == _armed(b):
+        return None
+    men, people = (a, b) if _armed(a) else (b, a)
+    if _civilians(people.statement.quote) and not _civilians(men.statement.quote):
+        return "other victims (civilians, not armed men)"
+    return None
