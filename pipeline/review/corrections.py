@@ -80,7 +80,9 @@ def lapsed(edition: Edition, waiting: Iterable[Correction], drafted: Iterable[Co
 
 
 def _lower(edition: Edition, item: Item, after: Item, now: datetime) -> Correction:
-    was = f"confirmed, {item.note}" if item.status is Status.CONFIRMED and item.note else item.status.value
+    was = item.status.value
+    if item.status is Status.CONFIRMED and item.note:
+        was = item.note if item.note.startswith(was) else f"{was}, {item.note}"
     return Correction(
         uid=_uid(edition, item, after.status),
         edition=edition.uid,
