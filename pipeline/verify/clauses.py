@@ -38,7 +38,8 @@ _OF_WAR = frozenset(("ground", "strike", "harm", "fight", "captive", "people", "
 _JEST = re.compile("\\){3,}|\\s/s\\b|[🤥🤡🙄😂🤣😜😉🙃🤪😏]")
 """Signs by which a writer says that he does not mean it."""
 _ARMED = frozenset(("ru", "uk"))
-"""Languages that name weapons in quotation marks: «Герани» are drones, and no irony."""
+"""Two languages that few words do not tell apart, and that name weapons in quotation marks: «Герани» are drones, and no
+irony."""
 _INFINITIVE = {
     "en": re.compile(r"\bto\s+(?:\w+ly\s+)?$"),
     "ru": re.compile(r"^\w*(?:[аиоуыяе]ть|ться|[сз]ти|чь)$"),
@@ -57,6 +58,18 @@ _PAUSE = re.compile(r"[,;:،؛]")
 """Behind it something else is told: "… after a strike, half of the city is dark"."""
 _SUPPOSING = re.compile(r"^\W*(?:(?:had|should|were)\s+(?!to\b)\w|(?:когда|коли|якби|если|якщо)\s)")
 """How a sentence begins that supposes what did not happen, or not yet: "had jets bombed Latamneh, …"."""
+_BACK = {
+    "en": re.compile(
+        r"^\W*(?:that|this|thus|so|such)\s+(?:is|was|goes|went|says?|said|are|were|at|much)\b(?!\s+the\b)"
+        r"|\b(?:on|about|behind|for)\s+(?:this|that)\W*$"
+    ),
+    "ru": re.compile(r"^\W*(?:так|вот так|это|об этом|этому|таков\w*)\s|на этот счет|по этому поводу|об этом\W*$"),
+    "uk": re.compile(r"^\W*(?:так|отак|це|про це|цьому|таки\w*)\s|на цей рахунок|з цього приводу|про це\W*$"),
+    "ar": re.compile(r"^\W*(?:هذا|هكذا|ذلك|كذلك|كذا)\s|عن ذلك\W*$|بذلك\W*$"),
+}
+"""How a remark begins, or ends, that speaks of the report itself: "So goes the story", "Опять одни слова об этом"."""
+_MAY = re.compile(r"(?<!\w)قد\s+[يتن]\w+")
+"""Arabic for what may happen, or have happened."""
 _SHOWN = re.compile(
     r"\b(?:pictures?|photos?|footage|videos?|clips?|scenes?)\b|фото|видео|відео|кадр|снимок|знімок|сним|صور|فيديو|مقطع|مشاهد"
 )
@@ -145,6 +158,9 @@ def _remarks(said: str, lang: str) -> bool:
     """Whether a sentence that tells no event and no place takes back, or mocks, what stands beside it."""
     plain = fold(said).text
     tables = {hit.value for hit in _distance(plain, lang)}
+    back = _BACK.get(lang)
+    if back is not None and back.search(plain) and not tells_of_war(plain) and not own_reporting(said):
+        return True
     marked = not _REMARKING.isdisjoint(tables) or (_KNOWING in tables and not own_reporting(said))
     if marked and not _OLD.isdisjoint(tables) and _SHOWN.search(plain):
         return True
@@ -163,7 +179,7 @@ def _event(quote: str, event: str) -> tuple[int, int]:
 
 def tells_of_war(said: str) -> bool:
     """Whether a sentence tells of something else that happened, which its words of distance may be about."""
-    return any(family(hit.value) in _OF_WAR for hit in shipped("events").scan(said))
+    return any(family(hit.value) in _OF_WAR and hit.value != "hold" for hit in shipped("events").scan(said))
 
 
 @lru_cache(maxsize=16384)
@@ -173,13 +189,14 @@ def scanned(said: str) -> tuple[Hit, ...]:
 
 
 def _distance(said: str, lang: str) -> Iterator[Hit]:
-    """The words of distance in `said`, of its language where that is known."""
+    """The words of distance in `said`, of its language where that is known, or of one that short posts pass for."""
     known = lang in shipped("distance").languages
+    langs = _ARMED if lang in _ARMED else (lang,)
     return (
         hit
         for hit in scanned(said)
         if hit.value != "open"
-        and (not known or hit.lang == lang)
+        and (not known or hit.lang in langs)
         and not _ABOUT.match(said, hit.end)
         and not said[: hit.start].rstrip()[-1:].isdigit()
     )
@@ -211,7 +228,7 @@ def _depends(told: _Told, lang: str, text: str) -> bool:
 
     What the writer of `text` says that his own people saw depends on nobody.
     """
-    if _SUPPOSING.search(told.sentence):
+    if _SUPPOSING.search(told.sentence) or (lang == "ar" and _MAY.search(told.sentence)):
         return True
     if lang == "en" and not any(word in told.sentence for word in _DEPENDING):
         return False

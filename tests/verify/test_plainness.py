@@ -77,6 +77,8 @@ DISTANT = {
         "boasted": ("Rebels tout capture of Khalsa", "Rebels hail capture of Khalsa"),
         "doubted in a remark": (
             "Rebels captured Khalsa. One page on Facebook has it, nobody else.",
+            "Rebels captured Khalsa. So goes what drivers tell at the pass.",
+            "Rebels captured Khalsa. Anyone with pictures, comment below.",
             "Rebels captured Khalsa. We could not check that.",
             "Rebels captured Khalsa! Somebody on the spot, is it true.",
         ),
@@ -110,7 +112,10 @@ DISTANT = {
         "supposed": ("Допустим, повстанцы захватили Хальсу", "Объявлено, что повстанцы захватили Хальсу"),
         "called false": ("Не верьте, что повстанцы захватили Хальсу",),
         "another's": ("Из чата: повстанцы захватили Хальсу", "Обзор прессы: повстанцы захватили Хальсу"),
-        "doubted in a remark": ("Повстанцы захватили Хальсу. Информация из одного паблика.",),
+        "doubted in a remark": (
+            "Повстанцы захватили Хальсу. Информация из одного паблика.",
+            "Повстанцы захватили Хальсу. Так рассказывали на базаре.",
+        ),
         "of another season": ("Повстанцы захватили Хальсу прошлым летом", "Повстанцы захватили Хальсу ровно год назад"),
         "rehearsed": ("По легенде учений повстанцы захватили Хальсу",),
     },
@@ -129,7 +134,10 @@ DISTANT = {
         ),
         "called false": ("ІПСО: повстанці захопили Хальсу",),
         "another's": ("Огляд преси: повстанці захопили Хальсу",),
-        "doubted in a remark": ("Повстанці захопили Хальсу. Джерела з пабліків, офіційно мовчать.",),
+        "doubted in a remark": (
+            "Повстанці захопили Хальсу. Джерела з пабліків, офіційно мовчать.",
+            "Повстанці захопили Хальсу. Тримаємо кулачки без підтверджень.",
+        ),
         "of another season": ("Повстанці захопили Хальсу торік восени", "Повстанці захопили Хальсу. Роковини."),
         "rehearsed": ("За сценарієм навчань повстанці захопили Хальсу",),
     },
@@ -141,7 +149,11 @@ DISTANT = {
         "supposed": ("تخيل أن الثوار سيطروا على خلصة",),
         "called false": ("كذبة: سيطر الثوار على خلصة",),
         "another's": ("صحف اليوم: سيطر الثوار على خلصة",),
-        "doubted in a remark": ("سيطر الثوار على خلصة. لم يتسن لنا معرفة المزيد عن الخبر",),
+        "doubted in a remark": (
+            "سيطر الثوار على خلصة. لم يتسن لنا معرفة المزيد عن الخبر",
+            "سيطر الثوار على خلصة. هكذا حكى لي سائق الحافلة",
+        ),
+        "what may be": ("قد يكون الثوار سيطروا على خلصة",),
         "of another season": ("سيطر الثوار على خلصة العام الماضي", "ذكرى يوم سيطر الثوار على خلصة"),
         "rehearsed": ("في مناورة وهمية سيطر الثوار على خلصة",),
         "only a part": ("سيطر الثوار على مدخل خلصة فقط",),
@@ -225,6 +237,10 @@ def test_who_keeps_a_distance_still_corroborates_and_what_is_missing_is_told():
     found = verdict("Sounds like rebels captured Khalsa", "en")
     assert found.status is Status.CORROBORATED
     assert found.missing == "one more independent origin graded C or better"
+
+
+def test_words_of_distance_are_heard_in_either_of_two_languages_that_a_short_post_may_pass_for():
+    assert verdict("Повстанці от-от захватили Хальсу", "ru").status is Status.CORROBORATED
 
 
 def test_a_body_on_record_about_itself_may_say_what_is_pending():
