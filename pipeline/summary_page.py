@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.draft import clock_words, count_words, credit_line, day_words, zone_of, zone_title
+from pipeline.draft import clock_words, count_words, credit_line, day_words, zone_of, zone_title, zone_words
 from pipeline.draft.escape import markup, plain
 from pipeline.summary import Line, Sent, Summary
 from pipeline.timeline import legend, timeline
@@ -75,7 +75,7 @@ def as_text(summary: Summary) -> str:
     begin, end = summary.since, summary.until
     lines = [
         f"# {title_of(summary)}",
-        f"# {begin:%H:%M} to {end:%H:%M} of the next day, times in {zone_title(begin, summary.zone)}",
+        f"# {begin:%H:%M} to {end:%H:%M} of the next day, times in {_zones(summary)}",
         "",
         *facts(summary),
     ]
@@ -85,6 +85,13 @@ def as_text(summary: Summary) -> str:
             lines.append(f"- {plain(entry.text)}")
             lines += [f"    {plain(below)}" for below in entry.below]
     return "\n".join(map(plain_line, lines)) + "\n"
+
+
+def _zones(summary: Summary) -> str:
+    """The zone of the day's times: two where the clocks were changed on it ("EET, later EEST (Kyiv time)")."""
+    first, last = zone_words(summary.since), zone_words(summary.until)
+    title = zone_title(summary.until, summary.zone)
+    return title if first == last else f"{first}, later {title}"
 
 
 def plain_line(line: str) -> str:
@@ -97,7 +104,7 @@ def as_html(summary: Summary) -> str:
     """The summary as one HTML page: no script, nothing fetched, with a picture whose words stand beside it."""
     body = [
         f'<header><h1 dir="auto">{markup(title_of(summary))}</h1>',
-        f"<p>times in {markup(zone_title(summary.since, summary.zone))}</p></header>",
+        f"<p>times in {markup(_zones(summary))}</p></header>",
         "<main>",
         f'<ul class="facts">{"".join(f"<li>{markup(fact)}</li>" for fact in facts(summary))}</ul>',
         "<figure>",

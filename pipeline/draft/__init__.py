@@ -1,7 +1,7 @@
 """Drafts round-ups: which claims a beat takes, one item a claim, sections, credits, and how they are rendered."""
 
 from pipeline.draft.credit import credit_line
-from pipeline.draft.dates import clock_words, day_words, zone_of, zone_title
+from pipeline.draft.dates import clock_words, day_words, zone_of, zone_title, zone_words
 from pipeline.draft.headline import headline, headlines
 from pipeline.draft.item import Line, draft_item
 from pipeline.draft.page import count_words
@@ -30,4 +30,5 @@ __all__ = [
     "untaken",
     "zone_of",
     "zone_title",
+    "zone_words",
 ]

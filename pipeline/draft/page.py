@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from itertools import groupby
 
 from pipeline.draft.credit import SHOWN, credit_line
-from pipeline.draft.dates import clock_words, day_words, zone_of, zone_title
+from pipeline.draft.dates import clock_words, day_words, zone_of, zone_title, zone_words
 from pipeline.draft.edition_page import Masthead, masthead, update_title
 from pipeline.draft.escape import Link, web_link
 from pipeline.draft.headline import headlines
@@ -153,9 +153,12 @@ def period_words(since: datetime | None, until: datetime, zone: tzinfo) -> str:
     if since is None:
         return f"up to {day_words(end.date(), 0)}, {close}"
     start = since.astimezone(zone)
+    begin = f"{start:%H:%M}"
+    if zone_words(start) != zone_words(end):  # the clocks changed in between: each hour with the zone it is told in
+        begin += f" {zone_words(start)}"
     if start.date() == end.date():
-        return f"{day_words(end.date(), 0)}, {start:%H:%M} to {close}"
-    return f"{day_words(start.date(), 0)}, {start:%H:%M} to {day_words(end.date(), 0)}, {close}"
+        return f"{day_words(end.date(), 0)}, {begin} to {close}"
+    return f"{day_words(start.date(), 0)}, {begin} to {day_words(end.date(), 0)}, {close}"
 
 
 def latest_words(roundup: Roundup, zone: tzinfo) -> str:
