@@ -64,10 +64,7 @@ def ours(database: str, urls: list[str], port: int, *, whole: bool) -> dict[str,
     from storage import open_store
 
     os.environ["ITEMWIRE_ALLOW_HOSTS"] = f"127.0.0.0/8:{port}"
-    listed = Path(database).with_suffix(".yaml")
-    rows = [f'  - {{name: f{number}, url: "{url}", reliability: C}}' for number, url in enumerate(urls)]
-    listed.write_text("\n".join(["sources:", *rows, ""]), encoding="utf-8")
-    settings, environment = load_settings(listed), Environment()
+    settings, environment = load_settings(_source_list(Path(database).with_suffix(".yaml"), urls)), Environment()
     out: dict[str, float] = {}
     gc.freeze()  # as every command does
     gc.set_threshold(*FEW_CYCLES)
@@ -88,6 +85,13 @@ def ours(database: str, urls: list[str], port: int, *, whole: bool) -> dict[str,
         out["stored"] = sum(1 for _ in store.iter_posts())
     out["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return out
+
+
+def _source_list(path: Path, urls: list[str]) -> Path:
+    """Write a source list of `urls` to `path`."""
+    rows = [f'  - {{name: f{number}, url: "{url}", reliability: C}}' for number, url in enumerate(urls)]
+    path.write_text("\n".join(["sources:", *rows, ""]), encoding="utf-8")
+    return path
 
 
 def arm(command: list[str]) -> dict[str, float]:

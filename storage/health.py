@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from pipeline.collect.rhythm import after_visit
 from pipeline.types import Alarm, Cursor, FetchOutcome, Post, Vitals
-from storage.posts import Known
+from storage.arrivals import Known
 from storage.rows import add_rows, chunks, put_rows, rows_where
 from storage.scrub import storable
 from storage.tables_health import ALARM, VITALS

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Row, RowMapping, func, select
 
 from pipeline.types import Post, RejectedPost, Saved, short_hash
+from storage.arrivals import Arrival, Known, fit, look_for
 from storage.columns import utc_text
 from storage.rows import add_rows, chunks, keep_rows, put_rows, remove_where, rows_where
 from storage.scrub import storable
 from storage.sourcelog import Writing
 from storage.tables_in import POST, POST_QUEUE, POST_VERSION, REJECTED
 from storage.tables_out import ERASED
-from storage.versions import Version, content_digest, in_utc, merge, resolve, version_token, with_return
-
-LONGEST_NAME = 500
-"""Characters of a source's name: it stands in indexes, and PostgreSQL takes no more than 2,704 bytes there."""
+from storage.versions import Version, in_utc, merge, resolve, version_token, with_return
 
 POST_COLUMNS = [POST.c[name] for name in Post.model_fields]
 """The columns that make up a Post."""
@@ -33,33 +31,9 @@ def read_post(row: RowMapping) -> Post:
     return Post.model_validate(dict(row))
 
 
-class _Arrival(NamedTuple):
-    """A post that arrived, with what is dear to compute twice."""
-
-    post: Post
-    uid: str
-    digest: str
-
-
 def save(work: Writing, posts: Iterable[Post | RejectedPost]) -> Saved:
     """Keep `posts` in their versions and queue what is new or changed; what is known already changes nothing."""
     return save_each(work, [posts])[0]
-
-
-class Known(NamedTuple):
-    """What a look for posts found."""
-
-    asked: Container[str]
-    """The uids that were looked for."""
-    rows: Mapping[str, Row[Any]]
-    """Uid → uid, digest and first fetch of those that are stored."""
-
-
-def look_for(connection: Connection, uids: Iterable[str]) -> Known:
-    """Which of the posts with these `uids` are stored."""
-    asked = dict.fromkeys(uids)
-    query = select(POST.c.uid, POST.c.digest, POST.c.fetched)
-    return Known(asked, {row.uid: row for row in rows_where(connection, query, POST.c.uid, asked)})
 
 
 def save_each(
@@ -69,13 +43,13 @@ def save_each(
 
     `found` is what is known already of which posts are stored; the others are looked for.
     """
-    fitted = [[storable(one) if isinstance(one, RejectedPost) else _fit(one) for one in batch] for batch in batches]
-    uids = [one.uid for batch in fitted for one in batch if isinstance(one, _Arrival)]
+    fitted = [[storable(one) if isinstance(one, RejectedPost) else fit(one) for one in batch] for batch in batches]
+    uids = [one.uid for batch in fitted for one in batch if isinstance(one, Arrival)]
     gone = {row.post for row in rows_where(work.connection, select(ERASED.c.post), ERASED.c.post, uids)}
     found = found or Known((), {})
     more = [uid for uid in uids if uid not in found.asked]
     known = {**found.rows, **look_for(work.connection, more).rows} if more else found.rows
-    fresh: list[_Arrival] = []
+    fresh: list[Arrival] = []
     rejected: list[RejectedPost] = []
     saved = [_save(work, batch, gone, known, fresh, rejected) for batch in fitted]
     _add_fresh(work, fresh)
@@ -85,14 +59,14 @@ def save_each(
 
 def _save(
     work: Writing,
-    batch: Iterable[_Arrival | RejectedPost],
+    batch: Iterable[Arrival | RejectedPost],
     gone: Container[str],
     known: Mapping[str, Row[Any]],
-    fresh: list[_Arrival],
+    fresh: list[Arrival],
     rejected: list[RejectedPost],
 ) -> Saved:
     """Write what changed of one batch, and leave what is new in `fresh` and `rejected`; what it all comes to."""
-    arrived: dict[str, list[_Arrival]] = {}
+    arrived: dict[str, list[Arrival]] = {}
     refused = new = unchanged = 0
     for one in batch:
         if isinstance(one, RejectedPost):
@@ -113,20 +87,6 @@ def _save(
         else:
             touched[uid] = [version.post for version in versions]
     return Saved(new=new, unchanged=unchanged, rejected=refused) + _add_versions(work, touched)
-
-
-def _fit(given: Post) -> _Arrival | RejectedPost:
-    """`given` as it can be stored, or why it can't."""
-    post = in_utc(given)
-    try:
-        digest = content_digest(post)
-    except ValueError:
-        post = storable(post)
-        digest = content_digest(post)
-    if len(post.source) > LONGEST_NAME:
-        reason = f"the source's name has {len(post.source)} characters, more than {LONGEST_NAME}"
-        return RejectedPost(where=f"{post.source[:40]}…, {post.id}", reason=reason, raw=post.model_dump_json())
-    return _Arrival(post, post.uid, digest)
 
 
 def _row(post: Post, uid: str, digest: str, versions: int) -> dict[str, Any]:
@@ -152,7 +112,7 @@ def _log(work: Writing, uid: str, post: Post, digest: str, arrival: int) -> None
     work.log("post", post=uid, source=post.source, id=post.id, version=arrival, digest=digest, **marks)
 
 
-def _add_fresh(work: Writing, arrivals: Sequence[_Arrival]) -> None:
+def _add_fresh(work: Writing, arrivals: Sequence[Arrival]) -> None:
     """Insert posts that nobody has seen before."""
     add_rows(work.connection, POST, [_row(*arrival, 1) for arrival in arrivals])
     add_rows(work.connection, POST_QUEUE, [_queue_row(*arrival) for arrival in arrivals])
@@ -201,7 +161,7 @@ def _write_versions(
 
 def overtaken(connection: Connection, posts: Iterable[Post]) -> dict[str, Post]:
     """Uid → the last of `posts` (all stored) under it, where storage holds another version as the latest."""
-    last = {one.uid: one for one in map(_fit, posts) if isinstance(one, _Arrival)}
+    last = {one.uid: one for one in map(fit, posts) if isinstance(one, Arrival)}
     for row in list(rows_where(connection, select(ERASED.c.post), ERASED.c.post, last)):
         del last[row.post]
     query = select(POST.c.uid, POST.c.digest)
