@@ -112,7 +112,7 @@ def _freed(one: Told) -> bool:
     return one.lang == "uk" and _FREED.search(fold(one.statement.quote).text) is not None
 
 
-_FREED = re.compile(r"(?<!\w)(?:звільн|визвол|деокуп)")
+_FREED = re.compile(r"(?<!\w)(?:звільн|визвол|деокуп|наш[аеі]?(?!\w))")
 
 
 def other_quarter(a: Told, b: Told, parts: Parts) -> str | None:
@@ -151,9 +151,9 @@ def a_part(a: Told, b: Told, parts: Parts) -> str | None:
 
 
 _PART = re.compile(
-    r"(?<!\w)(?:eastern|western|northern|southern|north|south|east|west|outskirts?|edge|parts? of"
+    r"(?<!\w)(?:eastern|western|northern|southern|(?:north|south|east|west)(?! of\b)|outskirts?|edge|parts? of"
     r"|suburbs?|cent(?:er|re)"
-    r"|восточн\w*|западн\w*|северн\w*|южн\w*|окраин\w*|центр\w*|част\w+|східн\w*|західн\w*|північн\w*|південн\w*|околиц\w*"
+    r"|восточн(?!ее)\w*|западн(?!ее)\w*|северн(?!ее)\w*|южн(?!ее)\w*|окраин\w*|центр\w*|част\w+|східн(?!іше)\w*|західн(?!іше)\w*|північн(?!іше)\w*|південн(?!іше)\w*|околиц\w*"
     r"|اطراف|مشارف|وسط|جزء|شرقي|غربي|شمالي|جنوبي)(?!\w)"
 )
 

@@ -19,6 +19,8 @@ COUNTED = 1.3
 """Log odds for one count of LARGE or more in both."""
 HALVES = 4.0
 """Log odds for two statements of one post that tell each of its own side of an exchange."""
+AGAIN = 1.3
+"""Log odds for one source that counts the same in two languages: a staff translates its own communiqué."""
 LARGE = 10
 """Smallest count that two events of one kind and day hardly share by chance; smaller ones are in every other report."""
 _GROUPING = "grouping-"
@@ -48,6 +50,8 @@ def tie(a: Told, b: Told) -> float:
         return 0.0
     if halves(a, b):
         return HALVES
+    if a.statement.source == b.statement.source and a.lang != b.lang and evidence.figures(a, b).value == 1.0:
+        return AGAIN
     if events.likeness(a.event, b.event) < events.BROADER:
         return 0.0
     if not (a.placed and b.placed) and saying.one_person(a, b):

@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
-from pipeline.particulars.losses import listed
+from pipeline.particulars.losses import brought_home, handed, listed
 from pipeline.particulars.numbers import Number, counted_as, of_so_many, people_only
 from pipeline.particulars.numbers import numbers as find_numbers
 from pipeline.particulars.reading import Reading
@@ -52,7 +52,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         last = index + 1 in wholes
         following = [one for one in numbers[index + 1 + last :] if not _part(reading, one)]
         after = following[0].start if following else len(reading.folded)
-        label = listed(reading, number)
+        label = "released" if brought_home(reading, number, event) else listed(reading, number)
         what = label or _what(reading, number, before, after) or _with_next(reading, number, following)
         tally = _tally(reading, number, found[0] if found else None)
         if found and (tally or _part(reading, number)):
@@ -103,7 +103,7 @@ def _settled(found: list[Figure]) -> list[Figure]:
 
 def _figure(reading: Reading, number: Number, what: str, before: int, after: int, tally: bool, first: bool) -> Figure:
     low, high = number.low, number.high
-    said = [hit for hit in reading.of("amounts") if before <= hit.start < after]
+    said = [hit for hit in reading.of("amounts") if before <= hit.start < after and not handed(reading, hit)]
     following = [hit.value for hit in said if 0 <= hit.start - number.end <= 1]
     leading = [hit.value for hit in said if hit.end <= number.start and reading.distance(hit.end, number.start) <= 1]
     if "at-least" in leading or reading.folded[number.end : number.end + 1] == "+":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import Hit
 from pipeline.particulars.numbers import Number
 from pipeline.particulars.reading import Reading
 
@@ -14,6 +15,8 @@ _MEN = re.compile(
     rf"|військовослужбовц\w*|военнослужащ\w*){_MARK}"
 )
 _LISTED = re.compile(rf"(?<!\w)([^\W\d_]+(?: [^\W\d_]+)?){_MARK}")
+_REMAINS = re.compile(r"(?<!\w)(?:bod(?:y|ies)|remains|corpses?|coffins?|т[іе]л(?:а|о)?(?!\w)|останки|рештки|جث\w*)")
+_GIVEN = ("release", "prisoner-exchange")
 LABEL = 60
 """Letters before a number in which its label stands."""
 
@@ -30,3 +33,21 @@ def listed(reading: Reading, number: Number) -> str | None:
         return None
     things = reading.of("whom", "equipment")
     return "destroyed" if any(label.start(1) <= one.start < label.end(1) for one in things) else None
+
+
+def handed(reading: Reading, amount: Hit) -> bool:
+    """Whether an "over" belongs to the verb, and says nothing of how many: "handed over 30 bodies"."""
+    return _HANDS.search(reading.folded, 0, amount.start) is not None and reading.folded.startswith(
+        "over", amount.start
+    )
+
+
+_HANDS = re.compile(r"\b(?:hand|turn|t(?:oo|a)k|sign|giv|gave)\w* $")
+
+
+def brought_home(reading: Reading, number: Number, event: str | None) -> bool:
+    """Whether the number counts bodies that are given back: nobody was killed by that."""
+    if event not in _GIVEN:
+        return False
+    near = reading.folded[max(0, number.start - LABEL // 2) : number.end + LABEL // 3]
+    return _REMAINS.search(near) is not None

@@ -53,8 +53,9 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     if main is not None and len(found) > 1 and main.value not in _MOVES | _QUITS:
         found = [one for one in found if not under_way(reading, one[0].start, main.end)] or found
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
-    if not any(not place.region for _, place in ranked):
+    if all(place.region or _FLOWS.search(place.name) for _, place in ranked):
         ranked = [(span, _beside(span, place)) for span, place in ranked]
+        ranked.sort(key=lambda pair: _FLOWS.search(pair[1].name) is not None)
     exact = {place.key for _, place in ranked if not place.region}
     ordered: dict[str, Place] = {}
     for _, place in ranked:
@@ -235,12 +236,18 @@ _OUT_OF = re.compile(
     r"(?<!\w)(?:من|from|из|із|з|с)(?: (?:the|town|village|city|of|قريه|بلده|مدينه|حي|منطقه"
     r"|села|города|міста))* [\"'#(«]*$"
 )
-_END_OF_A_ROAD = re.compile(r"(?:between|بين|между|між) (?:\S+ (?:and |و ?|и |і |та ))?و?$")
+_END_OF_A_ROAD = re.compile(
+    r"(?:(?:дорог|трасс|шосс|шлях)\w* (?:на|до|к)|between|بين|между|між) (?:\S+ (?:and |و ?|и |і |та ))?و?$"
+)
 """Before what a road leads from and to; where on it something happened is told otherwise."""
 
 
 _RIVER = re.compile(r"\b(?:over|across|via|through|через|вздовж|вдоль)(?: the)? [#\"]?$|(?<!\w)عبر $")
 """Before what a bridge or a road goes over: beside a village, the river says less."""
+
+
+_FLOWS = re.compile(r"(?i)(?<!\w)(?:river|река|реки|річк[аи])$")
+"""The end of a river's name: beside it a town is told though it was named with the side of it."""
 
 
 def _named_regions(reading: Reading, known: set[str]) -> list[Place]:

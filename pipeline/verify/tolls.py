@@ -29,6 +29,8 @@ HARM = frozenset(("kill", "wound"))
 """Events whose claim is a count of people itself."""
 EACH_SIDE = frozenset(("prisoner-exchange",))
 """Events of which one counts both sides and another each."""
+_HOMECOMING = EACH_SIDE | {"release", "return"}
+"""How those are told of who come home by an exchange."""
 
 
 class Differing(NamedTuple):
@@ -93,9 +95,16 @@ def _grew(one: Appearance, x: Figure, another: Appearance, y: Figure) -> bool:
 
 
 def _both_sides(one: Appearance, x: Figure, another: Appearance, y: Figure) -> bool:
-    """Whether one counts those of each side, and the other all: seven for seven are fourteen."""
-    told = {one.statement.particulars.event, another.statement.particulars.event}
-    return told <= EACH_SIDE and (x.low == 2 * y.low or y.low == 2 * x.low)
+    """Whether an exchange is told by its halves: each side counts its own, a third both, a fourth all together."""
+    told = one.statement.particulars, another.statement.particulars
+    if not {first.event for first in told} & EACH_SIDE or not all(first.event in _HOMECOMING for first in told):
+        return False
+    if x.low == 2 * y.low or y.low == 2 * x.low:
+        return True
+    if any(meet(own, other) for own in told[0].figures for other in told[1].figures if _comparable(own, other)):
+        return True
+    sides, others = ({actor.side for actor in first.actors if actor.side} for first in told)
+    return bool(sides and others) and not sides & others
 
 
 def _comparable(x: Figure, y: Figure) -> bool:

@@ -94,3 +94,27 @@ def test_what_is_freed_in_the_language_of_one_side_was_taken_back(quote, lang, o
     freed = changed_hands("A", quote, "capture", lang=lang)
     back = changed_hands("B", "Khalsa is back under control", "regain", lang="en", at=90)
     assert (compare(freed, back).score >= 0.85) is one
+
+
+def test_a_source_that_counts_the_same_in_two_languages_tells_one_event():
+    def shot_down(lang, source, quote):
+        told = particulars((), "shoot-down", (), [a_figure(7, what="shot-down")], means=("drone",))
+        return a_statement(quote, source, lang=lang, particulars=told)
+
+    first = shot_down("uk", "Staff", "Збито сім безпілотників")
+    assert compare(first, shot_down("en", "Staff", "Seven drones were shot down")).score >= 0.85
+    assert compare(first, shot_down("en", "Other", "Seven drones were shot down")).score < 0.85
+
+
+@pytest.mark.parametrize(
+    ("quote", "joined"),
+    [
+        ("Rebels are in Khalsa, the junction south of Zaytan", True),
+        ("Rebels are in the southern outskirts of Khalsa", False),
+        ("Повстанцы в Халсе, южнее Зайтана", True),
+    ],
+)
+def test_where_a_village_lies_is_no_part_of_it(quote, joined):
+    there = changed_hands("A", quote, "presence", ["rebels"])
+    taken = changed_hands("B", "Халса взята повстанцами", "capture", ["rebels"], at=10)
+    assert (compare(there, taken).score >= 0.85) is joined

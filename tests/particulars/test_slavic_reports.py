@@ -65,3 +65,26 @@ def test_drones_counted_behind_their_downing_are_shot_down():
 def test_what_waits_to_be_confirmed_is_hedged_and_no_forecast(text):
     (found,) = [one for one in split(a_post(text), Roster(())) if one.aside is None]
     assert found.hedged
+
+
+BROUGHT_HOME = [
+    ("Родинам повернуто тіла 44 полеглих воїнів", 44),
+    ("Родственникам передали тела 12 военных", 12),
+    ("We have handed over 26 bodies of their soldiers", 26),
+    ("We received the bodies of 26 of our fallen", 26),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), BROUGHT_HOME)
+def test_bodies_that_are_given_back_are_counted_and_nobody_was_killed_by_that(text, number):
+    assert [(one.what, one.low, one.high) for one in said(text).figures] == [("released", number, number)]
+
+
+def test_a_town_told_with_its_side_is_told_before_the_river_beside_it():
+    found = [one.name for one in said("The militia took all of eastern Dubrovka, up to the Iput River").places]
+    assert found[0] == "Dubrovka"
+
+
+def test_the_village_is_told_before_the_end_of_its_road():
+    found = [one for one in said("Перерезана дорога на Бежицу, взята Дубровка").places if not one.region]
+    assert found[0].name == "Дубровка"

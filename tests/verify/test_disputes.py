@@ -191,3 +191,21 @@ def test_who_still_holds_a_place_or_saw_a_crash_gives_another_account():
                 LINES[1], a_source("Foe", "C"), minutes(minute), particulars=particulars(["Khalsa"], otherwise, ())
             )
             assert judge(build_case("c", [claim], Roster(()), Policy(), minutes(99), rivals=[other])).status is status
+
+
+def _exchanged(line, name, sides, numbers, event="prisoner-exchange"):
+    people = [an_actor(side, side=side, part="unknown") for side in sides]
+    told = particulars((), event, people, [a_figure(number, what="released") for number in numbers])
+    return an_appearance(LINES[line], a_source(name, "B"), minutes(line), particulars=told)
+
+
+def test_each_side_of_an_exchange_counts_its_own_people():
+    north, south = _exchanged(0, "North", ["north"], [64]), _exchanged(1, "South", ["south"], [45], "release")
+    both = _exchanged(2, "Agency", ["north", "south"], [64, 45])
+    assert verdict(north, south).status is not Status.DISPUTED
+    assert verdict(north, south, both).status is not Status.DISPUTED
+
+
+def test_two_counts_of_one_sides_people_dispute_one_another():
+    told = _exchanged(0, "North", ["north"], [64]), _exchanged(1, "Envoy", ["north"], [45])
+    assert verdict(*told).status is Status.DISPUTED
