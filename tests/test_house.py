@@ -20,7 +20,7 @@ UNNAMED = {"utils", "util", "helpers", "helper", "common", "manager", "managers"
 """Names of modules that say nothing of what is in them."""
 
 LONG_FILES = {
-    "pipeline/export/verify_log.py": 600,  # one file on purpose: who doubts the program runs it alone
+    "pipeline/export/verify_log.py": 620,  # one file on purpose: who doubts the program runs it alone
     "storage/migrations/versions/0001_first.py": 400,  # all tables at once, as they were first made
     "tests/split/cases.py": 330,  # a table of sentences
     "tests/storage/test_work.py": 330,

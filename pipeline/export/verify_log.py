@@ -541,7 +541,7 @@ def verify(
         if outcome.finding is None and not faults:
             faults, left = compare(path)
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
-        return None, [f"{path} cannot be checked: {'a folder; give the zip that was sent' if path.is_dir() else error}"]
+        return None, [f"{path} cannot be checked: {_unreadable(path, error)}"]
     if outcome.entries == 0 and outcome.finding is None and not faults:
         return None, [f"{path} cannot be checked: it holds no entry of a source log; is it the file that was exported?"]
     lines = faults[:MOST] + ([f"… and {len(faults) - MOST} more"] if len(faults) > MOST else [])
@@ -556,6 +556,15 @@ def verify(
             outcome.entries, outcome.head, outcome.root, Finding("changed", 0, faults[0]), outcome.anchored
         )
     return outcome, lines
+
+
+def _unreadable(path: Path, error: Exception) -> str:
+    """Why a file cannot be checked, in words for who was sent it."""
+    if path.is_dir():
+        return "a folder; give the zip that was sent"
+    if isinstance(error, UnicodeDecodeError | zipfile.BadZipFile):
+        return "it is neither a log in JSON Lines nor a whole zip; perhaps it was damaged on its way: ask for it again"
+    return str(error)
 
 
 def _beside(outcome: Outcome, left: int) -> Iterator[str]:

@@ -181,6 +181,15 @@ def test_a_file_without_entries_is_not_said_to_hold(tmp_path):
     assert outcome.finding is not None  # what was written down is missing
 
 
+@pytest.mark.parametrize("head", [b"PK\x03\x04\x14\x00", b"\xff\xfe{"])
+def test_a_file_that_came_damaged_is_told_so(tmp_path, head):
+    broken = tmp_path / "cut.zip"
+    broken.write_bytes(head + b"\xc7\x00" * 40)
+    outcome, lines = verify_log.verify(broken)
+    assert outcome is None
+    assert "damaged on its way" in lines[0]
+
+
 def test_an_unpacked_bundle_is_told_what_to_give(tmp_path):
     outcome, lines = verify_log.verify(tmp_path)
     assert outcome is None
