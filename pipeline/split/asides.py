@@ -126,6 +126,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     """A forecast, promise, call or condition that governs the clause, because no deed is told before it."""
     marks = [mark for kind in _AHEAD for mark in reading.marks(kind, start, end)]
     marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
+    marks = [mark for mark in marks if not _awaits(reading, mark)]
     marks += [Hit(*one.span(), "forecasts", "forecast", "uk") for one in _WILL.finditer(reading.text, start, end)]
     if not marks:
         return None
@@ -140,6 +141,11 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     if first.kind == "calls" and _marched(reading, start, end, first):
         return None
     return first.value
+
+
+def _awaits(reading: Reading, mark: Hit) -> bool:
+    """Whether what is awaited is only that it be confirmed: that hedges what was told, and foretells nothing."""
+    return any(one.start <= mark.start < one.end for one in reading.marks("hedges", mark.start, len(reading.text)))
 
 
 _WILL = re.compile(r"(?<!\w)[а-яіїєґ']{3,}тим(?:е|уть|емо)(?!\w)")
