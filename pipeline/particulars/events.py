@@ -82,8 +82,6 @@ def _thrown(reading: Reading, main: Main) -> str | None:
 _BY_IT = re.compile(r"(?:kills|killing|wounds|wounding|injures|injuring)$")
 _THROWN = {"rocket": "missile", "artillery": "shelling", "drone": "drone-strike", "barrel-bomb": "barrel-bomb"}
 """What is told by the name of what was thrown or flown."""
-
-
 _TALLY = re.compile(r"втрат|потер|loss|lost|скончал|умер|помер|не выжил|не вижи|succumb|died of")
 """A day's losses, which have many causes, and who dies of wounds days after the strike."""
 _RECALLED = re.compile(

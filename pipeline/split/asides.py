@@ -148,7 +148,7 @@ def _awaits(reading: Reading, mark: Hit) -> bool:
     return any(one.start <= mark.start < one.end for one in reading.marks("hedges", mark.start, len(reading.text)))
 
 
-_WILL = re.compile(r"(?<!\w)[а-яіїєґ']{3,}тим(?:е|уть|емо)(?!\w)")
+_WILL = re.compile(r"(?<!\w)[а-яіїєґ']{3,}тим(?:е|уть|емо)(?:ся|сь)?(?!\w)")
 """The Ukrainian future, which is an ending: "голосуватиме"."""
 
 

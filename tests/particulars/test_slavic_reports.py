@@ -88,3 +88,30 @@ def test_a_town_told_with_its_side_is_told_before_the_river_beside_it():
 def test_the_village_is_told_before_the_end_of_its_road():
     found = [one for one in said("Перерезана дорога на Бежицу, взята Дубровка").places if not one.region]
     assert found[0].name == "Дубровка"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Дубровку залишили без бою", "lose"),
+        ("Дубровку сдали без боя", "lose"),
+        ("У Дубровці немає інтернету", "outage"),
+        ("В Дубровке нет связи", "outage"),
+        ("Из Дубровки вывезли пациентов больницы", "evacuate"),
+        ("Власти организуют переезд жителей Дубровки на другой берег", "evacuate"),
+    ],
+)
+def test_what_is_left_cut_off_and_moved_is_read(text, event):
+    assert said(text).event == event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Росіяни спробують захопити Дубровку.",
+        "Росіяни намагатимуться захопити Дубровку.",
+        "Противник попытается взять Дубровку.",
+    ],
+)
+def test_what_somebody_will_try_is_foretold(text):
+    assert all(one.aside for one in split(a_post(text), Roster(())))
