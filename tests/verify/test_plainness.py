@@ -77,6 +77,7 @@ DISTANT = {
         "boasted": ("Rebels tout capture of Khalsa", "Rebels hail capture of Khalsa"),
         "doubted in a remark": (
             "Rebels captured Khalsa. One page on Facebook has it, nobody else.",
+            "Rebels captured Khalsa. Not a single picture of that.",
             "Rebels captured Khalsa. So goes what drivers tell at the pass.",
             "Rebels captured Khalsa. Anyone with pictures, comment below.",
             "Rebels captured Khalsa. We could not check that.",
@@ -85,6 +86,7 @@ DISTANT = {
         "of another season": (
             "Rebels captured Khalsa last autumn",
             "Rebels captured Khalsa on this day",
+            "Rebels captured Khalsa in the second summer of the war",
             "Rebels captured Khalsa. I took this picture back in the siege.",
             "Rebels captured Khalsa. From my camera roll of two winters ago.",
         ),
@@ -175,6 +177,7 @@ PLAIN = {
         "Rebels captured Khalsa and maybe 40 soldiers fled",
         "Rebels captured Khalsa. In Zaytan there may have been shelling.",
         "Rebels captured Khalsa, half of its people have left",
+        "Rebels captured Khalsa, for the first time since the start of the war",
         "Rebels captured Khalsa. Our correspondent checked that on the spot.",
     ),
     "ru": (
