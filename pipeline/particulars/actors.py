@@ -46,13 +46,17 @@ def actors(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
         side = table.get("side")
         found[hit.value] = Actor(
             key=hit.value,
-            name=reading.original(hit.start, hit.end).strip(),
+            name=_TO_THE.sub("ال", reading.original(hit.start, hit.end).strip()),
             side=str(side) if side else None,
             part=part,
         )
     for unit in units(reading):
         found.setdefault(unit.key, unit)
     return tuple(found.values())[:MOST]
+
+
+_TO_THE = re.compile("^لل")
+"""An Arabic article behind "to", as in للنظام."""
 
 
 def _one_group(reading: Reading, before: Hit, hit: Hit, main: Main | None) -> bool:
@@ -172,7 +176,7 @@ _SAYS = frozenset(
         "says",
     ]
 )
-_LINKS = frozenset(["the", "قبل", "عناصر", "قوات", "مسلحي", "مجموعات"])
+_LINKS = frozenset(["the", "a", "an", "قبل", "عناصر", "قوات", "مسلحي", "مجموعات"])
 
 
 def _does(reading: Reading, hit: Hit) -> bool:

@@ -27,7 +27,8 @@ _ITS_THING = re.compile(
 )
 """Between a name and a participle: whose tank, jet or post it was."""
 _BEFELL = re.compile(
-    r"(?:hit|struck|targeted|bombed|shelled|attacked|ambushed|destroyed|shot down|downed|brought down|blown up)$"
+    r"(?:hit|struck|targeted|bombed|shelled|attacked|ambushed|destroyed|shot down|downed|brought down|blown up"
+    r"|(?:goes|go|went) up in flames|in flames|ablaze|burning|burns|burnt)$"
 )
 _NO_OBJECT = re.compile(
     r"\s*(?:$|[.,;:!?)]|(?:by|in|near|over|above|at|on|outside|around|with|while|as|after|during|east|west|north|south"
@@ -56,6 +57,9 @@ _THING_OF = re.compile(
     r"(?: [^\s،,.]+){0,3} ل?$"
 )
 """Before whose vehicle, post or aircraft it was: "دبابة T-72 للنظام"."""
+_DOWNED = frozenset(["shoot-down", "intercept", "destroy"])
+_SENT_BY = re.compile(r"\b(?:launched|fired|sent|flown|operated|used|owned|planted|laid) by (?:the |an? )?$")
+"""Before whose rocket, drone or mine came to nothing."""
 _SUFFERED = frozenset(["kill", "wound", "kill-leader", "execute", "arrest", "abduct", "take-prisoners", "shooting"])
 _MUTUAL = frozenset(["clash", "talks", "agreement", "ceasefire", "prisoner-exchange", "breach"])
 _LOST = frozenset(["strike", "harm"])
@@ -69,6 +73,8 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
         return "on" if hit.start > main.start and _befell_arabic(reading, hit, main) else None
     if main.start <= hit.start < main.end:
         return "on" if _OUSTS.match(reading.folded, main.start) and main.value != "repel" else None
+    if hit.start > main.start and main.value in _DOWNED and _SENT_BY.search(reading.folded, 0, hit.start):
+        return "on"
     if hit.start > main.start:
         tried = (
             main.value == "repel"
@@ -111,7 +117,10 @@ def holds(reading: Reading, hit: Hit, main: Main | None) -> bool:
     )
 
 
-_HELD = re.compile(r"[- ](?:held|controlled|run|ruled|dominated|occupied|besieged|administered)\b")
+_HELD = re.compile(
+    r"[- ](?:held|controlled|run|ruled|dominated|occupied|besieged|administered)\b"
+    r"| (?:enclaves?|strongholds?|bastions?|pockets?|territor(?:y|ies)|heartland|areas?|zones?|capital)\b"
+)
 _SUBJECT_TO = re.compile(
     r"(?:الخاضع\w*|خاضع\w*|الواقع\w*|المسيطر\w*) (?:ل|تحت |علي\w* (?:من )?)?(?:سيطر\w*|نفوذ|قبل)? ?$"
 )

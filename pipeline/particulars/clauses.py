@@ -33,6 +33,8 @@ _BEFORE_PARTICIPLE = frozenset("the a an its their his our of in those this that
 
 def attributive(reading: Reading, hit: Hit) -> bool:
     """Whether an English participle only describes a thing: "the bombed market", "of those wounded"."""
+    if hit.value == "clash" and _BATTLING.match(reading.folded, hit.start):
+        return True
     if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
         return False
     before = [*reading.words_between(max(0, hit.start - 12), hit.start)][-1:]
@@ -44,6 +46,10 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     return bool(set(before) & _BEFORE_PARTICIPLE) and len(after) > 2 and after not in _NO_NOUN
 
 
+_BATTLING = re.compile(
+    r"(?:battling|fighting) (?:the |against |with )?\w+ (?:\w+ ){0,2}(?:said|say|says|have|has|had|are|is|took)\b"
+)
+"""What those do of whom something else is told: "forces battling the jihadists said they had entered X"."""
 _THE_WOUNDED = re.compile(
     r"\b(?:of|for|with|evacuat\w+|transport\w*|carr\w+|mov\w+|treat\w*|take|took|taking)"
     r" (?:the |its |their |\d+ |\w+ly )?"

@@ -172,7 +172,7 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         if hit.value == value and (word is None or word.match(reading.folded, hit.start)):
             rank += behind if _beside(reading, hit, others) else 0
     if hit.value == "aid" and (
-        reading.of("events", "aid-blocked")
+        reading.of("events", "aid-blocked", "airstrike", "shelling", "drone-strike", "strike", "ambush")
         or (_CORRIDOR.match(reading.folded, hit.start) and reading.of("events", "evacuate", "displace"))
     ):
         rank += 2

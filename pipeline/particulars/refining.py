@@ -53,11 +53,21 @@ def refined(reading: Reading, hit: Hit) -> str:
         return "prisoner-exchange"
     if value == "siege" and _breaks(reading, hit):
         return "break-siege"
-    takes_people = value != "capture" or _TAKES_PEOPLE.match(reading.folded, hit.start)
+    takes_people = value != "capture" or _takes_people(reading, hit)
     found = _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
     return "advance" if found in ("capture", "regain") and partial(reading, hit) else found
 
 
+def _takes_people(reading: Reading, hit: Hit) -> bool:
+    """Whether the verb may be of people, and it is not their seat that is named: "took the 16th Division HQ"."""
+    return _TAKES_PEOPLE.match(reading.folded, hit.start) is not None and not _THEIR_SEAT.match(reading.folded, hit.end)
+
+
+_THEIR_SEAT = re.compile(
+    r"(?: (?!(?:at|in|near|from|on|of|and|with|\d+)\b)[\w'-]+){1,5}?"
+    r" (?:hq|headquarters|base|barracks|camp|depot|compound)\b"
+)
+"""Behind a capture, where those it names sit: "took the 16th Infantry Division HQ"."""
 _SURER = ("barrel-bomb", "drone")
 """Means that say more than the aircraft named before them."""
 _LADEN = frozenset(["barrel-bomb", "shelling", "missile"])
@@ -149,7 +159,8 @@ _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|�
 """Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
 _HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])
 _EXCHANGE = re.compile(
-    r"\bобм[іе]н|\bexchang|\bswap|تبادل|взамен|натомість|стільки ж|так само|столько же|in return"
+    r"\bобм[іе]н|\bexchang(?!\w* for (?:an? )?(?:ransom|money|food|cash|fuel))"
+    r"|\bswap|تبادل|взамен|натомість|стільки ж|так само|столько же|in return"
     r"|\b(\w+) (?:на|for|مقابل) \1\b|\beach (?:freed|released|handed)|передан[оы] \d"
 )
 """What is given for what: prisoners of both sides go home."""

@@ -247,7 +247,7 @@ _ROLLS = re.compile(
     r"|одиниц|техні|брон|دباب|الي|عرب|مدرع|سيار"
 )
 """What rolls, and not houses."""
-_ARMOUR = re.compile(r"танк|бмп|бтр|бр[еэ]дл|леопард|абрамс|страйкер|хамви|коробоч|м113|т \d\d|бронемаш|броня")
+_ARMOUR = re.compile(r"танк|tanks?\b|bmp|apc|бмп|бтр|бр[еэ]дл|леоп|абрамс|страйк|хамв|коробоч|м113|т \d\d|брон[яе]")
 """What burns on wheels or tracks because it was hit."""
 
 

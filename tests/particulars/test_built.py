@@ -22,6 +22,8 @@ def roles(text, lang="en"):
         ("تدمير دبابة T-72 للنظام بصاروخ تاو على جبهة الراشدين", "ar", "regime"),
         ("إسقاط طائرة استطلاع للنظام فوق بلدة هند", "ar", "regime"),
         ("انفجار عبوة ناسفة بسيارة عسكرية للنظام قرب بلدة هند", "ar", "regime"),
+        ("The navy downed 12 drones launched by the Houthis off Hind", "en", "houthi"),
+        ("SAA tank goes up in flames in Tell Hind", "en", "saa"),
     ],
 )
 def test_whom_it_befell_is_told_by_the_words_beside_his_name(text, lang, sufferer):
@@ -33,6 +35,7 @@ def test_whom_it_befell_is_told_by_the_words_beside_his_name(text, lang, suffere
     [
         ("Rebels repelled an attack by ISIS near Tell Hind", "rebels"),
         ("Russian jets hit a convoy near Tell Hind", "ruaf"),
+        ("A soldier was killed by an ISIS rocket near Tell Hind", "isis"),
     ],
 )
 def test_who_acts_still_acts(text, doer):
@@ -48,6 +51,12 @@ def test_who_acts_still_acts(text, doer):
         ("Green buses have arrived in Hind to take out the last residents", "en", "evacuate"),
         ("The third batch of fighters and families left al-Hind for Zeid on 44 buses", "en", "evacuate"),
         ("The evacuation of the wounded from Hind has been put off until tomorrow", "en", "suspend"),
+        ("A convoy of 31 aid lorries was hit from the air near Hind", "en", "airstrike"),
+        ("19 aid seekers shot near the food site in Tell Hind", "en", "shooting"),
+        ("The RSF has taken the 16th Infantry Division HQ in Hind", "en", "capture"),
+        ("ISIS has freed 19 hostages in Hind in exchange for ransom", "en", "release"),
+        ("Forces battling the jihadists said they had entered Hind after days of fighting", "en", "advance"),
+        ("SAA tank goes up in flames in Tell Hind", "en", "destroy"),
         ("القوات العراقية ترفع العلم فوق مبنى بلدية هند", "ar", "capture"),
         ("تدمير دبابة للنظام بصاروخ تاو على جبهة الراشدين", "ar", "destroy"),
         ("مقاتلات التحالف تدمر منصة إطلاق صواريخ في مديرية حرض", "ar", "airstrike"),
@@ -62,3 +71,14 @@ def test_an_outlet_s_hashtag_and_the_owner_of_a_ship_are_no_places():
     assert [place.name for place in told.particulars.places if not place.region] == ["السكري"]
     told = describing("Houthi missile boat attacked a Greek-owned carrier west of Hodeidah")
     assert [place.name for place in told.particulars.places] == ["Hodeidah"]
+
+
+def test_whose_the_enclave_is_says_not_who_was_hit():
+    told = describing("13 people died when a shell slammed into a queue in the rebel enclave of Hind.")
+    assert {actor.part for actor in told.particulars.actors} == {"unknown"}
+    assert [place.name for place in told.particulars.places] == ["Hind"]
+
+
+def test_an_arabic_party_behind_to_is_called_by_its_name():
+    told = describing("غارات للتحالف على مواقع تنظيم الدولة في محيط بلدة هند", lang="ar")
+    assert told.particulars.actors[0].name == "التحالف"
