@@ -15,6 +15,9 @@ visit is a trial that a single success turns back into the usual cadence.
 
 *Catch-up.* What became due since the last pass is visited at once. Of what has been due for longer, as after an outage,
 a pass takes as many as an ordinary one would, the most belated first.
+
+*A clock that ran ahead.* A visit that lies ahead of now says nothing of when it was: the source counts as belated. A
+request for patience that reaches further than any is followed is one to a wrong clock too, and is not kept.
 """
 
 from __future__ import annotations
@@ -40,6 +43,8 @@ VISITS_PER_GAP = 2
 """So a post is read, at the latest, when half of the usual time to the next one has passed."""
 SILENCE_SHARE = 4
 """A silence counts as if it were this many usual gaps: a source that fell silent is asked less and less often."""
+AHEAD = timedelta(minutes=5)
+"""How far ahead of now a visit may lie: machines that share a store go by clocks of their own."""
 FEWEST = 20
 """Belated sources that any pass may take: a small list is caught up with at once."""
 
@@ -68,11 +73,13 @@ def next_visit(
     source: Source, cursor: Cursor, now: datetime | None = None, pace: Pace | None = None
 ) -> datetime | None:
     """When `source` should be visited next, Retry-After included; None: at once, it never was visited."""
-    last = cursor.last_attempt
+    last, patience = cursor.last_attempt, _patience(cursor, now)
     if last is None:
-        return cursor.not_before
+        return patience
     usual = AFTER_CRON if source.cron else cadence(source, now or last, pace)
-    if cursor.failures > 1 or (cursor.failures and source.cron):
+    if now is not None and last > now + AHEAD:
+        due = now - usual
+    elif cursor.failures > 1 or (cursor.failures and source.cron):
         longest = max(LONGEST, usual)
         pause = min(usual * float(2 ** min(cursor.failures - 1, DOUBLINGS)), longest)
         due = last + pause * (1 - _phase(source.name) / 10)
@@ -80,7 +87,19 @@ def next_visit(
         due = next_after(source.cron, source.zone, last)
     else:
         due = _on_grid(source.name, last, usual)
-    return due if cursor.not_before is None else max(due, cursor.not_before)
+    return due if patience is None else max(due, patience)
+
+
+def _patience(cursor: Cursor, now: datetime | None) -> datetime | None:
+    """Until when the source's server asked us to wait: at most a day, as `Retry-After` is followed."""
+    until = cursor.not_before
+    return None if until is None or (now is not None and until > now + LONGEST + AHEAD) else until
+
+
+def must_wait(cursor: Cursor, now: datetime) -> bool:
+    """Whether the source's server asked not to be asked yet at `now`."""
+    until = _patience(cursor, now)
+    return until is not None and now < until
 
 
 @lru_cache(maxsize=65_536)  # asked for every source at every tick, and the answer changes with a visit only
@@ -112,7 +131,7 @@ def is_due(
     """Whether to visit `source` at `now`; `everything` ignores the cadence, never Retry-After."""
     if cursor is None:
         return True
-    if cursor.not_before is not None and now < cursor.not_before:
+    if must_wait(cursor, now):
         return False
     due = next_visit(source, cursor, now, pace)
     return everything or due is None or now >= due - (_NONE if source.cron else _slack(source.every))

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.collect.due import must_wait
 from pipeline.collect.fetch import Fetcher
 from pipeline.collect.media import with_media
 from pipeline.errors import CollectError
@@ -30,7 +31,7 @@ class VisitError(CollectError):
 async def visit(source: Source, cursor: Cursor | None, now: datetime, fetcher: Fetcher, base: Path) -> FetchOutcome:
     """Visit `source` with the collector of its kind; every CollectError becomes an outcome."""
     start = cursor or Cursor(source=source.name)
-    if start.not_before is not None and now < start.not_before:
+    if must_wait(start, now):
         return FetchOutcome(source=source.name, at=now, cursor=start, unchanged=True)
     try:
         outcome = await _collector(source)(source, start, now, fetcher, base)

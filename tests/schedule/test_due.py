@@ -57,6 +57,25 @@ def test_retry_after_is_never_ignored():
     assert next_visit(a_source(), asked) == minutes(600)
 
 
+def test_a_source_visited_by_a_clock_that_ran_ahead_is_not_left_alone_until_that_time():
+    ahead = visited(NOON + timedelta(days=400))
+    assert is_due(a_source(every=QUARTER), ahead, NOON)
+    assert is_due(a_source(cron="0 7 * * *"), ahead, NOON)
+    assert not is_due(a_source(every=QUARTER), visited(NOON + timedelta(minutes=4)), NOON)  # another machine's clock
+
+
+def test_what_a_clock_that_ran_ahead_visited_is_caught_up_with_not_all_at_once():
+    sources = [a_source(f"Source {number}", every=QUARTER) for number in range(1_000)]
+    cursors = {one.name: visited(NOON + timedelta(hours=6), one.name) for one in sources}
+    assert len(choose(sources, cursors, {}, NOON, timedelta(minutes=1))) < 100
+
+
+def test_patience_that_was_asked_of_a_clock_that_ran_ahead_ends_after_a_day():
+    asked = visited(not_before=NOON + timedelta(days=400))
+    assert is_due(a_source(), asked, minutes(60), everything=True)
+    assert not is_due(a_source(), visited(not_before=NOON + timedelta(days=1)), minutes(60), everything=True)
+
+
 def test_all_ignores_the_cadence():
     assert not is_due(a_source(), visited(), minutes(1))
     assert is_due(a_source(), visited(), minutes(1), everything=True)
