@@ -6,10 +6,12 @@ three languages whose words can't be compared. What is rare enough about them ta
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.match import events, evidence, saying, whereabouts
 from pipeline.match.told import Count, Told, Who
+from pipeline.text import fold
 
 UNIT = 1.8
 """Log odds for one unit in both: with the event and the day it says nearly what a village does."""
@@ -54,7 +56,7 @@ def tie(a: Told, b: Told) -> float:
         return AGAIN
     if events.likeness(a.event, b.event) < events.BROADER:
         return 0.0
-    if not (a.placed and b.placed) and saying.one_person(a, b):
+    if not (a.placed and b.placed) and (saying.one_person(a, b) or one_sum(a, b)):
         return UNIT
     if not _unplaced(a, b):
         return 0.0
@@ -62,6 +64,23 @@ def tie(a: Told, b: Told) -> float:
         return UNIT if shared > 1 else ONE_NAME
     counted = COUNTED if _counted(a.count, b.count) else 0.0
     return max(counted, UNIT if tied_by_unit(a, b) else 0.0)
+
+
+def one_sum(a: Told, b: Told) -> bool:
+    """Whether both name one sum of millions: what a government gives is known by it in any language."""
+    return bool(_sums(a.statement.quote) & _sums(b.statement.quote))
+
+
+@lru_cache(maxsize=whereabouts.PAIRS)
+def _sums(quote: str) -> frozenset[str]:
+    found = _SUM.finditer(fold(quote).text) if any(map(str.isdigit, quote)) else ()
+    return frozenset(f"{one[1].replace(',', '.')} {'million' if one[2] else 'billion'}" for one in found)
+
+
+_SUM = re.compile(
+    r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?) ?"
+    r"(?:(m(?:illions?|ln|n)?\b|млн|миллион|мільйон|(?:ال)?مل[اي]ي?ون|ملايين)|b(?:illions?|ln|n)\b|млрд|миллиард|мільярд|مليار)"
+)
 
 
 def halves(a: Told, b: Told) -> bool:

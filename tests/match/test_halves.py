@@ -118,3 +118,21 @@ def test_where_a_village_lies_is_no_part_of_it(quote, joined):
     there = changed_hands("A", quote, "presence", ["rebels"])
     taken = changed_hands("B", "Халса взята повстанцами", "capture", ["rebels"], at=10)
     assert (compare(there, taken).score >= 0.85) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Посольство: 350 млн долларов военной помощи", "A new package worth $350 million", True),
+        ("Пакет допомоги на 1,2 мільярда", "Package of 1.2 billion announced", True),
+        ("Пакет на 350 млн долларов", "A new package worth $530 million", False),
+        ("Пакет на 350 млн долларов", "A new package worth 350 billion", False),
+    ],
+)
+def test_what_is_given_is_known_by_its_sum_in_any_language(one, other, alike):
+    told = particulars((), "supply", [an_actor("Ministry", side="north")])
+    first, second = (
+        a_statement(quote, source, lang=lang, particulars=told)
+        for quote, source, lang in ((one, "A", "ru"), (other, "B", "en"))
+    )
+    assert (compare(first, second).score >= 0.85) is alike
