@@ -46,7 +46,7 @@ def _matter(reading: Reading, hit: Hit) -> bool:
 
 _OF_WAR = frozenset(["fight", "ground", "strike", "harm", "captive"])
 _ABOUT = re.compile(
-    r"\b(?:over|about|into|regarding|concerning|following|after|because of|in response to|due to|for|on|against)"
+    r"\b(?:over|about|into|citing|regarding|concerning|following|after|because of|in response to|due to|for|on|against)"
     r"(?: (?!and\b|that\b)[\w'’-]+){0,4} $"
 )
 """Before what an act of state is about."""

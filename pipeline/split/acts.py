@@ -165,6 +165,7 @@ _BY_SAYING = re.compile(
     r"|возбу\w* (?:\S+ ){0,3}?дело|(?:відкри|розпоча)\w* (?:\S+ ){0,3}?провадженн"
     r"|(?:has |have )?(?:imposed? (?:\w+ )?(?:sanctions|restrictive measures)|imposes sanctions|sanction"
     r"|designat|blacklist)"
+    r"|(?:has |have )?decid\w* to (?:reinforce|strengthen|keep|continue|hold|defend|stay)"
     r"|(?:has |have )?(?:appoint|dismiss|nominat)"
     r"|приостан[ао]в\w* (?:\S+ ){0,2}?(?:экспорт|импорт|поставк|рейс|выдач|помощ|сотруднич|участи|членств)"
     r"|(?:призупин|зупин)\w* (?:\S+ ){0,2}?(?:експорт|імпорт|постач|рейс|видач|допомог|співпрац|участь|членств)"
@@ -183,6 +184,8 @@ _BY_SAYING = re.compile(
 def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | None, who: Doer) -> bool:
     """Whether a deed that others might do too is done here to something of the body's own, or on its record."""
     table = _OBJECTS.get(mark.value)
+    equipped = reading.text.find(" with ", mark.end, stop) if mark.value == "move" else -1
+    stop = equipped if equipped > 0 else stop
     wanted = (table,) if table else tuple(_OBJECTS.values())
     limit = min(stop, mark.end + _REACH)
     objects = reading.marks("own_acts", mark.end, limit, *wanted)

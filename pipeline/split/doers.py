@@ -30,7 +30,7 @@ _ADJECTIVES = re.compile(r"(?<!\w)(?!(?:The|A|An)\b)[^\W\d_a-zа-яіїє][\w'�
 """Names that stand before a body and belong to it ("Kherson regional administration", "Russia's Defence Ministry")."""
 _QUALITY = re.compile(
     r"\b(?:acting|interim|de facto|internationally[ -]recogni[sz]ed|recogni[sz]ed|transitional|caretaker|outgoing|newly"
-    r"|elected|appointed|retired|former|rebel|opposition|state|nuclear|power|energy|grid|company|operator|regulator"
+    r"|elected|appointed|retired|former|rebels?['’]?|opposition|state|nuclear|power|energy|grid|company|operator|regulator"
     r"|utility|agency|watchdog|giant|monopoly"
     r"|[\w'’]+[ -](?:based|led|backed|run|aligned|appointed|controlled))\b",
     re.IGNORECASE,

@@ -36,6 +36,13 @@ LANTERN = "The Daily Lantern"
         (LANTERN, "Дания приостановила экспорт оптики для беспилотников."),
         (LANTERN, "Україна розірвала дипломатичні відносини з Іраном."),
         (LANTERN, "وزير الخارجية المصري يلتقي نظيره التركي في القاهرة"),
+        (
+            LANTERN,
+            "The rebels' Central Operations Room has announced that its talks with Russian officers have failed.",
+        ),
+        (LANTERN, "President Halder and his top commanders have decided to reinforce Hind rather than pull out."),
+        ("OCHA", "Director-General Ülkü Ünal accepted the prize on behalf of the Organisation in Oslo."),
+        ("IDF Spokesperson", "After an assessment, the IDF has reinforced the 98th Division with armor and artillery."),
         ("OCHA", "Due to heavy rain we have postponed the first relief flight to Hind."),
         ("IDF Spokesperson", "The IDF has reinforced its presence along the northern border with tanks."),
         ("IDF Spokesperson", "We have called up two reserve brigades."),

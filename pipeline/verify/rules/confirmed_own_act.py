@@ -13,7 +13,7 @@ from pipeline.verify.attribution import family
 from pipeline.verify.case import Case
 from pipeline.verify.voices import is_assertion
 
-VERSION = 4
+VERSION = 5
 GIVES = Status.CONFIRMED
 
 RESULTS = frozenset({"fight", "ground", "strike", "harm", "captive", "people"})
@@ -25,6 +25,11 @@ DECISIONS = frozenset({"aid-blocked", "close", "open", "order-evacuation", "outa
 RULINGS = frozenset({"arrest"})
 """Events of those families that a court brings about by its ruling: it sentences, and issues a warrant."""
 _COURT = re.compile(r"court|tribunal|prosecut|judiciary|\bICC\b|суд|прокур|محكم|النيابة|القضاء|المدعي", re.IGNORECASE)
+
+_INQUIRY = re.compile(
+    r"\b(?:open|launch|start|order)\w* (?:\w+ ){0,4}(?:inquiry|investigation|probe|assessment)\b", re.IGNORECASE
+)
+"""What a body looks into is not what it tells: "opened an inquiry into reports that five civilians died"."""
 
 GAINS = frozenset({"ground", "captive"})
 """Families of results that nobody owns up to: who says that he took a town or prisoners claims it."""
@@ -72,6 +77,8 @@ def operational(one: Appearance) -> bool:
         return False
     if told.event in RULINGS and _COURT.search(one.statement.own_act or ""):
         return any(figure.what in COUNTED - {"captured"} for figure in told.figures)
+    if told.event == "statement" and _INQUIRY.search(one.statement.quote):
+        return False
     if told.event in DECISIONS:
         return any(figure.what in COUNTED for figure in told.figures)
     return family(told.event) in RESULTS or any(figure.what in COUNTED for figure in told.figures)
