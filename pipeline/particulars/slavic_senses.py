@@ -49,13 +49,18 @@ def regained(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     ):
         return None
     attacks = (one for one in hits if one.value in ("assault", "advance") and one.start != hit.start)
-    beaten = _TURNED_BACK.match(text.folded, hit.start) and any(gap(text, hit, one) <= FAR for one in attacks)
+    reach = FAR if _TURNED_BACK.match(text.folded, hit.start) else NEAR // 2 if _beats_off(text, hit) else -1
+    beaten = any(gap(text, hit, one) <= reach for one in attacks if reach == FAR or one.start >= hit.end)
     return "repel" if beaten else hit.value
+
+
+def _beats_off(text: Text, hit: Hit) -> bool:
+    return _BEATS_OFF.fullmatch(text.folded, hit.start, hit.end) is not None
 
 
 def won_back(text: Text, hit: Hit, hits: list[Hit]) -> bool:
     """Whether what is "beaten off" is a village: the verb stands alone with its object, and no attack is named."""
-    if not _BEATS_OFF.fullmatch(text.folded, hit.start, hit.end):
+    if not _beats_off(text, hit):
         return False
     attacks = (one for one in hits if one.value in _ATTACKS and one.start != hit.start)
     flown = any(gap(text, hit, one) <= NEAR for one in text.of("objects", "craft"))
