@@ -75,7 +75,7 @@ _SHOWN = re.compile(
 )
 """Words for what a remark shows; that is old even where the remark tells what else happened."""
 _GERUND = re.compile(r"\b(?:of|from|to|at|without|for)\s+(?:having\s+)?$")
-_DEPENDING = ("that", "report", "to ", "to\n", "to\t", "ing")
+_DEPENDING = re.compile(r"that|report|\bto\s|\b(?:of|from|to|at|without|for)\s+(?:having\s+)?[\w-]+ing")
 """Every English sentence whose event depends on another clause holds one of these."""
 _THAT = {
     "en": re.compile(
@@ -230,7 +230,7 @@ def _depends(told: _Told, lang: str, text: str) -> bool:
     """
     if _SUPPOSING.search(told.sentence) or (lang == "ar" and _MAY.search(told.sentence)):
         return True
-    if lang == "en" and not any(word in told.sentence for word in _DEPENDING):
+    if lang == "en" and not _DEPENDING.search(told.sentence):
         return False
     before, words = told.sentence[: told.event[0]], told.sentence[slice(*told.event)]
     governed = _THAT.get(lang)

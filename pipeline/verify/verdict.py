@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+from operator import itemgetter
 
 from pipeline.settings.values import Policy
 from pipeline.types import OriginTree, Reliability, Status, Tag, Verdict
@@ -60,11 +61,14 @@ def judge(case: Case, policy: Policy | None = None, using: tuple[Rule, ...] | No
     if policy is not None and policy is not case.policy:
         case = replace(case, policy=policy)
     verdicts: list[Verdict] = []
-    for rule in sorted(using or all_rules(), key=_at_most, reverse=True):
-        if any(_strength(verdict)[:2] > (False, _at_most(rule)) for verdict in verdicts):
+    top = -1
+    for at_most, rule in _strongest_first(using or all_rules()):
+        if top > at_most:
             break  # neither this rule nor any after it can say anything stronger
         if (verdict := rule(case)) is not None:
             verdicts.append(verdict)
+            by_hand, strength, _ = _strength(verdict)
+            top = max(top, len(_STRENGTH) + 1 if by_hand else strength)
     strongest = max(verdicts, key=_strength)
     return strongest.model_copy(update={"missing": missing(case, strongest)})
 
@@ -78,6 +82,11 @@ def without_editors(case: Case, verdict: Verdict) -> Verdict | None:
 
 
 @lru_cache(maxsize=256)
+def _strongest_first(using: tuple[Rule, ...]) -> tuple[tuple[int, Rule], ...]:
+    """The rules in the order in which they are asked, each with how strong its verdicts can be."""
+    return tuple(sorted(((_at_most(rule), rule) for rule in using), key=itemgetter(0), reverse=True))
+
+
 def _at_most(rule: Rule) -> int:
     """How strong the verdicts of a rule can be: as its module's `GIVES` says; stronger than all where it has none."""
     given = getattr(sys.modules.get(rule.__module__), "GIVES", None)

@@ -14,7 +14,7 @@ from pipeline.verify.plainness import confirming
 from pipeline.verify.telling import telling
 from pipeline.verify.voices import Voice, independent
 
-VERSION = 4
+VERSION = 5
 GIVES = Status.CONFIRMED
 
 
