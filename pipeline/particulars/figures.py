@@ -49,8 +49,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         if index in wholes:
             continue
         before = numbers[index - 1].end if index else 0
-        last = index + 1 in wholes
-        following = [one for one in numbers[index + 1 + last :] if not _part(reading, one)]
+        following = [one for one in numbers[index + 1 + (index + 1 in wholes) :] if not _part(reading, one)]
         after = following[0].start if following else len(reading.folded)
         label = "released" if brought_home(reading, number, event) else listed(reading, number)
         what = label or _what(reading, number, before, after) or _with_next(reading, number, following)
@@ -62,8 +61,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         what = what or _as_many(reading, number, event, bool(found))
         if what is None or _beside_it(reading, number, what):
             continue
-        if not label:
-            what = counted_as(reading, number, "released" if exchanged and what in _CAUGHT else what, event)
+        what = label or counted_as(reading, number, "released" if exchanged and what in _CAUGHT else what, event)
         figure = _figure(reading, number, what, before, after, tally, first=not found)
         if figure not in found:
             found.append(figure)
