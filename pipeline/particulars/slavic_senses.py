@@ -96,9 +96,16 @@ _CONDEMNS = re.compile(r"осуди|осужд|засуди|засудж")
 _CONDEMNED = (*_ATTACKS, "kill", "execute", "bombing", "breach", "damage", "abduct", "arrest", "destroy")
 
 
+_STAFF = re.compile(
+    r" (?:(?:its|their|our|his|all|the|foreign|medical|remaining|non-essential) ){1,3}(?:staff|ambassador|envoy"
+    r"|diplomats|employees|personnel|workers|teams?|mission)\b"
+)
+"""Behind a withdrawal, who is called home: no ground is lost."""
+
+
 def left(text: Text, hit: Hit, hits: list[Hit]) -> str:
     """A village that its people leave is not lost by an army; who attacked and fell back was repelled."""
-    if offices.leaves_pact(text, hit):
+    if offices.leaves_pact(text, hit) or _STAFF.match(text.folded, hit.end):
         return "suspend"
     if _FALLS_BACK.match(text.folded, hit.start) and any(
         one.end <= hit.start and gap(text, one, hit) <= FAR and _TRIED.match(text.folded, one.start)

@@ -67,7 +67,8 @@ _ARRIVED = re.compile(
 _COUNTRY_S = r"(?:[A-Z][\w.]*(?:ian|ish|ese|[^aeiou\W]i|ean|ench|can|ch|eek|['’]s)|US|U\.S\.|UK|UAE|German)"
 _MINISTER = re.compile(
     rf"\W*(?:The )?(?P<who>{_COUNTRY_S}"
-    r" (?:(?:(?:Deputy|Prime|Foreign|Defen[cs]e|Interior|Energy|Oil|Finance|Transport) ){1,2}(?:Minister|Secretary)"
+    r" (?:(?:(?:[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ee]nergy|[Oo]il|[Ff]inance) ){1,2}"
+    r"(?:[Mm]inister|[Ss]ecretary)"
     r"|President|King|Emir|Chancellor|PM|FM|Secretary of State))"
     r" (?:[A-Z][\w'’-]+ ?|al-|bin |ibn ){1,4}(?:has |have )?"
 )

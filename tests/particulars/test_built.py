@@ -51,6 +51,7 @@ def test_who_acts_still_acts(text, doer):
         ("Green buses have arrived in Hind to take out the last residents", "en", "evacuate"),
         ("The third batch of fighters and families left al-Hind for Zeid on 44 buses", "en", "evacuate"),
         ("The evacuation of the wounded from Hind has been put off until tomorrow", "en", "suspend"),
+        ("Oxfam said it has pulled out its staff from Hind", "en", "suspend"),
         ("A convoy of 31 aid lorries was hit from the air near Hind", "en", "airstrike"),
         ("19 aid seekers shot near the food site in Tell Hind", "en", "shooting"),
         ("The RSF has taken the 16th Infantry Division HQ in Hind", "en", "capture"),

@@ -32,6 +32,8 @@ LANTERN = "The Daily Lantern"
         (LANTERN, "Norway has followed suit, freezing its shipments of radios."),
         (LANTERN, "The Hatay governor's office has closed the Bir Zeid crossing to everyone but aid workers."),
         (LANTERN, "Egyptian Foreign Minister Sameh Halim held talks with his Turkish counterpart in Cairo."),
+        (LANTERN, "Germany's foreign minister Anna Baer met her Israeli counterpart in Tel Aviv."),
+        (LANTERN, "Spain has withdrawn its ambassador from Hind."),
         (LANTERN, "The Wagner chief said he has stopped recruiting prisoners."),
         (LANTERN, "Дания приостановила экспорт оптики для беспилотников."),
         (LANTERN, "Україна розірвала дипломатичні відносини з Іраном."),
