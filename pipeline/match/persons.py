@@ -92,6 +92,8 @@ def _runs(quote: str, *, titled: bool) -> Iterator[list[str]]:
     before = ""
     for match in list(_WORD.finditer(quote))[:MOST]:
         word = fold(match.group()).text
+        if not word:
+            continue  # a mere lengthening or marks of vowels
         apart = _GAP.fullmatch(quote[end : match.start()]) is None
         if run and (apart or not _may_be(match.group(), word)) and not (word in _PARTICLES and not apart):
             yield run

@@ -66,7 +66,7 @@ def _stem(word: str) -> str:
 def names_house(word: str, own: House) -> bool:
     """Whether `word`, in any case and behind any proclitic, is one of the words of the house `own`."""
     plain = fold(word).text
-    if not word[0].isupper() and not "\u0600" <= plain[0] <= "\u06ff":
+    if not plain or not (word[0].isupper() or "\u0600" <= plain[0] <= "\u06ff"):
         return False
     if plain[0] < "\u0400":
         return _POSSESSIVE.sub("", plain) in own
