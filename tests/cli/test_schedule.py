@@ -44,6 +44,7 @@ def held(folder, monkeypatch):
 
 
 def ended_after(number: int, wait) -> tuple[int, float, str]:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell has it ignored, also by children
     running = subprocess.Popen(
         [sys.executable, "-W", "error", PROGRAM, "schedule"], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
