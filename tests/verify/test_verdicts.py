@@ -163,6 +163,14 @@ def test_an_editors_decision_beats_every_rule_and_the_latest_counts():
     assert verdict(*said, decisions=[a_decision("status", "c-2", after="rejected")]).status is Status.CONFIRMED
 
 
+@pytest.mark.parametrize("status", ["unconfirmed", "corroborated"])
+def test_an_editor_may_hold_a_claim_below_what_the_rules_say(status):
+    said = voices("B", "B/neutral", "C")
+    held = a_decision("status", "c-1", at=minutes(50), after=status, reason="the pictures are of another day")
+    assert verdict(*said).status is Status.CONFIRMED
+    assert verdict(*said, decisions=[held]).status.value == status
+
+
 def test_credibility_follows_the_admiralty_scale():
     for graded, expected in ((["B/neutral", "B", "C"], 1), (["B", "C"], 2), (["B"], 3), (["C"], 6), (["F"], 6)):
         case = a_case(*voices(*graded))
