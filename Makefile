@@ -20,7 +20,7 @@ $(VENV)/.core: pyproject.toml constraints.txt hatch_build.py | $(VENV)/bin/pytho
 
 $(VENV)/.dev: $(VENV)/.core
 	@echo "Setting up what the tests need (once) …" >&2
-	$(PIP) install -c constraints.txt -e ".[web,postgres,metrics,cluster,page,alarms,analysis,timestamp,dev]"
+	$(PIP) install -c constraints.txt -e ".[web,postgres,metrics,cluster,page,alarms,analysis,timestamp,fast,dev]"
 	@sh tests/find_postgres.sh $(BIN)/python
 	@sh tests/real/find_php.sh
 	@git config core.hooksPath .githooks 2>/dev/null || true

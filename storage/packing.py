@@ -10,7 +10,7 @@ import zlib
 
 try:
     from isal import isal_zlib
-except ImportError:  # it is made for 64-bit processors of Intel, AMD and ARM
+except ImportError:  # the extra `fast`, made for 64-bit processors of Intel, AMD and ARM
     isal_zlib = None  # type: ignore[assignment]
 
 _LEVEL = 2
