@@ -85,7 +85,7 @@ def withdrawn(a: Told, b: Told) -> str | None:
         return None
     lost, taken = (a, b) if a.event == LOSE else (b, a)
     if not _LOST.search(fold(lost.statement.quote).text):
-        return evidence.event(a, b).words.replace("near events", "another event")
+        return f"another event ({events.kind_of(b.event or '').label}, not {events.kind_of(a.event or '').label})"
     for loser in lost.who.struck:
         if any(one.side and one.side == loser.side for one in taken.who.by):
             return f"{loser.name} took it and lost it"

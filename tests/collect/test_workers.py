@@ -4,6 +4,8 @@ import asyncio
 import io
 import json
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -79,6 +81,17 @@ def test_while_one_process_is_busy_another_reads_on(monkeypatch: pytest.MonkeyPa
     started = _counting(monkeypatch, soon=0.0)
     assert all(isinstance(one, FeedContent) for one in through_workers(*(rss(item(n)) for n in range(5)), most=2))
     assert len(started) == 2
+
+
+def test_what_the_parent_holds_makes_no_process_retire():
+    grown = """
+import subprocess, sys
+held = b"x" * (400 << 20)
+told = "from pipeline.collect.worker import RETIRE_AT, most_held; print(most_held() < RETIRE_AT)"
+print(subprocess.run([sys.executable, "-c", told], capture_output=True, text=True).stdout)
+"""
+    said = subprocess.run([sys.executable, "-c", grown], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "True"
 
 
 def test_workers_must_be_opened_first():
