@@ -12,8 +12,6 @@ import pytest
 from tests.web.build import PASSWORD
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
-ICON = "Loading the image 'data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='24' height='24'"
-"""How Chromium begins to say that it did not load one of Pico's icons."""
 PATIENCE = 45_000
 """Milliseconds that a page may take: the machine does other things too."""
 
@@ -61,15 +59,10 @@ class Seat:
         self.page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE)
         self.complaints, self.elsewhere = [], []
-        self.page.on("console", lambda said: self._heard(said.text) if said.type == "error" else None)
+        self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", lambda sent: None if sent.url.startswith(url) else self.elsewhere.append(sent.url))
         self.url = url
-
-    def _heard(self, said):
-        """Note a complaint, but for Pico's own icons: a page left before our style sheet came asks for one in vain."""
-        if ICON not in said:
-            self.complaints.append(said)
 
     def log_in(self, name, password=PASSWORD):
         """With the keyboard: the first field has the focus."""
