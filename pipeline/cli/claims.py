@@ -47,7 +47,8 @@ def _origin(origin: Origin) -> str:
     stances = ", ".join(stance.value for stance in origin.stances)
     voice = " in its own voice" if origin.own_voice else ""
     voice += ", took it back" if origin.taken_back else ""
-    return f"{origin.name} ({grade}{side}) {stances}{voice}, first {origin.first:%Y-%m-%d %H:%M} UTC"
+    back = f"; does not count towards confirming: {origin.held_back}" if origin.held_back else ""
+    return f"{origin.name} ({grade}{side}) {stances}{voice}, first {origin.first:%Y-%m-%d %H:%M} UTC{back}"
 
 
 def origin_tree(claim: Claim) -> Iterator[str]:

@@ -72,6 +72,8 @@ class Origin(Record):
     """When it first said so."""
     taken_back: bool = False
     """It said so, and took that back."""
+    held_back: str | None = None
+    """Why it does not count towards confirming the claim, though it asserts it itself; None where it does."""
 
 
 class Fold(Record):

@@ -1,4 +1,4 @@
-"""Whether a stretch of a text tells its event plainly: its clause, what governs that, the remarks beside it."""
+"""Why a stretch of a text does not tell its event plainly: its clause, what governs that, the remarks beside it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ NEAR = 40
 BEHIND = 40
 """Characters behind an event, up to a pause, within which a word says that it was not quite so ("captured all but the
 school")."""
+
+SHOWN = 60
+"""Characters of a remark that a reason quotes."""
 
 _GOVERNING = frozenset(("aim", "frame", "old"))
 """Tables whose words change what stands behind them."""
@@ -114,17 +117,28 @@ class _Told:
 
 
 @lru_cache(maxsize=16384)
-def plain(text: str, start: int, end: int, event: str, lang: str, own: bool) -> bool:
-    """Whether what stands at `start`–`end` of `text` tells an `event` plainly; `own`: in its poster's own name."""
+def doubt(text: str, start: int, end: int, event: str, lang: str, own: bool) -> str | None:
+    """Why what stands at `start`–`end` of `text` does not tell an `event` plainly; None where it does.
+
+    `own`: it is told in its poster's own name.
+    """
     told = _told(text, start, end, event)
     jest = not text.isascii() or ")))" in text or "/s" in text
     if jest and _JEST.search(text, start, min(len(text), end + NEAR)):
-        return False
-    if _unsaid(told, lang) or any(_remarks(said, lang) for said in told.beside):
-        return False
-    if any(_touches(hit, told) for hit in _distance(told.sentence, lang)):
-        return False
-    return not (own and _depends(told, lang, text))
+        return "it is told in jest"
+    if _unsaid(told, lang):
+        return "it asks, or sets its words in quotation marks"
+    if remark := next((said for said in told.beside if _remarks(said, lang)), None):
+        return f"a remark stands beside it: {in_marks(remark)}"
+    if hit := next((hit for hit in _distance(told.sentence, lang) if _touches(hit, told)), None):
+        return f"{in_marks(told.sentence[hit.start : hit.end])} may be said of it"
+    return "it hangs on another clause" if own and _depends(told, lang, text) else None
+
+
+def in_marks(said: str) -> str:
+    """Some words in quotation marks, on one line, cut at SHOWN characters."""
+    words = " ".join(said.split())
+    return f"“{words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + '…'}”"
 
 
 def _unsaid(told: _Told, lang: str) -> bool:

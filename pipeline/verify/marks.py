@@ -74,13 +74,30 @@ def signed(one: Appearance) -> tuple[str, ...]:
         return ()
     text = _around(one)
     found = [name for name in _closing(text) if not name.startswith("#") and _TITLED.match(name)]
-    found += [match["name"]] if (match := _BEGIN.match(text)) else []
-    return tuple(mark for name in found if (mark := _mark(name.strip())) and mark in carried)
+    closing = [mark for name in found if (mark := _mark(name.strip()))]
+    opening = _mark(match["name"].strip()) if (match := _BEGIN.match(text)) else None
+    named = [*closing, opening] if opening and not _dateline(opening, one) else closing
+    return tuple(mark for mark in named if mark in carried)
 
 
 def agencies(one: Appearance) -> tuple[str, ...]:
     """The news agencies whose sign closes what a statement stands in: "//РИА", "/Reuters/", "#AFP"."""
     return tuple(name for name in _closing(_around(one)) if _is_agency(name))
+
+
+def _dateline(name: str, one: Appearance) -> bool:
+    """Whether every word of a folded `name` only tells when and where ("Rif Dimashq"), or is of the poster's own."""
+    said = " ".join((one.source.name, *one.source.aliases, *(place.name for place in one.statement.particulars.places)))
+    proper = set(_WORD.findall(fold(said).text))
+    proper |= {
+        word
+        for hit in shipped().scan(name)
+        if hit.kind in _WHERE_WHEN
+        for word in _WORD.findall(name[hit.start : hit.end])
+    }
+    known = proper | {word for first, last in _plain(name) for word in _WORD.findall(name[first:last])}
+    words = _WORD.findall(name)
+    return not proper.isdisjoint(words) and known.issuperset(words)
 
 
 def _carried(one: Appearance) -> frozenset[str]:
@@ -123,16 +140,20 @@ def _mark(name: str) -> str | None:
     words = [match.group() for match in _WORD.finditer(plain)]
     if not 1 <= len(words) <= LONGEST or not any(word.isalpha() and len(word) > 1 for word in words):
         return None
-    hits = [hit for hit in shipped().scan(plain) if hit.value != "unnamed"]
     if name.startswith("@") or all(word[0].isupper() for word in _WORD.findall(name)):
-        told = any(hit.kind in _WHERE_WHEN for hit in hits)
+        told = any(hit.kind in _WHERE_WHEN and hit.value != "unnamed" for hit in shipped().scan(plain))
     else:
         told = all(
-            any(hit.kind in _PLAIN and hit.start <= at.start() and at.end() <= hit.end for hit in hits)
+            any(first <= at.start() and at.end() <= last for first, last in _plain(plain))
             for at in _WORD.finditer(plain)
             if not at.group().isdigit()
         )
     return None if told else " ".join(words)
+
+
+def _plain(name: str) -> list[tuple[int, int]]:
+    """Where in a folded `name` words stand that tell when, where and what."""
+    return [(hit.start, hit.end) for hit in shipped().scan(name) if hit.kind in _PLAIN and hit.value != "unnamed"]
 
 
 @lru_cache(maxsize=8192)

@@ -9,14 +9,14 @@ still corroborates.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.roster import name_key
 from pipeline.text import words
 from pipeline.types import Appearance
 from pipeline.verify.case import Case
-from pipeline.verify.clauses import plain, scanned, tells_of_war
+from pipeline.verify.clauses import doubt, in_marks, scanned, tells_of_war
 from pipeline.verify.marks import signed
 from pipeline.verify.renderings import in_own_words
 from pipeline.verify.singled import of_one_kind
@@ -50,26 +50,60 @@ def confirming(case: Case) -> tuple[Voice, ...]:
     return found
 
 
+def held_back(case: Case) -> dict[str, str]:
+    """Why voices of `case` that assert it in their own words do not count towards confirming it, by their names.
+
+    Those whose grade is too low, or of whom one counts already, are not among them: their grades and folds are shown.
+    """
+    told = telling(case)
+    plain = plain_voices(told)
+    one_target = of_one_target(plain)
+    one_kind = of_one_kind(one_target)
+    stages = (
+        (case.voices, told, "it tells of another hour, count or death"),
+        (told, plain, None),
+        (plain, one_target, "it names another thing that was hit"),
+        (one_target, one_kind, "it tells of another victim, bomb or count"),
+        (one_kind, in_own_words(one_kind), "it tells no more than another does in another language"),
+    )
+    why: dict[str, str] = {}
+    for before, after, reason in stages:
+        for voice in before:
+            if voice.asserts and voice.origin.own_voice and voice not in after:
+                why.setdefault(voice.origin.name, reason or _first_doubt(voice, told))
+    return why
+
+
 def plain_voices(heard: Sequence[Voice]) -> tuple[Voice, ...]:
     """Of `heard` those that say it plainly at least once, naming none of the others."""
-    return tuple(
-        voice
-        for voice in heard
-        if any(_plainly(voice, one) and not _names(one, voice, heard) for one in voice.spoken if is_assertion(one))
-    )
+    return tuple(voice for voice in heard if any(why is None for why in _doubts(voice, heard)))
 
 
-def _names(one: Appearance, voice: Voice, heard: Sequence[Voice]) -> bool:
-    """Whether a post names another of the voices, who is no party to the war: "story from Hilltop Watch"."""
+def _first_doubt(voice: Voice, heard: Sequence[Voice]) -> str:
+    return next((why for why in _doubts(voice, heard) if why is not None), "nothing of it asserts")
+
+
+def _doubts(voice: Voice, heard: Sequence[Voice]) -> Iterator[str | None]:
+    """What speaks against each assertion of a voice being told plainly; None where nothing does."""
+    for one in voice.spoken:
+        if is_assertion(one):
+            other = _names(one, voice, heard)
+            yield _doubt(voice, one) or (f"it names {other}" if other else None)
+
+
+def _names(one: Appearance, voice: Voice, heard: Sequence[Voice]) -> str | None:
+    """Another of the voices, no party to the war, that a post names: "story from Hilltop Watch"."""
     if not voice.collected:
-        return False
+        return None
     others = (other.origin.source for other in heard if other is not voice)
-    return any(
-        _named(one.post.text, name)
+    named = (
+        source.name
         for source in others
         if source and source.role not in SPOKESMEN
         for name in (source.name, *source.aliases)
+        if _named(one.post.text, name)
     )
+    return next(named, None)
 
 
 def _named(text: str, name: str) -> bool:
@@ -87,16 +121,17 @@ def _spaced(text: str) -> str:
     return f" {' '.join(words(text))} "
 
 
-def _plainly(voice: Voice, one: Appearance) -> bool:
+def _doubt(voice: Voice, one: Appearance) -> str | None:
+    """Why a voice does not tell its news plainly in one appearance; None where it does."""
     said = one.statement
     if said.own_act is not None:
-        return True  # on record, with "pending an inquiry" and "any assets it may have" in it
-    if voice.collected and any(_strange(name, one) for name in signed(one)):
-        return False
-    dated = "19" in said.quote or "20" in said.quote
-    if dated and any(int(year) < one.post.at.year for year in _YEAR.findall(said.quote)):
-        return False
-    return plain(one.post.text, said.start, said.end, said.particulars.event or "", said.lang, voice.collected)
+        return None  # on record, with "pending an inquiry" and "any assets it may have" in it
+    if voice.collected and (name := next((name for name in signed(one) if _strange(name, one)), None)):
+        return f"it stands under the name {in_marks(name)}"
+    dated = _YEAR.findall(said.quote) if "19" in said.quote or "20" in said.quote else ()
+    if year := next((year for year in dated if int(year) < one.post.at.year), None):
+        return f"it speaks of the year {year}"
+    return doubt(one.post.text, said.start, said.end, said.particulars.event or "", said.lang, voice.collected)
 
 
 def _strange(name: str, one: Appearance) -> bool:

@@ -22,6 +22,7 @@ from pipeline.types import (
 )
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, ranges
+from pipeline.verify.plainness import held_back
 from pipeline.verify.rules.editor import waits
 from pipeline.verify.speaker import forged
 from pipeline.verify.telling import best_statement
@@ -74,11 +75,17 @@ def build_claim(
 
 
 def _standing(case: Case) -> OriginTree:
-    """The origins of the claim, those marked that took their word back."""
+    """The origins of the claim, marked where they took their word back or do not count towards confirming it."""
     gone = {voice.origin.name for voice in case.voices if voice.taken_back is not None}
-    if not gone:
+    why = held_back(case)
+    if not gone and not why:
         return case.tree
-    origins = [one.model_copy(update={"taken_back": True}) if one.name in gone else one for one in case.tree.origins]
+    origins = (
+        one.model_copy(update={"taken_back": one.name in gone, "held_back": why.get(one.name)})
+        if one.name in gone or one.name in why
+        else one
+        for one in case.tree.origins
+    )
     return case.tree.model_copy(update={"origins": tuple(origins)})
 
 

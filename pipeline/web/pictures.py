@@ -47,7 +47,8 @@ def origin_tree(claim: Claim) -> Tree:
     nodes: list[Node] = []
     placed: set[str] = set()
     for origin in claim.origins.origins:
-        head = _place(nodes, 0, "origin", f"{origin.name} ({origin.reliability.value})", None)
+        back = f" does not count towards confirming: {origin.held_back}" if origin.held_back else ""
+        head = _place(nodes, 0, "origin", f"{origin.name} ({origin.reliability.value}){back}", None)
         members = [uid for uid in origin.statements if uid in shown]
         for uid in [uid for uid in members if not _inside(uid, folds, members)]:
             _grow(nodes, uid, shown, folds, members, head, placed)

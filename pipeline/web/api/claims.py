@@ -123,7 +123,7 @@ def _working(claim: Claim, deeds: list[DeedRow], remarks: list[DeedRow]) -> Work
         origins=[
             OriginRow(
                 name=one.name, reliability=one.reliability.value, side=one.side, own_voice=one.own_voice,
-                first=moment(one.first), statements=list(one.statements),
+                first=moment(one.first), held_back=one.held_back, statements=list(one.statements),
             )
             for one in claim.origins.origins
         ],

@@ -145,6 +145,7 @@ class OriginRow(TypedDict):
     side: str | None
     own_voice: bool
     first: Moment
+    held_back: str | None
     statements: list[str]
 
 
