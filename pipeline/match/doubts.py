@@ -102,9 +102,15 @@ def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
     """A capture and a recapture are one only at one time and by the same side: who takes again takes from somebody."""
     if a.event == b.event or "regain" not in (a.event, b.event):
         return None
-    if abs(a.seen - b.seen) <= 2 * evidence.CLOSE and ((parts["actors"] or 0.0) > 0 or _freed(a) or _freed(b)):
+    at_once = abs(a.seen - b.seen) <= 2 * evidence.CLOSE
+    if at_once and ((parts["actors"] or 0.0) > 0 or _freed(a) or _freed(b) or _from_foes(a, b) or _from_foes(b, a)):
         return None
     return "it may have changed hands in between"
+
+
+def _from_foes(taken: Told, by: Told) -> bool:
+    """Whether one tells from whom the place was taken, and the other that a foe of theirs took it."""
+    return evidence.opposed(taken.who.struck, by.who.by)
 
 
 def _freed(one: Told) -> bool:
@@ -153,7 +159,8 @@ def a_part(a: Told, b: Told, parts: Parts) -> str | None:
 _PART = re.compile(
     r"(?<!\w)(?:eastern|western|northern|southern|(?:north|south|east|west)(?! of\b)|outskirts?|edge|parts? of"
     r"|suburbs?|cent(?:er|re)"
-    r"|восточн(?!ее)\w*|западн(?!ее)\w*|северн(?!ее)\w*|южн(?!ее)\w*|окраин\w*|центр\w*|част\w+|східн(?!іше)\w*|західн(?!іше)\w*|північн(?!іше)\w*|південн(?!іше)\w*|околиц\w*"
+    r"|восточн(?!ее)\w*|западн(?!ее)\w*|северн(?!ее)\w*|южн(?!ее)\w*|окраин\w*|центр\w*|част\w+|східн(?!іше)\w*"
+    r"|західн(?!іше)\w*|північн(?!іше)\w*|південн(?!іше)\w*|околиц\w*"
     r"|اطراف|مشارف|وسط|جزء|شرقي|غربي|شمالي|جنوبي)(?!\w)"
 )
 

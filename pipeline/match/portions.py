@@ -74,16 +74,36 @@ def likeness(a: Told, b: Told) -> float:
 
 def _passed(lost: Told, taken: Told) -> bool:
     """Whether one tells that a place is lost, and the other that somebody else took it or stands in it."""
-    if lost.event != "lose" or taken.event not in _TAKEN or not _GIVEN_UP.search(fold(lost.statement.quote).text):
+    if lost.event != "lose" or taken.event not in _TAKEN or not given_up(lost.statement.quote):
         return False
-    return not {one.side for one in lost.who.by} & {one.side for one in taken.who.by}
+    return not {one.side for one in lost.who.struck} & {one.side for one in taken.who.by if one.side}
 
 
 _TAKEN = ("capture", "regain", "presence")
+
+
+@lru_cache(maxsize=8192)
+def given_up(quote: str) -> bool:
+    """Whether a text says that a place is lost, and not only that somebody goes: then it is not said who came."""
+    text = fold(quote).text
+    return _GIVEN_UP.search(text) is not None or _OTHERS_IN.search(text) is not None
+
+
 _GIVEN_UP = re.compile(
-    r"(?<!\w)(?:сдан[аоы]?|сдали|здан[аоиі]|здали|потерян[аоы]?|потеряли|[ву]трачен[аоіы]|[ву]тратили|lost)(?!\w)"
+    r"(?<!\w)(?:сдан[аоы]?|сдал[аи]?|здан[аоиі]?|здал[аи]|здав|потерян[аоы]?|потеря(?:ли|ла|л)|[ву]трачен[аоіий]{0,2}"
+    r"|[ву]трати(?:в|ла|ли)|оставлен[аоы]?|остави(?:ли|ла|л)|залишен[аоі]?|lost|loses?|losing|[وف]?[يت]?خسر\w*"
+    r"|[وف]?خساره|[وف]?[يت]?فقد\w*)"
+    r"(?!\w)(?! (?:позици|позиці|positions?|ground|часть|частину|control over part))"
 )
-"""Words by which a place is lost, whoever left it: of a retreat alone it is not said who came."""
+"""Words by which a place is lost, whoever left it."""
+_OTHERS_IN = re.compile(
+    r"(?:противник|враг|ворог|всу|зсу|вс рф|боевики|бойовики|enemy|rebels|army|forces|troops|fighters|marines"
+    r"|militants) "
+    r"(?:is |are |have |has |уже |вже |now |already |were |then ){0,2}"
+    r"(?:in|inside|entered|moved in|в|у|зашел|зашли|вошел|вошли|занял|заняли|зайшов|зайшли|увійшли|зайняв"
+    r"|зайняли)(?!\w)"
+)
+"""Who came when the others left."""
 
 
 def share_one(a: Told, b: Told) -> bool:

@@ -5,7 +5,6 @@ A veto stops a silent join only; the desk may still be asked, and an editor's jo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -17,7 +16,6 @@ from pipeline.match.victims import other_victims
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
 from pipeline.sides import UNARMED, belongs
-from pipeline.text import fold
 from pipeline.times import lag
 from pipeline.types import Figure, Precision, Stance
 
@@ -84,7 +82,7 @@ def withdrawn(a: Told, b: Told) -> str | None:
     if (a.event == LOSE) == (b.event == LOSE) or not {a.event, b.event} & TAKEN:
         return None
     lost, taken = (a, b) if a.event == LOSE else (b, a)
-    if not _LOST.search(fold(lost.statement.quote).text):
+    if not portions.given_up(lost.statement.quote):
         return f"another event ({events.kind_of(b.event or '').label}, not {events.kind_of(a.event or '').label})"
     for loser in lost.who.struck:
         if any(one.side and one.side == loser.side for one in taken.who.by):
@@ -92,10 +90,6 @@ def withdrawn(a: Told, b: Told) -> str | None:
     return None
 
 
-_LOST = re.compile(
-    r"\b(?:lost|loses?|losing)\b|(?<!\w)(?:потерян|потеря[лн]|сдал|сдан|утра[тч]|втра[тч]|здал|здан)\w*|(?<!\w)[وف]?(?:خسر|فقد)\w*"
-)
-"""Says that a place is lost, and not only that somebody goes."""
 TAKEN = frozenset(("capture", "regain"))
 """Events that tell from the other side what a loss tells."""
 

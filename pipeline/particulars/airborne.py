@@ -19,7 +19,8 @@ _STOPS = re.compile(r"(?:صد|[تي]?تصد|يصد|ردع|repel|отра[зж]|�
 _FLOWN = re.compile(r"(?:ا?غار)")
 """The verb of an air raid, which also is that of a raid on horseback."""
 _EQUIPMENT = re.compile(
-    r"(?:قاعد|منص|راجم|مدفع|رشاش|دباب|عرب|مدرع|الي|سيار|رتل|tank|vehicle|apc|bmp|truck|танк|бмп|бтр|машин|катер|корабл|гаубиц|рлс|зрк|boat|ship|howitzer)"
+    r"(?:قاعد|منص|راجم|مدفع|رشاش|دباب|عرب|مدرع|الي|سيار|رتل|tank|vehicle|apc|bmp|truck|танк|бмп|бтр|машин|катер"
+    r"|корабл|гаубиц|рлс|зрк|boat|ship|howitzer)"
 )
 
 
@@ -141,3 +142,18 @@ def bombed(text: Text, hit: Hit, hits: list[Hit]) -> str:
     """The explosion of a car bomb or a mine is its bombing."""
     laid = any(one.value == "bombing" and 0 <= gap(text, hit, one) <= BESIDE for one in hits if one.start >= hit.end)
     return "bombing" if laid else hit.value
+
+
+def comes_down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """A helicopter or jet that falls was shot down; a rocket that falls hit something."""
+    manned = [
+        one for one in text.of("objects", "craft") if _MANNED.match(text.folded, one.start) and one.end <= hit.start
+    ]
+    near_by = any(gap(text, hit, one) <= FALLS_WITHIN for one in manned)
+    return "shoot-down" if near_by and not _OTHERWISE.match(text.folded, hit.end) else None
+
+
+FALLS_WITHIN = 6
+"""Words between an aircraft and its fall: "helicopter hit by missile, falls near X"."""
+_OTHERWISE = re.compile(r" (?:silent|short|behind|back|on (?:the|a) (?:house|school|market|hospital)|to \w)")
+"""Behind what falls, and is no aircraft, or does not come down."""

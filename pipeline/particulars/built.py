@@ -46,13 +46,16 @@ _FIGHTS_WITH = re.compile(
 )
 """Behind fighting that a deed followed: with whom."""
 _MAN_OF = re.compile(
-    r"(?<!\w)(?:ال)?(?:قيادي|قا[يئ]د|قياديا|قياديين|قادي|مسؤول|مسوول|امير|شرعي|ضابط|عنصر|عنصرا|عناصر|مقاتل|مقاتلا|جندي|جنديا"
+    r"(?<!\w)(?:ال)?(?:قيادي|قا[يئ]د|قياديا|قياديين|قادي|مسؤول|مسوول|امير|شرعي|ضابط|عنصر|عنصرا|عناصر|مقاتل|مقاتلا"
+    r"|جندي|جنديا"
     r"|متحدث|مسلح|مسلحا|عضو)(?: \S+){0,3}? (?:في|من|لدي|لدى|تابع\S* ل|ضمن) (?:صفوف |قوات |تنظيم )?[\"'«(#]*(?:ال)?$"
 )
 """Before whose man it was whom it befell."""
 _THING_OF = re.compile(
-    r"(?<!\w)[بلو]?(?:ال)?(?:سياره|عربه|دبابه|دبابات|سيارات|اليه|اليات|عربات|مدرعه|مدرعات|رتل|رتلا|حاجز|حواجز|موقع|مواقع|مقر"
-    r"|مقرات|نقطه|نقاط|طا[يئ]ره|طا[يئ]رات|مروحيه|مسيره|مسيرات|صهريج|شاحنه|شاحنات|حافله|حافلات|راجمه|مدفع|مدافع|منصه|منصات|زورق"
+    r"(?<!\w)[بلو]?(?:ال)?(?:سياره|عربه|دبابه|دبابات|سيارات|اليه|اليات|عربات|مدرعه|مدرعات|رتل|رتلا|حاجز|حواجز|موقع"
+    r"|مواقع|مقر"
+    r"|مقرات|نقطه|نقاط|طا[يئ]ره|طا[يئ]رات|مروحيه|مسيره|مسيرات|صهريج|شاحنه|شاحنات|حافله|حافلات|راجمه|مدفع|مدافع|منصه"
+    r"|منصات|زورق"
     r"|زوارق|تجمع|تجمعات|دوريه|دوريات|مستودع|مستودعات|معسكر|قاعده|ثكنه|بلدوزر|تركس|جرافه|ناقله|غرفه|نفق)"
     r"(?: [^\s،,.]+){0,3} ل?$"
 )
@@ -66,9 +69,16 @@ _LOST = frozenset(["strike", "harm"])
 
 
 def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
-    """`on` where the words around the name at `hit` say that the event befell him; None where they say nothing."""
+    """`on` where the words around the name at `hit` say that the event befell him; None where they say nothing.
+
+    `unknown` of whom a place was lost to: it was he who took it.
+    """
     if main is None:
         return None
+    if main.value == "lose" and _TO_WHOM.search(reading.folded, main.end, hit.start):
+        return "unknown"  # "loses the village to the rebels"
+    if family(main.value) == "strike" and _UPON.search(reading.folded, 0, hit.start):
+        return "on"
     if "\u0600" <= reading.folded[main.start] <= "\u06ff":
         return "on" if hit.start > main.start and _befell_arabic(reading, hit, main) else None
     if main.start <= hit.start < main.end:
@@ -83,6 +93,15 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
         )
         return "on" if tried else None
     return "on" if _befell(reading, hit, main) else None
+
+
+_TO_WHOM = re.compile(r"(?<!\w)(?:to|لصالح|لمصلحه) (?:the )?$")
+_UPON = re.compile(
+    r"(?<!\w)(?:по|на) (?:позици|объект|об'єкт|колон|сил|баз|пункт|укреплен|укріплен|скоплен|скупчен|войск|військ"
+    r"|штаб|склад|техник|технік"
+    r"|расположен|розташуван)\w+ (?:[^ .,]+ )?[«\"]?$"
+)
+"""Before whose positions it is that a strike falls upon: "по позициям СДС"."""
 
 
 def _befell(reading: Reading, hit: Hit, main: Main) -> bool:

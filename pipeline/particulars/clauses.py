@@ -35,6 +35,9 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     """Whether an English participle only describes a thing: "the bombed market", "of those wounded"."""
     if hit.value == "clash" and _BATTLING.match(reading.folded, hit.start):
         return True
+    if hit.value in ("lose", "advance", "assault") and reading.folded.endswith("ing", hit.start, hit.end):
+        men = [*reading.of("actors"), *reading.of("whom", "combatant")]
+        return any(one.start == hit.end + 1 for one in men)  # "retreating soldiers blew up the bridge"
     if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
         return False
     before = [*reading.words_between(max(0, hit.start - 12), hit.start)][-1:]
@@ -110,5 +113,5 @@ def foiled(reading: Reading, main: Main | None) -> bool:
     return by_its_noun or all(hit.value != "repel" for hit in reading.of("events") if hit.start == main.start)
 
 
-_TRY = re.compile(r"(?:assault|attack|attempt|offensive|push|counter|incursion|infiltration|raid|storming)\w* ")
+_TRY = re.compile(r"(?:assault|attack|attempt|offensive|push|counter|incursion|infiltration|raid|storming|take)\w* ")
 """A repelled attack that is told by the noun of the attack: who stands before it made it."""

@@ -7,6 +7,7 @@ import re
 from pipeline.lexicon import Hit
 from pipeline.particulars.beaten import BEATEN, beaten
 from pipeline.particulars.clauses import Main, aside, attributive, family, negated
+from pipeline.particulars.ends import OPENINGS, leads_to
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.refining import refined
 
@@ -34,8 +35,10 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     return Main(value, chosen.start, chosen.end, denied)
 
 
-_TRIED = frozenset(["advance", "assault", "capture", "regain"])
-_FAILED = re.compile(r"(?:فشل|يفشل|تفشل|اخفق|عجز)\w* |не (?:смог|змог|сумел|зумі|удалос|вдалос)\w* ")
+_TRIED = frozenset(["advance", "assault", "capture", "regain", "repel"])
+_FAILED = re.compile(
+    r"(?:fail(?:s|ed)?|unable) to |(?:فشل|يفشل|تفشل|اخفق|عجز)\w* |не (?:смог|змог|сумел|зумі|удалос|вдалос)\w* "
+)
 """Before what somebody tried in vain: the other side beat it off."""
 
 
@@ -62,9 +65,11 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
     if _TALLY.match(reading.folded, main.start):
         return main.value
     for hit in reading.of("events"):
-        if hit.value not in _CAUSES or reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit):
+        if hit.value not in _CAUSES and not (hit.value == "assault" and refined(reading, hit) in _CAUSES):
             continue
-        if not _RECALLED.search(reading.folded, 0, hit.start):
+        if reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit):
+            continue
+        if _WITNESSED.search(reading.folded, 0, hit.start) or not _RECALLED.search(reading.folded, 0, hit.start):
             return refined(reading, hit)
     return _thrown(reading, main) or main.value
 
@@ -89,6 +94,13 @@ _RECALLED = re.compile(
     r"|\b(?:direct|guid|coordinat|spott)\w+ (?:in |for )?(?:\w+ )?$"
 )
 """Before a strike that readers are taken to know of: what came of it is news of its own."""
+_WITNESSED = re.compile(
+    r"\b(?:count|saw|see|seen|pull|recover|retriev|carr|watch)\w* (?:[\w'-]+ ){0,6}?(?:bod(?:y|ies)|corpses?|dead"
+    r"|victims)\b"
+    r"|(?<!\w)[وف]?[نت]?(?:انتشل|انتشال|ينتشل|تنتشل)|(?<!\w)(?:извлек|вытащ|доста[лн]|витягл"
+    r"|дістал)\w* (?:\S+ ){0,4}(?:тел|тіл)"
+)
+"""Who counts or recovers the dead tells of the blow itself, and not of its toll later on."""
 _RESULTS = frozenset(["kill", "wound"])
 """What strikes do to people."""
 _CAUSES = frozenset(
@@ -130,7 +142,7 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 2
     if hit.value == "take-prisoners" and _CAPTIVES.match(reading.folded, hit.start):
         rank += 1
-    if hit.value in _OPENINGS and _leads_to(reading, hit):
+    if hit.value in OPENINGS and leads_to(reading, hit):
         rank += 1
     if hit.value in BEATEN and beaten(reading, hit):
         rank += 2
@@ -257,6 +269,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("shelling", _GUNS, ("deploy", "arrive", "surrender", "supply"), 4),
     ("kill", _SUM, _DAYS_WORK, 2),
     ("kill", _REMAINS, _GIVEN, 3),
+    ("raid", None, ("arrest", "abduct", "kill-leader", "take-prisoners"), 2),
     ("breach", None, ("clash", "assault", "shooting"), 1),
     ("agreement", None, ("suspend",), 1),
     ("abduct", re.compile(r"зникл|пропавш"), ("close", "protest"), 2),
@@ -282,17 +295,3 @@ _CAPTIVES = re.compile(
     r"pows?\b|prisoners\b|captives\b|detainees\b|пленны|пленног|военноплен|полонен|військовополон|اسري|الاسري|اسير"
 )
 """Words for prisoners: of what is done with them, the verb tells."""
-_OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
-_OUTCOMES = frozenset(["capture", "regain", "lose", "repel", "break-siege", "destroy", "take-prisoners", "kill"])
-LEAD = 2
-"""Words between an attack and its outcome in one breath: "counter-attacked and took", "counter-attack regained"."""
-
-
-def _leads_to(reading: Reading, hit: Hit) -> bool:
-    return any(
-        later.start >= hit.end
-        and later.value in _OUTCOMES
-        and reading.distance(hit.end, later.start) <= LEAD
-        and "," not in reading.folded[hit.end : later.start]
-        for later in reading.of("events")
-    )

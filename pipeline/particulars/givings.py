@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import comings
 from pipeline.particulars.befalling import Text, befalls, gap, near
 
 REACH = 5
@@ -74,47 +73,6 @@ _PLACE_TO = re.compile(r" #?(?:[\w'-]+ ){1,4}(?:back |over )?to\b")
 """Behind "hands", a name and to whom it goes."""
 _OVER = re.compile(r" (?!of\b)(?:[\w'-]+ ){1,7}(?:over|to)\b")
 """Makes a hand a deed: "hands two hostages over", "hands the prison to the army"."""
-
-
-def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Who loses men has them killed, who loses tanks has them destroyed."""
-    if any(one.end <= hit.start and gap(text, one, hit) == 0 for one in text.of("objects", "craft")):
-        return "shoot-down"
-    if _LOST.match(text.folded, hit.start) and (_village(text, hit) or _HOLDING.match(text.folded, hit.end)):
-        return "lose"
-    found = befalls(text, hit, REACH, "troops", "arms", "captives")
-    numbered = any(0 <= one.start - hit.end <= 12 for one in text.of("numbers")) or bool(
-        re.match(r"[^.]{0,24}\d", text.folded[hit.end : hit.end + 25])
-    )
-    if not numbered and not text.folded.startswith("losses", hit.start):
-        return None
-    return {"troops": "kill", "captives": "kill", "arms": "destroy"}.get(found or "")
-
-
-_OURSELVES = re.compile(r"\b(?:we|they|i)(?:['’]ve| have| had| just| now| also| already)* ?$")
-"""Before what a side says of itself, naming none."""
-_HOLDING = re.compile(
-    r" (?:the |our )?(?!contact|touch)[\w'’-]+(?: [\w'’-]+)? (?:hill|village|town|base|airbase|checkpoint|district"
-    r"|neighbou?rhood|crossing|ridge|mountain|farms?|quarter)\b"
-)
-"""Behind "lost", a place with its kind."""
-_LOST = re.compile(r"(?:has |have )?lost\b|losing\b|loses?\b")
-
-
-def _village(text: Text, hit: Hit) -> bool:
-    """Whether a name stands right behind the verb, and a side right before it: "rebels lost Tell Bazam"."""
-    at = hit.end + 2 if text.folded[hit.end : hit.end + 2] == " #" else hit.end + 1
-    if at >= len(text.folded) or not (text.is_capital(at) or _ARAB_VILLAGE.match(text.folded, at)):
-        return False
-    if any(one.start <= at < one.end for kind in ("actors", "whom", "time", "means") for one in text.of(kind)):
-        return False
-    if _OURSELVES.search(text.folded, 0, hit.start):
-        return comings.a_town(text, at)
-    sides = [*text.of("actors"), *text.of("whom", "combatant")]
-    return any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in sides)
-
-
-_ARAB_VILLAGE = re.compile(r"(?:kafr|tal|tell?|deir|khan|umm?|wadi|beit|bayt|ain|ayn|jabal|maarat|ras|al-)[ a-z]")
 
 
 def reach(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -245,8 +203,17 @@ _ARRIVES = re.compile(r"arriv|وصل|وصول|تصل|يصل|прибы|приб�
 
 def _relief(text: Text, hit: Hit, reach: int) -> bool:
     """Whether relief is named near the word; a convoy may be anybody's."""
-    words = (one for one in text.of("objects", "relief") if gap(text, hit, one) <= reach)
-    return any(not _CONVOY.match(text.folded, one.start) for one in words)
+    words = [one for one in text.of("objects", "relief") if gap(text, hit, one) <= reach]
+    whose = bool(words) and _AID_BODY.search(text.folded) is not None
+    return any(whose or not _CONVOY.match(text.folded, one.start) for one in words)
+
+
+_AID_BODY = re.compile(
+    r"\b(?:un|u\.n\.|united nations|wfp|unhcr|ocha|icrc|sarc|unicef|red cross|red crescent|humanitarian|aid|relief)\b"
+    r"|(?<!\w)[بلو]?(?:ال)?(?:اممي\w*|امم المتحده|هلال الاحمر|صليب الاحمر|اغاثي\w*|انساني\w*|مساعدات|اغاثه)"
+    r"|(?<!\w)(?:оон|красн\w+ (?:крест|полумес)|гуманитарн|гуманітарн|червон\w+ (?:хрест|півмісяц))"
+)
+"""Whose convoys bring relief, and what they bring."""
 
 
 _CONVOY = re.compile(r"convoys?\b|trucks\b|конво|караван|(?:ال)?(?:قافل|قوافل)|deliver")
@@ -287,7 +254,10 @@ def advance(text: Text, hit: Hit) -> str | None:
     return "aid" if _relief(text, hit, REACH) and _ENTERS.match(text.folded, hit.start) else None
 
 
-_ENTERS = re.compile(r"(?:ال)?دخ|يدخل|تدخل|enter|вош|въех|зайш|увій|в'їх|заїх")
+_ENTERS = re.compile(
+    r"(?:ال)?دخ|يدخل|تدخل|عبر|عبور|يعبر|تعبر|cross|pass|пересек|перетн|прош|прой|прибу|прибы|enter|вош|въех|зайш|увій"
+    r"|в'їх|заїх"
+)
 
 
 def drone(text: Text, hit: Hit, _: list[Hit]) -> str | None:

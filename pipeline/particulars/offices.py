@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import givings
+from pipeline.particulars import givings, losing
 from pipeline.particulars.befalling import Text, befalls, gap, near
 
 NEAR = 4
@@ -64,7 +64,8 @@ _RUNS = re.compile(
     r"\b(?:reactors?|power (?:plant|station|unit)s?|(?:power )?units?(?= (?:no|\d|at|of))|turbines?|pumping station"
     r"|water (?:plant|station|works)"
     r"|nuclear plant|refinery|energy facilit\w+"
-    r"|энергоблок\w*|блок[аеу]?|реактор\w*|а[эе]с|т[эе][цс]|гр[эе]с|водоканал\w*|насосн\w+|котельн\w+|водозабор\w*|турбин\w*"
+    r"|энергоблок\w*|блок[аеу]?|реактор\w*|а[эе]с|т[эе][цс]|гр[эе]с|водоканал\w*|насосн\w+|котельн\w+|водозабор\w*"
+    r"|турбин\w*"
     r"|енергоблок\w*|водогон\w*|водозаб[оі]р\w*|подач[аиу]|електропостачан\w*|водопостачан\w*|электроснабжен\w*"
     r"|водоснабжен\w*|газоснабжен\w*|газопостачан\w*|за[эе]с|южноукраинск\w+ аэс"
     r")\b|(?<!\w)(?:ال)?(?:محط\w+|مفاعل|ضخ|كهرباء)(?!\w)"
@@ -86,12 +87,14 @@ _ARMS = re.compile(
     r"|(?<!\w)(?:ال)?(?:دبابات|صواريخ|اسلحه|ذخائر|ذخيره|طائرات|مساعدات عسكريه)(?!\w)"
 )
 _GIVES = re.compile(
-    r"approv|okay|oks|pledg|announc|authori[sz]|confirm|одобр|утверд|объяв|оголо|схвал|затверд|пообещ|пообіц|اعلن|تعلن|يعلن"
+    r"approv|okay|oks|pledg|announc|authori[sz]|confirm|одобр|утверд|объяв|оголо|схвал|затверд|пообещ|пообіц|اعلن"
+    r"|تعلن|يعلن"
     r"|وافق|توافق|يوافق"
 )
 _DELIVERY = re.compile(
     r"\b(?:deliver\w*|suppl\w+|transfer\w*|packages?|tranche|sen[dt]\w*|shipment\w*|export of|sale of|поставк\w+"
-    r"|передач\w+|пакет\w*|отправ\w+|постачан\w+|надання|предоставлени\w+|продаж\w*)\b|(?<!\w)(?:ال)?(?:تسليم|تزويد|حزمه|ارسال"
+    r"|передач\w+|пакет\w*|отправ\w+|постачан\w+|надання|предоставлени\w+|продаж\w*)\b|(?<!\w)(?:ال)?(?:تسليم|تزويد"
+    r"|حزمه|ارسال"
     r"|توريد)(?!\w)"
 )
 _SENTENCE = re.compile(
@@ -187,7 +190,7 @@ def arrive(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 def lost(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """A plant that loses its line is cut off; others lose men, tanks or villages."""
-    return "outage" if _SUPPLY.match(text.folded, hit.end) else givings.lost(text, hit, hits)
+    return "outage" if _SUPPLY.match(text.folded, hit.end) else losing.lost(text, hit, hits)
 
 
 _SUPPLY = re.compile(r" (?:[\w-]+ ){0,4}?(?:power|electricity|connection|grid|power line|water supply)\b")

@@ -61,6 +61,11 @@ _BRIEF = 3
 """Latin names of up to so many letters (US, IS, UN, SAA) count only in capitals: "us" and "is" are other words."""
 
 
+def _meets(one: Hit, other: Hit) -> bool:
+    """Whether two hits overlap."""
+    return one.start < other.end and other.start < one.end
+
+
 class Reading:
     """A text, mended and folded, with its words, hits and sentence ends; offsets are into `folded`."""
 
@@ -83,9 +88,8 @@ class Reading:
         titles = [one.span() for one in _TITLE.finditer(self.folded)]
         told = (hit for hit in self.hits.get("events", []) if not any(a <= hit.start < b for a, b in titles))
         events = [hit for hit in told if not self._town(hit)]
-        events += [
-            hit for hit in self._held() if not any(one.start < hit.end and hit.start < one.end for one in events)
-        ]
+        held = [hit for hit in self._held() if not any(_meets(one, hit) for one in events if one.value != "controls")]
+        events = [*(hit for hit in events if not any(_meets(hit, one) for one in held)), *held]
         parted = separable(self)
         events = [hit for hit in events if not any(one.start <= hit.start < one.end for one in parted)]
         self._settle("events", senses(self, sorted([*events, *parted, *ours, *self._fallen()])))

@@ -47,8 +47,8 @@ def refined(reading: Reading, hit: Hit) -> str:
         return "drone-strike"
     if value == "missile" and _SALVO.search(reading.folded):
         return "shelling"
-    if value == "assault" and (by := _instrument(reading, hit)):
-        return by
+    if attempt := _attempt(reading, hit):
+        return attempt
     if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
         return "prisoner-exchange"
     if value == "siege" and _breaks(reading, hit):
@@ -56,6 +56,31 @@ def refined(reading: Reading, hit: Hit) -> str:
     takes_people = value != "capture" or _takes_people(reading, hit)
     found = _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
     return "advance" if found in ("capture", "regain") and partial(reading, hit) else found
+
+
+_WON = frozenset(["capture", "regain"])
+"""What those who only try have not done."""
+_TRYING = Sought(
+    r"\b(?:tr(?:y|ies|ying|ied)|attempt(?:s|ed|ing)?|seek(?:s|ing)?|sought|struggl(?:e|es|ed|ing)|fight(?:s|ing)?"
+    r"|fought"
+    r"|battl(?:e|es|ed|ing)|aim(?:s|ed|ing)?|bid|effort|hop(?:e|es|ed|ing)|operation|offensive) to (?:fully "
+    r"|completely )?$"
+    r"|(?<!\w)(?:пыта|пробу|стара|попыт|стрем|намага|спроб|прагн)\w*(?: (?!и |і |та |но |а |але )[^ .,;]+){0,2} $"
+    r"|(?<!\w)[وف]?(?:[يتن]?حاول|محاول|[يتن]سع[يى]|بهدف|بغيه|في مسعي)\w*(?: (?!و)[^ .،,]+){0,2} (?:ال)?$"
+)
+"""Before what somebody is only trying to do."""
+
+
+def _attempt(reading: Reading, hit: Hit) -> str | None:
+    """What an attack was made with, or the attack that it is to try to take a place."""
+    if hit.value == "assault":
+        return _instrument(reading, hit)
+    tried = hit.value in _WON and _TRYING.search(reading.folded, max(0, hit.start - TRYING), hit.start)
+    return "assault" if tried else None
+
+
+TRYING = 48
+"""Letters before a capture in which it may be said that somebody only tries."""
 
 
 def _takes_people(reading: Reading, hit: Hit) -> bool:
@@ -83,7 +108,8 @@ def _by_drone(reading: Reading, hit: Hit) -> bool:
 
 
 _SALVO = Sought(
-    r"\b(?:grads?|катюш\w*|град(?:ами|ов|а|ы|ів|и|ом)?|ураган(?:ами|ов|ів)|смерч(?:ами|ів|ей))\b|(?<!\w)(?:ال)?(?:غراد|جراد|كراد|راجم\w+)(?!\w)"
+    r"\b(?:grads?|катюш\w*|град(?:ами|ов|а|ы|ів|и|ом)?|ураган(?:ами|ов|ів)|смерч(?:ами|ів|ей))\b"
+    r"|(?<!\w)(?:ال)?(?:غراد|جراد|كراد|راجم\w+)(?!\w)"
 )
 """Salvoes of rocket artillery, which some call rockets and some shelling."""
 
@@ -129,7 +155,9 @@ _SAID = frozenset(["said", "says", "that", "and", "who", "whose", "told", "after
 
 
 def _instrument(reading: Reading, hit: Hit) -> str | None:
-    """The strike that an attack with drones or rockets is, told by what it was made with."""
+    """The strike that an attack with drones or rockets, or by jets, is: told by what it was made with."""
+    if flown := _BY_AIRCRAFT.match(reading.folded, hit.start):
+        return "drone-strike" if flown["drone"] or flown["drone2"] else "airstrike"
     for means in reading.of("means", "drone", "rocket", "airstrike"):
         first, second = sorted((hit[:2], means[:2]))
         apart = reading.distance(first[1], second[0])
@@ -138,6 +166,15 @@ def _instrument(reading: Reading, hit: Hit) -> str | None:
     return None
 
 
+_BY_AIRCRAFT = re.compile(
+    r"(?:(?:came|come|comes|coming) under )?(?:[\w-]+ ){0,2}?(?:attack(?:ed|s)?|fire|bombardment) (?:from"
+    r"|by) (?:[\w'-]+ ){0,6}?"
+    r"(?:jets?|aircraft|warplanes?|planes?|helicopters?|air forces?|airforces?|bombers?|(?P<drone>drones?"
+    r"|uavs?))\b(?! (?:carrier|crew|pilot|base))"
+    r"|ل?(?:ال)?هجوم\w*(?: (?:جوي|عنيف|غادر|كثيف))* من (?:قبل )?(?:(?:ال)?(?:طيران|طائرات|مقاتلات|مروحيات"
+    r"|(?P<drone2>مسيرات|مسيره|طائره مسيره)))"
+)
+"""An attack, and behind it the aircraft that made it."""
 INSTRUMENT = 2
 """Words between an attack and the drones it was made with: "атакував ударними безпілотниками"."""
 

@@ -6,16 +6,13 @@ import re
 from collections.abc import Callable
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import airborne, comings, givings, offices, slavic_moves, slavic_senses, soldiers
+from pipeline.particulars import airborne, comings, givings, holding, offices, slavic_moves, slavic_senses, soldiers
 from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
 """Words between such a word and what it befalls."""
 FAR = 6
 """The same for a dismissal: "relieved the acting chief of the city's police"."""
-AGAIN = 3
-"""Words between a capture and "again", which makes it a recapture."""
-_AGAIN = re.compile(r"\b(?:again|once more|من جديد|مجددا|ثانيه|снова|вновь|повторно|знову|вдруге)\b")
 _GOES_OUT = re.compile("خروج|خرج")  # of the wounded who leave a town under siege
 _RESULT = frozenset(["kill", "wound", "outage", "damage"])
 _PLANNED = frozenset(["prisoner-exchange", "evacuate", "talks", "agreement", "aid", "release", "ceasefire", "protest"])
@@ -68,11 +65,17 @@ _SHUTS = re.compile(r"shuts?\b|closes\b|closed\b|seals?\b|sealed\b")
 def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     if givings.fallen(text, hit, []) == "crash":
         return "crash"
+    if _DROPPED_ON.match(text.folded, hit.end):
+        return None
     if airborne.rolls(text, hit):
         return "destroy"
     if slavic_moves.filmed(text, hit):
         return None
     return {"craft": "shoot-down", "works": "damage"}.get(befalls(text, hit, FAR, "craft", "works") or "")
+
+
+_DROPPED_ON = re.compile(r"(?<=dropped) (?:on|onto|over|by|from|at|near)\b")
+"""Behind what is dropped from the air, and is no bridge."""
 
 
 def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
@@ -87,50 +90,10 @@ def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return "evacuate" if befalls(text, hit, NEAR, "people") == "people" else None
 
 
-def _capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
-    """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
-    if slavic_senses.fallen(text, hit) or _SHELL.match(text.folded, hit.start):
-        return None
-    if _RELIEVES.match(text.folded, hit.start) and (
-        befalls(text, hit, 1, "post") or _FROM_OFFICE.match(text.folded, hit.end)
-    ):
-        return "appoint"
-    if offices.sends_envoy(text, hit):
-        return "talks"
-    if text.folded.startswith("expel", hit.start) and _DIPLOMATS.search(text.folded, hit.end, hit.end + 40):
-        return "talks"
-    if other := slavic_senses.taken(text, hit, hits):
-        return other
-    if _FALL.match(text.folded, hit.start):
-        if befalls(text, hit, 1, "craft"):
-            return givings.fallen(text, hit._replace(value="shoot-down"), hits)
-        fallen = [*(one for one in hits if one.value in _FALLEN), *text.of("whom", "person", "civilian", "munition")]
-        if any(one.start >= hit.end and gap(text, hit, one) <= NEAR for one in fallen):
-            return None
-        if any(0 <= one.start - hit.end <= _ARTICLE for one in text.of("numbers")):
-            return None
-    if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
-        return "release"
-    for match in _AGAIN.finditer(text.folded):
-        again = Hit(match.start(), match.end(), "", "", "")
-        if again.start >= hit.end and gap(text, hit, again) <= AGAIN:
-            return "regain"
-    return "capture"
-
-
-_SHELL = re.compile(r"سقوط (?:\S+ ){0,1}?(?:صاروخ|صواريخ|قذيف|قذائف|قذايف|هاون|مسير)")
-"""What falls is told by its own word."""
-_FROM_OFFICE = re.compile(r"(?: [^ ,.]+){1,4} (?:з|із|с|со|от) (?:посад|должност|пост[ау]\b)")
-_RELIEVES = re.compile(r"звільн(?:ив|ил|ен)|освобо(?:дил|жден)")
-_ARTICLE = 3  # letters between "fall" and the number of those who fall: سقوط العشرات
-_DIPLOMATS = re.compile(r"\b(?:diplomats?|ambassadors?|envoys?|attaches?|charge d'affaires|consuls?)\b")
-_FALL = re.compile("سقوط|سقط")
-_SETS_FREE = re.compile(r"تحرير|[يت]?حرر|liberat|освобо|звільн")
-_FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "drone-strike"])
-
-
 def _explosion(text: Text, hit: Hit, hits: list[Hit]) -> str:
-    """Who blows up a bridge damages it; a depot that blows up explodes, a car bomb bombs."""
+    """Who blows up a bridge damages it; a depot explodes, a car bomb bombs, and one that is defused is found."""
+    if holding.defused(text, hit):
+        return "fortify"
     blown = _BLOWS_UP.match(text.folded, hit.start)
     if blown and _IN_A_CAR.match(text.folded, hit.end):
         return "bombing"
@@ -278,7 +241,10 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "agreement": slavic_senses.signed, "arrest": slavic_senses.condemned, "lose": slavic_senses.left,
     "kill": slavic_senses.kill, "regain": slavic_senses.regained, "displace": _displace,
-    "replace": _replace, "halt": offices.halt, "close": _close, "down": _down, "leave": _leave, "capture": _capture,
+    "replace": _replace, "halt": offices.halt, "close": _close, "down": _down, "leave": _leave,
+    "capture": holding.capture, "freed": holding.freed,
+    "controls": holding.controls, "mapped": holding.mapped,
+    "comes-down": airborne.comes_down, "fights": soldiers.fights,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": offices.lost, "reach": offices.reach,
     "arrive": offices.arrive, "statement": offices.statement, "criticise": offices.criticise,
@@ -292,7 +258,8 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,
     "surrender": soldiers.disarmed,
-    "secure": soldiers.secure, "take": soldiers.take, "ceasefire": soldiers.ceasefire,
+    "secure": holding.secure, "cut": holding.cut, "hold-people": holding.hold_people,
+    "take": soldiers.take, "ceasefire": soldiers.ceasefire,
     "rescue": soldiers.rescued, "transfer": soldiers.transferred,
     "protest": soldiers.protest, "riot": soldiers.riot,
     "advance": _advance, "strike": _attack, "shelling": _shelling, "assault": _attack, "shooting": _shooting,

@@ -30,12 +30,16 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
     if any(gap(text, hit, one) <= 1 and one.start >= hit.end for one in text.of("objects", "craft")):
         return "shoot-down"
     people = [*text.of("whom", *_MEN), *text.of("numbers")]
+    if _NAMED.match(text.folded, hit.end) and text.is_capital(hit.end + 1):
+        people = [one for one in people if one.start >= hit.end]  # "окупанти втратили Киселівку"
     if any(gap(text, hit, one) <= NEAR for one in people) or _COUNTED.match(text.folded, hit.end):
         return hit.value
     things = [*text.of("whom", "equipment"), *text.of("whom", "building")]
     return "destroy" if any(gap(text, hit, one) <= 1 for one in things) else "lose"
 
 
+_NAMED = re.compile(r" [^\W\d_]")
+"""A word, behind a loss: with a capital, a village's name."""
 _POWER = re.compile(r" (?:\S+ ){0,6}(?:зв'язок|связь|живлен|питани|питання|електро|электро|энергоснаб|энергосет)")
 """What a plant loses that is cut off."""
 _GIVEN_BACK = re.compile(r"верну|поверну|возвра")
@@ -132,7 +136,8 @@ def struck_works(text: Text, hit: Hit) -> bool:
 _HITS = re.compile(r"ураз|враз|ураж|враж|пораз|пораж|атак")
 _ON_WORKS = re.compile(
     r" (?:(?:на|по) )?(?:\S+ )?(?:нпз|нафто|нефте|нефтя|нафтов|подстанц|підстанц"
-    r"|т[эе][цс]\b|г[эе]с\b|порт(?:у|а|ов\w+)?\b|энергообъект|енергооб|термінал|терминал|завод|электростанц|електростанц|газо|арсенал|склад)"
+    r"|т[эе][цс]\b|г[эе]с\b|порт(?:у|а|ов\w+)?\b|энергообъект|енергооб|термінал|терминал|завод|электростанц"
+    r"|електростанц|газо|арсенал|склад)"
 )
 """Works that are struck from afar: no infantry storms a refinery."""
 

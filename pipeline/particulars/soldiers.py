@@ -12,14 +12,6 @@ NEAR = 4
 """Words between such a word and what decides its sense."""
 
 
-def secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A village, bridge or road that is secured is taken; a deal is not."""
-    places = (one for one in text.of("places", "settlement", "quarter") if one.start >= hit.end)
-    if text.folded.startswith("clear", hit.start) and not soldiers_before(text, hit):
-        return None  # rescuers clear rubble, police a square
-    return "capture" if any(gap(text, hit, one) <= SECURED for one in places) else None
-
-
 def soldiers_before(text: Text, hit: Hit) -> bool:
     """Whether armed people stand a few words before the word."""
     men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if armed(one.value))]
@@ -51,7 +43,11 @@ def riot(text: Text, hit: Hit, _: list[Hit]) -> str:
 def take(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Soldiers who "take" something with a capital take a place; who is to take it has not."""
     name = hit.end + 2 if text.folded[hit.end : hit.end + 2] == " #" else hit.end + 1
-    if name >= len(text.folded) or not text.is_capital(name) or _NOT_YET.search(text.folded, 0, hit.start):
+    if name >= len(text.folded) or not text.is_capital(name):
+        return None
+    if _IN_VAIN.search(text.folded, 0, hit.start):
+        return "repel"
+    if _NOT_YET.search(text.folded, 0, hit.start):
         return None
     if any(one.start <= name < one.end for kind in ("actors", "whom", "time") for one in text.of(kind)):
         return None
@@ -61,6 +57,8 @@ def take(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 TAKING = 8
 """Words between soldiers and what they take: "SDF cross the Balikh river and take Shnayna"."""
+_IN_VAIN = re.compile(r"\b(?:fail(?:s|ed)? to|unable to|could not|couldn't|(?:did|does) not manage to) $")
+"""Before what those could not take who tried: the others beat them off."""
 _NOT_YET = re.compile(
     r"\b(?:to|will|would|could|can|can't|cannot|must|should|might|may|not|never|didn't|soon)(?: \w+)? $"
 )
@@ -95,10 +93,6 @@ def rescued(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return "release" if befalls(text, hit, NEAR, "captives") else None
 
 
-SECURED = 3
-"""Words between "secured" and the kind of place that was: "secure the Kara Kozak bridge"."""
-
-
 def named_before(text: Text, hit: Hit) -> bool:
     """Whether two words with capitals, or a known town, and "is" stand right before the participle."""
     found = _NAME_IS.search(text.folded, 0, hit.end)
@@ -130,3 +124,10 @@ _GIVES = re.compile(r"hand(?:s|ed|ing)? over (?:\w+ )?(?:weapons|arms)")
 _REBELS = re.compile(
     r"\b(?:rebels?|armed groups?|factions?|insurgents|gunmen|militants|opposition|militia(?:men|s)?)\b"
 )
+
+
+def fights(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Armed people who fight others, named right behind, clash with them."""
+    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if armed(one.value))]
+    before = any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in men)
+    return "clash" if before and any(one.start >= hit.end and gap(text, hit, one) <= 1 for one in men) else None

@@ -1,0 +1,56 @@
+"""What a fight that a sentence opens with came to: the village was taken in the end."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars.reading import Reading
+
+OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
+_OUTCOMES = frozenset(["capture", "regain", "lose", "repel", "break-siege", "destroy", "take-prisoners", "kill"])
+LEAD = 2
+"""Words between an attack and its outcome in one breath: "counter-attacked and took", "counter-attack regained"."""
+
+
+def leads_to(reading: Reading, hit: Hit) -> bool:
+    """Whether what a fight came to is told behind it, in one breath or of the same place."""
+    return any(
+        later.start >= hit.end
+        and later.value in _OUTCOMES
+        and (
+            (reading.distance(hit.end, later.start) <= LEAD and "," not in reading.folded[hit.end : later.start])
+            or _took_it(reading, hit, later)
+        )
+        for later in reading.of("events")
+    )
+
+
+def _took_it(reading: Reading, hit: Hit, later: Hit) -> bool:
+    """Whether the place entered or attacked at `hit` was taken in the end: "entered X and took control of it"."""
+    if later.value not in ("capture", "regain") or hit.value not in ("advance", "assault", "clash"):
+        return False
+    if reading.broken(hit.end, later.start) or reading.distance(hit.end, later.start) > IN_THE_END:
+        return False
+    between = reading.folded[hit.end : later.start]
+    return (
+        _AND_THEN.search(between) is not None and _THE_SAME.search(f"{between} # {_behind(reading, later)}") is not None
+    )
+
+
+def _behind(reading: Reading, later: Hit) -> str:
+    return reading.folded[later.start : later.end + 40]
+
+
+IN_THE_END = 12
+"""Words between entering a village and taking it."""
+_AND_THEN = re.compile(r"(?:\band\b|,|(?<!\w)(?:и|і|й|та|а)(?!\w)|(?<!\w)و)")
+_THE_SAME = re.compile(
+    r"(?:its|their|his|её|ее|його|її) (?:under|под|під)?.*#|# (?:[^ .,]+ ){0,3}?(?:(?:of|over) (?:it\b|the (?:village"
+    r"|town|city|settlement|area|base|district))|it\b"
+    r"|the (?:village|town|city|settlement|place|base|district)\b"
+    r"|(?:над )?(?:ним|ней|нею|посел[ко]\w+|пос[её]лк\w+|селом|городом|деревней|деревню|село|город"
+    r"|населенн\w+ пункт\w*|містом|місто|селищем|селище)(?!\w)"
+    r"|(?:е[её]|его|її|його)(?!\w)|علي(?:ها|ه)(?!\w)|علي ال(?:قريه|بلده|مدينه|ناحيه|حي|منطقه|قاعده|مطار)(?!\w))"
+)
+"""The village told before, as it is told again beside its capture."""

@@ -1,0 +1,73 @@
+"""A place that changes hands, told by those who took it, by those who lost it, and by those who draw maps."""
+
+import pytest
+
+from tests.particulars.saying import exact, said
+
+TAKEN = [
+    "Zaytan is free.",
+    "Zaytan is finally free of ISIS.",
+    "No more ISIS in Zaytan.",
+    "Zaytan declared free of ISIS.",
+    "Zaytan has been lost to the rebels.",
+    "Zaytan fully cleared by FSA at noon",
+    "Iraqi forces cleared Zaytan",
+    "SAA and NDF control Zaytan after heavy clashes with ISIS",
+    "Rebels managed to control the village of Zaytan",
+    "Control of Zaytan passed to rebels after clashes.",
+    "Zaytan now marked blue on the map",
+    "Zaytan is back in Ukrainian hands",
+    "Zaytan fully under rebel control.",
+    "Rebels entered Zaytan and took control of it.",
+    "الثوار دخلوا قرية زيتان وسيطروا عليها",
+    "Противник зашёл в Дударевку и установил контроль над посёлком",
+    "Дударівка вільна",
+    "Дударівка – під нашим прапором",
+    "Дударевка свободна",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_a_place_is_told_to_be_taken_in_many_ways(text):
+    assert said(text).event == "capture"
+    assert exact(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kayla Miller is free.",
+        "The road to Zaytan is free.",
+        "Admission is free.",
+        "Parking in Zaytan is free of charge.",
+        "Rescuers cleared rubble in Zaytan",
+        "Rebels control Zaytan and three villages that lie beside it.",
+        "The light turned green.",
+        "Rebels try to regain control of Zaytan after clashes",
+        "Боевики пытаются захватить Дударевку",
+        "الثوار يحاولون السيطرة على قرية زيتان",
+        "Clashes in Zaytan over control of the road",
+    ],
+)
+def test_what_else_is_free_or_cleared_or_only_tried_takes_no_place(text):
+    assert said(text).event not in ("capture", "regain")
+
+
+LOST = [
+    ("The regime loses the village of Zaytan to rebels.", "lose"),
+    ("Окупанти втратили Дударівку", "lose"),
+    ("Окупанти втратили 40 солдатів", "kill"),
+    ("Rebels failed to take Zaytan", "repel"),
+    ("Iraqi forces back in Zaytan", "regain"),
+    ("Сили оборони повернули Дударівку", "regain"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), LOST)
+def test_who_lost_or_failed_to_take_it_is_told_apart(text, event):
+    assert said(text).event == event
+
+
+def test_to_whom_a_place_was_lost_is_who_took_it():
+    parts = {one.name: one.part for one in said("The regime loses the village of Zaytan to rebels.").actors}
+    assert parts == {"regime": "by", "rebels": "unknown"}
