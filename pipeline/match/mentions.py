@@ -29,7 +29,7 @@ LEAST = 3
 MOST = 40
 """Words of a statement that are looked at, the first ones: the lead says where."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
-_CLITIC = re.compile(r"^(?:[وف]?(?:[بلك]?ال|لل|[بلك])|[وف])(?=\w{3})")
+_CLITIC = re.compile(r"^(?:[وف]?(?:[بلكع]?ال|لل|[بلك]|ع(?=ا))|[وف])(?=\w{3})")
 """Conjunctions, prepositions and the article, which Arabic writes with the word behind them."""
 _FIRSTS = frozenset(
     """ابو بو ام تل كفر خان دير عين بيت جبل وادي معره معرة راس باب بني شيخ الشيخ بئر بير خربه خربة قصر ود

@@ -69,7 +69,34 @@ def likeness(a: Told, b: Told) -> float:
         return alike
     if first in HOLD and second in HOLD and share_one(a, b):
         return events.BROADER
+    if first in ROADS and second in ROADS and holds_road(a.statement.quote) and holds_road(b.statement.quote):
+        return events.BROADER
     return events.BROADER if _passed(a, b) or _passed(b, a) else alike
+
+
+ROADS = frozenset(("siege", "close", "capture", "advance"))
+"""Kinds of event by which a road is no longer open."""
+
+
+@lru_cache(maxsize=8192)
+def holds_road(quote: str) -> bool:
+    """Whether it is a road that is cut, blocked, taken or reached: of one road these are told for one another."""
+    return _ROAD_HELD.search(fold(quote.replace("#", " ")).text) is not None
+
+
+_WORD = r"[\w'’–—/-]+"
+_ROAD_HELD = re.compile(
+    rf"\b(?:cut|cuts|cutting|sever\w*|block\w*|clos\w*|seiz\w*|captur\w*|controls?|control of|take|takes|taken|took"
+    rf"|reach\w*)"
+    rf"(?: {_WORD}){{0,6}}? (?:road|highway|motorway|route)s?\b"
+    rf"|\b(?:road|highway|motorway|route)s?\b(?: {_WORD}){{0,8}}? (?:cut|severed|blocked|closed|captured|seized|taken"
+    rf"|under (?:fire )?control)\b"
+    rf"|(?<!\w)[وف]?(?:قطع\w*|[يتن]قطع\w*|اغلق\w*|اغلاق|[يت]غلق\w*|[يت]?سيطر\w*|السيطره"
+    rf"|بلغ\w*)(?: {_WORD}){{0,4}}? (?:ال)?(?:طريق|طرق|اوتوستراد)"
+    rf"|(?<!\w)(?:перерез|перекры|перекри|переріз|захват|захоп|взял|взят|вышл|вийш|блокир"
+    rf"|заблок)\w*(?: {_WORD}){{0,3}}? (?:дорог|трасс?|шосс|шлях)\w*"
+    rf"|(?<!\w)(?:дорог|трасс?|шосс|шлях)\w*(?: {_WORD}){{0,6}}? (?:перерез|перекры|перекри|переріз|захвач|захопл|взят)"
+)
 
 
 def _passed(lost: Told, taken: Told) -> bool:

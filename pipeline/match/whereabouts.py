@@ -137,12 +137,20 @@ def nearness(a: Where, b: Where) -> float:
     else:
         best, rank, _, _ = _nearest(a, b)
     if best >= SAME_PLACE:
-        return 1.0 if rank == 0 else SECOND_PLACE
+        return 1.0 if rank == 0 or _same_two(a, b) else SECOND_PLACE
     return (
         PERHAPS + (SAME_PLACE - PERHAPS) * (best - OTHER_PLACE) / (SAME_PLACE - OTHER_PLACE)
         if best >= OTHER_PLACE
         else 0.0
     )
+
+
+def _same_two(a: Where, b: Where) -> bool:
+    """Whether both name the same two villages first, either way round: the ends of one road."""
+    first, second = a.villages[:2], b.villages[:2]
+    if len(first) < 2 or len(second) < 2:
+        return False
+    return alike(first[0], second[1]) >= SAME_PLACE and alike(first[1], second[0]) >= SAME_PLACE
 
 
 @lru_cache(maxsize=PAIRS)

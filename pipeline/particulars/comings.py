@@ -36,7 +36,12 @@ def retreat(text: Text, hit: Hit) -> str | None:
     return ("evacuate" if _BUSES.search(text.folded) else "lose") if left else None
 
 
-_BUSES = re.compile(r"\bbus(?:es)?\b|автобус|(?<!\w)(?:ال)?(?:باص|حافل)")
+_BUSES = re.compile(
+    r"\bbus(?:es)?\b|автобус|(?<!\w)(?:ال)?(?:باص|حافل)|\b(?:under|part of|as part of) (?:a |the "
+    r"|an )?(?:\w+ )?(?:deal|agreement|accord)\b"
+    r"|\bbatch\b|(?<!\w)(?:ال)?دفعه|(?:بموجب|ضمن|تنفيذ\w*) (?:ال)?اتفاق|по (?:договор|соглаш)\w+|(?:перва|втора|перш"
+    r"|друг)\w+ (?:групп|парти|груп)"
+)
 """By what fighters leave who are given leave to go."""
 _LEAVES = re.compile(
     r"(?:ha(?:ve|s|d) )?left|leav|depart|moved out|покин|покид|ушл|ушел|уехал|выехал|поїхал"

@@ -195,9 +195,21 @@ HOMEWARD = 3
 
 def arrive(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Relief that arrives is delivered; whoever else arrives is there."""
+    if _COLUMN.match(text.folded, hit.start) and _AID_BODY.search(text.folded) and not _MILITARY.search(text.folded):
+        return "aid" if _COMES_IN.search(text.folded) else hit.value
     return "aid" if _ARRIVES.match(text.folded, hit.start) and _relief(text, hit, REACH) else hit.value
 
 
+_COLUMN = re.compile(r"(?:un |aid |humanitarian )?convoys?\b|колон|конво|(?:ال)?(?:قافل|قوافل)")
+_MILITARY = re.compile(
+    r"\b(?:military|tanks?|armou?red|turkish (?:army|forces)|reinforcements?)\b|военн|військов|عسكري|تعزيز"
+)
+_COMES_IN = re.compile(
+    r"\b(?:enter|cross|arriv|reach|pass|deliver|went in|goes in|roll|got in|unload)\w*|прош|прой|прибу|прибы|пересек"
+    r"|перетн|въех|вош|заех|дости"
+    r"|діста|заїх|доїх|(?<!\w)[وف]?(?:[يت]?دخ|دخول|وصل|وصول|[يت]صل|عبر|عبور|[يت]عبر)"
+)
+"""What a convoy does that brings its load."""
 _ARRIVES = re.compile(r"arriv|وصل|وصول|تصل|يصل|прибы|прибу")
 
 

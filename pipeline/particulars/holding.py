@@ -39,17 +39,19 @@ def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
             return None
         if any(0 <= one.start - hit.end <= _ARTICLE for one in text.of("numbers")):
             return None
-    if _TAKES.match(text.folded, hit.start) and (whom := _PEOPLE.match(text.folded, hit.end)):
-        return (
-            None if _TO_SAFETY.match(text.folded, whom.end()) else "arrest" if soldiers_before(text, hit) else "capture"
-        )
+    if whom := _takes_people(text, hit):
+        if _TO_SAFETY.match(text.folded, whom.end()):
+            return None
+        return "arrest" if soldiers_before(text, hit) else "capture"
     if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
         return "release"
-    for match in _AGAIN.finditer(text.folded):
-        again = Hit(match.start(), match.end(), "", "", "")
-        if again.start >= hit.end and gap(text, hit, again) <= AGAIN:
-            return "regain"
-    return "capture"
+    return "regain" if _again(text, hit) else "capture"
+
+
+def _again(text: Text, hit: Hit) -> bool:
+    """Whether "again" stands close behind."""
+    found = (Hit(*match.span(), "", "", "") for match in _AGAIN.finditer(text.folded))
+    return any(one.start >= hit.end and gap(text, hit, one) <= AGAIN for one in found)
 
 
 _SHELL = re.compile(r"سقوط (?:\S+ ){0,1}?(?:صاروخ|صواريخ|قذيف|قذائف|قذايف|هاون|مسير)")
@@ -138,6 +140,8 @@ def controls(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Who "controls" a village after a fight took it; control that passes to somebody changes; else it is no news."""
     if _PASSES.match(text.folded, hit.end):
         return "capture"
+    if _ROAD_BEHIND.match(text.folded, hit.end) and soldiers_before(text, hit):
+        return "capture"
     if _KIND_OF_PLACE.match(text.folded, hit.end) is None and not _named(text, hit.end):
         return None
     if not soldiers_before(text, hit):
@@ -222,10 +226,17 @@ _PEOPLE = re.compile(
     r"|volunteers?|paramedics?|medics?|nurses?|suspects?|photographer|cameraman|blogger)\b"
 )
 """Whom one holds."""
+
+
+def _takes_people(text: Text, hit: Hit) -> re.Match[str] | None:
+    """The people who are taken, where it is people and no place."""
+    return _PEOPLE.match(text.folded, hit.end) if _TAKES.match(text.folded, hit.start) else None
+
+
 _TAKES = re.compile(r"t[ao]ke?s?\b|took\b|seiz(?:es|ed)\b")
 _TO_SAFETY = re.compile(
     r"(?: [\w'-]+){0,4}? (?:to (?:(?:a|the|nearby|local|safe) )*(?:hospitals?|safety|clinics?|shelters?|safe|camps?)"
-    r"|home\b|part\b|over\b)"
+    r"|(?<!his )(?<!her )(?<!their )home\b|part\b|over\b)"
 )
 """Behind people who are taken somewhere for their good."""
 

@@ -24,7 +24,10 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     numbered = any(0 <= one.start - hit.end <= 12 for one in text.of("numbers")) or bool(
         re.match(r"[^.]{0,24}\d", text.folded[hit.end : hit.end + 25])
     )
-    if not numbered and not text.folded.startswith("losses", hit.start):
+    alone = found == "arms" and any(
+        one.start >= hit.end and gap(text, hit, one) <= 1 for one in text.of("objects", "arms")
+    )
+    if not numbered and not alone and not text.folded.startswith("losses", hit.start):
         return None
     return {"troops": "kill", "captives": "kill", "arms": "destroy"}.get(found or "")
 

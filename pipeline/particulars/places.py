@@ -16,6 +16,7 @@ from pipeline.particulars.known import Known
 from pipeline.particulars.loose import HEADED, loose_spans
 from pipeline.particulars.marks import Span
 from pipeline.particulars.naming import canonical_key
+from pipeline.particulars.quarters import in_the_city
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
 from pipeline.particulars.tags import outlet_tags
@@ -49,7 +50,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]
     if main is not None and all(place.region or _comes_from(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
-    found = [(span, at_sea(reading, span, place)) for span, place in found]
+    found = [(span, at_sea(reading, span, in_the_city(reading, span, place))) for span, place in found]
     if main is not None and len(found) > 1 and main.value not in _MOVES | _QUITS:
         found = [one for one in found if not under_way(reading, one[0].start, main.end)] or found
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))

@@ -72,13 +72,19 @@ _TRYING = Sought(
 
 
 def _attempt(reading: Reading, hit: Hit) -> str | None:
-    """What an attack was made with, or the attack that it is to try to take a place."""
+    """What an attack was made with, the attack that it is to try to take a place, the murder that graves tell of."""
     if hit.value == "assault":
         return _instrument(reading, hit)
+    if hit.value == "kill":
+        return "execute" if _MASS_GRAVE.search(reading.folded) else None
     tried = hit.value in _WON and _TRYING.search(reading.folded, max(0, hit.start - TRYING), hit.start)
     return "assault" if tried else None
 
 
+_MASS_GRAVE = Sought(
+    r"\bmass graves?\b|масс?ов\w+ (?:захорон|могил|похован)|братск\w+ могил|братськ\w+ могил|مقبره جماعيه|مقابر جماعيه"
+)
+"""Where the dead are found whom somebody murdered."""
 TRYING = 48
 """Letters before a capture in which it may be said that somebody only tries."""
 

@@ -87,7 +87,20 @@ def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         return "order-evacuation"
     if lost := comings.retreat(text, hit):
         return lost
+    if _BUSES_GO.match(text.folded, hit.start) or (
+        _TAKEN_OUT.match(text.folded, hit.start)
+        and any(gap(text, one, hit) <= 1 for one in text.of("whom", "combatant"))
+    ):
+        return "evacuate"
     return "evacuate" if befalls(text, hit, NEAR, "people") == "people" else None
+
+
+_BUSES_GO = re.compile(
+    r"(?:خروج|خرجت|تخرج|مغادره|تغادر|غادرت|انطلاق) (?:اول |اخر )?(?:ال)?(?:باص|حافل)|(?:выехал|выезжа|виїхал"
+    r"|виїжджа)\w* (?:перв\w+ |перш\w+ )?автобус"
+)
+_TAKEN_OUT = re.compile(r"вывоз|вывез|вивоз|вивез")
+"""What is done with fighters who are given leave to go."""
 
 
 def _explosion(text: Text, hit: Hit, hits: list[Hit]) -> str:

@@ -47,6 +47,9 @@ _VERBS = (
     ("siege", rf"\b(?:cuts?|cutting) {_WORDS}{{1,5}}?off\b"),
     ("repel", rf"\b(?:beat|beats|beaten|forced?s?|drove|drives) {_WORDS}{{1,5}}?back\b"),
     ("aid", _DROPPED), ("siege", _ROAD_CUT), ("repel", _TRIED_IN_VAIN),
+    ("execute", rf"\b(?:shot|shoots?|shooting) {_WORDS}{{1,6}}?in the (?:back of the )?head\b"),
+    ("siege", rf"\b(?:close[sd]?|closing|complete[sd]?) {_WORDS}{{0,2}}?"
+     r"(?:ring|circle|encirclement|noose) (?:around|on)\b"),
     ("execute", rf"\bput(?:s|ting)? {_WORDS}{{1,5}}?to death\b"),
     ("appoint", rf"\b(?:tap|nam|pick|choose|chose|install|order)(?:s|es|ed|ped|ing)? {_WORDS}{{1,5}}?"
      r"(?:as|to (?:lead|head|form)) "

@@ -20,6 +20,8 @@ def soldiers_before(text: Text, hit: Hit) -> bool:
 
 def protest(text: Text, hit: Hit, _: list[Hit]) -> str:
     """Soldiers on the streets of a town are there, and do not march against anything."""
+    if _BLOCKS.match(text.folded, hit.start) and soldiers_before(text, hit):
+        return "close"
     if _TYRES.match(text.folded, hit.start) and _SMOKE.search(text.folded, hit.end):
         return "fire"
     return (
@@ -27,6 +29,8 @@ def protest(text: Text, hit: Hit, _: list[Hit]) -> str:
     )
 
 
+_BLOCKS = re.compile(r"перекры|перекри|заблок")
+"""What armed people do to a road without any protest."""
 _TYRES = re.compile(r"burn(?:s|ed|t|ing)? (?:\w+ )?t[iy]res?\b|t[iy]res? ")
 _SMOKE = re.compile(
     r"\b(?:blind|block|hide|obscur|conceal|screen|confus|shield|cover|deter|blacken|darken)\w*\b.*?"
@@ -129,5 +133,11 @@ _REBELS = re.compile(
 def fights(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Armed people who fight others, named right behind, clash with them."""
     men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if armed(one.value))]
-    before = any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in men)
+    before = _ARMY.search(text.folded, 0, hit.start) or any(
+        one.end <= hit.start and gap(text, one, hit) <= 1 for one in men
+    )
     return "clash" if before and any(one.start >= hit.end and gap(text, hit, one) <= 1 for one in men) else None
+
+
+_ARMY = re.compile(r"\b(?:army|troops|forces|soldiers|police|militiamen|gunmen|fighters) $")
+"""Armed people of no side that is named."""
