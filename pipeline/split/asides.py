@@ -35,6 +35,10 @@ _PAUSE = re.compile(r"[,;:،؛]|\s[–—-]\s")
 """Behind it, what is not known is only a remark about what was told before."""
 _STAGED = {"exercise": ("ground",), "fiction": ("ground", "strike", "harm")}
 """What is only played, and the families of events that are then none: a strike on soldiers at an exercise is real."""
+_ALTERNATIVE = re.compile(r"[\W\d]*(?:Or (?=[a-z])|(?:Или|Либо|Або|Чи|أو)\s)")
+"""How a clause begins that only sets another thought beside the last one: "Or a rage offensive."."""
+_ENDS = (".", "!", "?", "…", "؟", "\n")
+"""Signs behind which a sentence begins."""
 _AHEAD = ("forecasts", "promises", "calls")
 """Kinds that speak of what has not happened."""
 _COMMAS = (",", "،")
@@ -56,6 +60,8 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
     bare = _LINKS.sub(" ", text) if any(sign in text for sign in _LINKED) else text
     if not any(map(str.isalpha, bare)):
         return "links and tags"
+    if _principle(reading, start, end):
+        return "call"
     if stance is Stance.QUESTIONS:
         return None if answers else "question"
     if stance is not Stance.ASSERTS:
@@ -68,9 +74,23 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
         return "warning"
     if _ironic(reading, start, end):
         return "irony"
+    if _alternative(reading, start, end):
+        return "opinion"
     if _unknown(reading, start, end):
         return "nothing known"
     return _ahead(reading, start, end) or _past(reading, start, end, year) or _opinion(reading, start, end)
+
+
+def _principle(reading: Reading, start: int, end: int) -> bool:
+    """Whether a clause only says what ought to be ("Civilians are not a target"), which denies nobody's deed."""
+    mark = reading.first("calls", start, end, "principle")
+    return mark is not None and not (_event(reading, start, mark.start) or _event(reading, mark.end, end))
+
+
+def _alternative(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence only sets another thought beside the one before it."""
+    before = reading.text[:start].rstrip(" \t")
+    return _ALTERNATIVE.match(reading.text, start, end) is not None and before[-1:] in ("", *_ENDS)
 
 
 def _deed(reading: Reading, start: int, end: int) -> Hit | None:
@@ -126,7 +146,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     """A forecast, promise, call or condition that governs the clause, because no deed is told before it."""
     marks = [mark for kind in _AHEAD for mark in reading.marks(kind, start, end)]
     marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
-    marks = [mark for mark in marks if not _awaits(reading, mark)]
+    marks = [mark for mark in marks if mark.value != "principle" and not _awaits(reading, mark)]
     marks += [Hit(*one.span(), "forecasts", "forecast", "uk") for one in _WILL.finditer(reading.text, start, end)]
     if not marks:
         return None

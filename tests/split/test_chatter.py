@@ -110,3 +110,47 @@ def test_an_invitation_to_correct_corrects_nothing():
 )
 def test_that_something_did_not_happen_is_a_denial(text):
     assert statements(text)[0].stance is Stance.DENIES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Civilians are not a target.",
+        "Hospitals are never a target.",
+        "Schools must be protected.",
+        "Мирные жители — не цель.",
+        "Цивільні — не мішень.",
+        "المدنيون ليسوا هدفاً",
+    ],
+)
+def test_what_ought_to_be_is_no_denial_and_no_claim(text):
+    assert statements(text)[0].aside == "call"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets hit the school in Tell Umran, though schools are not a target.",
+        "Schools are not a target, yet shells hit one in Tell Umran.",
+    ],
+)
+def test_a_deed_told_beside_what_ought_to_be_is_told(text):
+    assert any(one.aside is None for one in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The brigade could pause for some days. Or a rage offensive.",
+        "Или новый штурм Лугового.",
+        "Або наступ на Лугове.",
+        "أو هجوم جديد على تل عمران",
+    ],
+)
+def test_another_thought_beside_the_last_one_is_opinion(text):
+    assert statements(text)[-1].aside == "opinion"
+
+
+@pytest.mark.parametrize("text", ["Or Tzafon was shelled this morning.", "أم درمان: مقتل خمسة مدنيين بالقصف"])
+def test_a_town_called_or_is_no_thought(text):
+    assert statements(text)[0].aside is None
