@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from pipeline.match import events, evidence, saying, things, whereabouts
+from pipeline.match import blows, events, evidence, saying, things, whereabouts
 from pipeline.match.doubts import doubt
 from pipeline.match.evidence import PARTS
 from pipeline.match.sight import OWN_ACT, hopeless
@@ -146,6 +146,8 @@ def _score(values: dict[str, float | None], a: Told, b: Told) -> float:
     odds = _SCALE.bias
     for name, value in values.items():
         if value is not None and _counts(name, value, values):
+            if name == "figures" and value == 0.0 and blows.counted_apart(a, b):
+                continue  # the toll of one blow, in dispute
             weight = _SCALE.parts[name]
             odds += weight.agree * value + weight.differ * (1 - value)
     odds += OWN_ACT if a.own_act and a.own_act == b.own_act else 0.0

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from pipeline.match import events, evidence, portions, quarters, things
+from pipeline.match import blows, events, evidence, portions, quarters, things
 from pipeline.match.told import Count, Told, Where
 from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
 from pipeline.text import fold
@@ -43,6 +43,8 @@ def _one_moment(a: Told, b: Told, parts: Parts) -> bool:
     """Whether two counts can only be of one event: at one place, of one moment, and no strike of many that day."""
     if abs(a.seen - b.seen) > 2 * evidence.CLOSE or a.count.cumulative or b.count.cumulative:
         return False
+    if blows.counted_apart(a, b):
+        return True
     if parts["place"] != 1.0 or (parts["event"] or 0) < events.CAUSED:
         return False
     return a.event in ONCE or things.weighed(a, b) > 0 or (_central(a) and _central(b) and bool(a.means & b.means))
@@ -179,16 +181,11 @@ def once_more(a: Told, b: Told, parts: Parts) -> str | None:
     later = b if a.order < b.order else a
     if abs(a.seen - b.seen) <= SECOND or events.kind_of(later.event or "").family != "strike":
         return None
-    return "the later one is told as another" if _AGAIN.search(fold(later.statement.quote).text) else None
+    return "the later one is told as another" if blows.again(later.statement.quote) else None
 
 
 SECOND = 3 * evidence.HOUR
 """Reports of one strike that come this long after one another seldom call it a second one."""
-_AGAIN = re.compile(
-    r"(?<!\w)(?:again|once more|another|second (?:\w+ )?(?:time|strike|attack|raid|bombing|shelling)"
-    r"|снова|вновь|опять|повторн\w*|еще один|еще одна"
-    r"|знову|вдруге|повторн\w*|ще один|ще одна|مجددا|من جديد|مره اخري|للمره ال\w+|غاره ثانيه|ثانيه)(?!\w)"
-)
 
 
 Doubt = Callable[[Told, Told, Parts], str | None]

@@ -1,0 +1,54 @@
+"""Whether two reports that count the hurt of a strike otherwise tell of one strike: its toll is then in dispute.
+
+Two who count one blow's dead differ by a factor of three as often as not, and a town is struck twice a day: what shows
+one blow is that village, kind and hours are one, and nothing tells two apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.match import events, evidence, quarters, things, whereabouts
+from pipeline.match.told import Told
+from pipeline.text import fold
+
+BLASTS = frozenset(("strike", "airstrike", "shelling", "missile", "drone-strike", "barrel-bomb", "bombing", "explosion"))
+"""Blows of which each report may count the hurt."""
+HURT = frozenset(("killed", "wounded"))
+"""What is counted of them."""
+_AGAIN = re.compile(
+    r"(?<!\w)(?:again|once more|another|second (?:\w+ )?(?:time|strike|attack|raid|bombing|shelling)"
+    r"|снова|вновь|опять|повторн\w*|еще один|еще одна"
+    r"|знову|вдруге|повторн\w*|ще один|ще одна|مجددا|من جديد|مره اخري|للمره ال\w+|غاره ثانيه|ثانيه)(?!\w)"
+)
+
+
+@lru_cache(maxsize=8192)
+def again(quote: str) -> bool:
+    """Whether a text tells of a strike as of another one."""
+    return _AGAIN.search(fold(quote).text) is not None
+
+
+def counted_apart(a: Told, b: Told) -> bool:
+    """Whether two sources count otherwise those whom one blow hurt: one village, one kind, within hours.
+
+    A count that one of them carries on ("risen to 31"), another target, quarter or weapon, or "again" tell of two.
+    """
+    if a.event not in BLASTS or b.event not in BLASTS or a.statement.source == b.statement.source:
+        return False
+    if abs(a.seen - b.seen) > evidence.CLOSE or events.likeness(a.event, b.event) < events.BROADER:
+        return False
+    if a.count.cumulative or b.count.cumulative or not _hurt(a, b):
+        return False
+    if whereabouts.place_value(a, b) != 1.0 or evidence.means(a, b).value == 0.0:
+        return False
+    first, second = a.statement.quote, b.statement.quote
+    if again(first) or again(second) or quarters.apart(first, second):
+        return False
+    return things.weighed(a, b) >= 0.0
+
+
+def _hurt(a: Told, b: Told) -> bool:
+    """Whether both count the dead or the wounded."""
+    return any(x.what in HURT for x, _ in evidence.figure_pairs(a, b))
