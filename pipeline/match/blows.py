@@ -13,7 +13,9 @@ from pipeline.match import events, evidence, quarters, things, whereabouts
 from pipeline.match.told import Told
 from pipeline.text import fold
 
-BLASTS = frozenset(("strike", "airstrike", "shelling", "missile", "drone-strike", "barrel-bomb", "bombing", "explosion"))
+BLASTS = frozenset(
+    ("strike", "airstrike", "shelling", "missile", "drone-strike", "barrel-bomb", "bombing", "explosion")
+)
 """Blows of which each report may count the hurt."""
 HURT = frozenset(("killed", "wounded"))
 """What is counted of them."""

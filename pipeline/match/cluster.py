@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import fsum
-from typing import NamedTuple
 
 from pipeline.match.answers import Compared, answers, makes_claim
 from pipeline.match.compare import weigh
-from pipeline.match.events import BROADER, CAUSED, SAME, TOLLS
+from pipeline.match.events import TOLLS
+from pipeline.match.fits import Fit, of_one_kind, one_telling, soundness
+from pipeline.match.gainsaying import gainsaid, may_gainsay
 from pipeline.match.links import Links
 from pipeline.match.records import Clustering, Group, Link, Member
 from pipeline.match.told import Told, told
@@ -43,8 +44,9 @@ def cluster(
     bench = _Bench(table, Links(decisions))
     claiming = [one for one in ordered if makes_claim(one)]
     behind = _behind_blows(claiming)
-    for statement in sorted(claiming, key=lambda one: one.uid in behind):
-        bench.place(statement)
+    for statement in sorted(claiming, key=lambda one: (may_gainsay(one), one.uid in behind)):
+        if not (may_gainsay(statement) and bench.gainsay(statement)):
+            bench.place(statement)
     for statement in ordered:
         if not makes_claim(statement):
             bench.answer(statement)
@@ -83,15 +85,6 @@ class _Table:
         return found
 
 
-class _Fit(NamedTuple):
-    """How well a statement fits into a group."""
-
-    linkage: float
-    best: Compared
-    joins: bool
-    suggests: bool
-
-
 class _Bench:
     """The groups in the making."""
 
@@ -111,7 +104,7 @@ class _Bench:
             return
         near = {self.of[uid] for uid in self.table.near.get(statement.uid, ()) if uid in self.of}
         fits = [(self._fit(statement, group), group) for group in sorted(near)]
-        joining = [(_kind(fit.best), fit.linkage, -group) for fit, group in fits if fit.joins]
+        joining = [(of_one_kind(fit.best), fit.linkage, -group) for fit, group in fits if fit.joins]
         home = -max(joining)[2] if joining else None
         if home is None:
             self._found(statement.uid)
@@ -120,6 +113,21 @@ class _Bench:
                 self._add(home, Member(statement=statement.uid, score=fit.best.score, why=fit.best.why))
             elif fit.suggests:
                 self.asked.append((group, statement.uid, fit.best.score, fit.best.why))
+
+    def gainsay(self, statement: Statement) -> bool:
+        """Put an assertion that what another says is not so to the claim of that; False where there is none."""
+        if self.links.together(statement.uid):
+            return False
+        told = self.table.told
+        near = [uid for uid in self.table.near.get(statement.uid, ()) if uid in self.of]
+        near = [uid for uid in near if not self.links.apart(statement.uid, self._uids(self.of[uid]))]
+        uid = gainsaid(told[statement.uid], [(told[one], self.table.get(statement.uid, one).score) for one in near])
+        if uid is not None:
+            why = f"gainsays what {self.table.statements[uid].source} says"
+            self._add(
+                self.of[uid], Member(statement=statement.uid, score=self.table.get(statement.uid, uid).score, why=why)
+            )
+        return uid is not None
 
     def answer(self, statement: Statement) -> None:
         """Put a denial, question or correction to the claim that it answers."""
@@ -177,15 +185,15 @@ class _Bench:
         """Whether an editor joined `uid` to a statement that is still to be placed."""
         return any(other in self.table.statements for other in self.links.together(uid) - {uid})
 
-    def _fit(self, statement: Statement, group: int) -> _Fit:
+    def _fit(self, statement: Statement, group: int) -> Fit:
         uids = self._uids(group)
         members = uids[:REPRESENTATIVES]
         compared = [self.table.get(statement.uid, uid) for uid in members]
-        best = max(compared, key=_soundness)
+        best = max(compared, key=soundness)
         mean = fsum([one.score for one in compared]) / len(compared)
         apart = self.links.apart(statement.uid, uids)
         scale = weights()
-        return _Fit(
+        return Fit(
             linkage=(best.score + mean) / 2,
             best=best,
             joins=not apart
@@ -208,9 +216,7 @@ class _Bench:
         """Whether those of the members that stand in the post of `statement` tell one event with it."""
         everyone = self.table.statements
         return all(
-            _one_telling(one)
-            for uid, one in zip(members, compared, strict=True)
-            if everyone[uid].post == statement.post
+            one_telling(one) for uid, one in zip(members, compared, strict=True) if everyone[uid].post == statement.post
         )
 
     def _uids(self, group: int) -> list[str]:
@@ -281,20 +287,3 @@ class _Bench:
             if not compared.updates and pair not in found and contradict(earlier, later):
                 found[pair] = compared.veto or "another doer"
         return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))
-
-
-def _kind(one: Compared) -> bool:
-    """Whether one type of event is told, in whatever words: who tells a toll belongs to it before the strike."""
-    return one.parts.get("event", 0.0) >= BROADER
-
-
-def _soundness(one: Compared) -> tuple[bool, float]:
-    return one.veto is None, one.score
-
-
-def _one_telling(compared: Compared) -> bool:
-    """Whether two statements of one post tell one event, and not two of a kind: nothing may differ.
-
-    "X was shelled. Two died": a blow and what it left behind are one too.
-    """
-    return compared.parts.get("event") in (SAME, CAUSED) and compared.parts.get("figures", 1.0) == 1.0

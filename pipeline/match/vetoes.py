@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from pipeline import contraries
 from pipeline.match import events, evidence, portions, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
 from pipeline.match.sketches import coarse
@@ -216,15 +217,26 @@ def rival(a: Told, b: Told) -> bool:
     Both must stand at one village and in one stretch of time. A strike and its dead are one deed, whichever of them a
     report tells of.
     """
-    if not villages_meet(a, b):
+    if not villages_meet(a, b) or incompatible_time(a, b):
         return False
-    earlier, later = (b, a) if b.order < a.order else (a, b)
-    if earlier.event in events.kind_of(later.event or "").against:
-        return incompatible_time(a, b) is None
-    denied = negation(a, b) is not None
-    if not (denied or _other_hands(a, b)) or incompatible_time(a, b):
+    if gainsays(a, b) or gainsays(b, a):
+        return True
+    return _other_hands(a, b) and (not another_event(a, b) or {_family(a), _family(b)} <= weights().one_hand)
+
+
+def gainsays(said: Told, told: Told) -> bool:
+    """Whether `said` tells of one village and day that what `told` asserts is not so.
+
+    It says that it did not happen, or what cannot be beside it; of another doer, or of a part only, it denies nothing.
+    """
+    first, second = said.statement, told.statement
+    if contraries.excludes(first, second) or contraries.undone(first, second):
+        return True
+    if not said.negated or told.negated or not said.event or not told.event:
         return False
-    return not another_event(a, b) or (not denied and {_family(a), _family(b)} <= weights().one_hand)
+    if contraries.weaker(told.event, said.event) or contraries.other_doers(first.particulars, second.particulars):
+        return False
+    return contraries.denied_with(said.event, told.event) or not another_event(said, told)
 
 
 def _family(told: Told) -> str:

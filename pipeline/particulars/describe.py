@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
 from pipeline.particulars.aftermath import unharmed
-from pipeline.particulars.clauses import foiled
+from pipeline.particulars.clauses import Main, foiled
 from pipeline.particulars.context import answers, fill
 from pipeline.particulars.events import main_event, told_by
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.happened import happened
+from pipeline.particulars.instead import cleared
 from pipeline.particulars.known import NONE_KNOWN, Known, KnownPlaces, bare_towns, known_places
 from pipeline.particulars.places import WIDE, places
 from pipeline.particulars.postwide import elsewhere
@@ -73,7 +74,7 @@ def describe(
     said = Particulars(
         places=found,
         event=told_by(reading, main),
-        actors=_turned(actors(reading, main), reading.text) if foiled(reading, main) else actors(reading, main),
+        actors=_who(reading, main),
         figures=figures(reading, main.value if main else None),
         when=stretch,
         negated=main is not None and main.negated,
@@ -113,6 +114,12 @@ def _opens(statement: Statement, post: Post) -> tuple[Place, ...]:
 
 _OPENING = 24
 """Characters of a greeting or a mark that may stand before the first sentence."""
+
+
+def _who(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
+    """The actors of the statement, those turned about who tried in vain, and those cleared who did not do it."""
+    told = actors(reading, main)
+    return cleared(reading, _turned(told, reading.text) if foiled(reading, main) else told)
 
 
 def _turned(told: tuple[Actor, ...], text: str) -> tuple[Actor, ...]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from pipeline import contraries
 from pipeline.lexicon import shipped
 from pipeline.sides import UNARMED, belongs
 from pipeline.spelling import same_place
 from pipeline.types import Actor, Appearance, Particulars, Stance
-from pipeline.verify.gainsaying import denied_by
 from pipeline.verify.voices import Voice
 
 ONE_PLACE = 0.6
@@ -65,9 +65,7 @@ def _contradict(a: Appearance, b: Appearance) -> bool:
     first, second = a.statement.particulars, b.statement.particulars
     if _elsewhere(first, second):
         return False
-    if b.statement.order < a.statement.order and second.event in denied_by(first.event):
-        return True
-    if first.negated != second.negated:
+    if contraries.excludes(a.statement, b.statement) or first.negated != second.negated:
         return True
     return other_hands(doers(a), doers(b))
 

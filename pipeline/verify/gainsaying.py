@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.lexicon import shipped
+from pipeline import contraries
 from pipeline.types import Appearance, Stance
-
-
-def denied_by(event: str | None) -> tuple[str, ...]:
-    """The types of event that a later report of `event` denies (`against` in lexicon/events.toml)."""
-    return tuple(shipped().tables.get("events", {}).get(event or "", {}).get("against", ()))
 
 
 def as_said(ordered: Sequence[Appearance]) -> tuple[Appearance, ...]:
@@ -33,11 +28,10 @@ def gainsays(one: Appearance, founding: Appearance) -> bool:
     """Whether an assertion says that what `founding` asserts is not so, or later what cannot be beside it."""
     if one is founding or one.statement.stance is not Stance.ASSERTS:
         return False
-    said, told = one.statement.particulars, founding.statement.particulars
-    if said.negated != told.negated:
+    said, told = one.statement, founding.statement
+    if said.particulars.negated != told.particulars.negated:
         return True
-    later = one.statement.order > founding.statement.order
-    return later and said.event != told.event and told.event in denied_by(said.event)
+    return contraries.excludes(said, told) or contraries.clears(said, told) or contraries.clears(told, said)
 
 
 def _denying(one: Appearance) -> Appearance:

@@ -188,7 +188,7 @@ def test_who_still_holds_a_place_or_saw_a_crash_gives_another_account():
         claim = an_appearance(LINES[0], a_source("Army", "C"), particulars=particulars(["Khalsa"], told, ()))
         for minute, status in ((40, Status.DISPUTED), (-40, Status.UNCONFIRMED)):
             other = an_appearance(
-                LINES[1], a_source("Foe", "C"), minutes(minute), particulars=particulars(["Khalsa"], otherwise, ())
+                LINES[2], a_source("Foe", "C"), minutes(minute), particulars=particulars(["Khalsa"], otherwise, ())
             )
             assert judge(build_case("c", [claim], Roster(()), Policy(), minutes(99), rivals=[other])).status is status
 

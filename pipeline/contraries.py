@@ -1,0 +1,161 @@
+"""Whether one report says that what another asserts is not so: it denies it, or tells what cannot be beside it.
+
+What denies what is data: `against` and `implies` in `lexicon/events.toml`. The rest are vetoes: another doer, a part of
+the place only, an earlier report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.sides import together
+from pipeline.text import fold
+from pipeline.types import Actor, Particulars, Statement
+
+WRECKED = frozenset(("destroy", "damage"))
+"""Events that leave a thing in ruins: "the bridge is undamaged" denies them of that thing, and that it was hit."""
+FENDED_OFF = frozenset(("intercept", "shoot-down"))
+"""What becomes of what was thrown."""
+THROWN = frozenset(("missile", "drone-strike", "shelling", "strike", "damage", "destroy", "explosion"))
+"""Events that did not come about where all that was thrown was stopped."""
+HOLD = "hold"
+"""Who still stands in a place."""
+STRIKE = "strike"
+"""The family of bombs and shells."""
+_ALL = re.compile(
+    r"(?<!\w)(?:all|every|both|none|not (?:a single|one)|вс[еёі]|усі|обе|обидв[аі]|ни одн\w+"
+    r"|жодн\w+|جميع|كل|كافه|كامل)(?!\w)"
+)
+"""Says that nothing came through."""
+_MISSED = re.compile(
+    r"(?<!\w)(?:(?:miss(?:ed)? (?:the|its|their|every)|fell short|off target|wide of)|мимо|не долет\w+|промах\w+|повз"
+    r"|اخطا\w*|لم (?:تصل|يصل|تصب|يصب))(?!\w)"
+)
+"""Says that what was thrown did not hit."""
+_PART = re.compile(
+    r"(?<!\w)(?:parts? of|some of|half of|hills?|heights?|ridge|outskirts?|edge|suburbs?|(?:air ?)?base|airport"
+    r"|airfield|(?:north|south|east|west)(?:ern)?|част\w+|половин\w+|окраин\w+|околиц\w+|высот\w+|висот\w+|аэродром\w*"
+    r"|аеродром\w*|север\w*|північ\w*|південн?\w*|восто[чк]\w*|схід\w*|східн\w*|запад\w*|захід\w*|західн\w*"
+    r"|(?:ال)?(?:جزء|اجزاء|اطراف|تله|تلال|جبل|مطار|احياء|شمالي?|جنوبي?|شرقي?|غربي?))(?!\w)"
+)
+"""Says that only a part of a place, or what lies beside it, is told of."""
+
+
+@lru_cache(maxsize=512)
+def listed(event: str, key: str) -> frozenset[str]:
+    """The types that `lexicon/events.toml` lists for `event` under `key`."""
+    return frozenset(map(str, shipped().tables.get("events", {}).get(event, {}).get(key, ())))
+
+
+def denied_with(denied: str, told: str) -> bool:
+    """Whether who says that there was no `denied` says that there was no `told`: who never came in took nothing."""
+    return denied == told or denied in listed(told, "implies")
+
+
+def weaker(told: str, denied: str) -> bool:
+    """Whether `told` may well be where there was no `denied`: they came in, and did not take it."""
+    return told != denied and told in listed(denied, "implies")
+
+
+def excludes(said: Statement, told: Statement) -> bool:
+    """Whether `said`, without denying anything, tells what cannot be beside what the other asserts.
+
+    Who still holds a place has not lost it; where all missiles were shot down none hit; an aircraft that crashed was
+    not shot down. Only the later report speaks against the earlier one.
+    """
+    a, b = said.particulars, told.particulars
+    if a.event is None or b.event is None or a.negated or b.negated or said.order <= told.order:
+        return False
+    if b.event in listed(a.event, "against"):
+        return not _of_one_side(doers(a), doers(b)) and (a.event != HOLD or _as_far(said.quote, told.quote))
+    return all_stopped(said) and b.event in THROWN and not all_stopped(told)
+
+
+def all_stopped(said: Statement) -> bool:
+    """Whether a report tells that all that was thrown was stopped, or missed."""
+    event = said.particulars.event
+    pattern = _ALL if event in FENDED_OFF else _MISSED if event in THROWN else None
+    return pattern is not None and pattern.search(fold(said.quote).text) is not None
+
+
+def undone(said: Statement, told: Statement) -> bool:
+    """Whether a report that something was not damaged speaks of the thing that another says was hit."""
+    a, b = said.particulars, told.particulars
+    if not a.negated or b.negated or a.event not in WRECKED:
+        return False
+    if b.event not in WRECKED and listed_family(b.event) != STRIKE:
+        return False
+    return bool(things(said.quote) & things(told.quote))
+
+
+@lru_cache(maxsize=256)
+def listed_family(event: str | None) -> str:
+    """The family of an event type."""
+    return str(shipped().tables.get("events", {}).get(event or "", {}).get("family", ""))
+
+
+@lru_cache(maxsize=8192)
+def things(quote: str) -> frozenset[str]:
+    """The kinds of things that a text names (`lexicon/*/targets.toml`)."""
+    return frozenset(hit.value for hit in shipped("targets").scan(fold(quote).text))
+
+
+def doers(told: Particulars) -> tuple[Actor, ...]:
+    """Those who act in it, as far as is said."""
+    return tuple(one for one in told.actors if one.part == "by")
+
+
+def other_doers(first: Particulars, second: Particulars) -> bool:
+    """Whether both say who acts, and it is not one side: no Russian aircraft came, but others may have."""
+    ours, theirs = ({one.side for one in doers(told) if one.side} for told in (first, second))
+    return bool(ours and theirs) and not any(together(x, y) for x in ours for y in theirs)
+
+
+def _of_one_side(first: Iterable[Actor], second: Iterable[Actor]) -> bool:
+    """Whether somebody of the one stands on the side of somebody of the other."""
+    theirs = [one for one in second if one.side]
+    return any(one.side and other.side and together(one.side, other.side) for one in first for other in theirs)
+
+
+def _as_far(said: str, told: str) -> bool:
+    """Whether who holds a place holds as much of it as the other says was taken."""
+    return _parts(told) or not _parts(said)
+
+
+@lru_cache(maxsize=8192)
+def _parts(quote: str) -> bool:
+    return _PART.search(fold(quote).text) is not None
+
+
+_NOT = re.compile(
+    r"(?:(?:(?<!\w)not|n't)(?: (?:all|by|the|a|an|from|of|any|carried out by|done by|made by|our|its|their))*"
+    r"|(?<!\w)(?:не|ни|ні)(?: (?:от|от рук|від|с|со|з|стороны|боку|из|із))*"
+    r"|(?<!\w)[وف]?(?:ليس|ليست|ليسوا|لا)(?: (?:من|قبل|من قبل|طيران|طائرات|قوات))*) [\"«]?$"
+)
+"""Before somebody of whom it is said that he did not do it."""
+
+
+def cleared_at(folded: str, at: int) -> bool:
+    """Whether the actor whose name starts at `at` of a folded text is said not to be the one."""
+    return _NOT.search(folded, max(0, at - 40), at) is not None
+
+
+@lru_cache(maxsize=8192)
+def _cleared(quote: str) -> frozenset[str]:
+    """The keys of the actors whom a text clears."""
+    text = fold(quote).text
+    found = shipped("actors").scan(text)
+    off = {hit.value for hit in found if cleared_at(text, hit.start)}
+    return frozenset(off - {hit.value for hit in found if not cleared_at(text, hit.start)})
+
+
+def clears(said: Statement, told: Statement) -> bool:
+    """Whether `said` says of all whom `told` names as doers that it was not they."""
+    blamed = {one.key for one in doers(told.particulars)}
+    if not blamed or said.particulars.negated or said.uid == told.uid:
+        return False
+    off = _cleared(said.quote)
+    return bool(off) and all(key in off for key in blamed)
