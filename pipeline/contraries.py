@@ -23,6 +23,8 @@ THROWN = frozenset(("missile", "drone-strike", "shelling", "strike", "damage", "
 """Events that did not come about where all that was thrown was stopped."""
 HOLD = "hold"
 """Who still stands in a place."""
+REPEL = "repel"
+"""The attack of who did not take it, or of who would take it back."""
 STRIKE = "strike"
 """The family of bombs and shells."""
 _ALL = re.compile(
@@ -31,7 +33,9 @@ _ALL = re.compile(
 )
 """Says that nothing came through."""
 _MISSED = re.compile(
-    r"(?<!\w)(?:(?:miss(?:ed)? (?:the|its|their|every)|fell short|off target|wide of)|мимо|не долет\w+|промах\w+|повз"
+    r"(?<!\w)(?:(?:miss(?:ed)? (?:the|its|their|every)|fell short|off target|wide of)|мимо|не (?:доле[тц]|долі[тц]"
+    r"|влучи)\w+|промах\w+|повз"
+    r"|(?:no|not one|not a single|none of the) (?:\w+ ){1,3}(?:reached|hit|got through|made it)"
     r"|اخطا\w*|لم (?:تصل|يصل|تصب|يصب))(?!\w)"
 )
 """Says that what was thrown did not hit."""
@@ -70,7 +74,7 @@ def excludes(said: Statement, told: Statement) -> bool:
     if a.event is None or b.event is None or a.negated or b.negated or said.order <= told.order:
         return False
     if b.event in listed(a.event, "against"):
-        return not _of_one_side(doers(a), doers(b)) and (a.event != HOLD or _as_far(said.quote, told.quote))
+        return holds_otherwise(said, told)
     return all_stopped(said) and b.event in THROWN and not all_stopped(told)
 
 
@@ -97,6 +101,11 @@ def listed_family(event: str | None) -> str:
     return str(shipped().tables.get("events", {}).get(event or "", {}).get("family", ""))
 
 
+def all_stopped_in(folded: str) -> bool:
+    """Whether a folded text that tells of shooting something down says that it was all of it."""
+    return _ALL.search(folded) is not None
+
+
 @lru_cache(maxsize=8192)
 def things(quote: str) -> frozenset[str]:
     """The kinds of things that a text names (`lexicon/*/targets.toml`)."""
@@ -118,6 +127,18 @@ def _of_one_side(first: Iterable[Actor], second: Iterable[Actor]) -> bool:
     """Whether somebody of the one stands on the side of somebody of the other."""
     theirs = [one for one in second if one.side]
     return any(one.side and other.side and together(one.side, other.side) for one in first for other in theirs)
+
+
+def holds_otherwise(said: Statement, told: Statement) -> bool:
+    """Whether what `said` tells of a place speaks against what the other tells: of another side, and of as much."""
+    a, b = said.particulars, told.particulars
+    if a.event == REPEL:
+        return _of_one_side(_struck(a), doers(b)) and _as_far(said.quote, told.quote)
+    return not _of_one_side(doers(a), doers(b)) and (a.event != HOLD or _as_far(said.quote, told.quote))
+
+
+def _struck(told: Particulars) -> tuple[Actor, ...]:
+    return tuple(one for one in told.actors if one.part == "on")
 
 
 def _as_far(said: str, told: str) -> bool:

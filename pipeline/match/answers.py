@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from pipeline import contraries
 from pipeline.match import whereabouts
 from pipeline.match.told import Told, makes_claim
 from pipeline.match.vetoes import incompatible_time
@@ -48,15 +49,39 @@ def answers(answer: Told, asserted: Told, compared: Compared) -> float:
         return 0.0
     if _own_words(answer, asserted) and _points_at(compared.parts):
         return max(compared.score, weights().answer)
+    parts = compared.parts
+    if answer.stance is Stance.DENIES and not speaks_to(answer, asserted):
+        return 0.0
+    if _denies(answer, asserted) and parts.get("place", 0.0) >= whereabouts.SAME_PLACE:
+        return max(compared.score, weights().answer)
     if compared.score < weights().answer:
         return 0.0
-    parts = compared.parts
     if answer.where.villages:
         same_event = answer.event is None or parts.get("event", 1.0) > 0
         return compared.score if parts.get("place", 0.0) >= whereabouts.SAME_PLACE and same_event else 0.0
     if parts.get("event") == 1.0 and parts.get("actors") == 1.0:
         return compared.score
     return 0.0
+
+
+def speaks_to(answer: Told, asserted: Told) -> bool:
+    """Whether a denial can be one of what is asserted: not of another doer's deed, nor of more than is asserted."""
+    if not answer.event or not asserted.event or answer.statement.about == asserted.uid:
+        return True
+    if contraries.weaker(asserted.event, answer.event):
+        return False
+    return not (answer.negated and contraries.other_doers(answer.statement.particulars, asserted.statement.particulars))
+
+
+def _denies(answer: Told, asserted: Told) -> bool:
+    """Whether a denial names an event without which what is asserted cannot be, or that cannot be beside it."""
+    if answer.stance is not Stance.DENIES or not answer.event or not asserted.event:
+        return False
+    if contraries.denied_with(answer.event, asserted.event):
+        return True
+    return asserted.event in contraries.listed(answer.event, "against") and contraries.holds_otherwise(
+        answer.statement, asserted.statement
+    )
 
 
 def _own_words(answer: Told, asserted: Told) -> bool:

@@ -92,13 +92,25 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
     craft = [
         gap(text, hit, one)
         for one in text.of("objects", "craft")
-        if (not by if one.start >= hit.end else not hit_by)
+        if (not by if one.start >= hit.end else not (hit_by or _its_works(text, hit)))
         and not _WIELDED.search(text.folded[one.start : one.end])
         and not _STORED.match(text.folded, one.end)
     ]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
 
 
+def _its_works(text: Text, hit: Hit) -> bool:
+    """Whether a bridge or plant right behind the verb is what the rockets before it hit: ракеты поразили мост."""
+    return any(
+        one.start >= hit.end and gap(text, hit, one) <= BEHIND and not _NEAR_IT.search(text.folded, hit.end, one.start)
+        for one in text.of("objects", "works")
+    )
+
+
+BEHIND = 2
+"""Words between a verb and the thing that it befalls."""
+_NEAR_IT = re.compile(r"(?<!\w)(?:над|біля|возле|у|около|на|в|во|over|near|above|at|in|on|by|فوق|قرب)(?!\w)")
+"""Before what something is shot down over."""
 _SUNK = re.compile(r"s[aui]nk|scuttl|потоп|затоп|пот[оі]н|на дно")
 
 
@@ -127,7 +139,7 @@ _WIELDED = re.compile("^ракетн|(?:[аяиы]ми|дроном|безпіл
 """The Slavic case of that with which something is done: "дронами знищили хлібозавод"."""
 _STORED = re.compile(
     r"[ -](?:launch\w*|depots?|factor\w+|workshops?|pads?|sites?|systems?|stocks?|storage|operators?|pilots?|parts|base"
-    r"|crews?|teams?|stores?)\b"
+    r"|crews?|teams?|stores?|strikes?|attacks?|barrages?|salvos?|fire|raids?)\b"
 )
 """Behind a rocket or drone: what it is flown from, kept or made in."""
 _UNFIRED = re.compile(

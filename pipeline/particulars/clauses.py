@@ -97,11 +97,17 @@ def negated(reading: Reading, hit: Hit) -> bool:
         no.end <= hit.start
         and reading.distance(no.end, hit.start) <= NEGATION_REACH
         and not reading.broken(no.end, hit.start)
+        and not _BUT.search(reading.folded, no.end, hit.start)
         for no in reading.of("negations")
     )
 
 
-_NO_AFTER = re.compile(r"(?: \S+){0,3} (?:не|no) (?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун)")
+_BUT = re.compile(r", (?:а|але|но|but|rather)(?!\w)|(?<!\w)بل(?!\w)")
+"""Behind it stands what it was instead: "не нашими, а ударом HIMARS"."""
+_NO_AFTER = re.compile(
+    r"(?: \S+){0,3} (?:не|no) (?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун|прилет|приліт|прилит|попада"
+    r"|долет|упал|впал|влуч)| (?:нет|немає|нема)(?=\W*(?:$|[.,!;)]))"
+)
 """A negation behind its noun: "ударов не наносилось"."""
 
 

@@ -9,6 +9,7 @@ from pipeline.particulars.actors import actors
 from pipeline.particulars.aftermath import unharmed
 from pipeline.particulars.clauses import Main, foiled
 from pipeline.particulars.context import answers, fill
+from pipeline.particulars.denied import gainsaid
 from pipeline.particulars.events import main_event, told_by
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
@@ -59,7 +60,7 @@ def describe(
     the context names are known too. A statement that tells of nothing gets the aside "no event", unless it has one.
     """
     reading = Reading(statement.quote)
-    main = main_event(reading, statement.own_act is not None)
+    main = gainsaid(reading, main_event(reading, statement.own_act is not None))
     stretch = when(reading, statement.first_seen)
     if post.published is None and post.relayed_by:
         stretch = undated(stretch, statement.first_seen)
@@ -70,7 +71,7 @@ def describe(
         found = found or places(Reading(f"in {label[1]}"), None)
     found = found or _opens(statement, post)
     if main is None and any(not place.region for place in found):
-        main = presence(reading)
+        main = gainsaid(reading, presence(reading))
     said = Particulars(
         places=found,
         event=told_by(reading, main),

@@ -19,9 +19,12 @@ from pipeline.particulars.small_letters import small_names
 LEAST = 3
 """Letters of the shortest name without its article."""
 _BEHIND = re.compile(
-    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|داخل|خارج|ع|ف|عا)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي|مشارف|اطراف)"
-    r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء|نقطه"
-    r"|كهرباء|بلديه|نازحي|مستوصف|موقع|مركز|ثكنه|حواجز|نقاط|حوض|هضبه|كتيبه|قمه|مرصد|مرتفعات|بساتين|كروم|حرش|غابه|غابات|صحراء"
+    r"(?:(?<!\w)[وف]?(?:في|فوق|قباله|تجاه|عند|قبال|صوب|داخل|خارج|ع|ف|عا)|(?<!\w)[وف]?ب?(?:سماء|اجواء|محيط|قرب|ضواحي"
+    r"|مشارف|اطراف)"
+    r"|(?<!\w)[وفب]?(?:شمال|جنوب|شرق|غرب)ي?|(?<!\w)[وفبل]*(?:ولايه|محليه|قضاء|عزله|مديريه|جبهه|معسكر|منفذ|معبر|ميناء"
+    r"|نقطه"
+    r"|كهرباء|بلديه|نازحي|مستوصف|موقع|مركز|ثكنه|حواجز|نقاط|حوض|هضبه|كتيبه|قمه|مرصد|مرتفعات|بساتين|كروم|حرش|غابه"
+    r"|غابات|صحراء"
     r"|هور|جزيره|ضفاف|سهول|مثلث|قلعه|قصر))$"
 )
 """What ends right before a name in Arabic."""
@@ -38,7 +41,8 @@ _FROM = re.compile(r"(?<!\w)(?:من|عن|[وفبل]?(?:سكان|اهالي|قا�
 """What ends before a place that is left or cut off."""
 _BEFALLS = re.compile(
     r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|[تي]تعرض\w* |تسقط |تحاصر |تحررت|(?:عادت|رجعت) (?:ل|الي )"
-    r"|سقطت|بايدي|بيد |محرره"
+    r"|سقطت|بايدي|بيد |محرره|(?:لم|ما) [تي]?سقط|صامد|لم [تي]خرج عن|لم [تي]تعرض|لم [تي]شهد |ليست? (?:بيد|تحت)"
+    r"|(?:لا|ما) [تي]?زال\w* (?:تحت|بيد|في يد|صامد)"
     r"|(?:ال)?محاصره)"
 )
 """What befalls places only, right behind the name."""
@@ -117,7 +121,8 @@ def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
 
 
 _PLAIN = re.compile(
-    r"\b(?:in|near|at|on|around|over|into|towards?|from|outside|inside|of|enter(?:s|ed)?|storm(?:s|ed)?|captured?s?|takes?"
+    r"\b(?:in|near|at|on|around|over|into|towards?|from|outside|inside|of|enter(?:s|ed)?|storm(?:s|ed)?|captured?s?"
+    r"|takes?"
     r"|took|lost|loses?|seized?s?|bomb(?:s|ed)?|shell(?:s|ed)?|hits?|pounds?|retakes?|retook)"
     r" #?((?:(?:kafr|kafar|tal|tall|tell?|deir|dayr"
     r"|khan|khirbet|umm?|wadi|beit|bayt|ain|ayn|jabal|maarat|maaret|jubb|jisr|ras|bir|wad) (?:al[- ])?"
@@ -132,7 +137,8 @@ _SMALL = re.compile(
 """A town in small letters, by its ending and the gazetteer, behind a preposition ("в коренево")."""
 _WORD = r"(?:al-|el-|ad-|as-|ar-)?[^\W\d_\u0600-\u06ff]{3,}(?:-[^\W\d_]+)?"
 _HEAD = (
-    r"(?:h?ammam|abu|bani|sidi|qasr|qalaat|khan|kafr|kafar|kfar|tell?|tal|umm?|deir|dayr|jabal|wadi|ain|ayn|beit|bayt|ras"
+    r"(?:h?ammam|abu|bani|sidi|qasr|qalaat|khan|kafr|kafar|kfar|tell?|tal|umm?|deir|dayr|jabal|wadi|ain|ayn|beit"
+    r"|bayt|ras"
     r"|bir|jisr|khirbe?t) "
 )
 _OPENS = re.compile(rf"[^\w]*((?:{_HEAD})?{_WORD}(?: (?:al-|el-)[^\W\d_]{{3,}})?)(?=[,:] | [-–—] )")

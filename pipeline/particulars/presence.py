@@ -12,8 +12,7 @@ from pipeline.particulars.reading import Reading
 
 def presence(reading: Reading) -> Main | None:
     """Armed people at a place, told without any verb that we know: "rebels walking past the mosque in Khalsa"."""
-    forces = [*reading.of("whom", "combatant"), *(hit for hit in reading.of("actors") if _armed(hit.value))]
-    forces += [Hit(*match.span(), "", "", "") for match in _OURS.finditer(reading.folded)]
+    forces = [*_named(reading), *_unnamed(reading, _OURS)]
     marks = reading.of("places", "before", "edge")
     for force in sorted(forces):
         for mark in () if _talks(reading, force) else marks:
@@ -26,6 +25,26 @@ def presence(reading: Reading) -> Main | None:
     return None
 
 
+def armed_people(reading: Reading) -> list[Hit]:
+    """All armed people whom a sentence names, "the army" and "the enemy" among them, in order."""
+    return sorted([*_named(reading), *_unnamed(reading, _OURS), *_unnamed(reading, _ARMIES)])
+
+
+def _named(reading: Reading) -> list[Hit]:
+    return [*reading.of("whom", "combatant"), *(hit for hit in reading.of("actors") if _armed(hit.value))]
+
+
+def _unnamed(reading: Reading, pattern: re.Pattern[str]) -> list[Hit]:
+    return [Hit(*match.span(), "", "", "") for match in pattern.finditer(reading.folded)]
+
+
+_ARMIES = re.compile(
+    r"(?<!\w)(?:army|garrison|defenders|insurgents?|militants?|gunmen|jihadists?|enemy|invaders?|fighters?|soldiers?|forces"
+    r"|арми[яию]|арміі|армія|гарнизон\w*|гарнізон\w*|противник\w*|враг\w*|ворог\w*|окупант\w*|оккупант\w*|боевик\w*"
+    r"|бойовик\w*|солдат\w*|бойц\w+|бійц\w+|воїн\w*|войск\w*|військ\w*|росіян\w*|россиян\w*"
+    r"|(?:ال|لل)?(?:جيش|عدو|مسلح\w*|ثوار|فصائل|ارهابي\w*|دواعش|داعش|مقاتل\w*|معارضه|نظام|مليشيا\w*|ميليشيا\w*))(?!\w)"
+)
+"""Armed people without a name of their own, whom only what is said of them shows to be meant."""
 _OURS = re.compile(
     r"\b(?:our (?:guys|troops|men|boys)|ours|army units?|units of the army|troops|military units"
     r"|наші|наши|военные|подразделения|підрозділи|військові|قواتنا|شبابنا|رجالنا|وحدات الجيش|قوات الجيش)\b"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from pipeline import contraries
 from pipeline.lexicon import shipped
 from pipeline.roster import name_key
 from pipeline.sides import NEUTRAL, side_of
@@ -130,7 +132,7 @@ def _blamed_unnamed(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
     side = voice.origin.side
     if side is None or side_of(side) == NEUTRAL:
         return False
-    if any(_fended_off(one.post.text) for one in voice.spoken):
+    if any(_fended_off(one.post.text) or _unhit(one) for one in voice.spoken):
         return False
     told = {one.statement.particulars.event for one in assertions}
     if told & HELD or not {family(event) for event in told} & ONE_HAND:
@@ -143,6 +145,21 @@ def _blamed_unnamed(voice: Voice, assertions: tuple[Appearance, ...]) -> bool:
 def _fended_off(text: str) -> bool:
     """Whether a post tells that an attack was met: "our defences shot all three down, nothing was hit"."""
     return any(hit.value in FENDED_OFF for hit in shipped("events").scan(fold(text).text))
+
+
+def _unhit(one: Appearance) -> bool:
+    """Whether a statement tells as a witness that what was thrown did not hit, or the thing is whole."""
+    told = one.statement.particulars
+    if (told.negated and told.event in contraries.WRECKED) or contraries.all_stopped(one.statement):
+        return True
+    return _SOUND.search(fold(one.statement.quote).text) is not None
+
+
+_SOUND = re.compile(
+    r"(?<!\w)(?:intact|undamaged|unscathed|невредим\w*|уцелел\w*|не поврежд\w+"
+    r"|неушкоджен\w*|вціліл\w*|не пошкодж\w+|سليم[هة]?|لم [يت]تضرر)(?!\w)"
+)
+"""What who stands where it was aimed says of the thing."""
 
 
 def _one_side(voice: Voice, side: str | None) -> bool:
