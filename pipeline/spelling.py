@@ -45,6 +45,8 @@ def same_place(a: str, b: str) -> float:
     if words_a == words_b:
         return 1.0
     alike = _aligned(words_a, words_b)
+    if alike < FORM and (("х" in a.lower()) is not ("х" in b.lower())):
+        alike = max(alike, _aligned(_breathed(words_a), _breathed(words_b)))
     if not _of_one_head(words_a, words_b):
         alike = max(alike, _joined(words_a, words_b))
     built_apart = _built_apart(a, b)
@@ -102,8 +104,14 @@ def _formed(name: str, other: str) -> float:
         heard = _as_loan(one) if foreign or loan(one) else []
     else:
         heard = [sound_of(stem) for stem in stems(one)]
+        heard += [sounds.replace("x", "h") for sounds in heard if "x" in sounds]
     alike = [closeness(stem, sounds, one[0] >= "\u0600", is_abjad(bare_word(two))) for stem in heard]
     return FORM if max(alike, default=0.0) >= FORMED else 0.0
+
+
+def _breathed(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Names with one sound for kh and h, which Russian writes with one letter: Хама, Hama."""
+    return tuple(word._replace(sounds=word.sounds.replace("x", "h")) for word in words)
 
 
 def _as_loan(word: str) -> list[str]:

@@ -38,6 +38,15 @@ BODY_NAMED = re.compile(
 )
 """Behind a town's name too, one of these makes it a body's."""
 GOVERNED = re.compile(r"(?:подконтрольн|підконтрольн)\w+ $")
+_BEARING = re.compile(
+    r",? \(?(?:just |far |immediately |directly |a village |a town )?"
+    r"(?:(?:some |about |around )?\d+ ?(?:km|kms|kilomet\w+|miles?|mi) )?"
+    r"(?:to the )?(?:north|south|east|west|nw|ne|sw|se|n|s|e|w)(?:[ -]?(?:east|west))?\.? of #?(?=\w)"
+    r"|,? \(?(?:(?:в|за) \d+ ?(?:км|километр\w*|кілометр\w*) )?(?:к (?:северу|югу|востоку|западу|северо-\w+|юго-\w+) от"
+    r"|на (?:північ|південь|схід|захід|північний \w+|південний \w+) від"
+    r"|(?:север|юж|восточн|запад|півден|північ|східн|захід)\w*(?:нее|ніше|ее|іше)) #?(?=\w)"
+)
+"""Behind a name of a village nobody knows yet: how it lies to one that is known ("Pobieda SW of Marinka")."""
 _CREDITING = re.compile(
     r"\b(?:per|(?<!crossed )(?<!cross )(?<!crossing )(?<!entered )(?<!enter )(?<!arrived )(?<!in )via|told"
     r"|tells|according to(?: an?| the)?|по данным|за даними) [\"']?$"
@@ -154,6 +163,11 @@ def weak_mark(reading: Reading, start: int, before: Span | None) -> str | None:
     if before and before.mark not in ("known", "tag") and _LIST.fullmatch(between):
         return "list"
     return None
+
+
+def lies(reading: Reading, start: int, end: int) -> str | None:
+    """The mark of a name behind which its bearing from another is told; None at the beginning, where anybody stands."""
+    return "object" if start and _BEARING.match(reading.folded, end) else None
 
 
 _REACHED = re.compile(

@@ -10,6 +10,7 @@ from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
+from pipeline.particulars.elsewhere import comes_from, fell_back_to
 from pipeline.particulars.facilities import famous_spans, numbered_spans
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.known import Known
@@ -48,8 +49,9 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     named = [one for one in named if not any(start <= one.start < end for start, end in signed)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]
-    if main is not None and all(place.region or _comes_from(reading, span) for span, place in found):
+    if main is not None and all(place.region or comes_from(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
+    found = _stayed(reading, main, found)
     found = [(span, at_sea(reading, span, in_the_city(reading, span, place))) for span, place in found]
     if main is not None and len(found) > 1 and main.value not in _MOVES | _QUITS:
         found = [one for one in found if not under_way(reading, one[0].start, main.end)] or found
@@ -68,9 +70,17 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
 
 
-def _comes_from(reading: Reading, span: Span) -> bool:
-    """Whether the name is only where somebody comes from."""
-    return _COMES_FROM.search(reading.folded, max(0, span.start - 40), span.start) is not None
+def _stayed(reading: Reading, main: Main | None, found: list[tuple[Span, Place]]) -> list[tuple[Span, Place]]:
+    """`found` without where the losers of a place went, and the front named with it where nothing else is left.
+
+    "Jihadis hold all of it, our men fell back to Tell Hawash" names no place of its own.
+    """
+    if main is not None and family(main.value) == "ground" and main.value not in _MOVES:
+        found = [one for one in found if not fell_back_to(reading, one[0])]
+    exact = [span for span, place in found if not place.region]
+    if exact and all(comes_from(reading, span) for span in exact):
+        return [(span, _beside(span, place) if span.mark == "region" else place) for span, place in found]
+    return found
 
 
 def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple[Span, Place]]:
@@ -163,7 +173,9 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
         2 if main and span.start > main.start and aside(reading, span.start) and not aside(reading, main.start) else 0
     )
     quits = main is not None and main.value in _QUITS
-    if _comes_from(reading, span) and not (quits and (_left(reading, span) or _theirs(reading, span))):
+    if fell_back_to(reading, span) and not (main and main.value in _MOVES):
+        rank += 3
+    if comes_from(reading, span) and not (quits and (_left(reading, span) or _theirs(reading, span))):
         rank += 3
     if _STREET.search(reading.folded, span.start, span.end) or _part_of_a_town(reading, span):
         rank += 1
@@ -188,21 +200,6 @@ _NEAR = re.compile(
     r"^\W*(?:near|outside|close to|под|около|возле|близ|под городом|під|біля|поблизу|неподалік|قرب|بالقرب من) [#\"]?$"
 )
 """Beside what a place lies, told before what happened there: "Под Торецком взята Дружба"."""
-_COMES_FROM = Sought(
-    r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
-    r"|نازح\w* من|مهجر\w* من|اصله من"
-    r"|(?:عبر|قادم|انطلق|تحرك|خرج|اطلق|متمركز|تمركز|كتيب|مقاتل|مسلح|عناصر)\w* من"
-    r"|(?:مدفعي|راجم|قصف|صواريخ|صاروخ|قذائف|قذايف)\w*(?: \S+){0,2}"
-    r" من (?:حاجز|معسكر|مطار|جبل|ثكنه|موقع|مواقع|تله)"
-    r"|(?:запущ|выпущ|запущен|випущен)\w* (?:из|с|з|із)|\b(?:launched|fired) from"
-    r"|\b(?:coming|departed|crossed|set off|came) from"
-    r"|تشييع\w*(?: \S+){0,2} (?:في|ب)|\bمن (?:قريه|بلده|مدينه|مخيم|حي|ابناء|اهالي)|(?:مشفي|مستشفي|مشافي|مستشفيات|مقبره)"
-    r"|\b(?:natives?|residents?|people|displaced|hail\w*|originally|originates?) (?:of|from)(?: the)?"
-    r"|\bfrom the (?:village|town|city|camp) of|\b(?:hospitals?|graveyard|cemetery) (?:in|of)"
-    r"|(?:жител\w+|урожен\w+|мешкан\w+|больниц\w+|лікарн\w+)(?: (?:в|у))?)"
-    r"(?: (?:من|في|قريه|بلده|مدينه|بلدتي|village|town|city|города|міста|села))* ?[\"'#(«]*$"
-)
-"""Before where people come from, lie in hospital or are buried, which is not where it happened."""
 
 
 def _left(reading: Reading, span: Span) -> bool:

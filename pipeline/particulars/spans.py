@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import (
@@ -15,6 +14,7 @@ from pipeline.particulars.marks import (
     GROUPS,
     Span,
     direction_at,
+    lies,
     mark_before,
     person_or_group,
     strong_mark,
@@ -25,11 +25,13 @@ from pipeline.particulars.name_edges import district_at, ends_a_road, sense_in_a
 from pipeline.particulars.ownmarks import befallen, dateline, describes, old_or_new, own_mark, part_of_name
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.sights import end_of_town
+from pipeline.particulars.tags import is_agency, signs
 from pipeline.spelling import ARTICLES, split_camel
-from pipeline.text import fold
 
 LONGEST_ARTICLE = 3
 """Letters of the longest Arabic article as Latin letters write it (ash, ath)."""
+LONGEST_INITIAL = 3
+"""Letters of a word whose full stop does not end a sentence: "St. George", "N. Hama"."""
 LONGEST_SHORT = 4
 """Letters of the longest abbreviation written with small letters in it (MoD)."""
 MOST_WORDS = 4
@@ -149,6 +151,8 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
         gap = reading.folded[words[index + size - 1][1] : start] if size else " "
         if not re.fullmatch(r"[ ]|-|'|- | '|\. ", gap) or (gap == "-" and ends_a_road(reading, start)):
             break
+        if gap == ". " and start - words[index + size - 1][0] > LONGEST_INITIAL + len(gap):
+            break  # a sentence ends there
         if size and (
             start in names or reading.folded[start - 1] == "#" or reading.folded[start - 3 : start - 1] == "'s"
         ):
@@ -237,7 +241,7 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     name = split_camel(reading.original(start, end))
     town = find_town(name)
     direction, tag = direction_at(reading, start, end), reading.folded[start - 1 : start] == "#"
-    mark = strong_mark(reading, start, end) or weak_mark(reading, start, before)
+    mark = strong_mark(reading, start, end) or weak_mark(reading, start, before) or lies(reading, start, end)
     if mark is None and not (town and town.people >= PLAIN_LEAST):
         mark = own_mark(reading, start, end)
     elif mark is None and befallen(reading, end):
@@ -245,7 +249,7 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     behind = _MADE_BY.match(reading.folded, end) or BODY_NAMED.match(reading.folded, end)
     governed = behind or GOVERNED.search(reading.folded, max(0, start - 24), start)
     grouped = mark in _LOOSE and not town and person_or_group(reading, start, end)
-    if governed or grouped or (town and _agency(name)):
+    if governed or grouped or (town and is_agency(name)) or signs(reading, name, start, end):
         return None
     if mark is None and (direction or (tag and (town or find_family(name)))):
         mark = "direction" if direction else "tag"
@@ -261,11 +265,6 @@ _MADE_BY = re.compile(
     r"|bound)\b"
 )
 """Behind whose ship or rocket it is: no place where anything happened."""
-
-
-def _agency(name: str) -> bool:
-    """Whether a name in capitals is an agency's that sounds like a town: SANA, and not Sanaa."""
-    return name.isupper() and any(hit.value == "voice" for hit in shipped("bodies").scan(fold(name).text))
 
 
 def _quarter_of(reading: Reading, start: int, end: int, before: Span | None) -> bool:

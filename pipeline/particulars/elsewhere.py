@@ -1,0 +1,65 @@
+"""Names in a report where nothing of it happened: where people come from or went, and where they watched from."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.particulars.marks import Span
+from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
+
+NEAR = 40
+"""Characters before a name within which it is told what it was to those who are named."""
+_NAMED = r"(?: (?:من|في|قريه|بلده|مدينه|بلدتي|village|town|city|города|міста|села))* ?[\"'#(«]*$"
+"""What may stand between such words and the name."""
+_COMES_FROM = Sought(
+    r"(?:\bو?(?:ي|ت)?نحدر\w*|المنحدر\w*|(?:ابناء|ابن|بنت|اهالي|اهل|سكان|مواليد|نازحي|مهجري|وجهاء)"
+    r"|نازح\w* من|مهجر\w* من|اصله من"
+    r"|(?:عبر|قادم|انطلق|تحرك|خرج|اطلق|متمركز|تمركز|كتيب|مقاتل|مسلح|عناصر)\w* من"
+    r"|(?:مدفعي|راجم|قصف|صواريخ|صاروخ|قذائف|قذايف)\w*(?: \S+){0,2}"
+    r" من (?:حاجز|معسكر|مطار|جبل|ثكنه|موقع|مواقع|تله)"
+    r"|(?:запущ|выпущ|запущен|випущен)\w* (?:из|с|з|із)|\b(?:launched|fired) from"
+    r"|\b(?:coming|departed|crossed|set off|came) from"
+    r"|تشييع\w*(?: \S+){0,2} (?:في|ب)|\bمن (?:قريه|بلده|مدينه|مخيم|حي|ابناء|اهالي)|(?:مشفي|مستشفي|مشافي|مستشفيات|مقبره)"
+    r"|\b(?:natives?|residents?|people|displaced|hail\w*|originally|originates?) (?:of|from)(?: the)?"
+    r"|\bfrom the (?:village|town|city|camp) of|\b(?:hospitals?|graveyard|cemetery) (?:in|of)"
+    r"|(?:жител\w+|урожен\w+|мешкан\w+|больниц\w+|лікарн\w+)(?: (?:в|у))?)" + _NAMED
+)
+"""Before where people come from, lie in hospital or are buried, which is not where it happened."""
+_BROUGHT_TO = Sought(
+    r"(?:\b(?:taken|brought|rushed|evacuated|transferred|flown|airlifted|moved|sent|carried|referred"
+    r"|buried|laid to rest|funeral \w+|pronounced dead) (?:\w+ )?(?:to|in|at)(?: (?:a|the|hospitals?|clinics?))*"
+    r"(?: in| of)?"
+    r"|(?:نقل|اسعف|اسعاف|حول|تحويل|ايصال)\w*(?: \S+){0,3} (?:الي|ل)"
+    r"|(?:достав|госпитализ|эвакуир|перевез|увез|похорон|доправ|госпіталіз|евакую|похова)\w*(?: \S+){0,2}"
+    r" (?:в|во|до|у))" + _NAMED
+)
+"""Before where the wounded and the dead were brought."""
+_FELL_BACK = re.compile(
+    r"(?:\b(?:fell|falls?|falling|pulled|pulling|pulls?|moved|moving|driven|pushed|forced|beaten|thrown) (?:\w+ )?back"
+    r" (?:to|towards?|into|as far as)|\b(?:withdr[ae]w\w*|retreat\w*|redeploy\w*|regroup\w*|fled|flee\w*|escaped?"
+    r"|escaping)(?: \w+)? (?:to|towards?|into|in|at)"
+    r"|(?:انسحب|تراجع|انحاز|فر|هرب)\w*(?: \S+){0,2} (?:الي|نحو|باتجاه)"
+    r"|(?:отошл|отступ|отвед|отход|откат|бежал|сбежал|відійш|відступ|відвед|відкоти|втекл)\w*(?: \S+){0,2}"
+    r" (?:к|ко|в|на|до|у))(?: the)?" + _NAMED
+)
+"""Before where those went who lost a place."""
+_SEEN_FROM = Sought(
+    r"(?:\b(?:seen|visible|watching|watched|filmed|observed|viewed|audible|heard) (?:\w+ )?(?:from|as far as"
+    r"|all the way (?:to|in))|^\W*(?:heard|seen|watching) (?:in|from|here in)"
+    r"|(?:виден|видна|видно|видны|слышно|слышны|слышен|чутно|чути|відчули|наблюда\w+|спостеріга\w+|снято)"
+    r"(?: (?:даже|аж|навіть))? (?:из|с|з|із|зі|в|у|до)"
+    r"|(?:يري|تري|شوهد\w*|شاهدناه\w*|يشاهد|مرئي\w*|مسموع\w*|يسمع\w*) (?:\S+ )?(?:من|حتي|في))" + _NAMED
+)
+"""Before where somebody stood who saw or heard it from afar."""
+
+
+def comes_from(reading: Reading, span: Span) -> bool:
+    """Whether the name is only where somebody comes from, was brought to, or watched from."""
+    before = max(0, span.start - NEAR)
+    return any(sought.search(reading.folded, before, span.start) for sought in (_COMES_FROM, _BROUGHT_TO, _SEEN_FROM))
+
+
+def fell_back_to(reading: Reading, span: Span) -> bool:
+    """Whether the name is only where those went who lost another place."""
+    return _FELL_BACK.search(reading.folded, max(0, span.start - NEAR), span.start) is not None
