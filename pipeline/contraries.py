@@ -25,6 +25,10 @@ HOLD = "hold"
 """Who still stands in a place."""
 REPEL = "repel"
 """The attack of who did not take it, or of who would take it back."""
+TOLLS = frozenset(("kill", "wound"))
+"""Events that tell whom something hurt."""
+HARM = "harm"
+"""The family of events that are told by whom they befell."""
 STRIKE = "strike"
 """The family of bombs and shells."""
 _ALL = re.compile(
@@ -62,6 +66,15 @@ def denied_with(denied: str, told: str) -> bool:
 def weaker(told: str, denied: str) -> bool:
     """Whether `told` may well be where there was no `denied`: they came in, and did not take it."""
     return told != denied and told in listed(denied, "implies")
+
+
+def beside(said: Statement, told: Statement) -> bool:
+    """Whether who says that nobody was hurt says nothing of what another tells: a strike, without victims."""
+    a, b = said.particulars, told.particulars
+    if a.event not in TOLLS or listed_family(b.event) == HARM:
+        return False
+    counted = {figure.what for figure in b.figures}
+    return not counted & ({"killed"} if a.event == "kill" else {"killed", "wounded"})
 
 
 def excludes(said: Statement, told: Statement) -> bool:
@@ -133,15 +146,15 @@ def holds_otherwise(said: Statement, told: Statement) -> bool:
     """Whether what `said` tells of a place speaks against what the other tells: of another side, and of as much."""
     a, b = said.particulars, told.particulars
     if a.event == REPEL:
-        return _of_one_side(_struck(a), doers(b)) and _as_far(said.quote, told.quote)
-    return not _of_one_side(doers(a), doers(b)) and (a.event != HOLD or _as_far(said.quote, told.quote))
+        return _of_one_side(_struck(a), doers(b)) and as_far(said.quote, told.quote)
+    return not _of_one_side(doers(a), doers(b)) and (a.event != HOLD or as_far(said.quote, told.quote))
 
 
 def _struck(told: Particulars) -> tuple[Actor, ...]:
     return tuple(one for one in told.actors if one.part == "on")
 
 
-def _as_far(said: str, told: str) -> bool:
+def as_far(said: str, told: str) -> bool:
     """Whether who holds a place holds as much of it as the other says was taken."""
     return _parts(told) or not _parts(said)
 

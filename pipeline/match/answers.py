@@ -9,6 +9,7 @@ from pipeline.match import whereabouts
 from pipeline.match.told import Told, makes_claim
 from pipeline.match.vetoes import incompatible_time
 from pipeline.match.weights import weights
+from pipeline.text import fold
 from pipeline.types import Stance
 
 __all__ = ["Compared", "answers", "makes_claim"]
@@ -47,11 +48,11 @@ def answers(answer: Told, asserted: Told, compared: Compared) -> float:
     """
     if incompatible_time(answer, asserted):
         return 0.0
-    if _own_words(answer, asserted) and _points_at(compared.parts):
-        return max(compared.score, weights().answer)
     parts = compared.parts
-    if answer.stance is Stance.DENIES and not speaks_to(answer, asserted):
+    if answer.stance is not Stance.QUESTIONS and not speaks_to(answer, asserted):
         return 0.0
+    if _own_words(answer, asserted) and (_points_at(parts) or _names_it(answer, asserted)):
+        return max(compared.score, weights().answer)
     if _denies(answer, asserted) and parts.get("place", 0.0) >= whereabouts.SAME_PLACE:
         return max(compared.score, weights().answer)
     if compared.score < weights().answer:
@@ -69,6 +70,8 @@ def speaks_to(answer: Told, asserted: Told) -> bool:
     if not answer.event or not asserted.event or answer.statement.about == asserted.uid:
         return True
     if contraries.weaker(asserted.event, answer.event):
+        return False
+    if answer.negated and contraries.beside(answer.statement, asserted.statement):
         return False
     return not (answer.negated and contraries.other_doers(answer.statement.particulars, asserted.statement.particulars))
 
@@ -89,6 +92,14 @@ def _own_words(answer: Told, asserted: Told) -> bool:
     ours, theirs = answer.statement, asserted.statement
     later = asserted.order < answer.order and theirs.post != ours.post
     return later and ours.source == theirs.source and answer.stance in (Stance.CORRECTS, Stance.DENIES)
+
+
+def _names_it(answer: Told, asserted: Told) -> bool:
+    """Whether words of the writer's own name the village that they told of: "Deleted my Khalsa post"."""
+    if answer.where.villages or answer.stance is not Stance.CORRECTS:
+        return False
+    said = fold(answer.statement.quote).text
+    return any(fold(place.name).text in said for place in asserted.where.villages)
 
 
 def _points_at(parts: dict[str, float]) -> bool:

@@ -17,10 +17,13 @@ def may_gainsay(one: Statement) -> bool:
 
 
 def gainsaid(said: Told, placed: Iterable[tuple[Told, float]]) -> str | None:
-    """The uid of the one among the placed statements, each with its likeness to `said`, that it gainsays best."""
+    """The uid of the one among the placed statements, each with its likeness to `said`, that it gainsays best.
+
+    Who says later that it is not so of what he told himself, and does not say that he was wrong, tells what came after.
+    """
     against = [
         (score, -abs(said.seen - one.seen), one.uid)
         for one, score in placed
-        if one.claims and rival(said, one) and gainsays(said, one)
+        if one.claims and one.statement.source != said.statement.source and rival(said, one) and gainsays(said, one)
     ]
     return max(against)[2] if against else None

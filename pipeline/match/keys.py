@@ -13,7 +13,7 @@ from pipeline.match.saying import OF_PEOPLE
 from pipeline.match.sketches import coarse, sketches
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
-from pipeline.types import Place, Statement
+from pipeline.types import Place, Stance, Statement
 from pipeline.wording import wording
 
 MOST = 20
@@ -91,7 +91,7 @@ def _in_words(statement: Statement, villages: list[Place]) -> Iterator[str]:
         yield f"e:{told.event}"
     here = any(place.name in statement.quote for place in villages)
     most = MENTIONS if not here else BESIDE if statement.lang == "ar" else 0  # as `Told.loose`
-    if most and told.event:
+    if most and (told.event or statement.stance is Stance.CORRECTS):
         sketches = (coarse(name) for name in mentions(statement.quote))
         yield from (f"q:{sketch}" for sketch in islice(filter(None, sketches), most))
 

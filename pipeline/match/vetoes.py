@@ -37,6 +37,10 @@ OF_ONE = frozenset(("arrest", "abduct", "execute", "kill-leader", "appoint", "re
 """Events of a person, who is named where it matters who."""
 FULL_NAME = 2
 """Names that a person is told by in full."""
+GUNS = frozenset(("shelling", "missile", "drone-strike", "shooting"))
+"""Fire that both sides of a front give, all day."""
+BULK = 0.5
+"""Share of words from which two reports name two doers of one deed."""
 LONG = 72 * HOUR
 """Reports further apart than this, one of them without a stated time, are not silently one event."""
 
@@ -234,13 +238,32 @@ def gainsays(said: Told, told: Told) -> bool:
         return True
     if not said.negated or told.negated or not said.event or not told.event:
         return False
-    if contraries.weaker(told.event, said.event) or contraries.other_doers(first.particulars, second.particulars):
+    if contraries.weaker(told.event, said.event) or contraries.beside(first, second):
+        return False
+    if contraries.other_doers(first.particulars, second.particulars) or not _as_much(said, told):
         return False
     return contraries.denied_with(said.event, told.event) or not another_event(said, told)
 
 
+def _as_much(said: Told, told: Told) -> bool:
+    """Whether who denies that ground was taken denies it of as much as the other says was."""
+    return _family(told) != GROUND or contraries.as_far(said.statement.quote, told.statement.quote)
+
+
 def _family(told: Told) -> str:
     return events.kind_of(told.event or "").family
+
+
+def _one_blow(a: Told, b: Told) -> bool:
+    """Whether two foes are named for one strike: both fire at a front all day, and seldom hit one thing or as many."""
+    first, second = a.statement.quote, b.statement.quote
+    if things.things(first) & things.things(second) or evidence.figures(a, b).value == 1.0:
+        return True
+    if contraries.clears(a.statement, b.statement) or contraries.clears(b.statement, a.statement):
+        return True
+    if a.who.struck and b.who.struck and {one.side for one in a.who.struck} & {one.side for one in b.who.struck}:
+        return True
+    return evidence.means(a, b).value == 1.0 or (saying.words(a, b) or 0.0) >= BULK
 
 
 def _other_hands(a: Told, b: Told) -> bool:
@@ -258,7 +281,7 @@ def _other_hands(a: Told, b: Told) -> bool:
     if (first | second) & UNARMED:
         return False
     if evidence.opposed(a.who.by, b.who.by):
-        return True
+        return not {a.event, b.event} <= GUNS or _one_blow(a, b)
     if not families <= weights().one_hand or (a.means and b.means and not a.means & b.means):
         return False
     if None in first | second or first & second:

@@ -13,7 +13,7 @@ _KINDS = (
     "abbreviations", "actors", "agents", "attributions", "background", "bodies", "boilerplate", "calls", "conditions",
     "conjunctions", "corrections", "datelines", "denials", "documents", "events", "forecasts", "hedges", "light",
     "materials", "nobodies", "openers", "opinion", "own_acts", "predicates", "promises", "pronouns", "questions",
-    "reporters", "turns", "unknowns",
+    "reporters", "retractions", "turns", "unknowns",
 )  # fmt: skip
 """The word lists that splitting asks for; the others would only be looked up in vain."""
 

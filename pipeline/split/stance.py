@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.split.mending import mends, undoes
 from pipeline.split.reading import Reading
 from pipeline.types import Stance
 
@@ -44,17 +45,32 @@ def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Sta
         "corrections", start, start + _HEAD, "opens"
     ):
         return Stance.CORRECTS
+    if mends(reading, start, end) or undoes(reading, start, end):
+        return Stance.CORRECTS
     if asks(reading, start, end, answers):
         return Stance.QUESTIONS
     if before is Stance.CORRECTS and reading.first("denials", start, end, "not") and _brief(reading, start, end):
         return Stance.CORRECTS
     if (denial := reading.first("denials", start, end, "deny")) and not (answers and _argues(reading, start, denial)):
         return Stance.DENIES
-    if answers and _contradicts(reading, start, end):
+    if called_false(reading, start, end) or (answers and _contradicts(reading, start, end)):
         return Stance.DENIES
     if before is Stance.DENIES and reading.opens("denials", start, end, "instead"):
         return Stance.DENIES if len(reading.text[start:end].split()) <= _SHORT else Stance.ASSERTS
     return Stance.ASSERTS
+
+
+def called_false(reading: Reading, start: int, end: int) -> bool:
+    """Whether reports are named and called false behind that: "claims that Khalsa fell are nonsense"."""
+    report = reading.first("denials", start, end, "report")
+    verdict = reading.first("denials", report.end, end, "weak", "verdict") if report else None
+    if verdict is None:
+        return False
+    return not reading.text[verdict.start].isascii() or _IS.search(reading.text, start, verdict.start) is not None
+
+
+_IS = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)(?: \w+ly| just| all| simply| so far)?\s$", re.IGNORECASE)
+"""Before an English verdict."""
 
 
 def _brief(reading: Reading, start: int, end: int) -> bool:

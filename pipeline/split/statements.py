@@ -20,7 +20,7 @@ from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
 from pipeline.split.sentences import sentences
 from pipeline.split.speech import goes_on, quoted
-from pipeline.split.stance import stance
+from pipeline.split.stance import called_false, stance
 from pipeline.split.voice import Voice, hear, reserve, retold
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
@@ -188,8 +188,10 @@ def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voi
         and reading.opens("pronouns", *span, "pronoun")
     ):
         voice = voice._replace(credit=thread.speaker.credit)
-    if how is Stance.CORRECTS and voice is not None and not voice.credit:
-        voice = None  # who takes his own words back speaks himself: "Disregard what I wrote"
+    if voice is not None and not voice.credit and (how is Stance.CORRECTS or called_false(reading, *span)):
+        voice = (
+            None  # who takes his own words back speaks himself, and who calls reports false: "Disregard what I wrote"
+        )
     if voice is not None and (voice.spreads or voice.own):
         thread.voice = thread.speaker = None if voice.own else voice
     heard = voice or _carried(thread, span, passage)

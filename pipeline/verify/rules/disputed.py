@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline import contraries
 from pipeline.lexicon import shipped
 from pipeline.roster import name_key
-from pipeline.sides import NEUTRAL, side_of
+from pipeline.sides import NEUTRAL, side_of, together
 from pipeline.text import fold
 from pipeline.types import Appearance, Stance, Status, Verdict
 from pipeline.verify.attribution import ONE_HAND, against, competing, family
@@ -163,4 +164,16 @@ _SOUND = re.compile(
 
 
 def _one_side(voice: Voice, side: str | None) -> bool:
-    return side is not None and voice.origin.side is not None and side_of(voice.origin.side) == side_of(side)
+    """Whether a voice stands on a side, or with those who fight beside it, by what the desk says or by its own name."""
+    if side is None:
+        return False
+    own = {side_of(voice.origin.side)} if voice.origin.side else set[str]()
+    return any(together(one, side) for one in own | _named_for(voice.origin.name))
+
+
+@lru_cache(maxsize=1024)
+def _named_for(name: str) -> frozenset[str]:
+    """The sides that a source's name tells: the Russian defence ministry speaks for Russia, wherever a desk puts it."""
+    table = shipped().tables.get("actors", {})
+    hits = shipped("actors").scan(fold(name).text)
+    return frozenset(str(table[hit.value]["side"]) for hit in hits if "side" in table.get(hit.value, {}))

@@ -1,0 +1,52 @@
+"""Whether writers take back in a clause what they told before: "jumped the gun", "… was wrong", "not so, sorry"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.split.reading import Reading
+
+_REACH = 160
+"""Characters between the words of a correction and a clause of the same post that says what was not so."""
+_EDGE = 12
+"""Characters from the beginning of a clause, or its end, within which a writer says sorry."""
+_NOT_SO = re.compile(
+    r"(?<![\w])(?:no|not|never|nobody|none|nothing|wrong|false|untrue|alive|intact|standing|не|нет|ни|никакого"
+    r"|никаких|неверно"
+    r"|жив|жива|цел|цела|цело|целы|немає|ніхто|жодн\w+|хибн\w+|живий|жива|ціл\w{1,2}|لم|ليس\w*|ليست|لا|عدم|خاطئ\w?"
+    r"|غير)(?!\w)"
+    r"|n[’']t(?!\w)",
+    re.IGNORECASE,
+)
+"""Says that something is not so."""
+_WRONG_ABOUT = re.compile(r"(?:^|[\s,])(?:(?:i|we) )?got (?:[\w'’-]+ ){1,4}wrong(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
+
+def mends(reading: Reading, start: int, end: int) -> bool:
+    """Whether the clause `start`–`end` takes back a report of its writer's own, or mends it."""
+    if reading.first("corrections", start, end, "hasty") or _WRONG_ABOUT.search(reading.text, start, end):
+        return True
+    if _report_was_wrong(reading, start, end):
+        return True
+    return _sorry(reading, start, end) and _NOT_SO.search(reading.text, start, end) is not None
+
+
+def undoes(reading: Reading, start: int, end: int) -> bool:
+    """Whether the clause says what was not so, and its writer near it that he was wrong."""
+    near = reading.first("corrections", max(0, start - _REACH), end + _REACH, "correct", "hasty")
+    return near is not None and _NOT_SO.search(reading.text, start, end) is not None
+
+
+def _report_was_wrong(reading: Reading, start: int, end: int) -> bool:
+    """Whether the writer's own report is named, and called wrong behind that."""
+    report = reading.first("retractions", start, end, "report")
+    return report is not None and reading.first("retractions", report.end, end, "wrong") is not None
+
+
+def _sorry(reading: Reading, start: int, end: int) -> bool:
+    """Whether the writer says sorry at the beginning of the clause or at its end."""
+    for mark in reading.marks("corrections", start, end, "sorry"):
+        if mark.start - start <= _EDGE or len(_WORD.findall(reading.text[mark.end : end])) <= _EDGE:
+            return True
+    return False
