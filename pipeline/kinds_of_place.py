@@ -15,11 +15,12 @@ GENERIC = frozenset(
     field oil gas cemetery graveyard police station checkpoint garage court factory stadium garden park building
     headquarters complex site hills hill mountain valley plain island multiple several many locations location home
     house houses km leading waterway canal behind beside industrial residential central popular
-    raion settlement crossing gate qaryat madinat hayy muhafazat mintaqat nahiyat
+    raion settlement crossing gate quarter quarters districts dahiyat dahiyet dahiya dahiyah dahiet harat haret hay
+    qaryat madinat hayy muhafazat mintaqat nahiyat
     قريه بلده مدينه حي ريف محيط منطقه ناحيه محافظه شارع طريق سوق مشفي مستشفي مسجد جامع مدرسه مخيم مزرعه مزارع دوار جسر
     مطار قاعده جبهه محور اطراف غرب شرق شمال جنوب غربي شرقي شمالي جنوبي الغربي الشرقي الشمالي الجنوبي بين في من الي علي
     قرب جانب عند معبر ساحه مفرق نهر تقاطع حقل نفط نفطي غاز مقبره مركز شرطه مخفر حاجز كراج محكمه معمل مصنع ملعب
-    حديقه مبني بناء مقر مجمع موقع مفرزه كليه مدخل مشافي مستوصف منزل منازل عده عدد متعدده سكني وسط خلف
+    ضاحيه حاره حديقه مبني بناء مقر مجمع موقع مفرزه كليه مدخل مشافي مستوصف منزل منازل عده عدد متعدده سكني وسط خلف
     محطه مخبز فرن مدجنه مغسله
     село села селі селе город города городе місто міста місті поселок поселка посёлок селище селища район района районе
     район району районі область области області улица вулиця аэропорт аеропорт мост міст

@@ -152,6 +152,8 @@ def _score(values: dict[str, float | None], a: Told, b: Told) -> float:
             odds += weight.agree * value + weight.differ * (1 - value)
     odds += OWN_ACT if a.own_act and a.own_act == b.own_act else 0.0
     odds += tie(a, b)
+    if values["place"] is None and values["region"] == 1.0 and things.one_landmark(a, b):
+        odds += things.SHARED
     if odds >= BALANCED and (values["place"] or 0) >= whereabouts.SAME_PLACE:
         odds += things.weighed(a, b)
     score = 1 / (1 + math.exp(-odds))
@@ -165,6 +167,8 @@ def _anchored(values: dict[str, float | None], a: Told, b: Told) -> bool:
     if (values["names"] or 0) > 0.5 or tied_by_unit(a, b) or halves(a, b) or one_sum(a, b):
         return True
     if (values["words"] or 0) >= BULK and not saying.swapped(a, b):
+        return True
+    if values["place"] is None and values["region"] == 1.0 and things.one_landmark(a, b):
         return True
     if a.event == b.event == evidence.EXCHANGE and values["figures"] == 1.0:
         return True

@@ -38,6 +38,33 @@ def weighed(a: Told, b: Told) -> float:
     return -OTHER if befall else 0.0
 
 
+SINGLE = frozenset(
+    (
+        "factory",
+        "airfield",
+        "prison",
+        "museum",
+        "fortress",
+        "power",
+        "grain",
+        "port",
+        "rail",
+        "dam",
+        "tower",
+        "water",
+        "fuel",
+    )
+)
+"""Kinds of which a front has few: whoever takes one there took the one that others tell of."""
+
+
+def one_landmark(a: Told, b: Told) -> bool:
+    """Whether two statements tell that the same kind of landmark of one front changed hands."""
+    if {events.kind_of(one.event or "").family for one in (a, b)} != {"ground"}:
+        return False
+    return bool(things(a.statement.quote) & things(b.statement.quote) & SINGLE)
+
+
 def in_words(a: Told, b: Told) -> str:
     """The things that both tell of."""
     shared = sorted(things(a.statement.quote) & things(b.statement.quote))

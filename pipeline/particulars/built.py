@@ -77,6 +77,8 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
         return None
     if main.value == "lose" and _TO_WHOM.search(reading.folded, main.end, hit.start):
         return "unknown"  # "loses the village to the rebels"
+    if main.value in _TOGETHER and _WITH.search(reading.folded, main.end, hit.start) and hit.start > main.end:
+        return None if _FIGHTS.search(reading.folded, 0, hit.start) else "by"  # "the crew drove into X with the army"
     if family(main.value) == "strike" and _UPON.search(reading.folded, 0, hit.start):
         return "on"
     if "\u0600" <= reading.folded[main.start] <= "\u06ff":
@@ -95,6 +97,13 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
     return "on" if _befell(reading, hit, main) else None
 
 
+_TOGETHER = frozenset(["advance", "presence", "capture", "regain", "arrive", "deploy"])
+"""Events in which those go together who are told with "with"."""
+_WITH = re.compile(r"\bwith (?:the |our |their )?$")
+_FIGHTS = re.compile(
+    r"\b(?:clash\w*|fight\w*|battl\w+|combat|confrontations?|engagements?|fire|war|deal|agreement|truce)"
+    r" with (?:the |our |their )?$"
+)
 _TO_WHOM = re.compile(r"(?<!\w)(?:to|لصالح|لمصلحه) (?:the )?$")
 _UPON = re.compile(
     r"(?<!\w)(?:по|на) (?:позици|объект|об'єкт|колон|сил|баз|пункт|укреплен|укріплен|скоплен|скупчен|войск|військ"

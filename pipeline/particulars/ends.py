@@ -46,6 +46,7 @@ IN_THE_END = 12
 """Words between entering a village and taking it."""
 _AND_THEN = re.compile(r"(?:\band\b|,|(?<!\w)(?:и|і|й|та|а)(?!\w)|(?<!\w)و)")
 _THE_SAME = re.compile(
+    r"which (?:is|are|was|has|have) (?:now |since )?(?:been )?(?:(?:fully|completely) )?#|"
     r"(?:its|their|his|её|ее|його|її) (?:under|под|під)?.*#|# (?:[^ .,]+ ){0,3}?(?:(?:of|over) (?:it\b|the (?:village"
     r"|town|city|settlement|area|base|district))|it\b"
     r"|the (?:village|town|city|settlement|place|base|district)\b"

@@ -116,12 +116,15 @@ def _merely_told(reading: Reading, hit: Hit) -> bool:
     for start, end in reading.afterthoughts:
         if start <= hit.start < end:
             comma = reading.folded.find(",", end)
-            return comma > 0 and reading.distance(comma, len(reading.folded)) >= GOES_ON
+            goes_on = comma > 0 and _WHO_SAYS.match(reading.folded, comma) is None
+            return goes_on and reading.distance(comma, len(reading.folded)) >= GOES_ON
     return False
 
 
 _ACCUSED_OF = re.compile(r"accused of \w+ing\b")
 """Behind whom somebody sanctions or arrests: why."""
+_WHO_SAYS = re.compile(r", (?:according to|says?|said|reports?|per|as)\b")
+"""Behind a comma, who tells it: no main clause goes on."""
 GOES_ON = 3
 """Words behind an afterthought that make a main clause."""
 

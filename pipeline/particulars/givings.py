@@ -152,6 +152,18 @@ def cleared(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "order-evacuation" if bidden(text, hit) else hit.value
 
 
+def released(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Who lets rockets go fires them: "выпустили семь крылатых ракет"."""
+    flown = [*text.of("whom", "munition"), *text.of("objects", "craft"), *text.of("means", "rocket", "drone")]
+    fired = _LETS_GO.match(text.folded, hit.start) and any(
+        one.start >= hit.end and gap(text, hit, one) <= 3 for one in flown
+    )
+    return "missile" if fired else hit.value
+
+
+_LETS_GO = re.compile(r"выпу[сщ]|випу[сщ]|запу[сщ]|اطلق|releas")
+
+
 def freed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Who sets captives free: "set four journalists free"."""
     return "release" if _FREE.match(text.folded, hit.end) else None

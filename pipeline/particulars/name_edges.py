@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import shipped
+from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES
+from pipeline.text import fold
 
 _DISTRICTS = re.compile(
     r"[а-яіїєґё]+(?:[сц]ь?к)(?:ого|ой|ої|ому|ий|ая) (?:округ|район|област|громад|кра[яюй]|муниципал|сельсовет)"
@@ -44,3 +47,27 @@ _ROAD_BEFORE = re.compile(
     r"|motorway|line) $"
 )
 _ROAD_BEHIND = re.compile(r"[^\s,.;]+(?: [^\s,.;]+)? (?:road|highway|motorway|railway|line|route|axis)\b")
+
+
+def tagged_city(reading: Reading, start: int, end: int, after: int) -> bool:
+    """Whether the first word is a large city behind a `#`, and no name of two words goes on: "#Mosul Al-Intisar"."""
+    if reading.folded[start - 1 : start] != "#":
+        return False
+    town = find_town(reading.original(start, end))
+    following = next(iter(reading.words_between(after, after + 24)), "")
+    return (
+        town is not None and town.people >= CITY and find_family(f"{reading.original(start, end)} {following}") is None
+    )
+
+
+CITY = 100_000
+"""Fewest people of a city whose tag stands before the name of one of its quarters."""
+
+
+def a_voice(name: str) -> bool:
+    """Whether the whole name is an agency's or a speaker's, that no town shares: Anadolu, САНА."""
+    folded = fold(name).text
+    return (
+        any(hit.value == "voice" and hit.end - hit.start == len(folded) for hit in shipped("bodies").scan(folded))
+        and find_town(name) is None
+    )

@@ -49,6 +49,11 @@ _FACILITY = re.compile(
     r" (?!(?:districts?|neighbou?rhoods?|roads?|quarters?|areas?|suburbs?|hills?|front|axis|walls?|gates?|perimeter) )"
 )
 """A work that is told by its kind alone ("the silos near X") is named by its town, and was taken whole."""
+_WHOLE = re.compile(
+    r" ?(?:(?:control )?(?:of|over) )?the (?:strategic |key |important |small |entire |whole )?"
+    r"(?:hill|hilltop|height|mountain|farm|neighbou?rhood|district|quarter|suburb|checkpoint|outpost) of"
+)
+"""What is itself the place that is named: "the hill of Tell Bazam"."""
 _PART_BEFORE = re.compile(
     rf"(?:^|[.,;:] |\b(?:and|that|said|says) )(?:the )?(?:(?:north|south|east|west)\w*(?:ern)? )?{_PARTS}"
     r" (?:of|in|near|around|outside) (?:\S+ ){1,5}$"
@@ -63,7 +68,7 @@ def partial(reading: Reading, hit: Hit) -> bool:
     between = _to_name(reading, hit.end)
     if between is None or between.startswith(" by "):
         return _PART_BEFORE.search(reading.folded, 0, hit.start) is not None
-    if _FACILITY.match(f"{between} "):
+    if _FACILITY.match(f"{between} ") or _WHOLE.fullmatch(between):
         return False
     if _PART_OF.match(between) or _SIDE_OF.match(between):
         return True

@@ -28,7 +28,10 @@ _THE_CITYS = re.compile(
     r"| (?:city|town) (?:cent(?:re|er)|hall|square)\b"
 )
 _CENTRE_OF = re.compile(
-    r"\b(?:(?:cent(?:re|er)|heart|middle|streets) of|downtown|central) (?:the )?(?:city of )?[#\"]?$"
-    r"|(?<!\w)[بوف]?(?:وسط|مركز|قلب|شوارع|داخل) (?:ال)?(?:مدينه )?[#\"]?$"
+    r"\b(?:(?:cent(?:re|er)|heart|middle|streets) of|downtown|central"
+    r"|(?:industrial (?:zone|area|city|district|estate)|old city|old town|university|zoo) (?:of"
+    r"|in)) (?:the )?(?:city of )?[#\"]?$"
+    r"|(?<!\w)[بوف]?(?:وسط|مركز|قلب|شوارع|داخل|المنطقه الصناعيه|المدينه القديمه|احياء) (?:[بف]|في "
+    r"|ال)?(?:مدينه )?[#\"]?$"
     r"|(?<!\w)(?:в )?(?:центр[еі]|центра|улицах|вулицях) (?:города |міста )?[«\"]?$"
 )

@@ -48,6 +48,19 @@ _UNDER = Sought(
     r"|\bin (?!(?:good|safe|own|both|other|many|few|private|their own) )(?:[\w'-]+ ){1,2}hands\b)"
 )
 """Under whose control a place is."""
+_NAMESAKE = re.compile(r"(?:al[- ])?ass?ad|(?:ال)?اسد|асад\w{0,2}")
+_OF_A_NAMESAKE = re.compile(
+    r"(?:\b(?:dahi[yi]\w*|hayy?|harat|madinat|buhayrat|lake|jisr|academy|suburb of|village of|bustan|masakin|tell?"
+    r"|jabal|kafr|souq)"
+    r"(?: al| el)?[- ]|(?:ضاحيه|حي|حاره|مدينه|بحيره|جسر|اكاديميه|مساكن|قريه|بستان|سوق) |(?:дахият|пригород|квартал"
+    r"|район|озеро|дахия)\w*(?:[- ]аль)?[- ])$"
+)
+_NAMED_AFTER = re.compile(
+    r"(?:'s)? (?:suburbs?|lake|academy|bridge|dam|hospital|library|square|village|neighbou?rhood|district|university"
+    r"|quarter|military academy"
+    r"|housing|street)\b"
+)
+"""Around the name of a ruler that a suburb, a lake or an academy bears."""
 _LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
 _IN = re.compile(r"\b(?:in|near|at|outside|around) $")
 KNOWN_TOWN = 20_000
@@ -152,6 +165,11 @@ class Reading:
         """Whether a short Latin actor is written in capitals, so that it is no other word."""
         if self.folded.startswith(_ENEMY, hit.start) and self.russian:
             return False
+        if _NAMESAKE.fullmatch(self.folded, hit.start, hit.end) and (
+            _OF_A_NAMESAKE.search(self.folded, max(0, hit.start - 24), hit.start)
+            or _NAMED_AFTER.match(self.folded, hit.end)
+        ):
+            return False  # Dahiyat al-Assad, Assad Suburb
         if hit.end - hit.start > _BRIEF or not self.folded[hit.start].isascii():
             return True
         written = self.original(hit.start, hit.end)

@@ -21,7 +21,7 @@ from pipeline.particulars.marks import (
     twin_before,
     weak_mark,
 )
-from pipeline.particulars.name_edges import district_at, ends_a_road, sense_in_a_name
+from pipeline.particulars.name_edges import a_voice, district_at, ends_a_road, sense_in_a_name, tagged_city
 from pipeline.particulars.ownmarks import befallen, dateline, describes, old_or_new, own_mark, part_of_name
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.sights import end_of_town
@@ -157,6 +157,8 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
             start in names or reading.folded[start - 1] == "#" or reading.folded[start - 3 : start - 1] == "'s"
         ):
             break
+        if size == 1 and gap == " " and tagged_city(reading, *words[index], start):
+            break
         if end - start <= LONGEST_ARTICLE and _article(reading, index + size):
             size += 1
             continue
@@ -249,7 +251,7 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     behind = _MADE_BY.match(reading.folded, end) or BODY_NAMED.match(reading.folded, end)
     governed = behind or GOVERNED.search(reading.folded, max(0, start - 24), start)
     grouped = mark in _LOOSE and not town and person_or_group(reading, start, end)
-    if governed or grouped or (town and is_agency(name)) or signs(reading, name, start, end):
+    if governed or grouped or (town and is_agency(name)) or a_voice(name) or signs(reading, name, start, end):
         return None
     if mark is None and (direction or (tag and (town or find_family(name)))):
         mark = "direction" if direction else "tag"
