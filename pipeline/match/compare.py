@@ -9,7 +9,7 @@ from pipeline.match import blows, events, evidence, saying, things, whereabouts
 from pipeline.match.doubts import doubt
 from pipeline.match.evidence import PARTS
 from pipeline.match.sight import OWN_ACT, hopeless
-from pipeline.match.ties import halves, one_sum, tie, tied_by_unit
+from pipeline.match.ties import halves, in_one_city, one_sum, tie, tied_by_unit
 from pipeline.match.told import Told, told
 from pipeline.match.vetoes import veto
 from pipeline.match.weights import weights
@@ -164,7 +164,7 @@ def _anchored(values: dict[str, float | None], a: Told, b: Told) -> bool:
     """Whether something ties the two to one event beyond its kind and its front."""
     if (values["place"] or 0) >= whereabouts.SAME_PLACE:
         return True
-    if (values["names"] or 0) > 0.5 or tied_by_unit(a, b) or halves(a, b) or one_sum(a, b):
+    if (values["names"] or 0) > 0.5 or tied_by_unit(a, b) or halves(a, b) or one_sum(a, b) or in_one_city(a, b):
         return True
     if (values["words"] or 0) >= BULK and not saying.swapped(a, b):
         return True

@@ -14,7 +14,7 @@ from pipeline.match.things import things
 from pipeline.match.told import Told
 from pipeline.text import fold
 
-HOLD = frozenset(("capture", "regain", "advance", "presence"))
+HOLD = frozenset(("capture", "regain", "advance", "presence", "deploy", "hand-over"))
 """Kinds of event by which somebody comes to stand in a place."""
 
 _SIDES = {

@@ -56,6 +56,8 @@ def tie(a: Told, b: Told) -> float:
         return AGAIN
     if events.likeness(a.event, b.event) < events.BROADER:
         return 0.0
+    if in_one_city(a, b):
+        return CITY
     if not (a.placed and b.placed) and (saying.one_person(a, b) or one_sum(a, b)):
         return UNIT
     if not _unplaced(a, b):
@@ -64,6 +66,19 @@ def tie(a: Told, b: Told) -> float:
         return UNIT if shared > 1 else ONE_NAME
     counted = COUNTED if _counted(a.count, b.count) else 0.0
     return max(counted, UNIT if tied_by_unit(a, b) else 0.0)
+
+
+def in_one_city(a: Told, b: Told) -> bool:
+    """Whether both tell what a city seldom sees twice a day, one of the city and one of what bears its name."""
+    if a.event != b.event or a.event not in SELDOM or a.placed == b.placed:
+        return False
+    return whereabouts.place_value(a, b) is None and whereabouts.region(a, b).value == 1.0
+
+
+CITY = 1.0
+"""Log odds for one city, told as a town by one and as a province by the other."""
+SELDOM = frozenset(("aid", "evacuate", "prisoner-exchange", "release", "protest"))
+"""Events that befall a city as a whole: of 7 such pairs of labelled reports 6 were one."""
 
 
 def one_sum(a: Told, b: Told) -> bool:
@@ -79,7 +94,8 @@ def _sums(quote: str) -> frozenset[str]:
 
 _SUM = re.compile(
     r"(?<![\d.,])(\d+(?:[.,]\d{1,2})?) ?"
-    r"(?:(m(?:illions?|ln|n)?\b|млн|миллион|мільйон|(?:ال)?مل[اي]ي?ون|ملايين)|b(?:illions?|ln|n)\b|млрд|миллиард|мільярд|مليار)"
+    r"(?:(m(?:illions?|ln|n)?\b|млн|миллион|мільйон|(?:ال)?مل[اي]ي?ون|ملايين)|b(?:illions?|ln|n)\b|млрд|миллиард"
+    r"|мільярд|مليار)"
 )
 
 

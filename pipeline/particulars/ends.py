@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.clauses import Main
+from pipeline.particulars.presence import presence
 from pipeline.particulars.reading import Reading
 
 OPENINGS = frozenset(["assault", "advance", "clash", "siege"])
@@ -55,3 +57,34 @@ _THE_SAME = re.compile(
     r"|(?:е[её]|его|її|його)(?!\w)|علي(?:ها|ه)(?!\w)|علي ال(?:قريه|بلده|مدينه|ناحيه|حي|منطقه|قاعده|مطار)(?!\w))"
 )
 """The village told before, as it is told again beside its capture."""
+
+
+def came_instead(reading: Reading, lost: Hit) -> Main | None:
+    """Who is told to be in a place before the comma behind which others left it: "rebels inside X, garrison left"."""
+    comma = reading.folded.rfind(",", 0, lost.start)
+    there = presence(reading) if comma > 0 else None
+    if there is None or there.start >= comma or any(one.start < comma for one in reading.of("events", "lose")):
+        return None
+    return there if there.value in ("presence", "advance") else None
+
+
+STAYS = frozenset(["fortify", "deploy", "arrive", "show"])
+"""What is done in a place that was just taken."""
+
+
+def after_its_capture(reading: Reading) -> Main | None:
+    """The capture after which something is told to be done there: "after the liberation of X sappers went to work"."""
+    told = _ONCE_TAKEN.search(reading.folded)
+    if told is None:
+        return None
+    start, end = next(told.span(name) for name in ("taken", "taken2", "taken3") if told[name])
+    return Main("capture", start, end, False)
+
+
+_ONCE_TAKEN = re.compile(
+    r"(?:\b(?:after|following|with) (?:the )?(?:full |complete |final )?(?P<taken>capture|liberation|seizure|fall) of "
+    r"(?:the (?:village|town|city|settlement) of )?(?=[^\W\d_])"
+    r"|(?<!\w)(?:после|після) (?:полного |повного |окончательного )?(?P<taken2>освобождени|звільненн|взяти|захват"
+    r"|захоплен)\w*"
+    r"|(?<!\w)(?:بعد|عقب) (?P<taken3>تحرير|السيطره علي|سيطره))"
+)

@@ -7,7 +7,7 @@ import re
 from pipeline.lexicon import Hit
 from pipeline.particulars.beaten import BEATEN, beaten
 from pipeline.particulars.clauses import Main, aside, attributive, family, negated
-from pipeline.particulars.ends import OPENINGS, leads_to
+from pipeline.particulars.ends import OPENINGS, STAYS, after_its_capture, came_instead, leads_to
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.refining import refined
 
@@ -29,6 +29,10 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
         return None
     chosen = min(hits, key=lambda hit: (_rank(reading, hit, own_act), hit.start, hit.value))
     value = refined(reading, chosen)
+    if value == "lose" and (there := came_instead(reading, chosen)):
+        return there
+    if value in STAYS and (taken := after_its_capture(reading)):
+        return taken
     denied = negated(reading, chosen)
     if denied and value in _TRIED and _FAILED.search(reading.folded, max(0, chosen.start - 40), chosen.start):
         return Main("repel", chosen.start, chosen.end, False)
