@@ -14,7 +14,7 @@ LEAST = 3
 _OF_SEVERAL = re.compile(r"(?:[оеєії]в)$")
 """Ending of the genitive of names in the plural: Песков, Тернів."""
 _OF_A_PLACE = re.compile(
-    r"(?:ь?ск|ь?цьк|[цс]ьк)(?:ий|ого|ому|им|ая|ую|ой|ою|ие|их|ими|а|у|ої|ій|і)$",
+    r"(?:ь?ск|ь?цьк|[цс]ьк)(?:ий|ого|ому|ом|им|ая|ую|ой|ою|ие|их|ими|а|у|ої|ій|і)$",
 )
 """Ending of an adjective made of a name: Худаферинским, Херсонской, Каховської; never that of a name in -ское."""
 _SOFTENED = {"зі": "г", "сі": "х", "ці": "к"}
@@ -42,6 +42,8 @@ def stems(word: str) -> tuple[str, ...]:
         found = [word[: several.start()]]
     elif made := _OF_A_PLACE.search(word):
         found = [word[: made.start()], word[: made.start()] + "к"]
+        if found[0].endswith(("ин", "ін")) and len(found[0]) > LEAST + 2:
+            found.append(found[0][:-2])  # Туапсинский, of Туапсе
     elif softened := _SOFTENED.get(word[-2:]):
         found = [word[:-2] + softened, word[:-1]]
     elif _NO_CASE.search(word):

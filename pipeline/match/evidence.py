@@ -59,7 +59,15 @@ def opposed(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> bool:
     An actor whose side nobody knows is opposed to none.
     """
     pairs = [(x, y) for x in first for y in second]
-    return bool(pairs) and all(x.key != y.key and x.side and y.side and not together(x.side, y.side) for x, y in pairs)
+    return bool(pairs) and all(
+        x.key != y.key and x.side and y.side and not together(x.side, y.side) and not one_coalition(x, y)
+        for x, y in pairs
+    )
+
+
+def one_coalition(x: Actor, y: Actor) -> bool:
+    """Whether one is "the coalition" and the other a coalition that says whose: there are several in the world."""
+    return "coalition" in (x.key, y.key) and x.key.endswith("coalition") and y.key.endswith("coalition")
 
 
 def _may_be(a: Actor, b: Actor) -> bool:
@@ -70,7 +78,7 @@ def _kinship(x: Actor, y: Actor) -> float:
     """How far two actors may be one: the same, one within the other, of one side, or allies."""
     if x.key == y.key:
         return 1.0
-    if belongs(x.key, y.key) or belongs(y.key, x.key):
+    if belongs(x.key, y.key) or belongs(y.key, x.key) or one_coalition(x, y):
         return WITHIN
     if x.side is None or y.side is None:
         return STRANGER

@@ -124,7 +124,10 @@ _GIVEN_UP = re.compile(
 )
 """Words by which a place is lost, whoever left it."""
 _OTHERS_IN = re.compile(
-    r"(?:противник|враг|ворог|всу|зсу|вс рф|боевики|бойовики|enemy|rebels|army|forces|troops|fighters|marines"
+    r"(?:, (?:and |while |but )?(?:the )?[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} (?:moves? in|moved in|takes? over"
+    r"|took over|take control|took control)"
+    r"|(?<!\w)و\S+(?: \S+)? (?:ت|ي)?(?:دخل|سيطر)\w*|(?<!\w)و(?:سيطر|سيطره|دخول|دخلت|دخل)\w*)(?!\w)|(?:противник|враг"
+    r"|ворог|всу|зсу|вс рф|боевики|бойовики|enemy|rebels|army|forces|troops|fighters|marines"
     r"|militants) "
     r"(?:is |are |have |has |уже |вже |now |already |were |then ){0,2}"
     r"(?:in|inside|entered|moved in|в|у|зашел|зашли|вошел|вошли|занял|заняли|зайшов|зайшли|увійшли|зайняв"

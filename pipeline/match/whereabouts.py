@@ -76,7 +76,9 @@ def place(a: Told, b: Told) -> Part:
     """Whether both name one village; provinces are `region`'s."""
     if a.placed and b.placed:
         found = _place(a.where, b.where)
-        return found if found.value else _in_words(a, b) or (UNTOLD if _decided(a, b) else found)
+        if found.value:
+            return found
+        return _in_words(a, b) or (UNTOLD if _decided(a, b) or _within_city(a.where, b.where) else found)
     return (_in_words(a, b) or UNTOLD) if a.placed or b.placed else UNTOLD
 
 
@@ -84,8 +86,20 @@ def place_value(a: Told, b: Told) -> float | None:
     """How far `place` agrees, without the words."""
     if a.placed and b.placed:
         near = nearness(a.where, b.where) or _mentioned(a, b)
-        return near or (None if _decided(a, b) else 0.0)
+        return near or (None if _decided(a, b) or _within_city(a.where, b.where) else 0.0)
     return _mentioned(a, b) if a.placed or b.placed else None
+
+
+@lru_cache(maxsize=PAIRS)
+def _within_city(a: Where, b: Where) -> bool:
+    """Whether the one place of one lies, as it says itself, in what bears the name of the other's only place."""
+    if len(a.villages) != 1 or len(b.villages) != 1:
+        return False
+    return any(
+        one.key == other.villages[0].key and not one.direction
+        for here, other in ((a, b), (b, a))
+        for one in here.regions
+    )
 
 
 def _decided(a: Told, b: Told) -> bool:

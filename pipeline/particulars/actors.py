@@ -88,7 +88,9 @@ _OWNER = re.compile(
 _LOST_THINGS = frozenset(["shoot-down", "destroy", "capture-equipment", "intercept", "crash"])
 _BELONGS = re.compile(r"(?:تابع\w*|\bbelonging to|принадлеж\w+|належ\w+) (?:ل|ال|لل|the )?$|تابع\w* ل$")
 """Before whose aircraft or tank it was."""
-_FALLS_TO = re.compile(r"\b(?:fell|falls|fallen|lost) to (?:the )?$")
+_FALLS_TO = re.compile(
+    r"\b(?:(?:fell|falls|fallen|lost|pass\w*|over) to|in(?:to)? the hands of|(?:under|to) the control of) (?:the )?$"
+)
 """Before whoever took what fell."""
 
 

@@ -196,7 +196,8 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
     for size in (3, 2, 1) if _may_open(reading.folded[start:end]) else (1,):
         stop = _end(reading, index, size)
         town = _town(reading.folded[start:stop]) if stop else None
-        if stop and town and not covered(bar, *reading.words[index + size - 1]):
+        # of a city of two words the second may mean something else: ود مدني
+        if stop and town and (_of_two(town, size) or not covered(bar, *reading.words[index + size - 1])):
             headed = size > 1 and start in reading.toponyms and reading.toponyms[start].value == "head"
             if (
                 not headed
@@ -225,6 +226,11 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
     if mark in ("settlement", "quarter", "region", "edge") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)
     return None
+
+
+def _of_two(town: tuple[Town, int], size: int) -> bool:
+    """Whether it is a larger town whose name has several words."""
+    return size > 1 and town[0].people >= LOWER_LEAST
 
 
 def _end(reading: Reading, index: int, size: int) -> int | None:

@@ -94,9 +94,17 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
             and _TRIED_BY.search(reading.folded, max(0, hit.start - REACH), hit.start)
         )
         return "on" if tried else None
+    if main.value in _SUFFERED | _BLOWS and _MAN_BEFORE.search(reading.folded, max(0, hit.start - REACH), hit.start):
+        return "on"
     return "on" if _befell(reading, hit, main) else None
 
 
+_BLOWS = frozenset(["strike", "airstrike", "drone-strike", "missile", "shelling", "bombing"])
+_MAN_BEFORE = re.compile(
+    r"(?<!\w)(?:командир|лидер|лідер|ватаж|боев|бойов|член|функционер|главар|предводител|офицер"
+    r"|офіцер)\w*(?: [^ .,]+){0,2}? [«\"]?$"
+)
+"""Before whose man it is that a Slavic sentence opens with: "командир «Хезболлы» убит"."""
 _TOGETHER = frozenset(["advance", "presence", "capture", "regain", "arrive", "deploy"])
 """Events in which those go together who are told with "with"."""
 _WITH = re.compile(r"\bwith (?:the |our |their )?$")

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
 from pipeline.particulars.aftermath import unharmed
+from pipeline.particulars.causes import told_by
 from pipeline.particulars.clauses import Main, foiled
 from pipeline.particulars.context import answers, fill
 from pipeline.particulars.denied import gainsaid
-from pipeline.particulars.events import main_event, told_by
+from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.happened import happened

@@ -59,60 +59,6 @@ _ABOUT = re.compile(
 """Before what an act of state is about."""
 
 
-def told_by(reading: Reading, main: Main | None) -> str | None:
-    """The event type that a statement is filed under: people killed in a strike are told of by the strike.
-
-    A toll that rises, or one that a statement only recalls the cause of, stays a toll.
-    """
-    if main is None or main.value not in _RESULTS or main.negated or reading.of("amounts", "so-far"):
-        return main.value if main else None
-    if _TALLY.match(reading.folded, main.start):
-        return main.value
-    for hit in reading.of("events"):
-        if hit.value not in _CAUSES and not (hit.value == "assault" and refined(reading, hit) in _CAUSES):
-            continue
-        if reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit):
-            continue
-        if _WITNESSED.search(reading.folded, 0, hit.start) or not _RECALLED.search(reading.folded, 0, hit.start):
-            return refined(reading, hit)
-    return _thrown(reading, main) or main.value
-
-
-def _thrown(reading: Reading, main: Main) -> str | None:
-    """The strike by a weapon that is itself said to kill or wound: "Rocket kills farmer", "…, wounding seven"."""
-    if not _BY_IT.search(reading.folded, main.start, main.end):
-        return None
-    for means in reading.of("means", *_THROWN):
-        if means.end <= main.start and not reading.broken(means.end, main.start):
-            return _THROWN[means.value]
-    return None
-
-
-_BY_IT = re.compile(r"(?:kills|killing|wounds|wounding|injures|injuring)$")
-_THROWN = {"rocket": "missile", "artillery": "shelling", "drone": "drone-strike", "barrel-bomb": "barrel-bomb"}
-"""What is told by the name of what was thrown or flown."""
-_TALLY = re.compile(r"втрат|потер|loss|lost|скончал|умер|помер|не выжил|не вижи|succumb|died of")
-"""A day's losses, which have many causes, and who dies of wounds days after the strike."""
-_RECALLED = re.compile(
-    r"(?:\b(?:after|following|since) (?:the|this|that|last|yesterday's)|^(?:після|после|بعد|عقب)) (?:\S+ ){0,2}$"
-    r"|\b(?:direct|guid|coordinat|spott)\w+ (?:in |for )?(?:\w+ )?$"
-)
-"""Before a strike that readers are taken to know of: what came of it is news of its own."""
-_WITNESSED = re.compile(
-    r"\b(?:count|saw|see|seen|pull|recover|retriev|carr|watch)\w* (?:[\w'-]+ ){0,6}?(?:bod(?:y|ies)|corpses?|dead"
-    r"|victims)\b"
-    r"|(?<!\w)[وف]?[نت]?(?:انتشل|انتشال|ينتشل|تنتشل)|(?<!\w)(?:извлек|вытащ|доста[лн]|витягл"
-    r"|дістал)\w* (?:\S+ ){0,4}(?:тел|тіл)"
-)
-"""Who counts or recovers the dead tells of the blow itself, and not of its toll later on."""
-_RESULTS = frozenset(["kill", "wound"])
-"""What strikes do to people."""
-_CAUSES = frozenset(
-    ["shelling", "airstrike", "barrel-bomb", "missile", "drone-strike", "strike", "bombing", "explosion", "chemical"]
-)
-"""What people are killed by and houses are wrecked by."""
-
-
 def _merely_told(reading: Reading, hit: Hit) -> bool:
     """Whether the event stands in an afterthought that the main clause goes on behind: "X, taken by rebels, sits …"."""
     if hit.value == "criticise" and _ACCUSED_OF.match(reading.folded, hit.start):

@@ -46,7 +46,7 @@ _BEFALLS = re.compile(
     r"|(?:ال)?محاصره)"
 )
 """What befalls places only, right behind the name."""
-_NO_NAME = ("ها", "هم", "هما", "كم", "تين", "يين", "ون")
+_NO_NAME = ("ها", "هم", "هما", "كم", "تين", "يين", "ون", "ارته", "يته")
 """Endings of pronouns and plurals, which names of places seldom have behind a preposition."""
 
 

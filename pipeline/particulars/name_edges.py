@@ -71,3 +71,17 @@ def a_voice(name: str) -> bool:
         any(hit.value == "voice" and hit.end - hit.start == len(folded) for hit in shipped("bodies").scan(folded))
         and find_town(name) is None
     )
+
+
+def arab_village(reading: Reading, start: int, end: int) -> int:
+    """Where a name of one word begins, with the "Arab" before it that villages of northern Syria bear: Arab Hassan."""
+    before = reading.folded[max(0, start - 5) : start]
+    if before != "arab " or not reading.is_capital(start - 5) or _OF_ARABS.match(reading.folded, start):
+        return start
+    return start - 5 if " " not in reading.folded[start:end] else start
+
+
+_OF_ARABS = re.compile(
+    r"(?:states?|league|republic|army|coalition|world|emirates|spring|countries|nations?|tribes?|leaders|summit|forces"
+    r"|media|union|gulf|jamahiriya|quarter)\b"
+)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
-from pipeline.particulars.gazetteer import find_town
+from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.spelling import place_key
+from pipeline.spelling import same_place as same_spelling
+
+OTHER_TOWN = 0.5
+"""Most that two names score which the gazetteer knows as two towns (Marea and Mara)."""
 
 
 @lru_cache(maxsize=32768)
@@ -26,3 +30,20 @@ def _aliases() -> dict[str, str]:
             town = find_town(str(name))
             keys[place_key(town.name if town else str(name))] = place_key(chief)
     return keys
+
+
+def same_place(a: str, b: str) -> float:
+    """How likely two names, in any script, are one place: 0 (no) … 1 (the same).
+
+    Names of one gazetteer town are one; names of two towns are held below what spelling alone would say.
+    """
+    town_a, town_b = find_town(a), find_town(b)
+    score = same_spelling(a, b)
+    if town_a and town_b:
+        return 1.0 if town_a == town_b else min(score, OTHER_TOWN) if _far(town_a, town_b) else score
+    return score
+
+
+def _far(a: Town, b: Town) -> bool:
+    """Whether two towns lie further apart than one town's parts do (0.1 degrees, some 10 km)."""
+    return abs(a.lat - b.lat) > 0.1 or abs(a.lon - b.lon) > 0.1

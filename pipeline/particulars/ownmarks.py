@@ -142,7 +142,12 @@ _OBJECT = re.compile(
 )
 
 
-_ALIAS = re.compile(r" \([^()\n]{2,30}\)|,? (?:also known as|aka|formerly) [^,.\n]{2,30},?")
+_ALIAS = re.compile(
+    r" \([^()\n]{2,30}\)|,? (?:also known as|aka|formerly) [^,.\n]{2,30},?"
+    r"|, (?:(?:some |about )?\d+ ?(?:km|kilomet(?:er|re)s?|miles?) )?(?:to the )?(?:(?:north|south|east|west)[a-z]*"
+    r"|near|in|just|outside)"
+    r"(?: (?:of|the|in|countryside))* [^,.\n]{2,30},"
+)
 """Behind a name, the other name of the same place."""
 
 

@@ -12,7 +12,7 @@ from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
 from pipeline.particulars.elsewhere import comes_from, fell_back_to
 from pipeline.particulars.facilities import famous_spans, numbered_spans
-from pipeline.particulars.gazetteer import Town, find_town
+from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.loose import HEADED, loose_spans
 from pipeline.particulars.marks import Span
@@ -21,10 +21,9 @@ from pipeline.particulars.quarters import in_the_city
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
 from pipeline.particulars.tags import outlet_tags
-from pipeline.particulars.voyages import at_sea, under_way
+from pipeline.particulars.voyages import at_sea, fired_from, under_way
 from pipeline.sought import Sought
 from pipeline.spelling import place_key
-from pipeline.spelling import same_place as same_spelling
 from pipeline.text import one_line
 from pipeline.types import Place
 
@@ -32,8 +31,6 @@ WIDE = 200_000
 """People from which on "south of" a city is a countryside with villages of its own."""
 MOST = 6
 """Most places kept of a statement."""
-OTHER_TOWN = 0.5
-"""Most that two names score which the gazetteer knows as two towns (Marea and Mara)."""
 _COUNTRY = 2
 """Length of an ISO country code, which is how `regions.toml` names countries."""
 
@@ -57,8 +54,8 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
         found = [one for one in found if not under_way(reading, one[0].start, main.end)] or found
     ranked = sorted(found, key=lambda pair: (pair[1].region, _rank(reading, pair[0], main), pair[0].start))
     if all(place.region or _FLOWS.search(place.name) for _, place in ranked):
-        ranked = [(span, _beside(span, place)) for span, place in ranked]
-        ranked.sort(key=lambda pair: _FLOWS.search(pair[1].name) is not None)
+        ranked = _besides(ranked)
+    ranked = [(span, fired_from(reading, span, place, main)) for span, place in ranked]
     exact = {place.key for _, place in ranked if not place.region}
     ordered: dict[str, Place] = {}
     for _, place in ranked:
@@ -136,9 +133,11 @@ def _airport(reading: Reading, span: Span) -> Place | None:
     bare = span._replace(name=named, key=None if named != span.name else span.key, town=find_town(named))
     behind = _AIRPORT.match(reading.folded, span.end - (len(span.name) - len(named)))
     before = _AIRPORT_OF.search(reading.folded, max(0, span.start - 24), span.start)
-    if not (behind or before) or not gives_province(bare):
+    if not (behind or before) or not (gives_province(bare) or named != span.name):
         return None
     place = _place(bare._replace(mark="quarter", direction=None))
+    if not gives_province(bare):
+        return place
     return place.model_copy(update={"name": f"{one_line(named)} airport", "key": f"{place.key}-airport"})
 
 
@@ -147,6 +146,12 @@ _AIRPORT = re.compile(r"(?:'s)?(?: international| military| civil(?:ian)?)* (?:a
 _AIRPORT_OF = Sought(
     r"(?:مطار|بمطار|لمطار|аэропорт\w*|аеропорт\w*|аэродром\w*|аеродром\w*|air ?port (?:of|in)) (?:مدينه )?[\"'#(«]*$"
 )
+
+
+def _besides(ranked: list[tuple[Span, Place]]) -> list[tuple[Span, Place]]:
+    """Places of which none is exact, each as what lies beside it, rivers last."""
+    found = [(span, _beside(span, place)) for span, place in ranked]
+    return sorted(found, key=lambda pair: _FLOWS.search(pair[1].name) is not None)
 
 
 def _beside(span: Span, place: Place) -> Place:
@@ -271,20 +276,3 @@ _WITHIN = frozenset("in across inside within from into near في داخل من �
 
 def _directed(reading: Reading, start: int) -> bool:
     return any(0 <= start - one.end <= 1 for one in reading.of("directions"))
-
-
-def same_place(a: str, b: str) -> float:
-    """How likely two names, in any script, are one place: 0 (no) … 1 (the same).
-
-    Names of one gazetteer town are one; names of two towns are held below what spelling alone would say.
-    """
-    town_a, town_b = find_town(a), find_town(b)
-    score = same_spelling(a, b)
-    if town_a and town_b:
-        return 1.0 if town_a == town_b else min(score, OTHER_TOWN) if _far(town_a, town_b) else score
-    return score
-
-
-def _far(a: Town, b: Town) -> bool:
-    """Whether two towns lie further apart than one town's parts do (0.1 degrees, some 10 km)."""
-    return abs(a.lat - b.lat) > 0.1 or abs(a.lon - b.lon) > 0.1

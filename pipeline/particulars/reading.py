@@ -121,6 +121,8 @@ class Reading:
 
         Only a Cyrillic word with a capital inside a sentence, which the gazetteer knows whole, is such a name.
         """
+        if hit.kind == "whom" and self.folded[max(0, hit.start - 3) : hit.start].endswith("ود "):
+            return True  # ود مدني
         if hit.kind not in _STEMS or not "\u0400" <= self.folded[hit.start] <= "\u04ff" or not hit.start:
             return False
         before = self.folded[: hit.start].rstrip(" \"'#(«")

@@ -38,7 +38,14 @@ def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 def _shooting(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    if _BURNS.match(text.folded, hit.start) and (_OPENS.search(text.folded, 0, hit.start)):
+        return "fire"
     return "execute" if slavic_senses.shot_captives(text, hit, hits) else _attack(text, hit, hits)
+
+
+_BURNS = re.compile(r"fires? (?:at|on|in)\b")
+_OPENS = re.compile(r"(?:^|[.!:;,] |\b(?:a|the|huge|massive|large|big|major|explosions? and|smoke and|after|from) )$")
+"""Before a fire that burns, and is no shooting."""
 
 
 def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:

@@ -21,7 +21,14 @@ from pipeline.particulars.marks import (
     twin_before,
     weak_mark,
 )
-from pipeline.particulars.name_edges import a_voice, district_at, ends_a_road, sense_in_a_name, tagged_city
+from pipeline.particulars.name_edges import (
+    a_voice,
+    arab_village,
+    district_at,
+    ends_a_road,
+    sense_in_a_name,
+    tagged_city,
+)
 from pipeline.particulars.ownmarks import befallen, dateline, describes, old_or_new, own_mark, part_of_name
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.sights import end_of_town
@@ -240,6 +247,7 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     if reading.folded[end : end + 2] == "' " and reading.folded[start - 1 : start] != "'":
         end += 1  # Mare' writes its last letter so
     end = end_of_town(reading, start, end)
+    start = arab_village(reading, start, end)
     name = split_camel(reading.original(start, end))
     town = find_town(name)
     direction, tag = direction_at(reading, start, end), reading.folded[start - 1 : start] == "#"

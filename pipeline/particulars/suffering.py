@@ -18,6 +18,8 @@ def robbed(reading: Reading, hit: Hit, main: Main) -> bool:
     """Whether a place was taken from him, the attack beaten off or the dead are his: حررت القرية من مرتزقة داعش."""
     if _DEAD_OF.search(reading.folded, max(0, hit.start - BEFORE), hit.start):
         return True
+    if main.value in TAKEN and _FREED_FROM.search(reading.folded, max(main.end, hit.start - BEFORE), hit.start):
+        return True
     if main.value == "repel" and (
         _TRIES.search(reading.folded, max(0, hit.start - BEFORE), hit.start) or _SUFFERS.match(reading.folded, hit.end)
     ):
@@ -41,6 +43,8 @@ def hidden_from(reading: Reading, hit: Hit) -> bool:
     return _HIDDEN_FROM.search(reading.folded, max(0, hit.start - BEFORE), hit.start) is not None
 
 
+_FREED_FROM = re.compile(r"(?<!\w)(?:от|від) (?:[^ .,]+ )?[«\"]?$")
+"""Before from whom a Slavic sentence frees a place."""
 _TRIES = re.compile(
     r"(?:محاول\w+|هجوما?|هجمات|هجمه|اقتحاما?|تقدما?|تسللا?|توغلا?|زحف|انزال)"
     r" (?:ل|عنيفا? |واسعا? |من |عناصر |مرتزقه |ميليشيا\w* |مليشيا\w* |قوات )*$"

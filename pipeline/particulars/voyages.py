@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.marks import Span
 from pipeline.particulars.reading import Reading
 from pipeline.sought import Sought
@@ -43,3 +44,20 @@ _VESSEL = Sought(r"\b(?:vessel|tanker|ship|carrier|freighter|trawler|merchantman
 _MILES_OFF = re.compile(
     r"\b\d+ ?(?:nm|nmi|nautical miles|miles|km|kilomet(?:er|re)s) (?:\w+ ){0,2}(?:of|off|from) (?:the )?[#\"]?$"
 )
+
+
+def fired_from(reading: Reading, span: Span, place: Place, main: Main | None) -> Place:
+    """`place`, or the country around it where rockets were only launched from there: nothing hit it."""
+    if main is None or family(main.value) != "strike" or place.region:
+        return place
+    launched = _LAUNCHED_FROM.search(reading.folded, max(0, span.start - 48), span.start)
+    return place.model_copy(update={"region": True}) if launched else place
+
+
+_LAUNCHED_FROM = re.compile(
+    r"(?<!to )(?<!ready )\b(?:launch|fir|shot|sho[to]|tak\w+ off|took off|flown)(?:ed|ing"
+    r"|s)?(?: (?:[\w-]+)){0,4} from (?:the )?(?:(?:town|city|village|direction|area) of )?[#\"]?$"
+    r"|(?<!\w)(?:запущ|выпущ|запущен|випущен|пуск)\w*(?: [^ .,]+){0,3} (?:из|с|з|із) (?:района |району )?$"
+    r"|(?:اطلق\w*|انطلق\w*|اطلاق)(?: \S+){0,3} من (?:منطقه |مدينه |جهه )?$"
+)
+"""Before where rockets or aircraft set out from."""
