@@ -25,7 +25,7 @@ from pipeline.stand_ins import in_use
 from pipeline.text import fold
 
 FOLDER = Path(__file__).parent
-APART = frozenset(("distance", "singled"))
+APART = frozenset(("deeds", "distance", "institutions", "matters", "singled"))
 """Kinds that are read only where they are asked for by name: classes so wide that other searches are better off without
 them."""
 NOTHING = "none"

@@ -9,6 +9,7 @@ from pipeline.split.doers import Doer, doer, holder
 from pipeline.split.meetings import met, met_by_title
 from pipeline.split.reading import Reading
 from pipeline.split.record import of_its_head, on_record, on_their_record
+from pipeline.split.rulings import ruling
 from pipeline.split.voice import Voice
 from pipeline.types import Role, Source
 
@@ -19,7 +20,7 @@ _MAIN = re.compile(
 )
 """Where the main clause ends: what follows is told by the writer, not by the body."""
 _SELF = re.compile(
-    r"\W+(?:\w+\W+){0,3}?(?:its|their|his|her|own|it|they|losing|losses|loss|responsibility|mistake|error)\b"
+    r"\W+(?:\w+\W+){0,3}?(?:its|their|his|her|our|we|own|it|they|losing|losses|loss|responsibility|mistake|error)\b"
     r"|.{0,40}(?:сво[ейюиімї]+|собственн|власн|قواته|قواتها|عناصره|عناصرها|له|لها)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -66,17 +67,73 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
             return official.name
     elif (heard is None or heard.own) and (minister := met_by_title(reading, start, end)):
         return minister
-    if not reading.any("own_acts") or _claimed(reading, start, end):
+    found = _listed(reading, start, end, heard, official) if reading.any("own_acts") else None
+    found = found or ruling(reading, start, end, heard, official)
+    if found is None or _BESIDE.search(reading.text, start, end) or _passed_on(reading, start, end):
+        return None
+    return found
+
+
+def _passed_on(reading: Reading, start: int, end: int) -> bool:
+    """Whether the clause ends in a remark that others say so: "…, write the channels"."""
+    comma = max(reading.text.rfind(",", start, end), reading.text.rfind("،", start, end))
+    if comma < 0 or len(reading.text[comma:end].split()) > _REMARK:
+        return False
+    said = reading.first("attributions", comma, end, "say") is not None
+    return said and any(mark.end - mark.start > _PRONOUN for mark in reading.marks("nobodies", comma, end))
+
+
+_PRONOUN = 4
+"""Letters: a longer word for nobody in particular is a crowd ("activists"), not a pronoun."""
+_REMARK = 6
+"""Words of a remark that tells who says so."""
+_BESIDE = re.compile(
+    r"\b(?:and|while) (?:(?:then|also|later|has|have|had|its \w+|his \w+|their \w+) ){0,2}(?:captured?|bombed|killed|seized|shelled|struck|recaptured"
+    r"|liberated|destroyed|shot down|stormed|executed|arrested|detained|took (?:control|the)|fired (?:on|at))\b"
+    r"|\sи (?:захватил|взял|уничтожил|освободил|обстрелял|убил)\w*|\s(?:і|та|й) (?:захопи|знищи|звільни|обстріля|вби)\w*"
+    r"|\sو(?:سيطر|قتل|قصف|دمر|حرر|استهدف)\w*",
+    re.IGNORECASE,
+)
+"""A blow told in one breath with the deed: the two cannot be told apart, and nobody confirms his own blow."""
+
+
+def _listed(reading: Reading, start: int, end: int, heard: Voice | None, official: Source | None) -> str | None:
+    """The body whose deed is one of the words of own_acts.toml."""
+    if _claimed(reading, start, end):
         return None
     for mark in reading.marks("own_acts", start, end, "act", "admit", "announce", *_OBJECTS):
         who = doer(reading, start, mark, end, official)
-        if who is not None:
+        if who is not None and not _recalled(reading, mark, end, who):
             if not on_record(reading, end, heard, who):
                 return None
             if _is_own(reading, mark, end, who, heard):
                 return who.name
     held = official is not None and heard is None and _held(reading, start, end, official)
     return official.name if official is not None and held else None
+
+
+def _recalled(reading: Reading, mark: Hit, end: int, who: Doer) -> bool:
+    """Whether the verb is no verb of this sentence or tells of earlier: "had ordered …", "the council appointed by …"."""
+    between = reading.text[who.end : mark.start]
+    if _HAD.search(between) and not _SAYS_IT.search(between) and not _SAYS.search(between):
+        return True
+    return (
+        _AGENT.match(reading.text, mark.end, end) is not None
+        or _KILLING.match(reading.text, mark.start, end) is not None
+    )
+
+
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:said|says|announced|confirmed|that)\b", re.IGNORECASE)
+_AGENT = re.compile(
+    r"\s+by (?:the |a |an )?(?!\d)(?!decree|law|acclamation|consensus|default|phone|video|\w+ing\b)", re.IGNORECASE
+)
+_KILLING = re.compile(
+    r"sanction\w*\s+(?:the|a|an)\s+(?:\w+\s+)?(?:massacres?|killings?|attacks?|strikes?|raids?|assaults?|murders?"
+    r"|operations?|bombings?|executions?|torture)\b|impose\w*\s+(?:its|his|their) will\b",
+    re.IGNORECASE,
+)
+"""Who sanctions a killing allows it."""
 
 
 def _claimed(reading: Reading, start: int, end: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.kinship import itself
 from pipeline.lexicon import Hit, shipped
 from pipeline.split.credited import is_arabic
+from pipeline.split.openings import no_speaker
 from pipeline.split.reading import Reading
 from pipeline.types import Source
 
@@ -36,7 +38,7 @@ _QUALITY = re.compile(
     re.IGNORECASE,
 )
 """What is said of a body before its name, in small letters ("Libya's Tripoli-based government")."""
-_ARTICLE = re.compile(r"(?:\b(?:the|a|an)|\W)+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\b(?:the|a|an)|[^\w:])+$", re.IGNORECASE)
 _AFTER_COMMA = re.compile(r"[,:]\s+(?:the|a)$", re.IGNORECASE)
 _WE = re.compile(
     r"\W*(?:(?:today|yesterday|tonight|earlier(?: today)?|this (?:morning|afternoon|evening|week)|just now|moments ago"
@@ -63,7 +65,7 @@ class Doer(NamedTuple):
 def doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Doer | None:
     """The body that does the deed of the verb `mark` in the clause `start`–`end`; None when none surely does."""
     found = _before(reading, start, mark, official) or _behind(reading, start, mark, end)
-    return found or _first_person(reading, start, mark, official)
+    return found or first_person(reading, start, mark, official)
 
 
 def _before(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
@@ -78,7 +80,7 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
         lead = reading.text[start : body.start].rstrip()
         if reading.first("attributions", body.end, stop) is not None:
             return None
-        if not _opens(lead):
+        if not _opens(reading, start, lead):
             continue
         own = _ADJECTIVES.search(lead)
         begin = start + own.start() if own else body.start
@@ -86,15 +88,19 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
         chief = _CHIEF.fullmatch(name) is not None
         if chief and _DECIDES.match(reading.text, mark.start) is None:
             return None
-        itself = official is not None and (chief or _ARTICLE_FIRST.sub("", name).lower() in official.name.lower())
-        return Doer(official.name if official and itself else name, begin, stop, body.value == "force", itself)
+        if _PERSON.fullmatch(name) and not reading.marks("institutions", begin, stop):
+            continue
+        mine = official is not None and (chief or itself(name, official))
+        return Doer(official.name if official and mine else name, begin, stop, body.value == "force", mine)
     return None
 
 
-def _opens(lead: str) -> bool:
+def _opens(reading: Reading, start: int, lead: str) -> bool:
     """Whether what stands before a body lets it be the subject: nothing, an article, a comma, its own adjectives."""
     bare = _ARTICLE.sub("", lead)
-    if not bare or lead.endswith((",", ":", "،", "–", "—")) or _AFTER_COMMA.search(lead):
+    if bare.endswith(":"):
+        return no_speaker(reading, start, start + len(bare))
+    if not bare or lead.endswith((",", "،", "–", "—")) or _AFTER_COMMA.search(lead):
         return True
     if _TOGETHER.fullmatch(bare):
         return True
@@ -102,7 +108,10 @@ def _opens(lead: str) -> bool:
     return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
-_ARTICLE_FIRST = re.compile(r"^the ", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:Paris|Washington|Jordan|Chad|Israel|Georgia|London|Berlin|Sofia|Vienna|Sydney|Kenya) [A-Z][a-z’'-]+"
+)
+"""Who is called like a country or a capital."""
 _CHIEF = re.compile(r"(?:director|commissioner|secretary)[- ]general|high commissioner", re.IGNORECASE)
 """Whom an international body, writing itself, names by the office alone: its own head."""
 _DECIDES = re.compile(r"(?:has |have )?(?:appoint|nam|dismiss|nominat|suspend|remov|replac|sign|launch)", re.IGNORECASE)
@@ -121,8 +130,8 @@ def _behind(reading: Reading, start: int, mark: Hit, end: int) -> Doer | None:
     return Doer(reading.text[body.start : body.end], body.start, body.end, body.value == "force")
 
 
-def _first_person(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
-    """The official source that writes "we" or "I" right before the verb."""
+def first_person(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
+    """The official source that writes "we" or "I" right before the verb, or leaves it out where its language may."""
     if official is None:
         return None
     we = _WE.match(reading.text, start, mark.start)

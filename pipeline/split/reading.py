@@ -11,11 +11,23 @@ from pipeline.text import fold
 _start = attrgetter("start")
 _KINDS = (
     "abbreviations", "actors", "agents", "attributions", "background", "bodies", "boilerplate", "calls", "conditions",
-    "conjunctions", "corrections", "datelines", "denials", "documents", "events", "forecasts", "hedges", "light",
-    "materials", "nobodies", "openers", "opinion", "own_acts", "predicates", "promises", "pronouns", "questions",
-    "reporters", "retractions", "turns", "unknowns",
+    "conjunctions", "corrections", "datelines", "deeds", "denials", "documents", "events", "forecasts", "hedges",
+    "institutions", "light", "materials", "nobodies", "openers", "opinion", "own_acts", "predicates", "promises",
+    "pronouns", "questions", "reporters", "retractions", "turns", "unknowns",
 )  # fmt: skip
 """The word lists that splitting asks for; the others would only be looked up in vain."""
+
+_LATE = "matters"
+"""What a body may decide about: looked up only where a body does something."""
+
+
+def _found(text: str, *kinds: str) -> list[Hit]:
+    folded = fold(text)
+    hits = shipped(*kinds).scan(folded.text)
+    if folded.offsets is None:
+        return hits
+    original = folded.original
+    return [Hit(*original(hit.start, hit.end), hit.kind, hit.value, hit.lang) for hit in hits]
 
 
 class Reading:
@@ -25,16 +37,16 @@ class Reading:
         """Search `text` for the entries of all word lists, in one pass; marks carry offsets of the text as written."""
         self.text = text
         self._marks: dict[str, list[Hit]] = {}
-        folded = fold(text)
-        hits = shipped(*_KINDS).scan(folded.text)
-        if folded.offsets is not None:
-            original = folded.original
-            hits = [Hit(*original(hit.start, hit.end), hit.kind, hit.value, hit.lang) for hit in hits]
-        for hit in hits:
+        for hit in _found(text, *_KINDS):
             if hit.kind in self._marks:
                 self._marks[hit.kind].append(hit)
             else:
                 self._marks[hit.kind] = [hit]
+
+    def _looked_up_late(self) -> list[Hit]:
+        """What the list has that only few texts are asked for."""
+        marks = self._marks[_LATE] = _found(self.text, _LATE)
+        return marks
 
     def any(self, *kinds: str) -> bool:
         """Whether the text holds any mark of `kinds`."""
@@ -44,7 +56,9 @@ class Reading:
         """The marks of `kind` (and one of `values`, where given) that lie inside `start`–`end`."""
         marks = self._marks.get(kind)
         if marks is None:
-            return []
+            if kind != _LATE:
+                return []
+            marks = self._looked_up_late()
         at, found = bisect_left(marks, start, key=_start), []
         while at < len(marks) and marks[at].start < end:
             if marks[at].end <= end and (not values or marks[at].value in values):
@@ -56,7 +70,9 @@ class Reading:
         """The first mark of `kind` (and `values`) inside `start`–`end`, or None."""
         marks = self._marks.get(kind)
         if marks is None:
-            return None
+            if kind != _LATE:
+                return None
+            marks = self._looked_up_late()
         at = bisect_left(marks, start, key=_start)
         while at < len(marks) and marks[at].start < end:
             if marks[at].end <= end and (not values or marks[at].value in values):

@@ -63,14 +63,13 @@ def on_their_record(reading: Reading, end: int, heard: Voice | None) -> bool:
 def _organ(reading: Reading, start: int, stop: int) -> bool:
     """Whether a state's organ gives the account of what its state did ("…, the Treasury announced")."""
     said = reading.first("attributions", start, stop, "say")
-    return said is not None and any(
-        _ORGAN.search(reading.text, mark.start, mark.end) for mark in reading.marks("bodies", start, stop, "body")
-    )
+    named = reading.marks("bodies", start, stop, "body") + reading.marks("institutions", start, stop, "head")
+    return said is not None and any(_ORGAN.search(reading.text, mark.start, mark.end) for mark in named)
 
 
 _ORGAN = re.compile(
-    r"ministry|treasury|department|government|presidency|cabinet|office|council|parliament|secretary"
-    r"|министерств|минфин|правительств|мид|міністерств|уряд|мзс|وزار|رئاس|مجلس",
+    r"ministry|treasury|department|government|presidency|cabinet|office|council|parliament|secretary|agency|embassy|commission|court|command|company|president"
+    r"|министерств|минфин|правительств|мид|міністерств|уряд|мзс|агентств|ведомств|відомств|администрац|адміністрац|пресс-служб|прес-служб|وزار|رئاس|مجلس",
     re.IGNORECASE,
 )
 """Words for organs of a state, which speak for it."""

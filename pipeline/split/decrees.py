@@ -1,0 +1,66 @@
+"""Deeds of bodies told from behind: "a curfew was imposed by the council", "Указом президента … назначен"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.matter import PREPOSITION
+from pipeline.split.disposal import OBJECTS, clean
+from pipeline.split.reading import Reading
+from pipeline.split.record import on_record
+from pipeline.split.subjects import body
+from pipeline.split.voice import Voice
+from pipeline.types import Source
+
+_WAS = re.compile(r"\s+(?:was|were|has been|have been)\s+(?:also |now |today |formally )?$")
+_BY = re.compile(r"\sby\s+")
+_A_MEASURE = re.compile(r"\W*(?:(?:A|An|The|New|Fresh|Two|Three)\s+)?(?:[\w-]+\s+){0,4}$")
+
+
+def suffered(reading: Reading, start: int, end: int, heard: Voice | None, official: Source | None) -> str | None:
+    """The body by which, as its deed, something was done that only such a body does: "a curfew was imposed by …"."""
+    for mark in reading.marks("deeds", start, end, "impose", "staff", "issue", "set", "rule"):
+        was = _WAS.search(reading.text, start, mark.start)
+        by = _BY.search(reading.text, mark.end, end)
+        if was is None or by is None or not reading.text[mark.start : mark.end].endswith("d"):
+            continue
+        objects = OBJECTS.get(mark.value, ()) + (("gate",) if mark.value == "set" else ())
+        known = mark.value in ("staff", "rule") or any(
+            one.end == was.start() for one in reading.marks("matters", start, was.start(), *objects)
+        )
+        stop = PREPOSITION.search(reading.text, by.end(), end)
+        who = body(reading, by.end(), stop.start() if stop else _full_stop(reading.text, end), official)
+        if not known or who is None or who.armed or not on_record(reading, end, heard, who):
+            continue
+        if clean(reading, mark.end, mark.end, end, who.name):
+            return who.name
+    return None
+
+
+_DECREED = re.compile(
+    r"\W*(?:Указом|Приказом|Распоряжением|Постановлением|Решением|Наказом|Розпорядженням|Рішенням|Постановою)\s+"
+    r"(?P<who>(?:[\w’'-]+\s+){0,2}?(?:президент|министр|губернатор|правительств|глав|суд|совет|мэр|кабмин|минобороны"
+    r"|міністр|голов|уряд|рад|мер|командующ|главнокоманд|командувач|головнокоманд|міноборони)\w*(?:\s+(?:[А-ЯІЇЄҐ][\w’'-]*"
+    r"|обороны|оборони|области|області|дел|справ|суда|суду)){0,4})"
+)
+_DONE = re.compile(
+    r"\s(?:назначен|уволен|освобожд[её]н|отстран[её]н|введ[её]н|установлен|объявлен|помилован|закрыт|запрещ[её]н|создан"
+    r"|призначен|звільнен|відсторонен|введен|запроваджен|оголошен|встановлен|помилуван|закрит|заборонен|створен)\w*(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def decreed(reading: Reading, start: int, end: int, heard: Voice | None) -> str | None:
+    """The office by whose decree, named first, somebody was appointed or something introduced."""
+    decree = _DECREED.match(reading.text, start, end)
+    if decree is None or (heard is not None and not heard.own):
+        return None
+    done = _DONE.search(reading.text, decree.end(), end)
+    office = re.search(r"(?:от|с|від|з) (?:должност|посад)", reading.text[start:end]) is not None
+    if done is None or not (office or clean(reading, decree.end(), decree.end(), end, decree["who"])):
+        return None
+    return decree["who"].strip()
+
+
+def _full_stop(text: str, end: int) -> int:
+    return end - 1 if text[end - 1 : end] in ".!" else end

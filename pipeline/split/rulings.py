@@ -1,0 +1,177 @@
+"""What bodies do as bodies: they appoint, ban, open, sign, pay, summon, look into; a general grammar of such deeds.
+
+A deed is an own act where its subject is a body (`subjects.subject`), its verb one of institutions (`deeds.toml`), and
+its object the body's to decide (`matters.toml`), told as done: neither negated, intended, doubted, long past, nor by
+others about it. Results of operations never are: such verbs and objects are on no list, and where a result is told
+beside the deed, nothing is taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.own_losses import own_loss
+from pipeline.own_staff import own_staff
+from pipeline.split.decrees import decreed, suffered
+from pipeline.split.disposal import COURT, OBJECTS, REACH, SHAM, blow, clean, disposes, object_of, phrase_of
+from pipeline.split.doers import Doer
+from pipeline.split.reading import Reading
+from pipeline.split.record import on_record, on_their_record
+from pipeline.split.subjects import Subject, body, subject
+from pipeline.split.voice import Voice
+from pipeline.types import Source
+
+_CIVIL = frozenset(("impose", "fund", "raise", "rule", "ask", "file", "recall", "sever", "listing", "issue", "leave"))
+"""Deeds of states and offices: of who bears arms they are taken only where it says so itself."""
+_LONG_AGO = re.compile(
+    r"\b(?:in|since|back in|during|as of|until) (?:early |late |mid-?|the summer of |the spring of )?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b"
+    r"|\b(?:last|previous) (?:year|month|summer|winter|spring|autumn|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|decade)\b|\b(?:years?|months?|decades?|weeks) (?:ago|earlier|before)\b"
+    r"|\bearlier this (?:year|month)\b|\bpreviously\b|\bat the time\b|\bonce\b(?! (?:again|more|a\b))|\bformerly\b(?! [A-Z])"
+    r"|(?<!\w)(?:в|у|с|з) (?:19|20)\d\d(?:-м)? (?:году|году|года|році|року)|(?<!\w)(?:в прошлом|минулого|торік|ещё в|ще у)"
+    r"(?!\w)|(?:лет|года|років|роки|месяцев|місяців) (?:назад|тому)|(?:عام|سنة) (?:19|20)\d\d|العام الماضي|الشهر الماضي"
+    r"|(?:سنوات|أعوام|أشهر) (?=مضت|خلت)|قبل (?:سنوات|أعوام|عام|عامين|أشهر)",
+    re.IGNORECASE,
+)
+"""A deed of long ago, which a report only recalls."""
+_PASSIVE = re.compile(
+    r"\s+(?:by|to (?:\w+ )?(?:strike|attack|fight|stay|hit|bomb))\b|\s+(?:который|которая|яка|який)\b", re.IGNORECASE
+)
+
+
+def ruling(reading: Reading, start: int, end: int, heard: Voice | None, official: Source | None) -> str | None:
+    """The body whose institutional deed the clause `start`–`end` tells on record, as written; else None."""
+    if official is not None and (heard is None or heard.own) and own_staff(reading.text, start, end, official):
+        return official.name
+    body = _active(reading, start, end, heard, official)
+    if body is None:
+        body = decreed(reading, start, end, heard) or suffered(reading, start, end, heard, official)
+    return None if body is None or _LONG_AGO.search(reading.text, start, end) else body
+
+
+def _active(reading: Reading, start: int, end: int, heard: Voice | None, official: Source | None) -> str | None:
+    """The body that is the subject of such a deed; verbs that several tables hold are looked at once."""
+    if official is None and not reading.any("bodies", "institutions", "actors"):
+        return None
+    at, done = -1, None
+    for mark in reading.marks("deeds", start, end):
+        if mark.start != at:
+            at, done = mark.start, _doer(reading, start, mark, end, official)
+        if done is None or done.had:
+            continue
+        if not _heard(reading, mark, end, heard, done.who):
+            return None
+        if mark.value in ("own", "announce") and not done.being and own_loss(reading.text, mark.end, end):
+            return done.who.name
+        if mark.value != "own" and _told(reading, mark, end, done, heard):
+            return done.who.name
+    return None
+
+
+def _heard(reading: Reading, mark: Hit, end: int, heard: Voice | None, who: Doer) -> bool:
+    """Whether the account is the teller's own or the body's; what is looked into may itself be a report."""
+    if on_record(reading, end, heard, who):
+        return True
+    if heard is not None and heard.span is not None and heard.span[0] == mark.start and who.end <= mark.start:
+        return True  # an Arabic headline: the body, then its verb of saying
+    if heard is None or heard.span is not None or heard.hedge is None:
+        return False
+    at = reading.text.find(heard.hedge, mark.start, end)
+    looks = mark.value == "probe" or (mark.value in OBJECTS and _inquiry(reading, mark, at) is not None)
+    return looks and at >= mark.end
+
+
+def _inquiry(reading: Reading, mark: Hit, stop: int) -> Hit | None:
+    return reading.first("matters", mark.end, max(stop, mark.end), "inquiry")
+
+
+def _doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Subject | None:
+    """Who does it: the subject before the verb, or right behind an Arabic verb that opens its clause."""
+    found = subject(reading, start, mark, official)
+    if found is not None:
+        form = reading.text[mark.start : mark.end].split()[0].lower()
+        going = form.endswith("ing")
+        if form.isascii() and form not in ("is", "are") and found.being != going:
+            return None  # "is suspended" is passive, "suspending" alone no verb of a sentence
+        return found
+    return _behind(reading, start, mark, end, official)
+
+
+_ARABIC_OPENING = re.compile(r"[\W\d_]*(?:(?:عاجل|خبر عاجل|اليوم|أمس|قبل قليل|كما|وقد|لقد)[\W\d_]+)*و?")
+
+
+def _behind(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Subject | None:
+    """The body right behind an Arabic or Slavic verb that opens its clause."""
+    if reading.text[mark.start].isascii() or not _ARABIC_OPENING.fullmatch(reading.text, start, mark.start):
+        return None
+    reach = min(end, mark.end + 46)
+    found = reading.marks("bodies", mark.end, reach, "body", "force")
+    found += reading.marks("institutions", mark.end, reach, "head", "officer", "armed")
+    found += [one for one in reading.marks("actors", mark.end, reach) if _group(reading, one)]
+    first = min(found, key=lambda one: (one.start, -one.end), default=None)
+    if first is None or reading.text[mark.end : first.start].strip(' «"ال'):
+        return None
+    who = body(reading, first.start, first.end, official)
+    joint = re.match(r"\s+و(?=[\u0621-\u064a])", reading.text[first.end : end]) is not None
+    return Subject(who, several=joint) if who is not None else None
+
+
+def _group(reading: Reading, mark: Hit) -> bool:
+    """Whether an Arabic mark is a group's own name of two words, and no adjective or crowd."""
+    return "\u0600" <= reading.text[mark.start] <= "\u06ff" and " " in reading.text[mark.start : mark.end]
+
+
+def _told(reading: Reading, mark: Hit, end: int, done: Subject, heard: Voice | None) -> bool:
+    """Whether the deed of `mark` is one that its doer alone decides, done, and no result of an operation."""
+    text = reading.text
+    if _PASSIVE.match(text, mark.end, end) or reading.first("own_acts", mark.end, end, "claim"):
+        return False
+    said = done.said or done.who.itself or on_their_record(reading, end, heard) or _by_organ(reading, mark, heard)
+    if mark.value in _CIVIL and done.who.armed and not said:
+        return False
+    if blow(reading, mark) or _NAMED.match(text, mark.start, end):
+        return False
+    if mark.value == "probe":
+        return _LOOKED_AT.match(text, mark.end, end) is not None
+    if mark.value == "order" and COURT.search(done.who.name) and " to " in text[mark.end : mark.end + REACH]:
+        return True
+    if mark.value == "agree":
+        return (done.several or not done.who.armed) and clean(reading, mark.end, mark.end, end, done.who.name)
+    object_ = object_of(reading, mark, end, done)
+    if mark.value in OBJECTS and object_ is None:
+        return False
+    stop = object_.end if object_ is not None else mark.end
+    if mark.value in ("send", "order") and not disposes(reading, mark, stop, end, done, said=said):
+        return False
+    if mark.value == "set" and done.who.armed and not said and reading.first("matters", mark.end, stop, "gate"):
+        return False
+    stop = phrase_of(reading, object_, stop, end)
+    if SHAM.search(text, mark.end, stop):
+        return False
+    begin = mark.start if mark.value == "atone" else max(stop, done.who.end)
+    return clean(reading, mark.start, begin, end, done.who.name)
+
+
+_LOOKED_AT = re.compile(
+    r"(?:\s+\S+){0,4}?\s+(?:reports|allegations|claims|whether|how|strikes?|incidents?|deaths?|casualt\w+|case|possible|alleged"
+    r"|footage|killings?|raids?|attacks?|bombings?|shelling|explosions?|crash|deaths|circumstances|обстоятельств\w*|факт\w*"
+    r"|сообщени\w*|повідомлен\w*|обставин\w*|تقارير|مزاعم|حادث\w*|ملابسات)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is looked into; "is reviewing a curfew" is an intention."""
+
+
+_NAMED = re.compile(
+    r"(?:name|identifie)[ds]?\s(?!.{0,80}?\b(?:as|its|his|a|an|new|to (?:lead|head|the post|succeed|replace)|chief|head of)\b)",
+    re.IGNORECASE,
+)
+"""Who names somebody without saying as what tells who did something."""
+
+
+def _by_organ(reading: Reading, mark: Hit, heard: Voice | None) -> bool:
+    """Whether the account stands behind the deed and is the doer's or its organ's own ("…, the ministry said")."""
+    return heard is not None and heard.span is not None and heard.span[0] > mark.end
+
+
