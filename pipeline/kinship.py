@@ -15,7 +15,8 @@ _KIN = tuple(
     re.compile(stems, re.IGNORECASE)
     for stems in (
         r"president|head of state|президент|глава держави|глава государства|رئاس|الرئيس",
-        r"ministry|minister|secretary|міністерств|міністр|мініст|министерств|министр|мзс|мид|міноборони|минобороны|وزار|وزير"
+        r"ministry|minister|secretary|міністерств|міністр|мініст|министерств|министр|мзс|мид|міноборони|минобороны"
+        r"|وزار|وزير"
         r"|department|foreign office",
         r"governor|administration|адміністрац|администрац|губернатор|ова|محافظ",
         r"council|рада|совет|مجلس",
@@ -32,9 +33,11 @@ _KIN = tuple(
 )
 """Words for one kind of office: who is called by such a word alone, in a post of such an office, is itself."""
 _GENERIC = re.compile(
-    r"the|ministry|minister|president|secretary|governor|council|commission|mayor|court|coalition|un|united nations|director"
+    r"the|ministry|minister|president|secretary|governor|council|commission|mayor|court|coalition|un|united nations"
+    r"|director"
     r"|general|director-general|command|agency|department|treasury|parliament|president's|office|today"
-    r"|президент|глава|держави|государства|міністр|міністерство|губернатор|рада|уряд|министр|министерство|совет|генштаб|генеральний|штаб|голова|мер"
+    r"|президент|глава|держави|государства|міністр|міністерство|губернатор|рада|уряд|министр|министерство|совет"
+    r"|генштаб|генеральний|штаб|голова|мер"
     r"|الرئيس|الوزير|الوزارة|المحافظ|المجلس|القيادة|التحالف",
     re.IGNORECASE,
 )
@@ -47,6 +50,8 @@ HEADS = re.compile(
     r"|(?P<israel>netanyahu)|(?P<us>biden|trump|toner|kirby)"
 )
 """Heads of states and their spokesmen that are known by name, and whose they are."""
+_NAMES = 2
+"""Words of a holder's name behind his office."""
 _TITLE = 3
 """Words of a title or first name and a surname."""
 
@@ -70,9 +75,11 @@ def _same(name: str, names: tuple[str, ...], side: str | None) -> bool:
         return leader.lastgroup == side and any(_KIN[0].search(known) for known in names) and len(words) <= _TITLE
     generic = [word for word in words if _GENERIC.fullmatch(word)]
     left = [word for word in words if not _GENERIC.fullmatch(word)]
-    if not generic or len(left) > 1 or (left and not (_SURNAME.match(left[0]) and len(generic) == 1)):
+    if not generic or len(left) > _NAMES or not all(_SURNAME.match(word) for word in left):
         return False
-    if left and shipped("actors", "bodies", "countries", "nations", "towns", "provinces").scan(fold(left[0]).text):
+    if left and shipped("actors", "bodies", "countries", "nations", "towns", "provinces").scan(
+        fold(" ".join(left)).text
+    ):
         return False
     return any(kin.search(name) and any(kin.search(known) for known in names) for kin in _KIN)
 

@@ -1,4 +1,4 @@
-"""What an institution's deed is about, and what is told beside it: "opened an inquiry into the strike that killed five"."""
+"""What an institution's deed is about, and what is told beside it: "opened an inquiry into the strike"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pipeline.lexicon import Hit, shipped
 
 _ABOUT = re.compile(
     r"\b(?:over|about|into|citing|regarding|concerning|in response to|due to|for|on|against"
-    r"|whether|accused|involved in|responsible for|linked to|(?:reports|allegations|claims|cases|footage|possible|alleged)"
+    r"|whether|accused|involved in|responsible for|linked to|(?:reports|allegations|claims|cases|footage|possible"
+    r"|alleged)"
     r"(?: of)?|that our|that its)\b|(?<!\w)(?:за|про|о|об|из-за|через"
     r"|против|проти|по|щодо|в связи|у зв['’]язку|факту|фактом|عن|على|بشأن|بسبب|حول|ضد|بحق|ب[اإأ]طلاق)(?!\w)",
     re.IGNORECASE,
@@ -26,9 +27,10 @@ INNOCENT = frozenset(
 
 
 PREPOSITION = re.compile(
-    r"\s(?:in|on|for|with|to|at|from|over|into|against|after|before|by|near|within|across|around|about|as|that|who|which"
+    r"\s(?:in|on|for|with|to|at|from|over|into|against|after|before|by|near|within|across|around|about|as|that|who"
+    r"|which"
     r"|because|while|when|until|amid|following|в|во|на|для|с|со|к|по|из|за|после|против|у|до|від|із|зі|після|проти"
-    r"|في|على|من|إلى|ضد|بعد|عن|لدى)\s|[,;:—–()]|\.\s"
+    r"|في|على|من|إلى|ضد|بعد|عن|لدى)\s|[;:—–()]|,\s|\.\s"
 )
 """What ends the words that belong to a noun."""
 _PHRASE = 44

@@ -5,39 +5,49 @@ from __future__ import annotations
 import re
 
 _MAN = (
-    r"(?:soldiers?|servicem[ae]n|servicewom[ae]n|advis[eo]rs?|officers?|pilots?|sailors?|marines?|commanders?|fighters?|troops"
+    r"(?:soldiers?|servicem[ae]n|servicewom[ae]n|advis[eo]rs?|officers?|pilots?|sailors?|marines?|commanders?"
+    r"|fighters?|troops"
     r"|guards?|colonels?|generals?|majors?|captains?|lieutenants?|members|men|paratroopers?|peacekeepers?|conscripts?"
     r"|border guards?|police officers?|instructors?|contractors?|medics?|cadets?)"
 )
-_CRAFT = r"(?:helicopters?|jets?|planes?|aircraft|warplanes?|drones?|ships?|warships?|vessels?|submarines?|tanks?|boats?|flagship|cruisers?|frigates?|corvettes?|MiG-\d+|Su-\d+|F-\d+)"
+_CRAFT = (
+    r"(?:helicopters?|jets?|planes?|aircraft|warplanes?|drones?|ships?|warships?|vessels?|submarines?|tanks?|boats?"
+    r"|flagship|cruisers?|frigates?|corvettes?|MiG-\d+|Su-\d+|F-\d+)"
+)
 _SOME = r"(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|another|a|the|more|further)\s+){0,3}"
 _WHEN = r"(?:late |early )?on \w+day\s+|today\s+|yesterday\s+|earlier\s+"
 _OWN_MEN = re.compile(
     rf"\s+(?:{_WHEN})?(?:that\s+)?{_SOME}(?:of\s+)?(?:its|their|his|our)\s+(?:own\s+)?(?:[\w-]+\s+){{0,3}}?"
     rf"(?:{_MAN}|{_CRAFT})(?:\s[^,;:.\n]{{0,60}}?)?\s(?:(?:had\s+|have\s+|has\s+|also\s+){{0,3}}"
-    r"(?:died|crashed|gone missing|drowned|perished|fallen)|(?:had\s+|have\s+|has\s+|was\s+|were\s+|been\s+|also\s+){0,3}"
-    r"(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:killed|dead|wounded|injured|hurt|lost|missing|captured|shot down|sunk|scuttled|destroyed|damaged|hit))\b",
+    r"(?:died|crashed|gone missing|drowned|perished|fallen)|(?:had\s+|have\s+|has\s+|was\s+|were\s+|been\s+"
+    r"|also\s+){0,3}"
+    r"(?:been|was|were|is|are)\s+(?:\w+ly\s+)?(?:killed|dead|wounded|injured|hurt|lost|missing|captured|shot down"
+    r"|sunk|scuttled|destroyed|damaged|hit))\b",
     re.IGNORECASE,
 )
 _LOSS_OF = re.compile(
     rf"\s+(?:the\s+)?(?:loss(?:es)?|deaths?|killing|wounding|crash|sinking)\s+of\s+{_SOME}(?:of\s+)?"
     rf"(?:(?:its|their|his|our)\s+(?:own\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{_MAN}|{_CRAFT})"
-    rf"|[^,;:\n]{{2,60}},\s+(?:one|a|another|head|chief|commander)\s+(?:\w+\s+)?of\s+(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?{_MAN})\b",
+    rf"|[^,;:\n]{{2,60}},\s+(?:one|a|another|head|chief|commander)\s+(?:\w+\s+)?of\s+(?:its"
+    rf"|their)\s+(?:[\w-]+\s+){{0,2}}?{_MAN})\b",
     re.IGNORECASE,
 )
 _IT_LOST = re.compile(
-    rf"\s+(?:{_WHEN})?(?:that\s+)?(?:it|they|we)\s+(?:had\s+|has\s+|have\s+)?lost\s+{_SOME}(?:of\s+)?(?:an?\s+|its\s+|their\s+)?"
+    rf"\s+(?:{_WHEN})?(?:that\s+)?(?:it|they|we)\s+(?:had\s+|has\s+|have\s+)?lost\s+{_SOME}(?:of\s+)?(?:an?\s+"
+    rf"|its\s+|their\s+)?"
     rf"(?:[\w-]+\s+){{0,2}}?(?:{_MAN}|{_CRAFT})\b",
     re.IGNORECASE,
 )
 _SLAVIC = re.compile(
-    r"\s+(?:(?:о|про)\s+)?(?:гибел\w+|смерт\w+|загибел\w+|потер\w+|втрат\w+|ранени\w+|поранен\w+)\s+(?:\w+\s+){0,2}?сво[\wїє]+",
+    r"\s+(?:(?:о|про)\s+)?(?:гибел\w+|смерт\w+|загибел\w+|потер\w+|втрат\w+|ранени\w+"
+    r"|поранен\w+)\s+(?:\w+\s+){0,2}?сво[\wїє]+",
     re.IGNORECASE,
 )
 _ARABIC = re.compile(
     r"\s+(?:[\u0621-\u064a]+\s+){0,4}?(?:ب|عن\s+)?(?:مقتل|وفا[ةه]|استشهاد|[إا]صاب[ةه]|خسار[ةه]|فقدان)\s+"
     r"(?:(?:[أا]حد|عدد من|اثنين من|ثلاثة من|[أا]ربعة من|\d+ من|بعض)\s+)?"
-    r"(?:(?:جنود|عناصر|قادت|ضباط|مقاتلي|طياري|مستشاري|[أا]فراد|قوات|عسكريي)(?:ها|ه|هم)|(?:جندي|ضابط|طيار|عسكري)(?:ها|ه)?"
+    r"(?:(?:جنود|عناصر|قادت|ضباط|مقاتلي|طياري|مستشاري|[أا]فراد|قوات|عسكريي)(?:ها|ه|هم)|(?:جندي|ضابط|طيار"
+    r"|عسكري)(?:ها|ه)?"
     r"(?=\s+(?:مت[أا]ثر|لها|له|من قوات|خلال تدريب|في حادث)))"
 )
 """Own by the possessive; or a soldier who died of wounds or by accident, of which nobody boasts."""
@@ -45,8 +55,9 @@ _FOE = re.compile(
     r"\benemy\b|\bmilitants?\b|\bterrorists?\b|\brebels?\b|العدو|противник|ворог|إسرائيلي|اسرائيلي", re.IGNORECASE
 )
 _BOAST = re.compile(
-    r"(?:\b(?:and|while|after|but)\b|,|;|\sи\s|\sта\s|\sі\s|\sو)\s?(?:[\w-]+\s+){0,4}?(?:enem|terroris|militant|rebels? (?:were|was)"
-    r"|killed|captur|liberat|recaptur|repel|seiz|took|destroy|уничтож|знищ|освобо|звільн|قتل|مقتل|تحرير|سيطر)",
+    r"(?:\b(?:and|while|after|but)\b|,|;|\sи\s|\sта\s|\sі\s|\sو)\s?(?:[\w-]+\s+){0,4}?(?:enem|terroris|militant"
+    r"|rebels? (?:were|was)"
+    r"|kill|captur|liberat|recaptur|repel|seiz|took|destroy|уничтож|знищ|освобо|звільн|قتل|مقتل|تحرير|سيطر)",
     re.IGNORECASE,
 )
 """Told beside the loss: what it was the price of."""

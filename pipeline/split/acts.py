@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.kinship import itself
 from pipeline.lexicon import Hit, shipped
 from pipeline.split.doers import Doer, doer, holder
 from pipeline.split.meetings import met, met_by_title
 from pipeline.split.reading import Reading
+from pipeline.split.recalled import SAYS_IT, beside, claimed, long_ago, passed_on, recalled
 from pipeline.split.record import of_its_head, on_record, on_their_record
 from pipeline.split.rulings import ruling
 from pipeline.split.voice import Voice
@@ -62,6 +64,8 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
     `heard`: whose account the clause says it gives; a third party's makes it none. `source`: who writes.
     """
     official = source if source is not None and source.role is Role.OFFICIAL else None
+    if official is not None and heard is not None and any(itself(name, official) for name in heard.credit):
+        heard = Voice(own=True)
     if official is not None and (heard is None or heard.own or of_its_head(reading, heard)):
         if met(reading, start, end, official):
             return official.name
@@ -69,81 +73,24 @@ def own_act(reading: Reading, start: int, end: int, heard: Voice | None, source:
         return minister
     found = _listed(reading, start, end, heard, official) if reading.any("own_acts") else None
     found = found or ruling(reading, start, end, heard, official)
-    if found is None or _BESIDE.search(reading.text, start, end) or _passed_on(reading, start, end):
+    if found is None or beside(reading, start, end) or passed_on(reading, start, end) or long_ago(reading, start, end):
         return None
     return found
 
 
-def _passed_on(reading: Reading, start: int, end: int) -> bool:
-    """Whether the clause ends in a remark that others say so: "…, write the channels"."""
-    comma = max(reading.text.rfind(",", start, end), reading.text.rfind("،", start, end))
-    if comma < 0 or len(reading.text[comma:end].split()) > _REMARK:
-        return False
-    said = reading.first("attributions", comma, end, "say") is not None
-    return said and any(mark.end - mark.start > _PRONOUN for mark in reading.marks("nobodies", comma, end))
-
-
-_PRONOUN = 4
-"""Letters: a longer word for nobody in particular is a crowd ("activists"), not a pronoun."""
-_REMARK = 6
-"""Words of a remark that tells who says so."""
-_BESIDE = re.compile(
-    r"\b(?:and|while) (?:(?:then|also|later|has|have|had|its \w+|his \w+|their \w+) ){0,2}(?:captured?|bombed|killed|seized|shelled|struck|recaptured"
-    r"|liberated|destroyed|shot down|stormed|executed|arrested|detained|took (?:control|the)|fired (?:on|at))\b"
-    r"|\sи (?:захватил|взял|уничтожил|освободил|обстрелял|убил)\w*|\s(?:і|та|й) (?:захопи|знищи|звільни|обстріля|вби)\w*"
-    r"|\sو(?:سيطر|قتل|قصف|دمر|حرر|استهدف)\w*",
-    re.IGNORECASE,
-)
-"""A blow told in one breath with the deed: the two cannot be told apart, and nobody confirms his own blow."""
-
-
 def _listed(reading: Reading, start: int, end: int, heard: Voice | None, official: Source | None) -> str | None:
     """The body whose deed is one of the words of own_acts.toml."""
-    if _claimed(reading, start, end):
+    if claimed(reading, start, end):
         return None
     for mark in reading.marks("own_acts", start, end, "act", "admit", "announce", *_OBJECTS):
         who = doer(reading, start, mark, end, official)
-        if who is not None and not _recalled(reading, mark, end, who):
+        if who is not None and not recalled(reading, mark, end, who):
             if not on_record(reading, end, heard, who):
                 return None
             if _is_own(reading, mark, end, who, heard):
                 return who.name
     held = official is not None and heard is None and _held(reading, start, end, official)
     return official.name if official is not None and held else None
-
-
-def _recalled(reading: Reading, mark: Hit, end: int, who: Doer) -> bool:
-    """Whether the verb is no verb of this sentence or tells of earlier: "had ordered …", "the council appointed by …"."""
-    between = reading.text[who.end : mark.start]
-    if _HAD.search(between) and not _SAYS_IT.search(between) and not _SAYS.search(between):
-        return True
-    return (
-        _AGENT.match(reading.text, mark.end, end) is not None
-        or _KILLING.match(reading.text, mark.start, end) is not None
-    )
-
-
-_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:said|says|announced|confirmed|that)\b", re.IGNORECASE)
-_AGENT = re.compile(
-    r"\s+by (?:the |a |an )?(?!\d)(?!decree|law|acclamation|consensus|default|phone|video|\w+ing\b)", re.IGNORECASE
-)
-_KILLING = re.compile(
-    r"sanction\w*\s+(?:the|a|an)\s+(?:\w+\s+)?(?:massacres?|killings?|attacks?|strikes?|raids?|assaults?|murders?"
-    r"|operations?|bombings?|executions?|torture)\b|impose\w*\s+(?:its|his|their) will\b",
-    re.IGNORECASE,
-)
-"""Who sanctions a killing allows it."""
-
-
-def _claimed(reading: Reading, start: int, end: int) -> bool:
-    """Whether something is claimed or alleged; who is "accused of" something may still be sanctioned for it."""
-    return any(
-        not _ACCUSED_OF.match(reading.text, mark.start) for mark in reading.marks("own_acts", start, end, "claim")
-    )
-
-
-_ACCUSED_OF = re.compile(r"(?<=\w )accused of \w+ing\b", re.IGNORECASE)
 
 
 def _held(reading: Reading, start: int, end: int, source: Source) -> bool:
@@ -254,7 +201,7 @@ def _done_to(reading: Reading, mark: Hit, stop: int, end: int, heard: Voice | No
         return False
     if objects[0].value == table and (who.itself or (mark.value in _BY_OFFICE and not who.armed)):
         return True
-    if (not who.armed or objects[0].value == table) and _SAYS_IT.search(reading.text, who.end, mark.start):
+    if (not who.armed or objects[0].value == table) and SAYS_IT.search(reading.text, who.end, mark.start):
         return True
     by_itself = mark.value == "close" or (mark.value == "halt" and _RELIEF.search(who.name) is not None)
     if by_itself and objects[0].value == table and not who.armed:
@@ -268,11 +215,6 @@ _RELIEF = re.compile(
     r"|الأمم المتحدة|الصليب الأحمر|الهلال الأحمر|أطباء بلا حدود|اليونيسف|برنامج الأغذية",
 )
 """Bodies whose convoys, flights and rations nobody else could put off, but only stop."""
-_SAYS_IT = re.compile(
-    r"\b(?:said|says|announced|confirmed)\b.{0,24}\b(?:it|they|he|she) (?:has|have|had|was|were|is|are)\b"
-    r"|(?:заявил|сообщил|повідоми|заяви)\w*, (?:что|що)\s"
-)
-"""Who says of itself what it has done: "the company said on Sunday it had halted …"."""
 
 
 def _tells(reading: Reading, mark: Hit, stop: int, types: frozenset[str]) -> bool:

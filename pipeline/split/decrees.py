@@ -50,13 +50,18 @@ _DONE = re.compile(
 )
 
 
+_FROM_OFFICE = re.compile(r"(?:от|с|від|з) (?:должност|посад)")
+
+
 def decreed(reading: Reading, start: int, end: int, heard: Voice | None) -> str | None:
     """The office by whose decree, named first, somebody was appointed or something introduced."""
     decree = _DECREED.match(reading.text, start, end)
     if decree is None or (heard is not None and not heard.own):
         return None
     done = _DONE.search(reading.text, decree.end(), end)
-    office = re.search(r"(?:от|с|від|з) (?:должност|посад)", reading.text[start:end]) is not None
+    office = _FROM_OFFICE.search(reading.text, start, end) is not None or (
+        done is not None and reading.first("matters", done.end(), min(end, done.end() + 24), "office") is not None
+    )
     if done is None or not (office or clean(reading, decree.end(), decree.end(), end, decree["who"])):
         return None
     return decree["who"].strip()

@@ -28,19 +28,21 @@ OBJECTS: dict[str, tuple[str, ...]] = {
 }
 """Tables of verbs → tables of what their object may be; other verbs need none."""
 _FAR = frozenset(("listing", "ask", "order", "staff"))
-"""Verbs whose object may stand behind a preposition: "removed the TPLF from its list", "asked Ankara for guarantees"."""
+"""Verbs whose object may stand behind a preposition: "removed the TPLF from its list"."""
 REACH = 120
 """Characters behind a verb within which its object stands."""
 _COMMA = re.compile(r"[,;:—–()،؛]|\.\s")
 SHAM = re.compile(
     r"\b(?:siege|blockade|control of|its will|themselves|itself|himself|(?:military |ground |air |special )?operation"
     r"|offensive|assault|attacks?|battle|campaign to|storming|raids?|(?:air ?)?strikes|bombardment|shelling|liberation"
-    r"|capture|victory)\b|(?<!\w)(?:операци\w|наступлени|наступ|штурм|удар|блокад|осад|облог)\w*|عملية|معركة|هجوم|حصار|غارات",
+    r"|capture|victory)\b|(?<!\w)(?:операци\w|наступлени|наступ|штурм|удар|блокад|осад|облог)\w*|عملية|معركة|هجوم"
+    r"|حصار|غارات",
     re.IGNORECASE,
 )
 """What is announced or imposed by arms."""
 _INTO = re.compile(
-    r"\b(?:into|towards?|onto|to (?:storm|fight|attack|retake|recapture|take|defend|break|strike|bomb|hit|target|shell|kill|hunt)|over|at the enemy|against|to the (?:front|battle|area)"
+    r"\b(?:into|towards?|onto|to (?:storm|fight|attack|retake|recapture|take|defend|break|strike|bomb|hit|target"
+    r"|shell|kill|hunt)|over|at the enemy|against|to the (?:front|battle|area)"
     r"|в бой|на штурм|لاقتحام|إلى جبهة)",
     re.IGNORECASE,
 )
@@ -57,12 +59,16 @@ def phrase_of(reading: Reading, object_: Hit | None, stop: int, end: int) -> int
 def blow(reading: Reading, mark: Hit) -> bool:
     """Whether the verb itself tells a blow: the army "fired" rockets, and no officer."""
     families = shipped().tables.get("events", {})
-    return mark.value in OBJECTS and any(
-        event.start < mark.end
-        and event.end > mark.start
-        and families.get(event.value, {}).get("family") in _BLOWS
-        and event.value not in INNOCENT
-        for event in reading.marks("events", max(0, mark.start - 30), mark.end + 60)
+    return (
+        mark.value in OBJECTS
+        and mark.value != "fund"
+        and any(
+            event.start < mark.end
+            and event.end > mark.start
+            and families.get(event.value, {}).get("family") in _BLOWS
+            and event.value not in INNOCENT
+            for event in reading.marks("events", max(0, mark.start - 30), mark.end + 60)
+        )
     )
 
 
@@ -75,7 +81,7 @@ def object_of(reading: Reading, mark: Hit, end: int, done: Subject) -> Hit | Non
     if tables is None:
         return None
     begin = max(mark.end, done.who.end)
-    limit = min(end, begin + REACH)
+    limit = min(len(reading.text) if mark.value == "ask" else end, begin + REACH)
     gap = (_COMMA if mark.value in _FAR or not reading.text[mark.start].isascii() else PREPOSITION).search(
         reading.text, begin, limit
     )
@@ -121,5 +127,3 @@ def _within(event: Hit, others: list[Hit]) -> bool:
 
 
 COURT = re.compile(r"court|tribunal|prosecut|judiciary|\bICC\b|суд|прокур|محكم|النيابة|القضاء|المدعي", re.IGNORECASE)
-
-

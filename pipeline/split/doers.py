@@ -13,7 +13,8 @@ from pipeline.split.reading import Reading
 from pipeline.types import Source
 
 _BETWEEN = re.compile(
-    r"\s*(?:(?:has|have|had|also|again|today|formally|officially|strongly|firmly|categorically|hereby|unanimously|temporarily|just|now|is|are|both"
+    r"\s*(?:(?:has|have|had|also|again|today|formally|officially|strongly|firmly|categorically|hereby|unanimously"
+    r"|temporarily|just|now|is|are|both"
     r"|(?:late |early )?on \w+day(?: \w+)?|this week|yesterday|and (?:his|her|its|their) (?:\w+ )?\w+"
     r"|followed suit,?(?: by)?|тоже|уже|вже|сьогодні|сегодня|(?:заявил|сообщил|повідоми|заяви)\w*, (?:что|що)"
     r"|(?:said|says|announced|confirmed)(?: (?:late |early )?on \w+day| today| yesterday)?(?: that)?"
@@ -24,7 +25,8 @@ _TITLED = re.compile(
     r"(?:['’]s?\s+(?:press )?office|\s+(?:special\s+)?(?:envoy|spokesman|spokeswoman"
     r"|spokesperson|secretary|minister|general|chief|president|office"
     r"|department|government|council|press office|press service|command|leadership))*"
-    r"(?:\s+(?:al|el|ad|ar|as|ash|at|an|az|bin|ibn)-[^\W\d_a-z][\w'’-]*|\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
+    r"(?:\s+(?:al|el|ad|ar|as|ash|at|an|az|bin|ibn)-[^\W\d_a-z][\w'’-]*|\s+[^\W\d_a-zа-яіїє][\w'’-]*|\s+(?:de|da|di"
+    r"|du|al|el|bin|ben|ibn|abu|von|van|der|for|of|to)\b|\s+in\s+[^\W\d_a-z][\w'’-]*)*"
 )
 _ARABIC_TITLE = re.compile(r"(?:\s+(?:ال[\u0621-\u064a]+|[\u0621-\u064a]{3,}ي[ةه]))*")
 """What may stand between an Arabic body and its verb: its adjectives ("السورية"), no لم, no قد, no other verb."""
@@ -32,7 +34,8 @@ _ADJECTIVES = re.compile(r"(?<!\w)(?!(?:The|A|An)\b)[^\W\d_a-zа-яіїє][\w'�
 """Names that stand before a body and belong to it ("Kherson regional administration", "Russia's Defence Ministry")."""
 _QUALITY = re.compile(
     r"\b(?:acting|interim|de facto|internationally[ -]recogni[sz]ed|recogni[sz]ed|transitional|caretaker|outgoing|newly"
-    r"|elected|appointed|retired|former|rebels?['’]?|opposition|state|nuclear|power|energy|grid|company|operator|regulator"
+    r"|elected|appointed|retired|former|rebels?['’]?|opposition|state|nuclear|power|energy|grid|company|operator"
+    r"|regulator"
     r"|utility|agency|watchdog|giant|monopoly"
     r"|[\w'’]+[ -](?:based|led|backed|run|aligned|appointed|controlled))\b",
     re.IGNORECASE,
@@ -98,6 +101,8 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
 def _opens(reading: Reading, start: int, lead: str) -> bool:
     """Whether what stands before a body lets it be the subject: nothing, an article, a comma, its own adjectives."""
     bare = _ARTICLE.sub("", lead)
+    if bare in NONE:
+        return False
     if bare.endswith(":"):
         return no_speaker(reading, start, start + len(bare))
     if not bare or lead.endswith((",", "،", "–", "—")) or _AFTER_COMMA.search(lead):
@@ -112,6 +117,11 @@ _PERSON = re.compile(
     r"(?:Paris|Washington|Jordan|Chad|Israel|Georgia|London|Berlin|Sofia|Vienna|Sydney|Kenya) [A-Z][a-z’'-]+"
 )
 """Who is called like a country or a capital."""
+NONE = frozenset(
+    """No Neither Nor Not Nobody Every Any Which What Whose Some Few Many Most Several Other Another Each Either
+    Only""".split()  # noqa: SIM905
+)
+"""Words before a body that make it another or none."""
 _CHIEF = re.compile(r"(?:director|commissioner|secretary)[- ]general|high commissioner", re.IGNORECASE)
 """Whom an international body, writing itself, names by the office alone: its own head."""
 _DECIDES = re.compile(r"(?:has |have )?(?:appoint|nam|dismiss|nominat|suspend|remov|replac|sign|launch)", re.IGNORECASE)

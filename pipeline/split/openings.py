@@ -1,4 +1,4 @@
-"""What may open a sentence before its subject: labels that name nobody who speaks, datelines, phrases of time or cause."""
+"""What may open a sentence before its subject: labels that name no speaker, datelines, times and causes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ _OPENING = re.compile(
     r"|Instead|Then|Now|Here|For|By|Under|Ahead of|Hours after|Days after|Meanwhile|Elsewhere|Later|Finally|Similarly"
     r"|Likewise|But|And|Still|Today|Yesterday|Tonight|В|У|На|После|Після|Тем временем|Тим часом|Сегодня|Вчера|Сьогодні"
     r"|Вчора|Кроме того|Крім того|Между тем|Водночас)\b[^,;:\n]{0,90},\s+"
-    rf"|(?:Today|Yesterday|Tonight|Meanwhile|Later|Then|But|And|Also|Now|On {_DAY}|Сегодня|Вчера|Сьогодні|Вчора|И|А|Но|Але"
+    rf"|(?:Today|Yesterday|Tonight|Meanwhile|Later|Then|But|And|Also|Now|On {_DAY}|Сегодня|Вчера|Сьогодні|Вчора|И|А"
+    rf"|Но|Але"
     r"|عاجل|اليوم|أمس)\s+)",
 )
 _FLASH = re.compile(
-    r"\W*(?:(?:UPDATED?|BREAKING|URGENT|JUST IN|NEW|ALERT|FLASH|LATEST|NOW|MORE|ITEM|СРОЧНО|МОЛНИЯ|ТЕРМІНОВО|ОНОВЛЕНО|عاجل)"
+    r"\W*(?:(?:UPDATED?|BREAKING|URGENT|JUST IN|NEW|ALERT|FLASH|LATEST|NOW|MORE|ITEM|СРОЧНО|МОЛНИЯ|ТЕРМІНОВО"
+    r"|ОНОВЛЕНО|عاجل)"
     r"(?: (?:NEWS|\d+|\d{4} ?(?:GMT|UTC|local)?|\d\d?[:.]\d\d ?(?:GMT|UTC|local)?))*|\d{4} ?(?:GMT|UTC)|\d\d?[:.]\d\d"
     r"(?: (?:GMT|UTC|local))?|#\w+)\s*:\s*$",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from pipeline.split.decrees import decreed, suffered
 from pipeline.split.disposal import COURT, OBJECTS, REACH, SHAM, blow, clean, disposes, object_of, phrase_of
 from pipeline.split.doers import Doer
 from pipeline.split.reading import Reading
+from pipeline.split.recalled import claimed
 from pipeline.split.record import on_record, on_their_record
 from pipeline.split.subjects import Subject, body, subject
 from pipeline.split.voice import Voice
@@ -24,18 +25,6 @@ from pipeline.types import Source
 
 _CIVIL = frozenset(("impose", "fund", "raise", "rule", "ask", "file", "recall", "sever", "listing", "issue", "leave"))
 """Deeds of states and offices: of who bears arms they are taken only where it says so itself."""
-_LONG_AGO = re.compile(
-    r"\b(?:in|since|back in|during|as of|until) (?:early |late |mid-?|the summer of |the spring of )?"
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b"
-    r"|\b(?:last|previous) (?:year|month|summer|winter|spring|autumn|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|decade)\b|\b(?:years?|months?|decades?|weeks) (?:ago|earlier|before)\b"
-    r"|\bearlier this (?:year|month)\b|\bpreviously\b|\bat the time\b|\bonce\b(?! (?:again|more|a\b))|\bformerly\b(?! [A-Z])"
-    r"|(?<!\w)(?:в|у|с|з) (?:19|20)\d\d(?:-м)? (?:году|году|года|році|року)|(?<!\w)(?:в прошлом|минулого|торік|ещё в|ще у)"
-    r"(?!\w)|(?:лет|года|років|роки|месяцев|місяців) (?:назад|тому)|(?:عام|سنة) (?:19|20)\d\d|العام الماضي|الشهر الماضي"
-    r"|(?:سنوات|أعوام|أشهر) (?=مضت|خلت)|قبل (?:سنوات|أعوام|عام|عامين|أشهر)",
-    re.IGNORECASE,
-)
-"""A deed of long ago, which a report only recalls."""
 _PASSIVE = re.compile(
     r"\s+(?:by|to (?:\w+ )?(?:strike|attack|fight|stay|hit|bomb))\b|\s+(?:который|которая|яка|який)\b", re.IGNORECASE
 )
@@ -45,10 +34,11 @@ def ruling(reading: Reading, start: int, end: int, heard: Voice | None, official
     """The body whose institutional deed the clause `start`–`end` tells on record, as written; else None."""
     if official is not None and (heard is None or heard.own) and own_staff(reading.text, start, end, official):
         return official.name
-    body = _active(reading, start, end, heard, official)
-    if body is None:
-        body = decreed(reading, start, end, heard) or suffered(reading, start, end, heard, official)
-    return None if body is None or _LONG_AGO.search(reading.text, start, end) else body
+    return (
+        _active(reading, start, end, heard, official)
+        or decreed(reading, start, end, heard)
+        or suffered(reading, start, end, heard, official)
+    )
 
 
 def _active(reading: Reading, start: int, end: int, heard: Voice | None, official: Source | None) -> str | None:
@@ -126,9 +116,9 @@ def _group(reading: Reading, mark: Hit) -> bool:
 def _told(reading: Reading, mark: Hit, end: int, done: Subject, heard: Voice | None) -> bool:
     """Whether the deed of `mark` is one that its doer alone decides, done, and no result of an operation."""
     text = reading.text
-    if _PASSIVE.match(text, mark.end, end) or reading.first("own_acts", mark.end, end, "claim"):
+    if _PASSIVE.match(text, mark.end, end) or claimed(reading, mark.end, end):
         return False
-    said = done.said or done.who.itself or on_their_record(reading, end, heard) or _by_organ(reading, mark, heard)
+    said = done.said or done.who.itself or on_their_record(reading, end, heard) or _by_organ(mark, heard)
     if mark.value in _CIVIL and done.who.armed and not said:
         return False
     if blow(reading, mark) or _NAMED.match(text, mark.start, end):
@@ -139,13 +129,19 @@ def _told(reading: Reading, mark: Hit, end: int, done: Subject, heard: Voice | N
         return True
     if mark.value == "agree":
         return (done.several or not done.who.armed) and clean(reading, mark.end, mark.end, end, done.who.name)
+    return _to_its_own(reading, mark, end, done, said=said)
+
+
+def _to_its_own(reading: Reading, mark: Hit, end: int, done: Subject, *, said: bool) -> bool:
+    """Whether the deed is done to something that is its doer's to decide, and tells no result."""
+    text = reading.text
     object_ = object_of(reading, mark, end, done)
     if mark.value in OBJECTS and object_ is None:
         return False
     stop = object_.end if object_ is not None else mark.end
     if mark.value in ("send", "order") and not disposes(reading, mark, stop, end, done, said=said):
         return False
-    if mark.value == "set" and done.who.armed and not said and reading.first("matters", mark.end, stop, "gate"):
+    if mark.value == "set" and done.who.armed and not said and not _OF_ITS_OWN.search(text, mark.end, stop):
         return False
     stop = phrase_of(reading, object_, stop, end)
     if SHAM.search(text, mark.end, stop):
@@ -154,9 +150,19 @@ def _told(reading: Reading, mark: Hit, end: int, done: Subject, heard: Voice | N
     return clean(reading, mark.start, begin, end, done.who.name)
 
 
+_OF_ITS_OWN = re.compile(
+    r"committee|council|commission|court|tribunal|inquiry|enquiry|investigation|probe|assessment|review|administration"
+    r"|command|body|delegation|office|fund\b|government|talks|negotiations|membership|комисси|комітет|комитет"
+    r"|комісі|совет"
+    r"|рад[ау]|расследован|розслідуван|لجنة|مجلس|إدارة|تحقيق|هيئة",
+    re.IGNORECASE,
+)
+"""What an armed body sets up that is no camp on a hill it took."""
 _LOOKED_AT = re.compile(
-    r"(?:\s+\S+){0,4}?\s+(?:reports|allegations|claims|whether|how|strikes?|incidents?|deaths?|casualt\w+|case|possible|alleged"
-    r"|footage|killings?|raids?|attacks?|bombings?|shelling|explosions?|crash|deaths|circumstances|обстоятельств\w*|факт\w*"
+    r"(?:\s+\S+){0,4}?\s+(?:reports|allegations|claims|whether|how|strikes?|incidents?|deaths?|casualt\w+|case"
+    r"|possible|alleged"
+    r"|footage|killings?|raids?|attacks?|bombings?|shelling|explosions?|crash|deaths|circumstances|обстоятельств\w*"
+    r"|факт\w*"
     r"|сообщени\w*|повідомлен\w*|обставин\w*|تقارير|مزاعم|حادث\w*|ملابسات)(?!\w)",
     re.IGNORECASE,
 )
@@ -164,14 +170,13 @@ _LOOKED_AT = re.compile(
 
 
 _NAMED = re.compile(
-    r"(?:name|identifie)[ds]?\s(?!.{0,80}?\b(?:as|its|his|a|an|new|to (?:lead|head|the post|succeed|replace)|chief|head of)\b)",
+    r"(?:name|identifie)[ds]?\s(?!.{0,80}?\b(?:as|its|his|a|an|new|to (?:lead|head|the post|succeed|replace)|chief"
+    r"|head of)\b)",
     re.IGNORECASE,
 )
 """Who names somebody without saying as what tells who did something."""
 
 
-def _by_organ(reading: Reading, mark: Hit, heard: Voice | None) -> bool:
+def _by_organ(mark: Hit, heard: Voice | None) -> bool:
     """Whether the account stands behind the deed and is the doer's or its organ's own ("…, the ministry said")."""
     return heard is not None and heard.span is not None and heard.span[0] > mark.end
-
-

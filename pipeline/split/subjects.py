@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.kinship import itself
 from pipeline.lexicon import Hit
-from pipeline.split.doers import Doer, first_person
+from pipeline.split.doers import NONE, Doer, first_person
 from pipeline.split.openings import opened
 from pipeline.split.reading import Reading
 from pipeline.types import Source
@@ -20,29 +20,35 @@ REACH = 240
 """Characters before a verb within which its clause must open."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = (
-    rf"(?:(?:late|early|earlier) )?on {_DAY}(?: (?:morning|afternoon|evening|night))?|(?:late |early |earlier )?(?:today"
-    rf"|yesterday|tonight|{_DAY})|this (?:morning|afternoon|evening|week)|overnight|(?:later|earlier) (?:today|in the day)"
+    rf"(?:(?:late|early|earlier) )?on {_DAY}(?: (?:morning|afternoon|evening|night))?|(?:late |early "
+    rf"|earlier )?(?:today"
+    rf"|yesterday|tonight|{_DAY})|this (?:morning|afternoon|evening|week)|overnight|(?:later|earlier) (?:today"
+    rf"|in the day)"
     r"|at the weekend|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне|утром"
     r"|вечером|у (?:понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю)|в неділю|сьогодні|вчора|напередодні"
     r"|вранці|увечері|اليوم|أمس|مساء اليوم|صباح اليوم"
 )
 _BEFORE_VERB = re.compile(
     rf"(?:^|[\s,])(?P<word>has|have|had|is|are|was|were|also|now|again|formally|officially|unanimously|temporarily"
-    r"|just|already|immediately|jointly|both|unilaterally|publicly|quietly|finally|since|meanwhile|further|newly|partially"
+    r"|just|already|immediately|jointly|both|unilaterally|publicly|quietly|finally|since|meanwhile|further|newly"
+    r"|partially"
     r"|partly|fully|provisionally|indefinitely|in turn|for its part|separately|for the first time|however|then|later"
     r"|уже|также|официально|единогласно|временно|тоже|вновь|снова|досрочно|вже|також|офіційно|одноголосно|тимчасово|теж"
     rf"|знову|достроково|щойно|только что|{_TIME}),?$",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?:^|\s)(?:has |have |also )?(?:said|says|announced|announces|confirmed|confirms|reported|disclosed|revealed|stated"
-    r"|acknowledged|admitted|told (?:parliament|reporters|lawmakers|journalists|the council|state television|state TV))$",
+    r"(?:^|\s)(?:has |have |also )?(?:said|says|announced|announces|confirmed|confirms|reported|disclosed|revealed"
+    r"|stated"
+    r"|acknowledged|admitted|told (?:parliament|reporters|lawmakers|journalists|the council|state television"
+    r"|state TV))$",
     re.IGNORECASE,
 )
 """Verbs by which a body says of itself what it has done: "said on Monday it had sent …"."""
 _IT = re.compile(r"(?:[\s,]that)?\s(?:it|they|he|she)$", re.IGNORECASE)
 _SLAVIC_SAID = re.compile(
-    r"\s(?:сообщил|заявил|объявил|подтвердил|повідомил|повідоми|заяви|оголоси|підтверди)\w*(?: (?:в|во|у) \w+| сегодня| вчора| сьогодні| вчера)?,? (?:что|що)(?: он[аои]?| вон[аио]| він)?$",
+    r"\s(?:сообщил|заявил|объявил|подтвердил|повідомил|повідоми|заяви|оголоси|підтверди)\w*(?: (?:в|во|у) \w+"
+    r"| сегодня| вчора| сьогодні| вчера)?,? (?:что|що)(?: он[аои]?| вон[аио]| він)?$",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -127,7 +133,16 @@ def _bodies(reading: Reading, start: int, stop: int, official: Source | None) ->
     edges = [start, *(start + edge for gap in joint for edge in gap.span()), stop]
     parts = [body(reading, edges[at], edges[at + 1], official) for at in range(0, len(edges), 2)]
     found = [part for part in parts if part is not None]
-    return found if len(found) == len(parts) else None
+    strange = [
+        reading.text[edges[at] : edges[at + 1]].strip()
+        for at, part in zip(range(0, len(edges), 2), parts, strict=True)
+        if part is None
+    ]
+    return found if all(_ACRONYM.fullmatch(name) for name in strange) and found else None
+
+
+_ACRONYM = re.compile(r"(?:the )?[A-Z]{3,6}")
+"""A group that no list holds, beside a body that one does: "the government and the ELN"."""
 
 
 def body(reading: Reading, start: int, stop: int, official: Source | None) -> Doer | None:
@@ -162,6 +177,8 @@ def _marks(reading: Reading, start: int, stop: int) -> list[Hit]:
 
 def _english(reading: Reading, words: list[re.Match[str]], start: int, stop: int) -> Hit | None:
     """The head of an English name of a body."""
+    if words[0].group() in NONE:
+        return None
     if re.match(r"(?:a|an)\s", reading.text[start:stop]) and not _ALONE.match(reading.text, start, stop):
         return None
     marks = _marks(reading, start, stop)
@@ -258,5 +275,6 @@ _PLACED = ("в", "во", "на", "у", "при")
 _ADJECTIVE = re.compile(r"(?:ий|ый|ой|ая|ое|ее|яя|ые|ие|ська|цька|ське|ські|ська|зька|зьке|на|не|ні|а|є|е)$")
 _GENITIVE = re.compile(r"(?:ой|ей|ого|его|ых|их|ии|ої|ої|ьої|ії|ів|ов|ев|ам|ами|и|ы|і|а|я|у|ю|РФ|по|в|з|с|та|и|стан)$")
 _ARABIC_TAIL = re.compile(
-    r"(?:ال[\u0621-\u064a]+|[\u0621-\u064a]{2,}ي[ةه]?|(?![تينسأ])[\u0621-\u064a]{3,}|(?:تركيا|نينوى|إيران|سوريا|أردوغان|تونس|تعز)|في|ب[\u0621-\u064a]+)"
+    r"(?:ال[\u0621-\u064a]+|[\u0621-\u064a]{2,}ي[ةه]?|(?![تينسأ])[\u0621-\u064a]{3,}|(?:تركيا|نينوى|إيران|سوريا"
+    r"|أردوغان|تونس|تعز)|في|ب[\u0621-\u064a]+)"
 )

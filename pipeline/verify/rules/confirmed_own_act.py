@@ -5,30 +5,23 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import shipped
-from pipeline.matter import INNOCENT, only_about, phrase_end
-from pipeline.own_losses import own_loss
-from pipeline.own_staff import own_staff
 from pipeline.roster import name_key
 from pipeline.sides import side_of, together
 from pipeline.text import fold
 from pipeline.types import Appearance, Status, Verdict
 from pipeline.verify.attribution import family
 from pipeline.verify.case import Case
+from pipeline.verify.decisions import COUNTED, COURT, RESULTS, decides
 from pipeline.verify.voices import is_assertion
 
 VERSION = 6
 GIVES = Status.CONFIRMED
-
-RESULTS = frozenset({"fight", "ground", "strike", "harm", "captive", "people"})
-"""Event families of operational results (captures, tolls, evacuations): nobody's word about these is an own act."""
 
 DECISIONS = frozenset({"aid-blocked", "close", "open", "order-evacuation", "outage"})
 """Events of those families that a body brings about by deciding so: it suspends, closes, opens, switches off."""
 
 RULINGS = frozenset({"arrest"})
 """Events of those families that a court brings about by its ruling: it sentences, and issues a warrant."""
-_COURT = re.compile(r"court|tribunal|prosecut|judiciary|\bICC\b|суд|прокур|محكم|النيابة|القضاء|المدعي", re.IGNORECASE)
-
 _INQUIRY = re.compile(
     r"\b(?:open|launch|start|order)\w* (?:\w+ ){0,4}(?:inquiry|investigation|probe|assessment)\b", re.IGNORECASE
 )
@@ -36,9 +29,6 @@ _INQUIRY = re.compile(
 
 GAINS = frozenset({"ground", "captive"})
 """Families of results that nobody owns up to: who says that he took a town or prisoners claims it."""
-
-COUNTED = frozenset({"killed", "wounded", "captured", "destroyed", "evacuated", "displaced", "missing", "strikes"})
-"""Figures that tell operational results."""
 
 
 def judge(case: Case) -> Verdict | None:
@@ -76,67 +66,15 @@ def _teller(case: Case, one: Appearance) -> str | None:
 def operational(one: Appearance) -> bool:
     """Whether a statement tells a result of operations, which is no own act whoever says it; owning up to one is."""
     told = one.statement.particulars
-    if admission(one) or _decides(one):
+    if admission(one) or decides(one):
         return False
-    if told.event in RULINGS and _COURT.search(one.statement.own_act or ""):
+    if told.event in RULINGS and COURT.search(one.statement.own_act or ""):
         return any(figure.what in COUNTED - {"captured"} for figure in told.figures)
     if told.event == "statement" and _INQUIRY.search(one.statement.quote):
         return False
     if told.event in DECISIONS:
         return any(figure.what in COUNTED for figure in told.figures)
     return family(told.event) in RESULTS or any(figure.what in COUNTED for figure in told.figures)
-
-
-def _decides(one: Appearance) -> bool:
-    """Whether a statement tells an institution's deed, and results only as what that is about, or its own losses."""
-    if own_staff(one.statement.quote, 0, len(one.statement.quote), one.source):
-        return True
-    text, figures = one.statement.quote, one.statement.particulars.figures
-    folded = fold(text).text
-    hits = shipped("deeds", "matters", "events", "own_acts").scan(folded)
-    deeds = [hit for hit in hits if hit.kind == "deeds"]
-    if any(hit.value in _OWNING and own_loss(folded, hit.end, len(folded)) for hit in deeds):
-        return True
-    done = next((hit for hit in deeds if hit.value not in _SAYING), None)
-    if (
-        done is None
-        or (done.value != "atone" and any(hit[2:4] == ("own_acts", "admit") for hit in hits))
-        or any(figure.what in TOLLS and (figure.high or figure.low) > 1 for figure in figures)
-    ):
-        return False
-    orders = any(hit.value == "order" and hit.start == done.start for hit in deeds)
-    court = _COURT.search(one.statement.own_act or "") is not None
-    judged = court and orders
-    if done.value == "probe" or judged:
-        return True
-    objects = [hit for hit in hits if hit.kind == "matters" and done.end <= hit.start < done.end + _OBJECT]
-    wide = orders or not text.isascii()
-    stop = (
-        done.start if done.value == "atone" else (max if wide else min)((hit.end for hit in objects), default=done.end)
-    )
-    if any(hit.value in ("nominal", "funds") and hit.end == stop for hit in objects):
-        stop = phrase_end(folded, stop, len(folded))
-    kit = [hit for hit in hits if hit.kind == "matters" and hit.value not in ("nominal", "retreat")]
-    events = [hit for hit in hits if hit.kind == "events" and not any(one.start <= hit.start < one.end for one in kit)]
-    blows = done.value != "rule" and any(
-        hit.start < done.end and hit.end > done.start and hit.value not in INNOCENT and family(hit.value) in _BLOWS
-        for hit in events
-    )
-    early = blows or any(
-        hit.start < done.start and hit.value not in INNOCENT and family(hit.value) in RESULTS for hit in events
-    )
-    return not early and only_about(folded, events, stop, court=court)
-
-
-TOLLS = COUNTED - {"captured", "strikes", "missing", "evacuated"}
-"""Figures of harm done: printed beside a decision, they would be taken for what it confirms."""
-_SAYING = ("own", "send")
-_OWNING = ("own", "announce")
-"""Tables of verbs by which a body tells of itself."""
-_BLOWS = frozenset({"fight", "strike", "harm", "captive"})
-"""Families of events that a verb which looks like a deed may tell itself: who "fired" on a lorry dismissed nobody."""
-_OBJECT = 60
-"""Characters behind a deed within which its object begins."""
 
 
 def admission(one: Appearance) -> bool:
