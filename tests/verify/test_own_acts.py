@@ -1,5 +1,7 @@
 """Whole sentences, read and judged: which of them are confirmed as a body's own act, and which never."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.particulars import describe
@@ -8,8 +10,6 @@ from pipeline.split import split
 from pipeline.types import Appearance, Role, Source
 from pipeline.verify.rules.confirmed_own_act import judge
 from tests.builders import a_post
-from tests.verify.own_acts_not import NOT_TOLD
-from tests.verify.own_acts_told import TOLD
 from tests.verify.test_verdicts import a_case
 
 SOURCES = {
@@ -36,6 +36,11 @@ SOURCES = {
     ),
     "SANA": Source(name="SANA", role=Role.AGENCY, reliability="C", side="government"),
 }
+HERE = Path(__file__).parent
+TOLD = (HERE / "own_acts_told.txt").read_text(encoding="utf-8").splitlines()
+"""Sentences made up for these tests, in four languages: who writes it | what; L is an outlet, others are official."""
+NOT_TOLD = (HERE / "own_acts_not.txt").read_text(encoding="utf-8").splitlines()
+"""Others that only look so."""
 ROSTER = Roster(SOURCES.values())
 
 
@@ -61,11 +66,11 @@ def _language(text: str) -> str:
     return "ru" if any("а" <= char <= "я" for char in text) else "en"
 
 
-@pytest.mark.parametrize("line", TOLD.strip().splitlines())
+@pytest.mark.parametrize("line", TOLD)
 def test_what_a_body_decides_about_its_own_is_confirmed_through_one_good_teller(line):
     assert confirmed(line)
 
 
-@pytest.mark.parametrize("line", NOT_TOLD.strip().splitlines())
+@pytest.mark.parametrize("line", NOT_TOLD)
 def test_results_intentions_hearsay_history_and_others_accounts_are_no_own_act(line):
     assert not confirmed(line)
