@@ -77,8 +77,27 @@ def aside(reading: Reading, at: int) -> bool:
     for start, end in reversed(reading.turns):
         if start <= at:
             between = reading.folded[end:at]
-            return not any(sign in between for sign in ",،:") and not reading.broken(end, at)
+            if any(sign in between for sign in ",،:") or reading.broken(end, at):
+                return False
+            return not (_opens(reading, start) and _over(reading, end, at))
     return False
+
+
+def _opens(reading: Reading, start: int) -> bool:
+    """Whether a clause that opens at `start` opens its sentence, so that the main one follows it."""
+    return not reading.folded[max((at for at in reading.breaks if at < start), default=-1) + 1 : start].strip(
+        " \"'•-–—"
+    )
+
+
+def _over(reading: Reading, opens: int, at: int) -> bool:
+    """Whether such a clause, without a comma behind it, has told its event before `at`: "After clashes they took X"."""
+    told = [one for one in reading.of("events") if opens <= one.start and one.end <= at]
+    return bool(told) and _JOINED.fullmatch(reading.folded, told[-1].end, at) is None
+
+
+_JOINED = re.compile(r"\W*(?:and|or|и|і|та|й)\W+(?:\w+ )?|\W*(?:&|و)\W*(?:\w+ )?")
+"""Between two events of one phrase: "after shelling and heavy clashes"."""
 
 
 def _within(reading: Reading, opens: int, at: int) -> bool:

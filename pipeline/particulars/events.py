@@ -223,7 +223,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("kill", _SUM, _DAYS_WORK, 2),
     ("kill", _REMAINS, _GIVEN, 3),
     ("raid", None, ("arrest", "abduct", "kill-leader", "take-prisoners"), 2),
-    ("breach", None, ("clash", "assault", "shooting"), 1),
+    ("breach", None, ("clash", "assault", "shooting", *sorted(_BURNS)), 1),
     ("agreement", None, ("suspend",), 1),
     ("abduct", re.compile(r"зникл|пропавш"), ("close", "protest"), 2),
     ("assault", re.compile(r"атак|нал[её]т|наліт"), ("intercept",), 2),

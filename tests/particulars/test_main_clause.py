@@ -1,0 +1,64 @@
+"""Which of several events a sentence is about: the main clause's, whatever opens before it."""
+
+import pytest
+
+from tests.particulars.saying import said
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("After a night of heavy fighting Opposition forces have retaken the whole of Kafr Nabudah", "regain"),
+        ("After hours of clashes the army has captured all of Tell Hawash", "capture"),
+        ("After shelling and heavy clashes rebels captured Tell Hawash", "capture"),
+        ("Following intense shelling, rebels entered Tell Hawash", "advance"),
+        ("When the base fell the army shelled Zita", "shelling"),
+        ("In violation of the truce, artillery shelled Zita", "shelling"),
+        ("Despite the ceasefire, jets bombed Zita", "airstrike"),
+        ("Вопреки перемирию артиллерия обстреляла Луговое", "shelling"),
+        ("Попри перемир'я артилерія обстріляла Лугове", "shelling"),
+        ("رغم الهدنة قصفت المدفعية بلدة تل عمران", "shelling"),
+    ],
+)
+def test_what_opens_a_sentence_is_not_what_it_tells(text, event):
+    assert said(text).event == event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops were pulled out of Avdiivka to avoid encirclement",
+        "Войска выведены из Авдеевки во избежание окружения",
+        "Сирський вирішив вивести війська з Авдіївки, щоб уникнути оточення",
+    ],
+)
+def test_what_was_to_be_avoided_did_not_happen(text):
+    assert said(text).event == "lose"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The post at Morek took shells around dawn", "shelling"),
+        ("Morek is taking fire from the army", "shelling"),
+        ("A missile smashed into a residential street in Kramatorsk", "missile"),
+        ("A drone slammed into an apartment block in Kramatorsk", "drone-strike"),
+        ("A rocket crashed into a school in Kramatorsk", "missile"),
+        ("При отходе из Авдеевки часть солдат попала в плен", "take-prisoners"),
+        ("Під час відходу частина військових потрапила в полон", "take-prisoners"),
+    ],
+)
+def test_a_verb_of_many_uses_is_told_by_its_object(text, event):
+    assert said(text).event == event
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بيان صادر عن الجبهة الوطنية للتحرير",
+        "تجمع المئات في ساحة التحرير",
+        "The National Liberation Front has a new spokesman",
+    ],
+)
+def test_liberation_in_a_name_frees_nothing(text):
+    assert said(text).event not in ("capture", "regain", "release")
