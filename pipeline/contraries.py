@@ -21,6 +21,8 @@ FENDED_OFF = frozenset(("intercept", "shoot-down"))
 """What becomes of what was thrown."""
 THROWN = frozenset(("missile", "drone-strike", "shelling", "strike", "damage", "destroy", "explosion"))
 """Events that did not come about where all that was thrown was stopped."""
+LOSE = "lose"
+"""The event that who suffers it does."""
 HOLD = "hold"
 """Who still stands in a place."""
 REPEL = "repel"
@@ -132,6 +134,8 @@ def doers(told: Particulars) -> tuple[Actor, ...]:
 
 def other_doers(first: Particulars, second: Particulars) -> bool:
     """Whether both say who acts, and it is not one side: no Russian aircraft came, but others may have."""
+    if LOSE in (first.event, second.event):
+        return False  # who left it was not driven out by himself
     ours, theirs = ({one.side for one in doers(told) if one.side} for told in (first, second))
     return bool(ours and theirs) and not any(together(x, y) for x in ours for y in theirs)
 
@@ -146,8 +150,44 @@ def holds_otherwise(said: Statement, told: Statement) -> bool:
     """Whether what `said` tells of a place speaks against what the other tells: of another side, and of as much."""
     a, b = said.particulars, told.particulars
     if a.event == REPEL:
-        return _of_one_side(_struck(a), doers(b)) and as_far(said.quote, told.quote)
+        text = fold(said.quote).text
+        if _COUNTER.search(text) or not as_far(said.quote, told.quote):
+            return False
+        return _of_one_side(_struck(a), doers(b)) or (_IN_VAIN.search(text) is not None and not _struck(a))
     return not _of_one_side(doers(a), doers(b)) and (a.event != HOLD or as_far(said.quote, told.quote))
+
+
+_COUNTER = re.compile(r"(?<!\w)(?:counter|контратак|контрнаступ|контрудар)|معاكس|مضاد")
+"""An attack by those who lost a place: beaten off by those who took it."""
+_IN_VAIN = re.compile(
+    r"(?<!\w)(?:fail(?:ed|s|ing)? to|(?:could|were|was)(?:n't| not) (?:able to )?|unable to|in vain|не (?:смог|змог"
+    r"|сумел"
+    r"|зумі|удал|вдал)|безуспеш|безуспіш|فشل|اخفق|عجز|لم [يت]تمكن)"
+)
+"""Says that those who tried did not come by it."""
+
+
+def other_thing(said: Statement, told: Statement) -> bool:
+    """Whether it is another thing that was not damaged than the one that was hit: the hospital, and not the school."""
+    if said.particulars.event not in WRECKED:
+        return False
+    named = things(said.quote)
+    return bool(named) and not named & things(told.quote)
+
+
+def later_on(said: Statement, told: Statement) -> bool:
+    """Whether it is only from some hour on that there is no fire: no shelling since noon."""
+    return listed_family(told.particulars.event) == STRIKE and _SINCE.search(fold(said.quote).text) is not None
+
+
+_SINCE = re.compile(
+    r"(?<!\w)(?:since(?= (?!yesterday))|after (?:noon|midday|midnight|dawn|lunch|that|the|\d)|any ?more|no longer"
+    r"|right now"
+    r"|at the moment|currently|после (?:обеда|полудня|полуночи|этого|\d)|с (?:полудня|обеда|\d)"
+    r"|сейчас|в данный момент|больше не|больше нет|після (?:обіду|полудня|опівночі|цього|\d)|з (?:полудня|обіду|\d)"
+    r"|зараз|наразі|більше не|більше нема|منذ|بعد (?:ال)?(?:ظهر|عصر|مغرب|منتصف|ذلك)|حاليا|الان)(?!\w)"
+)
+"""From when on, or that it is told of now only."""
 
 
 def _struck(told: Particulars) -> tuple[Actor, ...]:

@@ -71,9 +71,12 @@ def speaks_to(answer: Told, asserted: Told) -> bool:
         return True
     if contraries.weaker(asserted.event, answer.event):
         return False
-    if answer.negated and contraries.beside(answer.statement, asserted.statement):
+    ours, theirs = answer.statement, asserted.statement
+    if answer.negated and (contraries.beside(ours, theirs) or contraries.other_thing(ours, theirs)):
         return False
-    return not (answer.negated and contraries.other_doers(answer.statement.particulars, asserted.statement.particulars))
+    if answer.negated and contraries.later_on(ours, theirs):
+        return False
+    return not (answer.negated and contraries.other_doers(ours.particulars, theirs.particulars))
 
 
 def _denies(answer: Told, asserted: Told) -> bool:

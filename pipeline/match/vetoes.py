@@ -240,6 +240,8 @@ def gainsays(said: Told, told: Told) -> bool:
         return False
     if contraries.weaker(told.event, said.event) or contraries.beside(first, second):
         return False
+    if contraries.other_thing(first, second) or contraries.later_on(first, second) or other_victims(said, told):
+        return False
     if contraries.other_doers(first.particulars, second.particulars) or not _as_much(said, told):
         return False
     return contraries.denied_with(said.event, told.event) or not another_event(said, told)

@@ -22,6 +22,7 @@ _ACCIDENT = frozenset(["explosion", "fire", "crash", "damage", "destroy"])
 
 _NOT_THERE = re.compile(
     r"(?<!\w)(?:(?:is|are|was|were)(?:n't| not| never) (?:\w+ly |even )?(?:in|inside|within|present in|anywhere near)"
+    r"|(?:is|are|was|were) nowhere near"
     r"|(?:never|(?:has|have|had|did)(?:n't| not| never)) (?:\w+ly |even |yet |ever )?(?:set (?:a )?foot|ma[dk]e it"
     r"|got(?:ten)?|get|come?|came|gone?|been|been able to get|managed? to get|stepped)(?: anywhere)?"
     r" (?:in|into|inside|to|as far as|near|within)|(?:has|have|had) no presence (?:in|at|inside))(?!\w)"
@@ -44,14 +45,17 @@ _NONE_OF = re.compile(
 """Right before armed people: that there are none."""
 _IN = re.compile(r"(?<!\w)(?:in|into|inside|at|within|on|в|во|у|на|في|داخل|بداخل)(?!\w)|(?<!\w)ب(?=ال)")
 _GONE_BEHIND = re.compile(
-    r"(?<!\w)(?:нет|немає|нема|не было|не було|не видно|не видать|и близко нет|отсутству\w+|відсутні\w*)"
+    r"(?<!\w)(?:нет|немає|нема|не было|не було|не видно|не видать|отсутству\w+|відсутні\w*)"
     r"(?=\W*(?:$|[.,!;)…—–]|и (?:не было|нет)|і не було|там|тут))"
 )
 """Behind armed people and where they would be, at the end of the clause: "Украинских войск в Сомово нет"."""
+_NOT_NEAR = re.compile(r"(?<!\w)(?:и близко (?:нет|не было)|і близько (?:немає|нема|не було))(?!\w)")
 _NO_FOOT = re.compile(
     r"(?<!\w)(?:не ступал[аи]? (?:и )?(?:нога|ногой)|ног[ао][йю]? (?:\w+ ){0,3}не ступал|не ступала|لم تطا\w*)(?!\w)"
 )
 _COULD_NOT = re.compile(
+    r"(?<!\w)не (?:смог|змог|сумел|зумі|удал|вдал|дали|пустил)\w* (?:\w+ ){0,2}(?:войти|зайти|увійти|прорва|закреп"
+    r"|закріп|проник|взять|узять|взяти|захват|захоп|занять|зайнят|попасть|дойти|дійти)\w*|"
     r"(?<!\w)(?:لم|ما|لن) (?:[يتن])?(?:تمكن|ستطع|ستطيع|نجح|فلح|قدر)\w*(?: [^\s.,،!]+){0,3} (?:من |في |علي )?"
     r"(?:ال)?(?:دخول|اقتحام|سيطره|تقدم|وصول|تسلل)(?!\w)"
 )
@@ -69,7 +73,8 @@ _STILL = re.compile(
 )
 """That somebody is where he was."""
 _UNMOVED = re.compile(
-    r"(?<!\w)(?:(?:has|have|had)(?:n't| not| never) changed hands|is holding(?=[.,!]|$| out| on| firm)"
+    r"(?<!\w)(?:(?:has|have|had)(?:n't| not| never) changed hands|(?:is still|are still|remains?|stays?) ours"
+    r"|still ours|(?:لا|ما) [يت]?زال\w* لنا|is holding(?=[.,!]|$| out| on| firm)"
     r"|(?:firmly|squarely) (?:under|in)(?: the)?(?: \w+){1,2} (?:control|hands)"
     r"|(?:по.прежнему|все еще|до сих пор|пока еще|досі|все ще|и остается|і залишається) (?:в руках|у руках|наш\w*"
     r"|за нами)"
@@ -115,6 +120,8 @@ _WORKS = frozenset(
 
 def gainsaid(reading: Reading, main: Main | None) -> Main | None:
     """The event that the sentence says is not so, or that still holds; `main` where it tells none of this."""
+    if main is not None and main.value == "lose" and main.negated and _NONE_LEFT.search(reading.folded):
+        return main._replace(negated=False)
     if main is not None and main.value == "hold" and main.negated and not _STILL.search(reading.folded):
         return main._replace(value="capture")
     if main is None or main.value in _OF_PRESENCE:
@@ -130,6 +137,8 @@ def gainsaid(reading: Reading, main: Main | None) -> Main | None:
     return _no_strike(reading, main) or _whole(reading, main) or main
 
 
+_NONE_LEFT = re.compile(r"(?<!\w)(?:no|not one|not a single) (?:\w+ ){1,3}(?:are |is |were |was )?(?:left|remain)")
+"""That none are left: they were there, and have gone."""
 _OF_PRESENCE = frozenset(["presence", "advance", "capture", "hold", "clash", "appoint"])
 """Events that may be read of a sentence that tells who is where."""
 
@@ -151,6 +160,8 @@ def _absent(reading: Reading, main: Main | None) -> Main | None:
             return Main("presence", force.start, not_there.end(), negated=True)
         if (held := _NOT_HELD.search(text, force.end, end)) and not reading.broken(force.end, held.start()):
             return Main("capture", *held.span(), negated=True)
+        if _NOT_NEAR.search(text, force.end, end):
+            return Main("presence", force.start, force.end, negated=True)
         gone = _GONE_BEHIND.search(text, force.end, end)
         if (
             gone
@@ -171,10 +182,17 @@ _NO_MORE = re.compile(r"(?<!\w)(?:уже|вже|больше|більше)(?!\w)
 def _stand(reading: Reading, force: Hit) -> bool:
     """Whether what none of them does is to be in a place, and not to be killed, hurt or taken."""
     stop = min(len(reading.folded), force.end + NEAR)
-    place = _IN.search(reading.folded, force.end, stop)
+    place = _IN.search(reading.folded, force.end, stop) or _THERE.match(reading.folded, force.end)
     if place is None or reading.broken(force.end, place.start()):
         return False
+    if _BEFELL.search(reading.folded, force.end, place.end()):
+        return False
     return not any(force.end <= hit.start < place.end() and family(hit.value) in _HURT for hit in reading.of("events"))
+
+
+_THERE = re.compile(r" (?:there|там|тут|هناك|هنا)(?!\w)")
+_BEFELL = re.compile(r"(?<!\w)(?:was|were|been) \w+(?:ed|en|wn|ht)(?!\w)|(?<!\w)(?:left|remain\w*)(?!\w)")
+"""What befell them, or that they are gone."""
 
 
 def _still(reading: Reading, main: Main | None) -> Main | None:

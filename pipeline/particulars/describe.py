@@ -121,7 +121,14 @@ _OPENING = 24
 def _who(reading: Reading, main: Main | None) -> tuple[Actor, ...]:
     """The actors of the statement, those turned about who tried in vain, and those cleared who did not do it."""
     told = actors(reading, main)
+    if main is not None and main.value == "repel" and _PASSIVE.search(reading.folded, 0, main.start):
+        before = {hit.value for hit in reading.of("actors") if hit.end <= main.start}
+        told = tuple(one.model_copy(update={"part": "on"}) if one.key in before else one for one in told)
     return cleared(reading, _turned(told, reading.text) if foiled(reading, main) else told)
+
+
+_PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|are|is|being) (?:\w+ly )?$")
+"""Before what befalls those who stand before it."""
 
 
 def _turned(told: tuple[Actor, ...], text: str) -> tuple[Actor, ...]:

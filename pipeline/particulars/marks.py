@@ -177,7 +177,7 @@ _REACHED = re.compile(
 """Verbs whose object is a place, or a thing in small letters."""
 _TAKES_PLACE = frozenset(
     """assault capture regain lose siege break-siege advance shelling strike airstrike barrel-bomb evacuate repel
-    missile drone-strike displace hand-over close""".split()  # noqa: SIM905
+    missile drone-strike displace hand-over close hold""".split()  # noqa: SIM905
 )
 """Events whose direct object is a place: "storm Khalsa", "shelled Darayya"."""
 

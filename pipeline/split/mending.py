@@ -35,7 +35,19 @@ def mends(reading: Reading, start: int, end: int) -> bool:
 def undoes(reading: Reading, start: int, end: int) -> bool:
     """Whether the clause says what was not so, and its writer near it that he was wrong."""
     near = reading.first("corrections", max(0, start - _REACH), end + _REACH, "correct", "hasty")
-    return near is not None and _NOT_SO.search(reading.text, start, end) is not None
+    if near is not None and _NOT_SO.search(reading.text, start, end):
+        return True
+    sorry = near or reading.first("corrections", end, end + _REACH, "sorry")
+    return sorry is not None and _I_WROTE.match(reading.text, start, end) is not None
+
+
+_I_WROTE = re.compile(
+    r"\W*(?:earlier |previously |yesterday |this morning )?(?:(?:i|we) (?:had )?(?:\w+ )?(?:wrote|reported|posted|said"
+    r"|tweeted|shared)|(?:я |мы |ми |ранее |раніше |вчера |вчора )*(?:писал|сообщал|писав|повідомля)\w*"
+    r"|(?:كتبت|كتبنا|نشرت|نشرنا|ذكرت|ذكرنا|كنا قد))(?!\w)",
+    re.IGNORECASE,
+)
+"""How a clause opens that tells what its writer told before."""
 
 
 def _report_was_wrong(reading: Reading, start: int, end: int) -> bool:

@@ -112,7 +112,7 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
         return True
     if answer.stance is not Stance.CORRECTS:
         return False
-    if answer.particulars.negated:
+    if answer.particulars.negated or _UNDONE.search(fold(answer.quote).text):
         return True
     told, before = answer.particulars, [statement.particulars for statement in asserted]
     places = {place.key for place in told.places if not place.region}
@@ -126,6 +126,13 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
         return True
     again = tells(answer) and any(told.event == one.event for one in before)
     return not (again or told.figures or doers - earlier)
+
+
+_UNDONE = re.compile(
+    r"(?<!\w)(?:(?:его|ее|их|такого|этого|його|іі|їі|її|іх|їх|цього) не (?:было|було)|there (?:was|were) none"
+    r"|(?:is|was) not the case|(?:did not|didn't|never) happen\w*|لم يحدث|لم يحصل|لا صحه)(?!\w)"
+)
+"""Says of what is taken up that it was not."""
 
 
 def takes_back(answer: Statement) -> bool:
