@@ -39,6 +39,8 @@ _ALTERNATIVE = re.compile(r"[\W\d]*(?:Or (?=[a-z])|(?:Или|Либо|Або|Ч�
 """How a clause begins that only sets another thought beside the last one: "Or a rage offensive."."""
 _ENDS = (".", "!", "?", "…", "؟", "\n")
 """Signs behind which a sentence begins."""
+_IDLE = ("principle", "appeal")
+"""Calls of which `aside` asks by themselves."""
 _AHEAD = ("forecasts", "promises", "calls")
 """Kinds that speak of what has not happened."""
 _COMMAS = (",", "،")
@@ -60,8 +62,8 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
     bare = _LINKS.sub(" ", text) if any(sign in text for sign in _LINKED) else text
     if not any(map(str.isalpha, bare)):
         return "links and tags"
-    if _principle(reading, start, end):
-        return "call"
+    if _principle(reading, start, end) or reading.first("calls", start, end, "appeal") is not None:
+        return "appeal"
     if stance is Stance.QUESTIONS:
         return None if answers else "question"
     if stance is not Stance.ASSERTS:
@@ -146,7 +148,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     """A forecast, promise, call or condition that governs the clause, because no deed is told before it."""
     marks = [mark for kind in _AHEAD for mark in reading.marks(kind, start, end)]
     marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
-    marks = [mark for mark in marks if mark.value != "principle" and not _awaits(reading, mark)]
+    marks = [mark for mark in marks if mark.value not in _IDLE and not _awaits(reading, mark)]
     marks += [Hit(*one.span(), "forecasts", "forecast", "uk") for one in _WILL.finditer(reading.text, start, end)]
     if not marks:
         return None

@@ -124,7 +124,22 @@ def test_that_something_did_not_happen_is_a_denial(text):
     ],
 )
 def test_what_ought_to_be_is_no_denial_and_no_claim(text):
-    assert statements(text)[0].aside == "call"
+    assert statements(text)[0].aside == "appeal"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council calls on all parties to protect civilians.",
+        "We call on all parties to allow safe passage out of Bir Zeid.",
+        "ندعو جميع الأطراف إلى حماية المدنيين",
+        "Призываем все стороны прекратить огонь.",
+        "Закликаємо всі сторони припинити вогонь.",
+    ],
+)
+def test_an_appeal_to_everybody_is_nobodys_act(text):
+    (said,) = statements(text)
+    assert (said.aside, said.own_act) == ("appeal", None)
 
 
 @pytest.mark.parametrize(

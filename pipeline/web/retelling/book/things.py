@@ -50,7 +50,8 @@ PARTS = (N_("by"), N_("on"), N_("unknown"))
 """An actor's part in an event: did it, was hit."""
 
 ASIDES = (
-    N_("no event"), N_("nothing known"), N_("dateline"), N_("forecast"), N_("call"), N_("question"), N_("heading"),
+    N_("no event"), N_("nothing known"), N_("dateline"), N_("forecast"), N_("call"), N_("appeal"), N_("question"),
+    N_("heading"),
     N_("chatter"), N_("background"), N_("conditional"), N_("caption of an old picture"), N_("advert"),
     N_("introduces a quotation"), N_("opinion"), N_("links and tags"), N_("irony"), N_("promise"), N_("repetition"),
     N_("source"), N_("reserve"), N_("exercise"), N_("fiction"), N_("boilerplate"), N_("flash"),
