@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pipeline import contraries
 from pipeline.match import whereabouts
+from pipeline.match.shares import one_share
 from pipeline.match.told import Told, makes_claim
 from pipeline.match.vetoes import incompatible_time
 from pipeline.match.weights import weights
@@ -51,6 +52,8 @@ def answers(answer: Told, asserted: Told, compared: Compared) -> float:
     parts = compared.parts
     if answer.stance is not Stance.QUESTIONS and not speaks_to(answer, asserted):
         return 0.0
+    if answer.stance is Stance.DENIES and one_share(answer.statement.quote, asserted.statement.quote):
+        return max(compared.score, weights().answer)
     if _own_words(answer, asserted) and (_points_at(parts) or _names_it(answer, asserted)):
         return max(compared.score, weights().answer)
     if _denies(answer, asserted) and parts.get("place", 0.0) >= whereabouts.SAME_PLACE:
@@ -71,12 +74,20 @@ def speaks_to(answer: Told, asserted: Told) -> bool:
         return True
     if contraries.weaker(asserted.event, answer.event):
         return False
+    if answer.stance is Stance.DENIES and _bears_out(answer, asserted):
+        return False
     ours, theirs = answer.statement, asserted.statement
     if answer.negated and (contraries.beside(ours, theirs) or contraries.other_thing(ours, theirs)):
         return False
     if answer.negated and contraries.later_on(ours, theirs):
         return False
     return not (answer.negated and contraries.other_doers(ours.particulars, theirs.particulars))
+
+
+def _bears_out(answer: Told, asserted: Told) -> bool:
+    """Whether a denial that tells who still holds a place goes well with what is asserted: an attack beaten off."""
+    rivals = contraries.listed(answer.event or "", "against")
+    return not answer.negated and bool(rivals) and (asserted.event or "") not in rivals
 
 
 def _denies(answer: Told, asserted: Told) -> bool:

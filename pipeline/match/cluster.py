@@ -123,7 +123,7 @@ class _Bench:
         near = [uid for uid in near if not self.links.apart(statement.uid, self._uids(self.of[uid]))]
         uid = gainsaid(told[statement.uid], [(told[one], self.table.get(statement.uid, one).score) for one in near])
         if uid is not None:
-            why = f"gainsays what {self.table.statements[uid].source} says"
+            why = f"denies what {self.table.statements[uid].source} says"
             self._add(
                 self.of[uid], Member(statement=statement.uid, score=self.table.get(statement.uid, uid).score, why=why)
             )

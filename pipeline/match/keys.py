@@ -10,6 +10,7 @@ from pipeline.match import persons
 from pipeline.match.events import is_act, kind_of
 from pipeline.match.mentions import mentions
 from pipeline.match.saying import OF_PEOPLE
+from pipeline.match.shares import shares
 from pipeline.match.sketches import coarse, sketches
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
@@ -69,6 +70,7 @@ def _all(statement: Statement) -> Iterator[str]:
     for figure in told.figures[:2]:
         if figure.low >= ODD:
             yield f"f:{figure.what}|{figure.low}"
+    yield from (f"f:percent|{share}" for share in sorted(shares(statement.quote)))
     if family and not villages:
         yield from (f"e:{family}|{actor.key}" for actor in told.actors[:2])
     if not villages:

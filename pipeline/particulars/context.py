@@ -98,10 +98,14 @@ def _answered(statement: Statement, said: Particulars, post: Post, context: Sequ
     if (
         own_deed
         and best.post == statement.post
-        and not _points(_WORD.findall(statement.quote.lower()), _TO_SOMETHING, _THE_SAID)
+        and not _points(_WORD.findall(_EXPLETIVE.sub("", statement.quote.lower())), _TO_SOMETHING, _THE_SAID)
     ):
         return None  # who says what did not happen denies others, not what he has just said himself
     return best
+
+
+_EXPLETIVE = re.compile(r"^\W*it(?:'s| is| was) (?:not true|untrue|false|a lie|wrong|not the case) that\b")
+"""An "it" that points at nothing."""
 
 
 def _fit(said: Particulars, theirs: Particulars) -> int:

@@ -87,6 +87,11 @@ _NOTHING_CAME = re.compile(
     r"|вибух)\w*"
     r"|لم يسقط شيء|لم يقع اي (?:قصف|انفجار))(?!\w)"
 )
+_NOT_TAKEN = re.compile(
+    r"(?<!\w)(?:не (?:взят|захвачен|занят|сдан|потерян|оставлен|зайнят|захоплен|здан|втрачен|залишен)[аоыіи]?"
+    r"|not (?:taken|lost|captured|fallen|overrun))(?!\w)(?! (?:в|у|into|to|под|під|as|off|away))"
+)
+"""That a place was not taken, in words that otherwise tell of anything that is taken."""
 _WHOLE = re.compile(
     r"(?<!\w)(?:intact|undamaged|unscathed|untouched|unharmed|(?:still|left|is|are|remains?) standing|in one piece"
     r"|in working order|цел(?:ая|ый|ое|ые"
@@ -128,6 +133,8 @@ def gainsaid(reading: Reading, main: Main | None) -> Main | None:
         found = _absent(reading, main) or _still(reading, main)
         if found is not None:
             return found
+    if main is None and (untaken := _NOT_TAKEN.search(reading.folded)):
+        return Main("capture", *untaken.span(), negated=True)
     if main is None and (nothing := _NOTHING_CAME.search(reading.folded)):
         return Main("strike", *nothing.span(), negated=True)
     if main is not None and main.value in THROWN and not main.negated:

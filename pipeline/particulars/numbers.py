@@ -206,7 +206,8 @@ def _machines(reading: Reading, number: Number) -> bool:
 
 _ROLLS = re.compile(
     r"танк|бмп|бтр|машин|автомоб|гаубиц|орудий|орудия|миномет|бронемаш|пикап|броне|рсзо|сау|одиниц|единиц"
-    r"|tanks?\b|apcs?\b|afvs?\b|apvs?\b|armou?red|artillery|vehicle|howitzer|mlrs|bmps?\b|btrs?\b|cannon|guns?\b|helicopter"
+    r"|tanks?\b|apcs?\b|afvs?\b|apvs?\b|armou?red|artillery|vehicle|howitzer|mlrs|bmps?\b|btrs?\b|cannon|guns?\b"
+    r"|helicopter"
 )
 
 

@@ -22,7 +22,7 @@ _ENDINGS = re.compile(
 _BEFALLS = re.compile(
     r"\s+(?:(?:has|have|had|is|was|were|are|been|being|now|still|fully|finally|completely|officially|reportedly|again"
     r"|remains|не|вже|уже|снова|знову|hasn't|haven't|isn't|wasn't|not|never|yet|сегодня|сьогодні|вчера|вчора"
-    r"|по-прежнему|все еще|до сих пор|все ще|досі|и остается"
+    r"|противником|врагом|ворогом|окупантами|росіянами|боевиками|по-прежнему|все еще|до сих пор|все ще|досі|и остается"
     r"|полностью|повністю)\s+)*(?:fell|falls|fallen|changed hands"
     r"|(?:is )?holding(?= (?:on|out|firm)|[,.!]|$)"
     r"|taken(?! (?:into custody|prisoner|hostage|captive|away|to |ill|in for|from (?:his|her|their)))|captured"

@@ -39,7 +39,8 @@ def _unnamed(reading: Reading, pattern: re.Pattern[str]) -> list[Hit]:
 
 
 _ARMIES = re.compile(
-    r"(?<!\w)(?:army|garrison|defenders|insurgents?|militants?|gunmen|jihadists?|enemy|invaders?|fighters?|soldiers?|forces"
+    r"(?<!\w)(?:army|garrison|defenders|insurgents?|militants?|gunmen|jihadists?|enemy|invaders?|fighters?|soldiers?"
+    r"|forces"
     r"|арми[яию]|арміі|армія|гарнизон\w*|гарнізон\w*|противник\w*|враг\w*|ворог\w*|окупант\w*|оккупант\w*|боевик\w*"
     r"|бойовик\w*|солдат\w*|бойц\w+|бійц\w+|воїн\w*|войск\w*|військ\w*|росіян\w*|россиян\w*"
     r"|(?:ال|لل)?(?:جيش|عدو|مسلح\w*|ثوار|فصائل|ارهابي\w*|دواعش|داعش|مقاتل\w*|معارضه|نظام|مليشيا\w*|ميليشيا\w*))(?!\w)"

@@ -9,7 +9,8 @@ from pipeline.particulars.reading import Reading
 from pipeline.text import fold
 
 _SIGNS = re.compile(
-    r"(?:^|_)(?:برس|نيوز|ميديا|بريس|وكاله|شبكه|قناه|اخبار|الاخبار|اذاعه|راديو|تلفزيون|صحيفه|مراسل|عدسه|نبض|اعلام|الاعلاميه"
+    r"(?:^|_)(?:برس|نيوز|ميديا|بريس|وكاله|شبكه|قناه|اخبار|الاخبار|اذاعه|راديو|تلفزيون|صحيفه|مراسل|عدسه|نبض|اعلام"
+    r"|الاعلاميه"
     r"|تنسيقيه|press|news|media|tv|agency|network|channel|radio|новости|новини|медиа|медіа)(?:_|$)"
     r"|[a-z]{3}(?:press|news|media|tv|agency|network|radio)$"
 )

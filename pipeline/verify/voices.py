@@ -112,9 +112,10 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
         return True
     if answer.stance is not Stance.CORRECTS:
         return False
-    if answer.particulars.negated or _UNDONE.search(fold(answer.quote).text):
+    said = list(asserted)
+    if answer.particulars.negated or _another_one(answer, said) or _UNDONE.search(fold(answer.quote).text):
         return True
-    told, before = answer.particulars, [statement.particulars for statement in asserted]
+    told, before = answer.particulars, [statement.particulars for statement in said]
     places = {place.key for place in told.places if not place.region}
     if places and not any(places & {place.key for place in one.places} for one in before):
         return True
@@ -126,6 +127,31 @@ def contradicts(answer: Statement, asserted: Iterable[Statement]) -> bool:
         return True
     again = tells(answer) and any(told.event == one.event for one in before)
     return not (again or told.figures or doers - earlier)
+
+
+_IS_NOT = re.compile(
+    r"(?<!\w)(?:(?:is|was|are|were)(?:n't| not)|not|это не|оказал\w* не|не был\w*|не является|не|це не|виявив\w* не"
+    r"|не був|ليس|ليست|لم يكن|لم تكن) (?:the |a |an |это |это был |actually )?((?:[^\W\d_]+[ -]?){1,4})"
+)
+"""What somebody or something is said not to be."""
+_OF_SOMEBODY = frozenset(("kill", "kill-leader", "arrest", "abduct", "execute", "release", "wound", "appoint"))
+"""Events that are told of people."""
+_MENDED = re.compile(r"(?<!\w)(?:but|а|але|но|بل|rather|instead)(?!\w)")
+"""Behind it stands what is right: a detail is mended."""
+TELLING = 4
+"""Letters of the shortest word by which somebody is known."""
+
+
+def _another_one(answer: Statement, asserted: Sequence[Statement]) -> bool:
+    """Whether it was another person: what the dead is said not to be is what the report called him."""
+    if answer.stance is not Stance.CORRECTS or answer.particulars.event not in _OF_SOMEBODY:
+        return False
+    text = fold(answer.quote).text
+    found = _IS_NOT.search(text)
+    if found is None or _MENDED.search(text, found.start(1)):
+        return False
+    words = {word for word in _WORD.findall(found[1]) if len(word) >= TELLING}
+    return any(words & set(_WORD.findall(fold(one.quote).text)) for one in asserted)
 
 
 _UNDONE = re.compile(
