@@ -169,3 +169,34 @@ FALLS_WITHIN = 6
 """Words between an aircraft and its fall: "helicopter hit by missile, falls near X"."""
 _OTHERWISE = re.compile(r" (?:silent|short|behind|back|on (?:the|a) (?:house|school|market|hospital)|to \w)")
 """Behind what falls, and is no aircraft, or does not come down."""
+
+
+def from_the_air(text: Text, hit: Hit) -> bool:
+    """Whether a blow of no certain kind was dealt by aircraft or glide bombs: "getting pounded by jets"."""
+    if not _POUNDED.match(text.folded, hit.start):
+        return False
+    before, behind = max(0, hit.start - FLOWN_BY), min(len(text.folded), hit.end + FLOWN_BY)
+    before_it = [*_FLYING.finditer(text.folded, before, hit.start)]
+    flown = [*before_it[-1:], *_BY_FLYING.finditer(text.folded, hit.end, behind)]
+    return any(not text.broken(*sorted((one.start(), hit.start))) for one in flown)
+
+
+FLOWN_BY = 36
+"""Characters between a blow and the aircraft that dealt it."""
+_POUNDED = re.compile(r"(?:pound|hammer|pummel|batter|plaster|blitz|thump|утюж|накры|накри|громи|долб|бомби)")
+_FLYING = re.compile(
+    r"\b(?:jets?|warplanes?|(?:combat|military|enemy|russian|fighter) aircraft|helicopters?|gunships?|bombers?"
+    r"|air ?force"
+    r"|авиаци\w*|авіаці\w*|вертол[её]\w+|гелікоптер\w*|самол[её]т\w*|літак\w*)\b(?! (?:base|crew|carrier))"
+)
+_BY_FLYING = re.compile(rf"(?<=by ){_FLYING.pattern}|\b(?:каб|фаб|умпк|од?аб)(?:ами|ом)?\b|glide bombs?")
+
+
+def air_defence(text: Text, hit: Hit) -> bool:
+    """Whether what is destroyed flew, and air defence destroyed it: دمر الدفاع الجوي ثلاث مسيرات."""
+    return (
+        hit.value in ("destroy", "damage") and bool(_DEFENCE.search(text.folded)) and bool(text.of("objects", "craft"))
+    )
+
+
+_DEFENCE = re.compile(r"الدفاع(?:ات)? الجوي|\bair defen[cs]es?\b|(?<!\w)(?:пво|ппо)(?!\w)")

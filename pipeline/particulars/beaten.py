@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 
 BEATEN = frozenset(["assault", "advance", "bombing", "raid", "ambush", "clash"])
 """Attacks that may be beaten off."""
@@ -38,3 +39,32 @@ def beaten(reading: Reading, hit: Hit) -> bool:
         )
         for one in reading.of("events", "repel")
     )
+
+
+def in_vain(reading: Reading, hit: Hit) -> bool:
+    """Whether an attack, or what somebody tried to take, came to nothing ("one more attempt, one more failure")."""
+    if hit.value not in _TRIED or not _FAILURE.search(reading.folded):
+        return False
+    tried = _ATTEMPT.search(reading.folded, max(0, hit.start - FAR), hit.end) is not None
+    failed = _FAILURE.search(reading.folded, hit.end, min(len(reading.folded), hit.end + FAR))
+    return tried and failed is not None and not reading.broken(hit.end, failed.start())
+
+
+FAR = 90
+"""Characters between an attempt and what became of it."""
+_TRIED = frozenset(["assault", "advance", "capture", "regain"])
+_ATTEMPT = re.compile(
+    r"\b(?:attempt\w*|tr(?:ied|ies|y|ying)|bid|push\w*|effort\w*|assaults?|attacks?|offensive|probe)\b"
+    r"|(?<!\w)(?:попыт|пыта|штурм|атак|наступ|спроб|намага)\w*"
+    r"|(?<!\w)[وفبل]?(?:ال)?(?:محاول|[يتن]حاول|حاول|هجوم|اقتحام)\w*"
+)
+"""What is told of as tried, or an attack by its noun."""
+_FAILURE = Sought(
+    r"\b(?:failed(?! to\b)|fails(?! to\b)|failure|in vain|to no avail|unsuccessful\w*"
+    r"|without (?:any )?(?:progress|success|result|gains?)"
+    r"|(?:made|making|with) no (?:progress|gains?|headway)|came to nothing|nothing gained|ended in failure)\b"
+    r"|(?<!\w)(?:провал|безуспешн|захлебну|безрезультатн|неудачн|безуспішн|захлину|невдал|неуспішн)\w*"
+    r"|без (?:успеха|успіху|результата)"
+    r"|(?<!\w)(?:ال)?(?:فاشل|فشل)\w*|دون (?:اي )?(?:تقدم|نتيجه|احراز)|با[ءئ]ت بالفشل"
+)
+"""How it is told that it came to nothing."""

@@ -60,6 +60,21 @@ _TROOPS = re.compile(
 )
 
 
+def through_a_gate(text: Text) -> bool:
+    """Whether a column comes in by a border crossing: it arrives, and takes nothing."""
+    return _COLUMN.search(text.folded) is not None and _BORDER.search(text.folded) is not None
+
+
+_COLUMN = re.compile(
+    r"\b(?:convoys?|columns?|vehicles|trucks)\b|(?<!\w)(?:колонн?\w*|конво\w+)|(?<!\w)(?:ال)?(?:رتل|ارتال|قافله)(?!\w)"
+)
+_BORDER = re.compile(
+    r"\b(?:via|through|at|from) (?:the )?(?:[\w'’-]+ ){0,3}(?:crossing|gate|border)\b"
+    r"|(?:через|по) (?:[\w-]+ ){0,2}(?:кпп|переход|границ|кордон|пункт)"
+    r"|(?:معبر|البوابه الحدوديه|المنفذ)"
+)
+
+
 def armed(actor: str) -> bool:
     """Whether an actor of the word lists stands on a side of a war."""
     return bool(shipped().tables["actors"].get(actor, {}).get("side"))

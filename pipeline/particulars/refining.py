@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.airborne import air_defence, from_the_air
+from pipeline.particulars.beaten import in_vain
+from pipeline.particulars.comings import through_a_gate
 from pipeline.particulars.partial import partial
 from pipeline.particulars.reading import Reading
 from pipeline.sought import Sought
@@ -32,6 +35,8 @@ _BY_MEANS = {
 def refined(reading: Reading, hit: Hit) -> str:
     """The event type of `hit`, once what stands around it is read."""
     value = hit.value
+    if other := _of_another_kind(reading, hit):
+        return other
     if value == "strike":
         if reading.of("events", "chemical"):
             return "chemical"
@@ -45,8 +50,6 @@ def refined(reading: Reading, hit: Hit) -> str:
         return "drone-strike"
     if value == "airstrike" and _RAID.match(reading.folded, hit.start) and _by_drone(reading, hit):
         return "drone-strike"
-    if value == "missile" and _SALVO.search(reading.folded):
-        return "shelling"
     if attempt := _attempt(reading, hit):
         return attempt
     if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
@@ -56,6 +59,17 @@ def refined(reading: Reading, hit: Hit) -> str:
     takes_people = value != "capture" or _takes_people(reading, hit)
     found = _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
     return "advance" if found in ("capture", "regain") and partial(reading, hit) else found
+
+
+def _of_another_kind(reading: Reading, hit: Hit) -> str | None:
+    """What an event is by its outcome or its doer: an attempt in vain, a blow by jets, a convoy at a border gate."""
+    if in_vain(reading, hit):
+        return "repel"
+    if hit.value in ("shelling", "strike") and from_the_air(reading, hit):
+        return "airstrike"
+    if air_defence(reading, hit):
+        return "shoot-down"
+    return "arrive" if hit.value == "advance" and through_a_gate(reading) else None
 
 
 _WON = frozenset(["capture", "regain"])
@@ -72,7 +86,9 @@ _TRYING = Sought(
 
 
 def _attempt(reading: Reading, hit: Hit) -> str | None:
-    """What an attack was made with, the attack that it is to try to take a place, the murder that graves tell of."""
+    """What an attack was made with, the salvo, the try to take a place that is an attack, the murder graves tell of."""
+    if hit.value == "missile":
+        return "shelling" if _SALVO.search(reading.folded) else None
     if hit.value == "assault":
         return _instrument(reading, hit)
     if hit.value == "kill":
@@ -188,7 +204,14 @@ INSTRUMENT = 2
 def _passive_of(reading: Reading, one: Hit, hit: Hit) -> bool:
     """Whether the people right before the verb suffer it: "six soldiers captured in Khalsa"."""
     after = next(iter(reading.words_between(hit.end, hit.end + 16)), "")
-    return reading.distance(one.end, hit.start) <= 1 and after in _NO_OBJECT and _counted(reading, one)
+    told = _counted(reading, one) or _SOME.search(reading.folded, max(0, one.start - 24), one.start) is not None
+    return reading.distance(one.end, hit.start) <= 1 and after in _NO_OBJECT and told
+
+
+_SOME = re.compile(
+    r"\b(?:some|several|many|dozens|a few|more|other|scores)(?: of)?(?: (?:our|their|its|his|the))?(?: \w+)? $"
+)
+"""Before people of whom nobody says how many."""
 
 
 _PASSIVE = re.compile(
@@ -197,7 +220,10 @@ _PASSIVE = re.compile(
     r"|(?:taken|captured|seized|liberated|overrun|occupied) by\b"
 )
 """Behind a passive stand those who did it: "взято штурмовиками"; who suffers it stands before."""
-_NO_OBJECT = frozenset(["", "in", "at", "near", "by", "around", "during", "today", "on", "alive", "yesterday"])
+_NO_OBJECT = frozenset(
+    """in at near by around during today on alive yesterday while when as after before from and this last overnight
+    outside inside along""".split()  # noqa: SIM905
+) | {""}
 _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|захоп|поло|اسر|استول|اعتق|احتجز")
 """Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
 _HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])

@@ -62,3 +62,51 @@ def test_a_verb_of_many_uses_is_told_by_its_object(text, event):
 )
 def test_liberation_in_a_name_frees_nothing(text):
     assert said(text).event not in ("capture", "regain", "release")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latamna getting pounded by jets since sunrise",
+        "Warplanes are pounding Latamna",
+        "Helicopters hammered Latamna",
+        "Ласточкино утром утюжили КАБами",
+        "Ворог накрив Ласточкине КАБами",
+    ],
+)
+def test_a_blow_is_told_by_the_aircraft_that_dealt_it(text):
+    assert said(text).event == "airstrike"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another attempt by the army to storm Kabani hill, yet another failure",
+        "The attempt of the regime forces to advance on Kabani ended without any progress",
+        "The army tried to advance towards Kabani but failed",
+        "Попытка штурма высоты Кабани провалилась",
+        "Спроба штурму Кабані провалилася",
+        "محاولة تقدم فاشلة لقوات النظام على كبانة",
+    ],
+)
+def test_an_attempt_in_vain_was_beaten_off(text):
+    assert said(text).event == "repel"
+
+
+def test_what_failed_beside_an_attack_is_not_the_attack():
+    assert said("The attack on the hospital in Zaytan failed to stop its work.").event == "assault"
+    assert said("Rebels stormed Zaytan at dawn.").event == "assault"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("دمر الدفاع الجوي ثلاث مسيرات فوق حميميم", "shoot-down"),
+        ("Air defences destroyed two UAVs near Hmeimim", "shoot-down"),
+        ("Around 20 Turkish army vehicles entered Syria through the Kafr Lusin crossing", "arrive"),
+        ("Турецкая колонна вошла через КПП Кафр-Лусин", "arrive"),
+        ("The commander admitted that some soldiers were captured while leaving Avdiivka", "take-prisoners"),
+    ],
+)
+def test_who_did_it_and_to_whom_tells_what_it_was(text, event):
+    assert said(text).event == event
