@@ -13,15 +13,18 @@ from pipeline.split.voice import Voice
 from pipeline.types import Source
 
 _WAS = re.compile(r"\s+(?:was|were|has been|have been)\s+(?:also |now |today |formally )?$")
+_NEAR = 40
+"""Characters before a participle within which its helping verb stands."""
+_FAR = 160
+"""Characters behind it within which the doer stands."""
 _BY = re.compile(r"\sby\s+")
-_A_MEASURE = re.compile(r"\W*(?:(?:A|An|The|New|Fresh|Two|Three)\s+)?(?:[\w-]+\s+){0,4}$")
 
 
 def suffered(reading: Reading, start: int, end: int, heard: Voice | None, official: Source | None) -> str | None:
     """The body by which, as its deed, something was done that only such a body does: "a curfew was imposed by …"."""
     for mark in reading.marks("deeds", start, end, "impose", "staff", "issue", "set", "rule"):
-        was = _WAS.search(reading.text, start, mark.start)
-        by = _BY.search(reading.text, mark.end, end)
+        was = _WAS.search(reading.text, max(start, mark.start - _NEAR), mark.start)
+        by = _BY.search(reading.text, mark.end, min(end, mark.end + _FAR))
         if was is None or by is None or not reading.text[mark.start : mark.end].endswith("d"):
             continue
         objects = OBJECTS.get(mark.value, ()) + (("gate",) if mark.value == "set" else ())

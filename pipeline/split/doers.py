@@ -119,7 +119,7 @@ _PERSON = re.compile(
 """Who is called like a country or a capital."""
 NONE = frozenset(
     """No Neither Nor Not Nobody Every Any Which What Whose Some Few Many Most Several Other Another Each Either
-    Only""".split()  # noqa: SIM905
+    Only Had Were Should If Unless Whether Once When While Because After Before Until Although Since""".split()  # noqa: SIM905
 )
 """Words before a body that make it another or none."""
 _CHIEF = re.compile(r"(?:director|commissioner|secretary)[- ]general|high commissioner", re.IGNORECASE)

@@ -10,8 +10,9 @@ from pipeline.split.reading import Reading
 
 
 def long_ago(reading: Reading, start: int, end: int) -> bool:
-    """Whether the clause tells of earlier years or months, which a report only recalls."""
-    return _LONG_AGO.search(reading.text[start:end]) is not None
+    """Whether the clause tells of earlier years or months, which a report only recalls, or of a made-up world."""
+    clause = reading.text[start:end]
+    return _LONG_AGO.search(clause) is not None or _FICTION.search(clause) is not None
 
 
 def beside(reading: Reading, start: int, end: int) -> bool:
@@ -19,6 +20,12 @@ def beside(reading: Reading, start: int, end: int) -> bool:
     return _BESIDE.search(reading.text, start, end) is not None
 
 
+_FICTION = re.compile(
+    r"\b(?:in|on) (?:a|an|the|his|her|their) (?:\w+ )?(?:film|movie|novel|play|sketch|cartoon|game|dream|simulation"
+    r"|scenario|parody)\b"
+    r"|\bparody\b|\bsatir\w+|\bfake (?:account|decree|order|statement)|\bhoax\b",
+    re.IGNORECASE,
+)
 _LONG_AGO = re.compile(
     r"\b(?:in|since|back in|during|as of) (?:early |late |mid-?|the summer of |the spring of )?"
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b"
@@ -68,11 +75,18 @@ def recalled(reading: Reading, mark: Hit, end: int, who: Doer) -> bool:
     if _HAD.search(between) and not SAYS_IT.search(between) and not _SAYS.search(between):
         return True
     return (
-        _AGENT.match(reading.text, mark.end, end) is not None
+        _NOUN.match(reading.text, mark.start, end) is not None
+        or _AGENT.match(reading.text, mark.end, end) is not None
         or _KILLING.match(reading.text, mark.start, end) is not None
     )
 
 
+_NOUN = re.compile(
+    r"(?:sanctions|fines|bans|orders|rules|votes|names|calls|demands|lists|limits|cuts|hikes|moves|reports|claims)\s+"
+    r"(?:have|has|had|are|were|was|is|will|may|imposed|remain|must|can|could|would|should|that|of|against)\b",
+    re.IGNORECASE,
+)
+"""A noun that looks like a verb: "EU sanctions have closed the port"."""
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says|announced|confirmed|that)\b", re.IGNORECASE)
 _AGENT = re.compile(

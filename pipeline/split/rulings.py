@@ -17,9 +17,9 @@ from pipeline.split.decrees import decreed, suffered
 from pipeline.split.disposal import COURT, OBJECTS, REACH, SHAM, blow, clean, disposes, object_of, phrase_of
 from pipeline.split.doers import Doer
 from pipeline.split.reading import Reading
-from pipeline.split.recalled import claimed
+from pipeline.split.recalled import claimed, recalled
 from pipeline.split.record import on_record, on_their_record
-from pipeline.split.subjects import Subject, body, subject
+from pipeline.split.subjects import FARTHEST, Subject, body, subject
 from pipeline.split.voice import Voice
 from pipeline.types import Source
 
@@ -49,7 +49,7 @@ def _active(reading: Reading, start: int, end: int, heard: Voice | None, officia
     for mark in reading.marks("deeds", start, end):
         if mark.start != at:
             at, done = mark.start, _doer(reading, start, mark, end, official)
-        if done is None or done.had:
+        if done is None or done.had or recalled(reading, mark, end, done.who):
             continue
         if not _heard(reading, mark, end, heard, done.who):
             return None
@@ -86,7 +86,24 @@ def _doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | 
         if form.isascii() and form not in ("is", "are") and found.being != going:
             return None  # "is suspended" is passive, "suspending" alone no verb of a sentence
         return found
-    return _behind(reading, start, mark, end, official)
+    return _along(reading, start, mark, official) or _behind(reading, start, mark, end, official)
+
+
+_ALSO = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|later|has|have|is|are)\s+){0,2}$")
+"""Between two deeds of one body."""
+
+
+def _along(reading: Reading, start: int, mark: Hit, official: Source | None) -> Subject | None:
+    """Who does it after doing something else: "has detained no one and revoked the licence"."""
+    joint = _ALSO.search(reading.text, start, mark.start) if mark.start - start < FARTHEST else None
+    if joint is None or any(sign in reading.text[start : joint.start()] for sign in ";:\n"):
+        return None
+    earlier = reading.marks("predicates", start, joint.start()) + reading.marks("deeds", start, joint.start())
+    for one in sorted(earlier):
+        done = subject(reading, start, one, official)
+        if done is not None and not done.being and not done.had:
+            return done
+    return None
 
 
 _ARABIC_OPENING = re.compile(r"[\W\d_]*(?:(?:عاجل|خبر عاجل|اليوم|أمس|قبل قليل|كما|وقد|لقد)[\W\d_]+)*و?")

@@ -16,7 +16,7 @@ from pipeline.split.openings import opened
 from pipeline.split.reading import Reading
 from pipeline.types import Source
 
-REACH = 240
+FARTHEST = 240
 """Characters before a verb within which its clause must open."""
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = (
@@ -85,7 +85,8 @@ class Subject(NamedTuple):
 
 def subject(reading: Reading, start: int, mark: Hit, official: Source | None) -> Subject | None:
     """The body that `mark`, a verb in the clause that begins at `start`, is told of; None where words are left over."""
-    start = max(start, mark.start - REACH)
+    if mark.start - start > FARTHEST:
+        return None
     stop, seen = _trimmed(reading.text, start, mark.start)
     said = False
     if it := _IT.search(reading.text[start:stop]):
@@ -244,6 +245,8 @@ def _other(reading: Reading, words: list[re.Match[str]], start: int, stop: int) 
     head = marks[0]
     before = [word.group() for word in words if word.end() <= head.start]
     behind = [word.group() for word in words if word.start() >= head.end]
+    if len(before) == 1 and not behind and before[0][0].isupper() and _is_office(reading, head):
+        return head  # "Рамзан Кадыров"
     if before and (arabic or not all(_ADJECTIVE.search(word) or word[0].isupper() for word in before)):
         return None
     if len(before) > 2 or len(behind) > 6:

@@ -65,9 +65,12 @@ def _teller(case: Case, one: Appearance) -> str | None:
 
 def operational(one: Appearance) -> bool:
     """Whether a statement tells a result of operations, which is no own act whoever says it; owning up to one is."""
+    return _result(one) and not admission(one) and not decides(one)
+
+
+def _result(one: Appearance) -> bool:
+    """Whether its event or its figures are such as operations bring about."""
     told = one.statement.particulars
-    if admission(one) or decides(one):
-        return False
     if told.event in RULINGS and COURT.search(one.statement.own_act or ""):
         return any(figure.what in COUNTED - {"captured"} for figure in told.figures)
     if told.event == "statement" and _INQUIRY.search(one.statement.quote):
