@@ -9,6 +9,7 @@ from pipeline.particulars.built import decided, holds
 from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.suffering import TAKEN, hidden_from, ousted, robbed
+from pipeline.particulars.tellers import only_tells
 from pipeline.particulars.units import units
 from pipeline.types import Actor
 
@@ -98,6 +99,8 @@ def _role(reading: Reading, hit: Hit, main: Main | None) -> str:
     """The part of an actor: what befalls him by its own words first, else as the sentence is built."""
     if part := decided(reading, hit, main):
         return part
+    if only_tells(reading, hit):
+        return "unknown"
     if main is not None and (robbed(reading, hit, main) if hit.start > main.start else ousted(reading, hit, main)):
         return "on"
     if _OF_COUNTRY.match(reading.folded, hit.end) or _beyond(reading, hit, main) or holds(reading, hit, main):

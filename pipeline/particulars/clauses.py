@@ -85,9 +85,8 @@ def aside(reading: Reading, at: int) -> bool:
 
 def _opens(reading: Reading, start: int) -> bool:
     """Whether a clause that opens at `start` opens its sentence, so that the main one follows it."""
-    return not reading.folded[max((at for at in reading.breaks if at < start), default=-1) + 1 : start].strip(
-        " \"'•-–—"
-    )
+    before = reading.folded[max((at for at in reading.breaks if at < start), default=-1) + 1 : start].strip(" \"'•")
+    return len(before) <= LABEL and (not before or before.endswith((":", "|", "–", "—", "-")))
 
 
 def _over(reading: Reading, opens: int, at: int) -> bool:
@@ -96,6 +95,8 @@ def _over(reading: Reading, opens: int, at: int) -> bool:
     return bool(told) and _JOINED.fullmatch(reading.folded, told[-1].end, at) is None
 
 
+LABEL = 32
+"""Characters of what may stand before a sentence: "#Syria: after a night of fighting they took X"."""
 _JOINED = re.compile(r"\W*(?:and|or|и|і|та|й)\W+(?:\w+ )?|\W*(?:&|و)\W*(?:\w+ )?")
 """Between two events of one phrase: "after shelling and heavy clashes"."""
 

@@ -9,6 +9,7 @@ from tests.particulars.saying import said
     ("text", "event"),
     [
         ("After a night of heavy fighting Opposition forces have retaken the whole of Kafr Nabudah", "regain"),
+        ("#Syria: after a night of heavy fighting rebels have retaken the whole of Kafr Nabudah", "regain"),
         ("After hours of clashes the army has captured all of Tell Hawash", "capture"),
         ("After shelling and heavy clashes rebels captured Tell Hawash", "capture"),
         ("Following intense shelling, rebels entered Tell Hawash", "advance"),
@@ -110,3 +111,19 @@ def test_what_failed_beside_an_attack_is_not_the_attack():
 )
 def test_who_did_it_and_to_whom_tells_what_it_was(text, event):
     assert said(text).event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Three Russian jets were brought down this morning, according to Kyiv's General Staff", "ukraine"),
+        ("За добу Росія втратила на війні 1230 вояків, порахували у Генштабі", "ukraine"),
+    ],
+)
+def test_who_only_tells_it_has_no_part_in_it(text, teller):
+    assert {one.key: one.part for one in said(text).actors}[teller] == "unknown"
+
+
+def test_troops_of_any_name_are_pulled_out():
+    assert said("Сирський вирішив вивести українські війська з Авдіївки").event == "lose"
+    assert said("Россия выводит свои подразделения из Снигиревки").event == "lose"
