@@ -117,7 +117,7 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
     stop = _main_end(reading, mark, end)
     if mark.value == "admit":
         owned = _SELF.match(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)) is not None
-        if _LOSS.match(reading.text, mark.end, stop):
+        if _LOSS.match(reading.text, mark.end, stop) or _OF_LOSS.search(reading.text[mark.start : mark.end]):
             return _ours(reading, mark, stop) and not _tells(reading, mark, stop, _BOASTS - {"shoot-down"})
         return owned and not _tells(reading, mark, stop, _BOASTS)
     if reading.first("predicates", stop, end, "outcome") is not None:
@@ -137,6 +137,7 @@ _INQUIRY = re.compile(
     r"(?:open|launch|start|order)\w* (?:an? )?(?:\w+ ){0,2}?(?:inquiry|investigation|probe|assessment)\b", re.IGNORECASE
 )
 """What a force that writes of itself has set on foot: told by others, it is news of the strike that it looks into."""
+_OF_LOSS = re.compile(r"(?:loss|losses|deaths?) of$", re.IGNORECASE)
 _LOSS = re.compile(
     r"\s+(?:the\s+)?(?:loss(?:es)?|deaths?)\s+of\s+",
     re.IGNORECASE,

@@ -34,7 +34,8 @@ REACH = 120
 _COMMA = re.compile(r"[,;:—–()،؛]|\.\s")
 SHAM = re.compile(
     r"\b(?:siege|blockade|control of|its will|themselves|itself|himself|(?:military |ground |air |special )?operation"
-    r"|offensive|assault|attacks?|battle|campaign to|storming|raids?|(?:air ?)?strikes|bombardment|shelling|liberation"
+    r"|(?:launch|launching|firing) of (?:an? |the |\w+ ){0,2}(?:missiles?|rockets?|drones?)|offensive|assault"
+    r"|attacks?|battle|campaign to|storming|raids?|(?:air ?)?strikes|bombardment|shelling|liberation"
     r"|capture|victory)\b|(?<!\w)(?:операци\w|наступлени|наступ|штурм|удар|блокад|осад|облог)\w*|عملية|معركة|هجوم"
     r"|حصار|غارات",
     re.IGNORECASE,

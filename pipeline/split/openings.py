@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.split.label import topic
 from pipeline.split.reading import Reading
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -27,6 +28,12 @@ _FLASH = re.compile(
     re.IGNORECASE,
 )
 """A label that says how new or when, and names nobody who says it."""
+_COUNTRY = re.compile(
+    r"\W*(?:Syria|Iraq|Yemen|Libya|Sudan|Lebanon|Ukraine|Gaza|Israel|Turkey|Iran|Afghanistan|Somalia|Mali|Ethiopia|Myanmar"
+    r"|Сирия|Ирак|Йемен|Ливия|Судан|Украина|Сирія|Ірак|Ємен|Лівія|سوريا|العراق|اليمن|ليبيا|السودان|لبنان|أوكرانيا|غزة"
+    r"|فلسطين|إيران|تركيا|مصر|الأردن)\s*:\s*"
+)
+"""Where it happened: a country before a colon heads its news; bodies of that name are not meant."""
 _CLAUSE = 4
 """Words of the news that a deed behind a colon explains."""
 
@@ -48,6 +55,8 @@ def no_speaker(reading: Reading, start: int, stop: int) -> bool:
     It says how new it is, or is a sentence of its own: "Russia has lost its seat: the assembly elected …".
     """
     if _FLASH.match(reading.text[start:stop]):
+        return True
+    if topic(reading, start, stop) or _COUNTRY.fullmatch(reading.text, start, stop):
         return True
     told = reading.marks("predicates", start, stop) + reading.marks("events", start, stop)
     told += reading.marks("deeds", start, stop)

@@ -93,7 +93,9 @@ _AGENT = re.compile(
     r"\s+by (?:the |a |an )?(?!\d)(?!decree|law|acclamation|consensus|default|phone|video|\w+ing\b)", re.IGNORECASE
 )
 _KILLING = re.compile(
-    r"sanction\w*\s+(?:the|a|an)\s+(?:\w+\s+)?(?:massacres?|killings?|attacks?|strikes?|raids?|assaults?|murders?"
+    r"(?:dismiss|reject)\w*\s+(?:(?:the|a|an|these|such|all|any)\s+)?(?:\w+\s+)?(?:reports?|claims?|allegations?"
+    r"|accusations?|rumou?rs)\b"
+    r"|sanction\w*\s+(?:the|a|an)\s+(?:\w+\s+)?(?:massacres?|killings?|attacks?|strikes?|raids?|assaults?|murders?"
     r"|operations?|bombings?|executions?|torture)\b|impose\w*\s+(?:its|his|their) will\b",
     re.IGNORECASE,
 )

@@ -89,7 +89,7 @@ def _doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | 
     return _along(reading, start, mark, official) or _behind(reading, start, mark, end, official)
 
 
-_ALSO = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|later|has|have|is|are)\s+){0,2}$")
+_ALSO = re.compile(r",?\s+(?:and|but|и|і|та|й|а также|а також)\s+(?:(?:also|then|later|has|have|is|are)\s+){0,2}$")
 """Between two deeds of one body."""
 
 
@@ -163,10 +163,18 @@ def _to_its_own(reading: Reading, mark: Hit, end: int, done: Subject, *, said: b
     stop = phrase_of(reading, object_, stop, end)
     if SHAM.search(text, mark.end, stop):
         return False
+    if object_ is not None and object_.value == "inquiry" and _INTO_WHAT.match(text, object_.end, end):
+        return True  # what an inquiry looks into is no result that it tells
     begin = mark.start if mark.value == "atone" else max(stop, done.who.end)
     return clean(reading, mark.start, begin, end, done.who.name)
 
 
+_INTO_WHAT = re.compile(
+    r"\s+(?:into|of|over|on|about|за|про|о|об|щодо|по|в связи|في|حول|عن|بشأن)\b(?!.{0,200}\b(?:after|when|as"
+    r"|and)\b)",
+    re.IGNORECASE,
+)
+"""Behind an inquiry: what it looks into, and nothing told beside it."""
 _OF_ITS_OWN = re.compile(
     r"committee|council|commission|court|tribunal|inquiry|enquiry|investigation|probe|assessment|review|administration"
     r"|command|body|delegation|office|fund\b|government|talks|negotiations|membership|комисси|комітет|комитет"

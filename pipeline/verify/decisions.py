@@ -45,7 +45,8 @@ def decides(one: Appearance) -> bool:
         return False
     orders = any(hit.value == "order" and hit.start == done.start for hit in deeds)
     court = COURT.search(one.statement.own_act or "") is not None
-    if done.value == "probe" or (court and orders):
+    looks = done.value == "probe" or any(hit.value == "inquiry" and 0 <= hit.start - done.end < _OBJECT for hit in hits)
+    if looks or (court and orders):
         return True
     things = [hit for hit in hits if hit.kind == "matters" and hit.value not in ("nominal", "retreat")]
     events = [hit for hit in hits if hit.kind == "events" and not any(_in(hit, thing) for thing in things)]
