@@ -200,3 +200,15 @@ def air_defence(text: Text, hit: Hit) -> bool:
 
 
 _DEFENCE = re.compile(r"الدفاع(?:ات)? الجوي|\bair defen[cs]es?\b|(?<!\w)(?:пво|ппо)(?!\w)")
+
+
+def released(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Who lets rockets go fires them: "выпустили семь крылатых ракет"."""
+    flown = [*text.of("whom", "munition"), *text.of("objects", "craft"), *text.of("means", "rocket", "drone")]
+    fired = _LETS_GO.match(text.folded, hit.start) and any(
+        one.start >= hit.end and gap(text, hit, one) <= 3 for one in flown
+    )
+    return "missile" if fired else hit.value
+
+
+_LETS_GO = re.compile(r"выпу[сщ]|випу[сщ]|запу[сщ]|اطلق|releas")

@@ -36,7 +36,8 @@ def _took_it(reading: Reading, hit: Hit, later: Hit) -> bool:
         return False
     between = reading.folded[hit.end : later.start]
     return (
-        _AND_THEN.search(between) is not None and _THE_SAME.search(f"{between} # {_behind(reading, later)}") is not None
+        _AND_THEN.search(between) is not None
+        and _THE_SAME.search(f"{between.rstrip()} # {_behind(reading, later)}") is not None
     )
 
 
@@ -48,6 +49,8 @@ IN_THE_END = 12
 """Words between entering a village and taking it."""
 _AND_THEN = re.compile(r"(?:\band\b|,|(?<!\w)(?:и|і|й|та|а)(?!\w)|(?<!\w)و)")
 _THE_SAME = re.compile(
+    r"(?:пос[её]л\w+|село|деревня|город|місто|селище|the (?:village|town|city)|القريه|البلده|المدينه)"
+    r"(?: (?:is|now|уже|вже|теперь|тепер|полностью|повністю))* #|"
     r"which (?:is|are|was|has|have) (?:now |since )?(?:been )?(?:(?:fully|completely) )?#|"
     r"(?:its|their|his|её|ее|його|її) (?:under|под|під)?.*#|# (?:[^ .,]+ ){0,3}?(?:(?:of|over) (?:it\b|the (?:village"
     r"|town|city|settlement|area|base|district))|it\b"

@@ -50,6 +50,8 @@ def handed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         named = any(one.start == hit.end + 1 for one in text.of("actors"))
         if not held and not named:
             return "hand-over"
+    if _GIVEN_TO.match(text.folded, hit.end) and _A_NAME_IS.search(text.folded, 0, hit.start):
+        return "hand-over"
     found = befalls(text, hit, REACH, "captives", "arms", "relief", "holding")
     if found in (None, "holding") and _TO_AN_ARMY.match(text.folded, hit.start):
         return "hand-over"
@@ -58,6 +60,15 @@ def handed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return {"captives": "release", "arms": "supply", "relief": "aid", "holding": "hand-over"}.get(found or "")
 
 
+_GIVEN_TO = re.compile(
+    r"(?: over| back){0,2} to (?:the )?(?:[\w-]+ ){0,2}?(?:army|forces|government|control|police|azerbaijan|armenia"
+    r"|ukraine|russia|turkey|iraq|syria|sdf|saa|rsf|council)"
+)
+_A_NAME_IS = re.compile(
+    r"(?:^|[.!:;] |\bthat |\band )(?:the (?:town|city|village|district|port) of )?[^\W\d_][\w'’-]+(?: [\w'’-]+)?"
+    r" (?:(?:has|have) been|was|is|were|being)? ?$"
+)
+"""A place that is told to be given to somebody: "Lachin handed over to Azerbaijan"."""
 _TO_AN_ARMY = re.compile(
     r"(?:تسليم|سلم\w*|يسلم\w*|تسلم\w*) (?!نفس|انفس|حال|سلاح|اسلح|جثث|جثام|اسر)\S+ (?:\S+ )?"
     r"(?:ال\S+ )?"
@@ -150,18 +161,6 @@ _BIDDEN = re.compile(
 def cleared(text: Text, hit: Hit, _: list[Hit]) -> str:
     """An evacuation that people are bidden to is an order."""
     return "order-evacuation" if bidden(text, hit) else hit.value
-
-
-def released(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Who lets rockets go fires them: "выпустили семь крылатых ракет"."""
-    flown = [*text.of("whom", "munition"), *text.of("objects", "craft"), *text.of("means", "rocket", "drone")]
-    fired = _LETS_GO.match(text.folded, hit.start) and any(
-        one.start >= hit.end and gap(text, hit, one) <= 3 for one in flown
-    )
-    return "missile" if fired else hit.value
-
-
-_LETS_GO = re.compile(r"выпу[сщ]|випу[сщ]|запу[сщ]|اطلق|releas")
 
 
 def freed(text: Text, hit: Hit, _: list[Hit]) -> str | None:

@@ -40,9 +40,7 @@ def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         if any(0 <= one.start - hit.end <= _ARTICLE for one in text.of("numbers")):
             return None
     if whom := _takes_people(text, hit):
-        if _TO_SAFETY.match(text.folded, whom.end()):
-            return None
-        return "arrest" if soldiers_before(text, hit) else "capture"
+        return _led_off(text, hit, whom)
     if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
         return "release"
     return "regain" if _again(text, hit) else "capture"
@@ -69,7 +67,7 @@ def secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A village or bridge that is secured is taken, and a village that soldiers clear; a deal or rubble is not."""
     places = (one for one in text.of("places", "settlement", "quarter") if one.start >= hit.end)
     if text.folded.startswith("clear", hit.start):
-        if _by_soldiers(text, hit.end) and _DONE.match(text.folded, hit.start):
+        if (_by_soldiers(text, hit.end) or _IT_OF.match(text.folded, hit.end)) and _DONE.match(text.folded, hit.start):
             return "capture"
         if not soldiers_before(text, hit):
             return None  # rescuers clear rubble, police a square
@@ -81,6 +79,12 @@ def secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 SECURED = 3
 """Words between "secured" and the kind of place that was: "secure the Kara Kozak bridge"."""
 _DONE = re.compile(r"cleared\b")
+_IT_OF = re.compile(
+    r" (?:it|the (?:village|town|city|area|district|neighbou?rhood)) (?:of|from) (?:the )?(?:enemy|last|remaining"
+    r"|isis|is|daesh"
+    r"|militants|terrorists|rebels|fighters|jihadists|gunmen)\b"
+)
+"""Behind "cleared": the village, and of whom."""
 _BY_OR_OF = re.compile(r"(?: (?:by|of|from)|(?<= of)|(?<= from))(?: (?:the|all|its))? ")
 
 
@@ -223,9 +227,19 @@ _PEOPLE = re.compile(
     r"|scores|several|of|local|media|civil|\d[\d,.]*|young|elderly|former|prominent|his|her|their) )*"
     r"(?:men|youths?|people|civilians?|activists?|journalists?|reporters?|residents|teachers?|doctors?|villagers|women"
     r"|students?|persons|young men|young people|imams?|priests?|lawyers?|mayor|director|brothers?|father|son|relatives"
-    r"|volunteers?|paramedics?|medics?|nurses?|suspects?|photographer|cameraman|blogger)\b"
+    r"|volunteers?|aid workers?|employees|staff|engineers|monks|nuns|tribesmen|shepherds|fishermen|drivers"
+    r"|paramedics?|medics?|nurses?|suspects?|photographer|cameraman|blogger)\b"
 )
 """Whom one holds."""
+
+
+def _led_off(text: Text, hit: Hit, whom: re.Match[str]) -> str | None:
+    """What it is that people are taken: by gunmen, by an army, or to a hospital."""
+    if _TO_SAFETY.match(text.folded, whom.end()):
+        return None
+    if _GUNMEN.search(text.folded, 0, hit.start):
+        return "abduct"
+    return "arrest" if soldiers_before(text, hit) else "capture"
 
 
 def _takes_people(text: Text, hit: Hit) -> re.Match[str] | None:
@@ -234,6 +248,10 @@ def _takes_people(text: Text, hit: Hit) -> re.Match[str] | None:
 
 
 _TAKES = re.compile(r"t[ao]ke?s?\b|took\b|seiz(?:es|ed)\b")
+_GUNMEN = re.compile(
+    r"\b(?:gunmen|masked (?:men|gunmen)|armed men|(?:unknown|unidentified) (?:men|assailants|attackers)) $"
+)
+"""Before what those did who are no police."""
 _TO_SAFETY = re.compile(
     r"(?: [\w'-]+){0,4}? (?:to (?:(?:a|the|nearby|local|safe) )*(?:hospitals?|safety|clinics?|shelters?|safe|camps?)"
     r"|(?<!his )(?<!her )(?<!their )home\b|part\b|over\b)"

@@ -85,3 +85,21 @@ _OF_ARABS = re.compile(
     r"(?:states?|league|republic|army|coalition|world|emirates|spring|countries|nations?|tribes?|leaders|summit|forces"
     r"|media|union|gulf|jamahiriya|quarter)\b"
 )
+
+
+def no_name(name: str, mark: str | None) -> bool:
+    """Whether the whole name is an agency's, or only says what kind of works it is: the Textile Mill."""
+    return mark not in ("settlement", "quarter") and (_WORKS.fullmatch(name) is not None or a_voice(name))
+
+
+_WORKS = re.compile(
+    r"(?:(?:Textile|Grain|Sugar|Cement|Brick|Glass|Water|Power|Gas|Oil|Central|Military|National|Main|Thermal"
+    r"|Electric(?:ity)?"
+    r"|Cotton|Flour|Olive|Paper|Poultry|Cable|Tyre|Steel|Iron|Fertili[sz]er|Railway|Train|Bus|Old|New|Infantry"
+    r"|Artillery|Police"
+    r"|Sports?|Pumping|Carpet|Plastics?|Marble|Ceramics?|Spinning|Weaving|Vegetable|Industrial) ){1,2}"
+    r"(?:Mills?|Factory|Plant|Prison|Silos?|Station|Barracks|Academy|College|Refinery|Depot|Warehouses?|Stadium"
+    r"|Complex|Zone"
+    r"|Facility|Works|Terminal|Directorate|Company)"
+)
+"""Works that are called by what they make: they stand in every town."""

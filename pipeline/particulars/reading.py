@@ -61,6 +61,8 @@ _NAMED_AFTER = re.compile(
     r"|housing|street)\b"
 )
 """Around the name of a ruler that a suburb, a lake or an academy bears."""
+_ITS_WORDS = frozenset(["controls", "handed"])
+"""What single words of "under X's control" and "in X's hands" may tell elsewhere."""
 _LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
 _IN = re.compile(r"\b(?:in|near|at|outside|around) $")
 KNOWN_TOWN = 20_000
@@ -101,7 +103,8 @@ class Reading:
         titles = [one.span() for one in _TITLE.finditer(self.folded)]
         told = (hit for hit in self.hits.get("events", []) if not any(a <= hit.start < b for a, b in titles))
         events = [hit for hit in told if not self._town(hit)]
-        held = [hit for hit in self._held() if not any(_meets(one, hit) for one in events if one.value != "controls")]
+        sure = [hit for hit in events if hit.value not in _ITS_WORDS]
+        held = [hit for hit in self._held() if not any(_meets(one, hit) for one in sure)]
         events = [*(hit for hit in events if not any(_meets(hit, one) for one in held)), *held]
         parted = separable(self)
         events = [hit for hit in events if not any(one.start <= hit.start < one.end for one in parted)]

@@ -272,7 +272,7 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "claim-responsibility": offices.claim, "hold": slavic_senses.hold, "taken-away": slavic_moves.led_away,
     "queue": slavic_moves.queue, "siege": slavic_moves.cut_off, "gone": slavic_moves.gone,
     "open": givings.opened, "suspend": offices.suspend, "return": offices.returned,
-    "release": givings.released, "drone-strike": givings.drone,
+    "release": airborne.released, "drone-strike": givings.drone,
     "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "intercept": airborne.stopped,
     "evacuate": givings.cleared,
     "raid": airborne.raided, "ambush": airborne.ambushed,

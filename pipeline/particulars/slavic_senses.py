@@ -13,6 +13,8 @@ NEAR = 4
 FAR = 8
 """Words between an attack and what became of it: "атака ВСУ в районе … отбита"."""
 _LOST = re.compile(r"потерял[аи]?\b|теряе?ю?т\b|[ву]трати(?:в|л[аи])\b|втрача(?:є|ють)\b")
+_HOME = re.compile(r"(?<!\w)(?:додому|домой|на родину|на батьківщину|із полону|з полону|из плена|полонен|пленн)")
+_BACK_IN = re.compile(r"(?:are |is )?back (?:in|with)\b")
 _TURNED_BACK = re.compile(r"(?:отбит|відбит)[аоыіи]?\b")
 _COVERED = re.compile(r"накры|накри")
 _HOSTAGES, _REFUGEES = re.compile("заложник|заручник|hostage"), re.compile("беженц|біженц|переселен")
@@ -51,7 +53,11 @@ def regained(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     if _GIVEN_BACK.match(text.folded, hit.start) and any(
         one.start >= hit.end and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
     ):
-        return None
+        return "release" if _HOME.search(text.folded, hit.end) else None
+    if _BACK_IN.match(text.folded, hit.start) and any(
+        one.end <= hit.start and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
+    ):
+        return "release"
     attacks = (one for one in hits if one.value in ("assault", "advance") and one.start != hit.start)
     reach = FAR if _TURNED_BACK.match(text.folded, hit.start) else NEAR // 2 if _beats_off(text, hit) else -1
     beaten = any(gap(text, hit, one) <= reach for one in attacks if reach == FAR or one.start >= hit.end)

@@ -22,10 +22,10 @@ from pipeline.particulars.marks import (
     weak_mark,
 )
 from pipeline.particulars.name_edges import (
-    a_voice,
     arab_village,
     district_at,
     ends_a_road,
+    no_name,
     sense_in_a_name,
     tagged_city,
 )
@@ -259,7 +259,7 @@ def _judge(reading: Reading, start: int, end: int, before: Span | None) -> Span 
     behind = _MADE_BY.match(reading.folded, end) or BODY_NAMED.match(reading.folded, end)
     governed = behind or GOVERNED.search(reading.folded, max(0, start - 24), start)
     grouped = mark in _LOOSE and not town and person_or_group(reading, start, end)
-    if governed or grouped or (town and is_agency(name)) or a_voice(name) or signs(reading, name, start, end):
+    if governed or grouped or (town and is_agency(name)) or no_name(name, mark) or signs(reading, name, start, end):
         return None
     if mark is None and (direction or (tag and (town or find_family(name)))):
         mark = "direction" if direction else "tag"

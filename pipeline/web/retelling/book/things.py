@@ -37,6 +37,7 @@ TARGETS = (
     N_("headquarters"), N_("hill"), N_("hospital"), N_("jet"), N_("market"), N_("museum"), N_("pharmacy"), N_("port"),
     N_("post-office"), N_("power"), N_("prison"), N_("rail"), N_("school"), N_("ship"), N_("town-hall"), N_("water"),
     N_("wedding"), N_("workshop"), N_("worship"), N_("tower"), N_("dam"), N_("pipeline"), N_("police"),
+    N_("tunnel"),
 )  # fmt: skip
 """Kinds of `lexicon/*/targets.toml` that are no means."""
 
