@@ -75,11 +75,14 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
     """
     if main is None:
         return None
-    if main.value == "lose" and _TO_WHOM.search(reading.folded, main.end, hit.start):
+    if main.value == "lose" and _TO_WHOM.search(reading.folded, max(main.end, hit.start - REACH), hit.start):
         return "unknown"  # "loses the village to the rebels"
-    if main.value in _TOGETHER and _WITH.search(reading.folded, main.end, hit.start) and hit.start > main.end:
-        return None if _FIGHTS.search(reading.folded, 0, hit.start) else "by"  # "the crew drove into X with the army"
-    if family(main.value) == "strike" and _UPON.search(reading.folded, 0, hit.start):
+    near = max(0, hit.start - REACH)
+    if main.value in _TOGETHER and hit.start > main.end and _WITH.search(reading.folded, near, hit.start):
+        return (
+            None if _FIGHTS.search(reading.folded, near, hit.start) else "by"
+        )  # "the crew drove into X with the army"
+    if family(main.value) == "strike" and _UPON.search(reading.folded, near, hit.start):
         return "on"
     if "\u0600" <= reading.folded[main.start] <= "\u06ff":
         return "on" if hit.start > main.start and _befell_arabic(reading, hit, main) else None

@@ -50,7 +50,7 @@ def handed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         named = any(one.start == hit.end + 1 for one in text.of("actors"))
         if not held and not named:
             return "hand-over"
-    if _GIVEN_TO.match(text.folded, hit.end) and _A_NAME_IS.search(text.folded, 0, hit.start):
+    if _GIVEN_TO.match(text.folded, hit.end) and _A_NAME_IS.search(text.folded, max(0, hit.start - BIDDING), hit.start):
         return "hand-over"
     found = befalls(text, hit, REACH, "captives", "arms", "relief", "holding")
     if found in (None, "holding") and _TO_AN_ARMY.match(text.folded, hit.start):
@@ -206,7 +206,7 @@ HOMEWARD = 3
 
 def arrive(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Relief that arrives is delivered; whoever else arrives is there."""
-    if _COLUMN.match(text.folded, hit.start) and _AID_BODY.search(text.folded) and not _MILITARY.search(text.folded):
+    if _COLUMN.match(text.folded, hit.start) and _by_aid_body(text, hit) and not _MILITARY.search(text.folded):
         return "aid" if _COMES_IN.search(text.folded) else hit.value
     return "aid" if _ARRIVES.match(text.folded, hit.start) and _relief(text, hit, REACH) else hit.value
 
@@ -227,8 +227,13 @@ _ARRIVES = re.compile(r"arriv|وصل|وصول|تصل|يصل|прибы|приб�
 def _relief(text: Text, hit: Hit, reach: int) -> bool:
     """Whether relief is named near the word; a convoy may be anybody's."""
     words = [one for one in text.of("objects", "relief") if gap(text, hit, one) <= reach]
-    whose = bool(words) and _AID_BODY.search(text.folded) is not None
+    whose = bool(words) and _by_aid_body(text, hit)
     return any(whose or not _CONVOY.match(text.folded, one.start) for one in words)
+
+
+def _by_aid_body(text: Text, hit: Hit) -> bool:
+    """Whether who brings relief, or relief itself, is named about the word."""
+    return _AID_BODY.search(text.folded, max(0, hit.start - 2 * BIDDING), hit.end + 2 * BIDDING) is not None
 
 
 _AID_BODY = re.compile(

@@ -12,6 +12,8 @@ from pipeline.particulars.soldiers import soldiers_before
 
 NEAR = 4
 """Words between such a word and what it befalls."""
+BEFORE = 120
+"""Letters on either side of a word in which the words stand that decide its sense."""
 AGAIN = 3
 """Words between a capture and "again", which makes it a recapture."""
 _AGAIN = re.compile(r"\b(?:again|once more|من جديد|مجددا|ثانيه|снова|вновь|повторно|знову|вдруге)\b")
@@ -111,7 +113,7 @@ def freed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return "capture"
     if not _FULL_STOP.match(text.folded, hit.end):
         return None
-    name = _SUBJECT.search(text.folded, 0, hit.start)
+    name = _SUBJECT.search(text.folded, max(0, hit.start - BEFORE), hit.start)
     if name is None or not (text.is_capital(name.start(1)) or _ARABIC_TOWN.search(name[0])):
         return None
     at = name.start(1)
@@ -150,8 +152,8 @@ def controls(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return None
     if not soldiers_before(text, hit):
         return None
-    managed = _MANAGED.search(text.folded, 0, hit.start)
-    return "capture" if managed or _AFTER_A_FIGHT.search(text.folded, hit.end) else None
+    managed = _MANAGED.search(text.folded, max(0, hit.start - BEFORE), hit.start)
+    return "capture" if managed or _AFTER_A_FIGHT.search(text.folded, hit.end, hit.end + BEFORE) else None
 
 
 _PASSES = re.compile(
@@ -180,7 +182,7 @@ _AFTER_A_FIGHT = re.compile(
 
 def mapped(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A village that is painted in a side's colour on a map was taken."""
-    name = _ON_A_MAP.search(text.folded, 0, hit.start)
+    name = _ON_A_MAP.search(text.folded, max(0, hit.start - BEFORE), hit.start)
     return "capture" if name and any(text.is_capital(at) for at in (name.start(1), hit.start)) else None
 
 
@@ -195,7 +197,7 @@ def cut(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A road that is cut is besieged; other things are cut too."""
     if _ROAD_BEHIND.match(text.folded, hit.end):
         return "siege"
-    return "siege" if _ROAD_BEFORE.search(text.folded, 0, hit.start) else None
+    return "siege" if _ROAD_BEFORE.search(text.folded, max(0, hit.start - BEFORE), hit.start) else None
 
 
 _ROAD = r"(?:roads?|highways?|motorway|route|м\d|m\d|طريق|الطريق|طرق|الطرق|اوتوستراد|الاوتوستراد|طريقي)"
@@ -212,7 +214,7 @@ _ROAD_BEFORE = re.compile(
 def hold_people(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Whom armed people hold was arrested; a hill, talks and a press conference are held too."""
     if _HELD_BY.match(text.folded, hit.end):
-        return "arrest" if _PERSON_IS.search(text.folded, 0, hit.start) else None
+        return "arrest" if _PERSON_IS.search(text.folded, max(0, hit.start - BEFORE), hit.start) else None
     if not soldiers_before(text, hit):
         return None
     people = _PEOPLE.match(text.folded, hit.end)
@@ -237,7 +239,7 @@ def _led_off(text: Text, hit: Hit, whom: re.Match[str]) -> str | None:
     """What it is that people are taken: by gunmen, by an army, or to a hospital."""
     if _TO_SAFETY.match(text.folded, whom.end()):
         return None
-    if _GUNMEN.search(text.folded, 0, hit.start):
+    if _GUNMEN.search(text.folded, max(0, hit.start - BEFORE), hit.start):
         return "abduct"
     return "arrest" if soldiers_before(text, hit) else "capture"
 

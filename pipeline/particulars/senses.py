@@ -38,7 +38,7 @@ def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 def _shooting(text: Text, hit: Hit, hits: list[Hit]) -> str:
-    if _BURNS.match(text.folded, hit.start) and (_OPENS.search(text.folded, 0, hit.start)):
+    if _BURNS.match(text.folded, hit.start) and _OPENS.search(text.folded, max(0, hit.start - 40), hit.start):
         return "fire"
     return "execute" if slavic_senses.shot_captives(text, hit, hits) else _attack(text, hit, hits)
 

@@ -53,7 +53,7 @@ def regained(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     if _GIVEN_BACK.match(text.folded, hit.start) and any(
         one.start >= hit.end and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
     ):
-        return "release" if _HOME.search(text.folded, hit.end) else None
+        return "release" if _HOME.search(text.folded, hit.end, hit.end + 60) else None
     if _BACK_IN.match(text.folded, hit.start) and any(
         one.end <= hit.start and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
     ):

@@ -49,7 +49,7 @@ def take(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     name = hit.end + 2 if text.folded[hit.end : hit.end + 2] == " #" else hit.end + 1
     if name >= len(text.folded) or not text.is_capital(name):
         return None
-    if _IN_VAIN.search(text.folded, 0, hit.start):
+    if _IN_VAIN.search(text.folded, max(0, hit.start - 40), hit.start):
         return "repel"
     if _NOT_YET.search(text.folded, 0, hit.start):
         return None
@@ -133,7 +133,7 @@ _REBELS = re.compile(
 def fights(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Armed people who fight others, named right behind, clash with them."""
     men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if armed(one.value))]
-    before = _ARMY.search(text.folded, 0, hit.start) or any(
+    before = _ARMY.search(text.folded, max(0, hit.start - 40), hit.start) or any(
         one.end <= hit.start and gap(text, one, hit) <= 1 for one in men
     )
     return "clash" if before and any(one.start >= hit.end and gap(text, hit, one) <= 1 for one in men) else None
