@@ -17,8 +17,8 @@ from pipeline.due_table import take_due
 from pipeline.settings import AllowedHost, Environment, Settings, load_settings
 from pipeline.team.keeper import Keeper
 from pipeline.team.lane import Lane
-from pipeline.team.together import Together
 from pipeline.team.turns import MOMENT, FleetTurns
+from pipeline.together import Together
 from pipeline.types import Saved, Source
 from pipeline.visiting import bring
 from storage import Store

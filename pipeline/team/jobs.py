@@ -18,7 +18,7 @@ from procrastinate.tasks import Task
 from pipeline.errors import ItemwireError
 from pipeline.team.connector import is_away
 from pipeline.team.crew import COLLECT, Crew, lock_of
-from pipeline.team.together import Together
+from pipeline.together import Together
 
 TICK, PROCESS, RESCUE, PURGE = "itemwire.tick", "itemwire.process", "itemwire.rescue", "itemwire.purge"
 

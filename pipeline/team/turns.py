@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from pipeline.collect.fetch import DEADLINE
 from pipeline.collect.turns import PAUSE, Turns
 from pipeline.errors import StorageError
-from pipeline.team.together import Together
+from pipeline.together import Together
 from storage.team import Turn
 from storage.team_store import TeamStore
 

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -57,8 +58,52 @@ def test_what_is_no_feed_keeps_its_sentence_and_its_process():
     assert isinstance(good, FeedContent)
 
 
+def _spoilt(monkeypatch: pytest.MonkeyPatch, spoil: Callable[[list[object]], list[object]]) -> list[int]:
+    """How many documents were asked for at a time, where `spoil` changes the replies to several."""
+    asked_at_once = []
+
+    async def noted(process: object, asked: Sequence[object]) -> tuple[list[object], bool]:
+        asked_at_once.append(len(asked))
+        replies, last = await ask(process, asked)
+        return (spoil(replies) if len(asked) > 1 else replies), last
+
+    ask = workers._ask
+    monkeypatch.setattr(workers, "_ask", noted)
+    return asked_at_once
+
+
+def test_documents_of_one_moment_go_to_a_process_together_but_large_ones_alone(monkeypatch: pytest.MonkeyPatch):
+    asked = _spoilt(monkeypatch, lambda replies: replies)
+    bodies = [rss(item(n)) for n in range(5)]
+    read = through_workers(*bodies, rss(item(5, text="x" * workers.SMALL)))
+    assert [one.entries[0].id for one in read] == [f"id-{n}" for n in range(6)]
+    assert sorted(asked) == [1, 5]
+
+
+def test_documents_that_were_left_or_whose_process_broke_are_read_alone(monkeypatch: pytest.MonkeyPatch):
+    def broken(replies: list[object]) -> list[object]:
+        raise ValueError
+
+    bodies = [rss(item(n)) for n in range(4)]
+    for spoil, alone in ((lambda replies: [replies[0], None, None, replies[3]], 2), (broken, 4)):
+        with monkeypatch.context() as patch:
+            asked = _spoilt(patch, spoil)
+            assert [one.entries[0].id for one in through_workers(*bodies)] == [f"id-{n}" for n in range(4)]
+            assert asked == [4] + [1] * alone
+
+
+def test_a_document_that_takes_long_gives_those_after_it_back(monkeypatch: pytest.MonkeyPatch):
+    request = {"reader": "read_feed", "url": "u"}
+    asked = [(request, rss(item(n))) for n in range(3)]
+    monkeypatch.setattr(worker, "ENOUGH", -1.0)
+    first, *rest = worker.answers(asked)
+    assert first is not None
+    assert rest == [None, None]
+
+
 def _counting(monkeypatch: pytest.MonkeyPatch, soon: float) -> list[object]:
-    """The processes that are started, where a busy one is waited for as long as `soon`."""
+    """The processes that are started for documents read alone, where a busy one is waited for as long as `soon`."""
+    monkeypatch.setattr(workers, "SMALL", -1)
     started = []
 
     async def counted() -> object:
@@ -115,7 +160,7 @@ def test_a_process_that_starts_while_we_are_cancelled_is_ended(monkeypatch: pyte
             reading.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await reading
-            assert started[0].process.returncode is not None
+        assert started[0].process.returncode is not None
 
     spawn = workers._spawn
     monkeypatch.setattr(workers, "_spawn", slowly)
@@ -128,7 +173,7 @@ def test_a_process_is_ended_while_more_of_its_reply_has_come_than_anybody_took()
         stdin, stdout = running.process.stdin, running.process.stdout
         assert stdin is not None
         assert stdout is not None
-        for data in (json.dumps({"reader": "read_feed", "url": "u"}).encode(), rss(item(1, text="x" * 1_000_000))):
+        for data in (json.dumps([{"reader": "read_feed", "url": "u"}]).encode(), rss(item(1, text="x" * 1_000_000))):
             stdin.write(len(data).to_bytes(4, "big") + data)
         while not stdout._paused:  # the reply is as long as the feed; asyncio stops reading after 128 KiB
             await asyncio.sleep(0.01)
@@ -164,8 +209,9 @@ def test_a_feed_that_needs_too_much_memory_is_refused_in_words(monkeypatch: pyte
 
 def test_the_loop_answers_until_its_input_ends(monkeypatch: pytest.MonkeyPatch, tmp_path):
     requests, replies = io.BytesIO(), tmp_path / "replies"
-    worker.write_frame(requests, json.dumps({"reader": "read_feed", "url": "u"}).encode())
+    worker.write_frame(requests, json.dumps([{"reader": "read_feed", "url": "u"}] * 2).encode())
     worker.write_frame(requests, rss(item(1)))
+    worker.write_frame(requests, b" ")
     requests.seek(0)
     monkeypatch.setattr(worker, "RETIRE_AT", 1 << 40)
     with replies.open("wb") as target:
@@ -173,5 +219,7 @@ def test_the_loop_answers_until_its_input_ends(monkeypatch: pytest.MonkeyPatch, 
     with replies.open("rb") as written:
         reply = json.loads(worker.read_frame(written) or b"")
     assert reply["last"] is False
-    assert len(reply["entries"]) == 1
+    first, second = reply["replies"]
+    assert len(first["entries"]) == 1
+    assert "nothing in it" in second["error"]
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)

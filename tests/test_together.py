@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.team.together import Together
+from pipeline.together import Together
 
 
 class Server:
@@ -44,6 +44,24 @@ def test_a_fault_is_told_to_all_that_asked_with_it_and_to_nobody_else():
     assert isinstance(first, ConnectionError)
     assert isinstance(second, ConnectionError)
     assert third == 6
+
+
+def test_closing_cancels_who_waits_and_what_is_asked():
+    async def scene() -> list[object]:
+        async def never(numbers: Sequence[int]) -> list[int]:
+            asking.set()
+            return [await asyncio.Future() for _ in numbers]
+
+        asking = asyncio.Event()
+        together = Together(never, 0.0)
+        first = asyncio.create_task(together.ask(1))
+        await asking.wait()
+        second = asyncio.create_task(together.ask(2))
+        await asyncio.sleep(0)
+        await together.close()
+        return await asyncio.gather(first, second, return_exceptions=True)
+
+    assert [type(one) for one in asyncio.run(scene())] == [asyncio.CancelledError, asyncio.CancelledError]
 
 
 def test_one_that_no_longer_waits_keeps_nobody_from_an_answer():

@@ -1,4 +1,7 @@
-"""Asks a server for many at once what each of them would ask alone: a fleet waits for its way there and back most."""
+"""Asks for many at once what each of them would ask alone, where the way there and back is what takes longest.
+
+A fleet asks its server so, and visits the process that reads what they fetched.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,14 @@ class Together(Generic[Q, A]):
         if self._rounds is None or self._rounds.done():
             self._rounds = asyncio.create_task(self._ask_soon())
         return await answer
+
+    async def close(self) -> None:
+        """Ask nothing more: who still waits is cancelled, and so is what is being asked."""
+        for one in self._waiting:
+            one.answer.cancel()
+        if self._rounds is not None:
+            self._rounds.cancel()
+            await asyncio.gather(self._rounds, return_exceptions=True)
 
     async def _ask_soon(self) -> None:
         """Wait a moment for others, then ask for all that wait; who comes meanwhile goes with the next."""
