@@ -42,7 +42,7 @@ def test_a_slow_host_with_many_sources_keeps_few_places_and_delays_nobody_else(t
     answered = asyncio.Event()
     at_once = [0, 0]
 
-    async def bring(source, cursor, *_):
+    async def collect(source, cursor, *_):
         """The slow host answers nothing before the quick one was read."""
         at_once[0] += 1
         at_once[1] = max(at_once)
@@ -52,7 +52,7 @@ def test_a_slow_host_with_many_sources_keeps_few_places_and_delays_nobody_else(t
         at_once[0] -= 1
         return FetchOutcome(source=source.name, at=NOW, cursor=cursor or Cursor(source=source.name))
 
-    monkeypatch.setattr(visiting, "bring", bring)
+    monkeypatch.setattr(visiting, "collect", collect)
     done = visit_all(settings.sources, None, {}, settings, Environment(), NOW, lambda *_, **__: None)
     assert len(done) == 2 * TOGETHER + 1
     assert at_once[1] <= SAME_HOST + 1
@@ -72,13 +72,13 @@ def test_on_a_disk_that_is_nearly_full_nobody_is_asked_for_what_could_not_be_kep
 
     visited = []
 
-    async def bring(source, cursor, *_):
+    async def collect(source, cursor, *_):
         visited.append(source.name)
         return FetchOutcome(source=source.name, at=NOW, cursor=cursor or Cursor(source=source.name))
 
     path = tmp_path / "sources.yaml"
     path.write_text("sources:\n" + "".join(f"  - {{name: {one}, url: 'https://{one}.test/'}}\n" for one in "abc"))
-    monkeypatch.setattr(visiting, "bring", bring)
+    monkeypatch.setattr(visiting, "collect", collect)
     with pytest.raises(StorageError, match="full"):
         visit_all(load_settings(path).sources, Full(), {}, load_settings(path), Environment(), NOW, lambda *_, **__: 0)
     assert len(visited) == asked
