@@ -19,6 +19,11 @@ _UNSEEN = re.compile(f"{_CONTROL.pattern}(?<!\u200d)|\u200d(?![\u2600-\u27bf\U00
 """The same but for joiners before an emoji, where they make one picture of several."""
 _PRINTED_MARK = re.compile("[\u034f\ufe00-\ufe0f]")
 """Those of them that Python counts as printable."""
+_SHORT = 100
+"""Characters of a text that is looked at as quickly as it is turned into bytes."""
+_PRINTED_ASCII = bytes(range(0x20, 0x7F)) + b"\n"
+_USUAL = re.compile("[\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u060c\u0620-\u064a\u2010-\u2027]*")
+"""Characters that are printed, and that neither composes with a neighbour nor comes apart."""
 _SPACE = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Runs of blanks that are not one plain blank already."""
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -126,12 +131,23 @@ def _fold(text: str) -> Folded:
 _fold_name = lru_cache(maxsize=32768)(_fold)
 
 
+def is_usual(text: str) -> bool:
+    """Whether `text` is made of line breaks, plain blanks and the letters and signs that most texts are made of only.
+
+    In bytes what is not ASCII is found ten times as fast as by a look at each character.
+    """
+    if len(text) < _SHORT and text.isascii() and text.isprintable():
+        return True
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PRINTED_ASCII)
+    return not rest or _USUAL.fullmatch(rest.decode("utf-8", "surrogatepass")) is not None
+
+
 def is_plain(text: str) -> bool:
     """Whether `text` holds nothing to take out or to compose, as most texts do."""
+    if is_usual(text):
+        return True
     if not text.replace("\n", "").isprintable():
         return False
-    if text.isascii():
-        return True
     said = text.encode()  # printable text has no half pairs; in bytes the marks are found in a tenth of the time
     marked = (b"\xcd\x8f" in said or b"\xef\xb8" in said) and _PRINTED_MARK.search(text) is not None
     return not marked and unicodedata.is_normalized("NFC", text)

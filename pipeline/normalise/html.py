@@ -52,9 +52,10 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(markup: str) -> Markup:
     """Read `markup` once; never raises. Scripts, hidden and struck-out parts are left out."""
-    markup = markup[:MAX_HTML].encode("utf-8", "replace").decode("utf-8")
     plain = read_plain_html(markup)
-    return read_any_html(markup) if plain is None else plain
+    if plain is not None:
+        return plain
+    return read_any_html(markup[:MAX_HTML].encode("utf-8", "replace").decode("utf-8"))
 
 
 def read_any_html(markup: str) -> Markup:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from html.entities import html5
 
 from pipeline.normalise.elements import LINES, Markup, is_hidden, picture
-from pipeline.text import is_plain
+from pipeline.text import is_plain, is_usual
 
 LONGEST = 20_000
 """Characters; of a longer one it must be seen first whether it is a bomb."""
@@ -59,17 +59,26 @@ def read_plain_html(markup: str) -> Markup | None:
     """What `markup` says where it is of the plainest shape; None: it is not."""
     if len(markup) > LONGEST:
         return None
-    for mark in _UNFIT:
-        if mark in markup:
-            return None
+    usual = is_usual(markup)
+    if not usual and _is_unfit(markup):
+        return None
     if "<s" in markup:
         markup = _RAW.sub(f"<{_NOTHING}>", markup)
-    reading = _Reading(single=_is_single(markup))
+    reading = _Reading(single="  " not in markup and "\n" not in markup if usual else _is_single(markup))
     try:
         reading.through(markup)
         return reading.whole()
     except _NotPlain:
         return None
+
+
+def _is_unfit(markup: str) -> bool:
+    """Whether `markup` holds what no tree would hold."""
+    try:
+        markup.encode()
+    except UnicodeEncodeError:
+        return True
+    return any(mark in markup for mark in _UNFIT)
 
 
 def _is_single(markup: str) -> bool:
@@ -114,8 +123,10 @@ class _Reading:
                 self._begin(tag)
             if not end:
                 raise _NotPlain
-            if text:
+            if "&" in text:
                 self._say(text)
+            elif text:
+                self._line.append(text)
 
     def _say(self, text: str) -> None:
         """Take the words of a text."""
@@ -230,7 +241,10 @@ def _take(into: dict[str, None], address: str) -> None:
 
 
 def _decoded(value: str) -> str:
-    return _NAMED.sub(_character, value) if "&" in value else value
+    if "&" not in value:
+        return value
+    plain = value.replace("&amp;", "&")  # most addresses hold no other name
+    return plain if plain.count("&") == value.count("&amp;") else _NAMED.sub(_character, value)
 
 
 def _character(named: re.Match[str]) -> str:
