@@ -66,6 +66,7 @@ def ours(database: str, urls: list[str], port: int, *, whole: bool) -> dict[str,
     os.environ["ITEMWIRE_ALLOW_HOSTS"] = f"127.0.0.0/8:{port}"
     settings, environment = load_settings(_source_list(Path(database).with_suffix(".yaml"), urls)), Environment()
     out: dict[str, float] = {}
+    _load()
     gc.freeze()  # as every command does
     gc.set_threshold(*FEW_CYCLES)
     with open_store(f"sqlite:///{database}") as store:
@@ -85,6 +86,13 @@ def ours(database: str, urls: list[str], port: int, *, whole: bool) -> dict[str,
         out["stored"] = sum(1 for _ in store.iter_posts())
     out["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return out
+
+
+def _load() -> None:
+    """Load what a pass would load when it first needs it."""
+    import pipeline.collect.entries_to_posts
+    import pipeline.collect.feed
+    import pipeline.normalise  # noqa: F401
 
 
 def _source_list(path: Path, urls: list[str]) -> Path:

@@ -122,8 +122,10 @@ class Word(TypeDecorator[StrEnum]):
         return None if value is None else self.enum(value)
 
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-"""Made once: `json.dumps` makes one for each call with such settings."""
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False
+)
+"""Made once: `json.dumps` makes one for each call with such settings. What we write never holds itself."""
 
 
 def canonical(value: object) -> str:

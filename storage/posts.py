@@ -45,7 +45,7 @@ def save_each(
     """
     fitted = [[storable(one) if isinstance(one, RejectedPost) else fit(one) for one in batch] for batch in batches]
     uids = [one.uid for batch in fitted for one in batch if isinstance(one, Arrival)]
-    gone = {row.post for row in rows_where(work.connection, select(ERASED.c.post), ERASED.c.post, uids)}
+    gone = _erased(work.connection, uids)
     found = found or Known((), {})
     more = [uid for uid in uids if uid not in found.asked]
     known = {**found.rows, **look_for(work.connection, more).rows} if more else found.rows
@@ -55,6 +55,13 @@ def save_each(
     _add_fresh(work, fresh)
     _keep_rejected(work, rejected)
     return saved
+
+
+def _erased(connection: Connection, uids: Iterable[str]) -> set[str]:
+    """Those of `uids` whose posts were erased; where none ever was, that is not asked for each."""
+    if connection.execute(select(ERASED.c.post).limit(1)).first() is None:
+        return set()
+    return {row.post for row in rows_where(connection, select(ERASED.c.post), ERASED.c.post, uids)}
 
 
 def _save(

@@ -14,6 +14,7 @@ from pipeline.collect.identity import content_id, storable, storable_id
 from pipeline.links import canonical_url
 from pipeline.times import believable
 from pipeline.types import Media, Post, Record, RejectedPost, Source
+from pipeline.types.record import unchecked
 
 MAX_HTML = 1_000_000
 """Characters of a post's HTML that we keep."""
@@ -26,6 +27,7 @@ _ABSOLUTE = ("http://", "https://")
 """An address that begins so, and has no `/.` in it, is what joining would make of it; joining takes 80 µs."""
 _MAX_TERM = 500
 """Characters of one of them."""
+_made, _shown = unchecked(Post), unchecked(Media)
 
 
 class Parsed(Record):
@@ -38,6 +40,9 @@ class Parsed(Record):
     """What was wrong with the document although it could be read; empty: nothing."""
     set_aside: int = 0
     """Entries that no posts were made of, because they do not belong to us."""
+
+
+_parsed = unchecked(Parsed)
 
 
 def to_posts(
@@ -56,7 +61,7 @@ def to_posts(
         distinct.setdefault((entry.id, entry.published, entry.updated, *entry.content), entry)
     named = list(zip(distinct.values(), _names(list(distinct.values()), url), strict=True))
     wanted = named if belongs is None else [(entry, name) for entry, name in named if belongs(entry)]
-    return Parsed(
+    return _parsed(
         posts=tuple(_post(entry, name, url, source, fetched) for entry, name in wanted),
         rejected=tuple(
             RejectedPost(where=f"{source.name}, {each.where}", reason=each.reason, raw=storable(each.raw))
@@ -115,7 +120,7 @@ def _post(entry: Entry, name: str, url: str, source: Source, fetched: datetime) 
     if entry.tags:
         extra["tags"] = [storable(tag)[:_MAX_TERM] for tag in entry.tags[:_MAX_LISTED]]
     later = updated is not None and (published is None or updated > published)
-    return Post(
+    return _made(
         source=source.name,
         id=name,
         published=published,
@@ -132,8 +137,8 @@ def _post(entry: Entry, name: str, url: str, source: Source, fetched: datetime) 
         repost_of=_field(entry.repost_of),
         quote_of=_field(entry.quote_of),
         links=tuple(link for written in entry.links if (link := _field(_joined(url, written)))),
-        media=tuple(Media(url=link) for written in entry.media if (link := _field(_joined(url, written)))),
-        deleted=entry.deleted,
+        media=tuple(_shown(url=link) for written in entry.media if (link := _field(_joined(url, written)))),
+        deleted=bool(entry.deleted),
         extra=extra,
     )
 

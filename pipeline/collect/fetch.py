@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Self
@@ -209,6 +210,7 @@ def user_agent(contact: str) -> str:
     return f"itemwire/{number} (feed reader of a newsroom; contact: {contact or 'not given'})"
 
 
+@lru_cache(maxsize=1024)  # asked for three times a visit
 def checked(url: str | URL) -> URL:
     """`url` where it is a web address that we can ask; raises `FetchError` where it is none."""
     text = str(url)

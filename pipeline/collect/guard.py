@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
+from functools import lru_cache
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
@@ -34,6 +35,8 @@ class Guard(AbstractResolver):
         self._allow = tuple(allow)
         self._lookup = lookup or ThreadedResolver()
         self._names: dict[str, set[str]] = {}
+        self.opened = lru_cache(maxsize=1024)(self._opened)
+        """Whether the operator opened this place (host, port), so that it needs no pause between requests."""
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
@@ -57,8 +60,7 @@ class Guard(AbstractResolver):
             raise OSError(f"{host} port {port} {REFUSED}")
         return socket.socket(family=family, type=kind, proto=protocol)
 
-    def opened(self, host: str, port: int) -> bool:
-        """Whether the operator opened this place, so that it needs no pause between requests."""
+    def _opened(self, host: str, port: int) -> bool:
         return any(place.port == port and (place.host == host or _holds(place, host)) for place in self._allow)
 
     async def close(self) -> None:

@@ -72,10 +72,10 @@ def remember(known: Known) -> dict[str, JsonValue]:
 def trace(post: Post, passing: frozenset[str] = frozenset()) -> Trace:
     """What to remember of `post`; `passing` names fields that change by themselves (addresses that expire)."""
     # written out once: texts are long, and in both digests
-    said = {name: repr(value) for name, value in post.__dict__.items() if name not in _UNTOLD}
+    said = {name: _written(value) for name, value in post.__dict__.items() if name not in _UNTOLD}
     whole = [written for name, written in said.items() if name not in passing]
     if "media" not in passing:  # as plain values: writing out a record takes ten times as long
-        whole.append(repr([(media.url, media.sha256) for media in post.media]))
+        whole.append(_written([(media.url, media.sha256) for media in post.media]))
     return Trace(
         whole=_digest(whole),
         words=_digest([said["title"], said["text"], said["html"]]),
@@ -84,9 +84,14 @@ def trace(post: Post, passing: frozenset[str] = frozenset()) -> Trace:
     )
 
 
-def _digest(written: Iterable[str]) -> str:
+def _written(value: object) -> bytes:
+    """How Python writes `value` out."""
+    return repr(value).encode("utf-8", "surrogatepass")
+
+
+def _digest(written: Iterable[bytes]) -> str:
     """Tells values apart by how Python writes them out."""
-    return blake2b(f"[{', '.join(written)}]".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(b"[%b]" % b", ".join(written), digest_size=8).hexdigest()
 
 
 def under_old_ids(posts: Sequence[Post], known: Known) -> tuple[Post, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.types import Day, FetchOutcome, Post, Vitals
+from pipeline.types.record import unchecked
 
 RECENT = 60
 """Times of posts that are kept: the usual gap is their median, which a burst or a night does not move much."""
@@ -16,6 +17,7 @@ DAYS = 28
 """Days that are kept: four weekends, for sources that rest on them."""
 ENOUGH = 5
 """Gaps from which on a usual one is known."""
+_fresh = unchecked(Day)
 
 
 def usual_gap(times: Sequence[datetime]) -> timedelta | None:
@@ -36,7 +38,7 @@ def after_visit(before: Vitals | None, outcome: FetchOutcome, new: Sequence[Post
     days = {day.day: day for day in known.days}
     today = _day(now)
     for day in {today, *posts, *silences}:
-        was = days.get(day) or Day(day=day)
+        was = days.get(day) or _fresh(day=day)
         more = {"posts": was.posts + posts[day], "undated": was.undated + undated[day]}
         refused = max(was.refused, len(outcome.rejected)) if day == today else was.refused
         longest = max(was.longest, silences.get(day, 0))

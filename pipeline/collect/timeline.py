@@ -24,6 +24,7 @@ from pipeline.collect.moved import address_now, note_move
 from pipeline.collect.visit import VisitError, went_well
 from pipeline.errors import CollectError, FetchError, ParseError
 from pipeline.types import Capture, Cursor, FetchOutcome, Post, Source
+from pipeline.types.record import unchecked
 
 MAX_PAGES = 5
 """Pages of one visit: a busy channel fills one in an hour. What lies behind them is asked for on the next visits."""
@@ -35,6 +36,7 @@ _NOTHING_NEW = frozenset([204, 304])
 _WAIT = frozenset([429, 503])
 _GONE = 410
 _SERVER_ERROR = 500
+_captured, _brought = unchecked(Capture), unchecked(FetchOutcome)
 _OLDER = "older"
 """Key of the cursor's state: the addresses of pages at which earlier visits stopped on their way back."""
 
@@ -129,7 +131,7 @@ async def _read(walk: _Walk, answer: Answer, digest: str, into: FeedContent) -> 
         walk.timeline.reader, body, kind, answer.url, walk.timeline.options, max(walk.left(), LEAST)
     )
     walk.captures.append(
-        Capture(
+        _captured(
             sha256=digest, source=walk.source.name, url=answer.url, fetched=walk.now,
             status=answer.status, headers=answer.headers, body=body,
         )
@@ -193,8 +195,8 @@ async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
     # of what nothing is known yet, nothing can be gone or renamed: what is too old is not looked at
     belongs = None if known else young([entry for content in both for entry in content.entries], cursor, now)
     parsed, behind = (to_posts(content, url, source, now, belongs) for content in both)
-    listed = under_old_ids(parsed.posts, known)
-    lost = await _lost(walk, listed, url)
+    listed = under_old_ids(parsed.posts, known) if known else parsed.posts
+    lost = await _lost(walk, listed, url) if known else Vanished((), {})
     week = recent((*listed, *behind.posts), cursor, now)
     traces = {post.id: trace(post, walk.timeline.passing) for post in week.kept}
     brought = (*news(week.kept, traces, known, cursor.last_success), *lost.deleted)
@@ -204,7 +206,7 @@ async def _outcome(walk: _Walk, url: str, left: list[str]) -> FetchOutcome:
     state: dict[str, JsonValue] = {**cursor.state, "url": walk.timeline.url, "since": week.since.isoformat(), **memory}
     state[_OLDER] = [*left]
     after = cursor.model_copy(update={"state": state, "last_new": now if brought else cursor.last_new})
-    return FetchOutcome(
+    return _brought(
         source=source.name, at=now, captures=tuple(walk.captures), posts=brought,
         rejected=(*parsed.rejected, *behind.rejected), cursor=after,
         set_aside=week.set_aside + parsed.set_aside + behind.set_aside,

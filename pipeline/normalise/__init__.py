@@ -18,6 +18,7 @@ from pipeline.normalise.language import contradicts, detect_language
 from pipeline.text import clean, one_line
 from pipeline.times import believable, parse_time
 from pipeline.types import Media, Post
+from pipeline.types.record import unchecked
 
 __all__ = ["canonical_url", "detect_language", "html_to_text", "normalise", "parse_time"]
 
@@ -32,6 +33,7 @@ _NOTHING = Markup("", (), ())
 _SITE = re.compile(r"https?://[A-Za-z0-9.:-]+(?=/|$)")
 _PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9_~.-]*)+/?(?:\?[A-Za-z0-9_~.&=-]+)?")
 """A path without dots at the beginning of a part, and without empty parts."""
+_shown = unchecked(Media)
 _ELLIPSES = ("…", "...", "[…]", "[...]")
 
 
@@ -184,7 +186,7 @@ def _media(post: Post, markup: Markup, own: str | None) -> tuple[Media, ...]:
         address = canonical_url(_joined(own, url))
         if address and (address not in kept or sha256):
             kept[address] = sha256
-    return tuple(Media(url=link, sha256=kept[link]) for link in _few(kept))
+    return tuple(_shown(url=link, sha256=kept[link]) for link in _few(kept))
 
 
 def _time(at: datetime | None, seen: datetime, name: str, extra: dict[str, JsonValue]) -> datetime | None:

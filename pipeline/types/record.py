@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
 
 from sqlmodel import SQLModel
+
+P = ParamSpec("P")
+R = TypeVar("R", bound="Record")
 
 _NOT_TOLD: set[str] = set()
 """In the place of the names of the fields that a record was given: nobody asks for them, and a set of its own for each
@@ -55,6 +58,30 @@ class Record(SQLModel):
             object.__setattr__(made, "__pydantic_extra__", None)
             object.__setattr__(made, "__pydantic_private__", None)
             return made
+
+
+def unchecked(cls: Callable[P, R]) -> Callable[P, R]:
+    """What makes records of `cls` as `cls` does, but takes each field as it is given: a third of the time of a check.
+
+    For values that this program made itself; static types are checked all the same.
+    """
+    kind = cast("type[R]", cls)
+    blank = {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
+    fresh = [(name, field.default_factory) for name, field in kind.model_fields.items() if field.default_factory]
+
+    def make(*_: P.args, **fields: P.kwargs) -> R:
+        said = {**blank, **fields}
+        for name, factory in fresh:
+            if name not in fields:
+                said[name] = cast("Callable[[], object]", factory)()
+        made = object.__new__(kind)
+        object.__setattr__(made, "__dict__", said)
+        object.__setattr__(made, "__pydantic_fields_set__", _NOT_TOLD)
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
+
+    return make
 
 
 def forget_given(record: Record) -> None:

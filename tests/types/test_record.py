@@ -8,8 +8,8 @@ import pickle
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from pipeline.types import Statement
-from pipeline.types.record import forget_given
+from pipeline.types import Day, Media, Post, Statement
+from pipeline.types.record import forget_given, unchecked
 from tests.builders import NOON, a_post, minutes, particulars
 
 
@@ -62,3 +62,13 @@ def test_no_record_keeps_the_names_of_the_fields_it_was_given() -> None:
     forget_given(of_json)
     kept = [made, made.model_copy(update={"text": "Six."}), of_json, of_json.particulars, *of_json.particulars.places]
     assert not any(one.model_fields_set for one in kept)
+
+
+def test_what_is_made_unchecked_is_what_is_made_with_a_check() -> None:
+    said = {"source": "Stork", "id": "1", "fetched": NOON, "media": (Media(url="https://a.test/1.jpg"),)}
+    quick = unchecked(Post)
+    assert quick(**said) == Post(**said)
+    assert list(quick(**said).__dict__) == list(Post(**said).__dict__)
+    assert quick(**said).extra is not quick(**said).extra
+    assert quick(**said).model_dump_json() == Post(**said).model_dump_json()
+    assert unchecked(Day)(day=NOON.date()) == Day(day=NOON.date())
