@@ -96,8 +96,16 @@ def excludes(said: Statement, told: Statement) -> bool:
 def all_stopped(said: Statement) -> bool:
     """Whether a report tells that all that was thrown was stopped, or missed."""
     event = said.particulars.event
-    pattern = _ALL if event in FENDED_OFF else _MISSED if event in THROWN else None
-    return pattern is not None and pattern.search(fold(said.quote).text) is not None
+    return event in _STOPPABLE and _stopped(event, said.quote)
+
+
+_STOPPABLE = FENDED_OFF | THROWN
+
+
+@lru_cache(maxsize=8192)
+def _stopped(event: str, quote: str) -> bool:
+    pattern = _ALL if event in FENDED_OFF else _MISSED
+    return pattern.search(fold(quote).text) is not None
 
 
 def undone(said: Statement, told: Statement) -> bool:

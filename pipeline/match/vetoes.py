@@ -233,11 +233,13 @@ def gainsays(said: Told, told: Told) -> bool:
 
     It says that it did not happen, or what cannot be beside it; of another doer, or of a part only, it denies nothing.
     """
-    first, second = said.statement, told.statement
-    if contraries.excludes(first, second) or contraries.undone(first, second):
-        return True
-    if not said.negated or told.negated or not said.event or not told.event:
+    if not said.event or not told.event or told.negated:
         return False
+    first, second = said.statement, told.statement
+    if not said.negated:
+        return told.order < said.order and contraries.excludes(first, second)
+    if contraries.undone(first, second):
+        return True
     if contraries.weaker(told.event, said.event) or contraries.beside(first, second):
         return False
     if contraries.other_thing(first, second) or contraries.later_on(first, second) or other_victims(said, told):
