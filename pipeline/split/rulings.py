@@ -184,6 +184,7 @@ _OF_ITS_OWN = re.compile(
 )
 """What an armed body sets up that is no camp on a hill it took."""
 _LOOKED_AT = re.compile(
+    r"(?!.{0,40}\b(?:options|plans|proposals|ways|whether to|sending|possible (?:strikes|action|sanctions))\b)"
     r"(?:\s+\S+){0,4}?\s+(?:reports|allegations|claims|whether|how|strikes?|incidents?|deaths?|casualt\w+|case"
     r"|possible|alleged"
     r"|footage|killings?|raids?|attacks?|bombings?|shelling|explosions?|crash|deaths|circumstances|обстоятельств\w*"
