@@ -82,7 +82,9 @@ _DEPENDING = re.compile(r"that|report|\bto\s|\b(?:of|from|to|at|without|for)\s+(
 """Every English sentence whose event depends on another clause holds one of these."""
 _THAT = {
     "en": re.compile(
-        r"^\W*reports?\s|\bthat\s+(?!(?:has|have|had|was|were|is|are|also|then|night|day|morning|evening|afternoon|time)\b)\w+"
+        r"^\W*reports?\s|\bthat\s+(?!(?:has|have|had|was|were|is|are|also|then|night|day|morning|evening|afternoon|time|continued"
+        r"|lasted|began|started|followed|erupted|raged|raided|killed|wounded|injured|hit|struck|targeted|destroyed|left|fell"
+        r"|landed|came|went|broke|shook|rocked|swept|claimed)\b)\w+"
     ),
     "ru": re.compile(r"(?<!\w)(?<!только )(?:что|чтобы|будто)(?!\w)|,\s*(?:как|когда)(?!\w)"),
     "uk": re.compile(r"(?<!\w)(?<!тільки )(?:що|щоб|буцім)(?!\w)|,\s*(?:як|коли)(?!\w)"),
@@ -244,7 +246,7 @@ def _depends(told: _Told, lang: str, text: str) -> bool:
     """
     if _SUPPOSING.search(told.sentence) or (lang == "ar" and _MAY.search(told.sentence)):
         return True
-    if lang == "en" and not _DEPENDING.search(told.sentence):
+    if told.kind in _FAILED or (lang == "en" and not _DEPENDING.search(told.sentence)):
         return False
     before, words = told.sentence[: told.event[0]], told.sentence[slice(*told.event)]
     governed = _THAT.get(lang)

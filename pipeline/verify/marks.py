@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import shipped
 from pipeline.roster import name_key
+from pipeline.spelling import same_place
 from pipeline.text import fold
 from pipeline.types import Appearance
 
@@ -75,7 +76,8 @@ def signed(one: Appearance) -> tuple[str, ...]:
     text = _around(one)
     found = [name for name in _closing(text) if not name.startswith("#") and _TITLED.match(name)]
     closing = [mark for name in found if (mark := _mark(name.strip()))]
-    opening = _mark(match["name"].strip()) if (match := _BEGIN.match(text)) else None
+    match = _BEGIN.match(text)
+    opening = _mark(match["name"].strip()) if match and not _on_another_line(text, match.end(), one) else None
     named = [*closing, opening] if opening and not _dateline(opening, one) else closing
     return tuple(mark for mark in named if mark in carried)
 
@@ -83,6 +85,12 @@ def signed(one: Appearance) -> tuple[str, ...]:
 def agencies(one: Appearance) -> tuple[str, ...]:
     """The news agencies whose sign closes what a statement stands in: "//РИА", "/Reuters/", "#AFP"."""
     return tuple(name for name in _closing(_around(one)) if _is_agency(name))
+
+
+def _on_another_line(text: str, end: int, one: Appearance) -> bool:
+    """Whether a label that ends at `end` has a line of its own, and the statement stands on a later one."""
+    line, _, after = text[end:].partition("\n")
+    return bool(line.strip()) and one.statement.quote not in line and one.statement.quote in after
 
 
 def _dateline(name: str, one: Appearance) -> bool:
@@ -95,9 +103,21 @@ def _dateline(name: str, one: Appearance) -> bool:
         if hit.kind in _WHERE_WHEN
         for word in _WORD.findall(name[hit.start : hit.end])
     }
+    proper |= {word for word in _WORD.findall(name) if len(word) > LONGEST and _is_province(word)}
     known = proper | {word for first, last in _plain(name) for word in _WORD.findall(name[first:last])}
     words = _WORD.findall(name)
     return not proper.isdisjoint(words) and known.issuperset(words)
+
+
+@lru_cache(maxsize=4096)
+def _is_province(word: str) -> bool:
+    """Whether a word spells a province or a city that one is named for, in any script: Lattakia, Латакия."""
+    tables = shipped("provinces").tables["provinces"].values()
+    return any(same_place(word, str(name)) >= ONE_PLACE for table in tables for name in table["words"])
+
+
+ONE_PLACE = 0.9
+"""Likeness of two spellings from which a label names a province."""
 
 
 def _carried(one: Appearance) -> frozenset[str]:

@@ -75,6 +75,7 @@ def test_nobody_is_held_back_where_all_tell_it_plainly():
         ("Breaking Rudaw: rebels captured Khalsa", "Rudaw", (), ("Khalsa",)),
         ("River Post | rebels captured Khalsa", "RP", ("River Post",), ("Khalsa",)),
         ("Big: rebels captured Khalsa", "Third", (), ("Khalsa",)),
+        ("Lattakia countryside: rebels captured Khalsa", "Third", (), ("Khalsa",)),
     ],
 )
 def test_a_dateline_or_the_posters_own_name_is_nobodys_label(text, name, aliases, places):
@@ -95,6 +96,8 @@ def test_a_name_with_a_place_in_it_is_a_label_all_the_same(label):
         "Rebels captured Khalsa, its garrison can no longer hold the hill",
         "Rebels captured Khalsa. Satellite imagery, location certain.",
         "Rebels captured Khalsa half a kilometre from the road",
+        "After clashes that continued all night rebels captured Khalsa",
+        "Rebels captured Khalsa, the toll is likely to rise",
     ],
 )
 def test_a_measure_is_no_doubt(text):
@@ -110,3 +113,9 @@ def test_the_command_line_and_the_desks_tree_tell_it():
     reason = "does not count towards confirming: “sounds like” may be said of it"
     assert any(reason in line for line in origin_tree(claim))
     assert any(reason in node.words for node in drawn(claim).nodes)
+
+
+def test_a_label_with_a_line_of_its_own_says_nothing_of_the_next():
+    quote = "Rebels captured Khalsa."
+    assert why(claim_with(f"Front Line: clashes in Zaytan all day\n{quote}", quote)) == {}
+    assert why(claim_with(f"Front Line:\n{quote}", quote))
