@@ -34,7 +34,7 @@ HARM = "harm"
 STRIKE = "strike"
 """The family of bombs and shells."""
 _ALL = re.compile(
-    r"(?<!\w)(?:all|every|both|none|not (?:a single|one)|вс[еёі]|усі|обе|обидв[аі]|ни одн\w+"
+    r"(?<!\w)(?:all|every|both|none|not (?:a single|one)|вс[еёі]|усі|об[ае]|обидв[аі]|ни одн\w+"
     r"|жодн\w+|جميع|كل|كافه|كامل)(?!\w)"
 )
 """Says that nothing came through."""

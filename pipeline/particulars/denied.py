@@ -65,7 +65,7 @@ _STILL = re.compile(
     r"|(?<!\w)(?:remains?|stays?|stayed) (?:\w+ly )?(?:in|inside|at)(?!\w)(?! (?:talks|touch|contact|place|danger"
     r"|office"
     r"|force|effect|use))"
-    r"|(?<!\w)(?:по.прежнему|все еще|до сих пор|пока еще|досі|дотепер|все ще|как и прежде"
+    r"|(?<!\w)(?:по.прежнему|все еще|до сих пор|пока еще|досі|дотепер|все ще|усе ще|как и прежде"
     r"|как был\w* так и)(?: \w+){0,2}?"
     r" (?:в|у|на|за|под|під|держ\w+|трима\w+|удерж\w+|утрим\w+|находит\w+|перебува\w+)(?!\w)"
     r"|(?<!\w)(?:ما زال|لا يزال|مازال|لازال|لا تزال|ما تزال|لا زال|ما يزال)\w*(?: [^\s.,،!]+){0,3}? "
@@ -76,7 +76,8 @@ _UNMOVED = re.compile(
     r"(?<!\w)(?:(?:has|have|had)(?:n't| not| never) changed hands|(?:is still|are still|remains?|stays?) ours"
     r"|still ours|(?:لا|ما) [يت]?زال\w* لنا|is holding(?=[.,!]|$| out| on| firm)"
     r"|(?:firmly|squarely) (?:under|in)(?: the)?(?: \w+){1,2} (?:control|hands)"
-    r"|(?:по.прежнему|все еще|до сих пор|пока еще|досі|все ще|и остается|і залишається) (?:в руках|у руках|наш\w*"
+    r"|(?:по.прежнему|все еще|до сих пор|пока еще|досі|все ще|усе ще|и остается|і залишається) (?:в руках|у руках"
+    r"|наш\w*"
     r"|за нами)"
     r"|لم تتغير السيطره|لم يتغير شيء|السيطره لم تتغير|لم [تي]خرج\w* عن سيطر\w*"
     r"|لم [تي]سقط(?! (?:\w+ )?(?:اي|قذ|صار|برم|طائر|ضحايا|قتل|جرح|شهد))(?=\W*(?:$|[.,،!]|و|بعد|بيد|في يد)))(?!\w)"
@@ -125,6 +126,8 @@ _WORKS = frozenset(
 
 def gainsaid(reading: Reading, main: Main | None) -> Main | None:
     """The event that the sentence says is not so, or that still holds; `main` where it tells none of this."""
+    if main is not None and main.value == "take-prisoners" and main.negated and not _CAPTIVE.search(reading.folded):
+        return main._replace(value="capture")
     if main is not None and main.value == "lose" and main.negated and _NONE_LEFT.search(reading.folded):
         return main._replace(negated=False)
     if main is not None and main.value == "hold" and main.negated and not _STILL.search(reading.folded):
@@ -144,6 +147,10 @@ def gainsaid(reading: Reading, main: Main | None) -> Main | None:
     return _no_strike(reading, main) or _whole(reading, main) or main
 
 
+_CAPTIVE = re.compile(
+    r"плен|полон|в[ зі]+заручник|залож|заручн|prison|captiv|hostage|اسر|اسير|رهين|soldier|men(?!\w)|солдат|бойц|бійц"
+)
+"""Who is taken is people."""
 _NONE_LEFT = re.compile(r"(?<!\w)(?:no|not one|not a single) (?:\w+ ){1,3}(?:are |is |were |was )?(?:left|remain)")
 """That none are left: they were there, and have gone."""
 _OF_PRESENCE = frozenset(["presence", "advance", "capture", "hold", "clash", "appoint"])
@@ -163,7 +170,11 @@ def _absent(reading: Reading, main: Main | None) -> Main | None:
             return Main("presence", none.start(), force.end, negated=True)
         end = min(len(text), force.end + NEAR)
         not_there = _NOT_THERE.search(text, force.end, end)
-        if not_there and not reading.broken(force.end, not_there.start()):
+        if (
+            not_there
+            and not _ONLY.search(text, not_there.end(), end)
+            and not reading.broken(force.end, not_there.start())
+        ):
             return Main("presence", force.start, not_there.end(), negated=True)
         if (held := _NOT_HELD.search(text, force.end, end)) and not reading.broken(force.end, held.start()):
             return Main("capture", *held.span(), negated=True)
@@ -197,6 +208,8 @@ def _stand(reading: Reading, force: Hit) -> bool:
     return not any(force.end <= hit.start < place.end() and family(hit.value) in _HURT for hit in reading.of("events"))
 
 
+_ONLY = re.compile(r"(?<!\w)(?:only|just|but|только|лишь|лише|тільки|فقط|بل)(?!\w)")
+"""Behind it stands where they are."""
 _THERE = re.compile(r" (?:there|там|тут|هناك|هنا)(?!\w)")
 _BEFELL = re.compile(r"(?<!\w)(?:was|were|been) \w+(?:ed|en|wn|ht)(?!\w)|(?<!\w)(?:left|remain\w*)(?!\w)")
 """What befell them, or that they are gone."""
@@ -228,7 +241,7 @@ def _no_strike(reading: Reading, main: Main | None) -> Main | None:
 
 def _whole(reading: Reading, main: Main | None) -> Main | None:
     """The damage that was not done to a thing that is told to be whole."""
-    if main is not None and main.value not in ("damage", "hold", "destroy"):
+    if main is not None and main.value not in ("damage", "hold", "destroy", "appoint"):
         return None
     whole = _WHOLE.search(reading.folded)
     if whole is None or not things(reading.text) & _WORKS:
