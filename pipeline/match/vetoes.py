@@ -11,6 +11,7 @@ from functools import lru_cache
 from pipeline import contraries
 from pipeline.match import events, evidence, portions, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
+from pipeline.match.orders import only_ordered
 from pipeline.match.sketches import coarse
 from pipeline.match.told import LOSE, Count, Told, Who
 from pipeline.match.victims import other_victims
@@ -202,6 +203,7 @@ VETOES: tuple[Veto, ...] = (
     another_landmark,
     another_person,
     other_victims,
+    only_ordered,
 )
 """In the order in which a reason is chosen, should several hold."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import shipped
+from pipeline.ordered import DONE_LATER, ordered
 from pipeline.roster import name_key
 from pipeline.sides import side_of, together
 from pipeline.text import fold
@@ -14,7 +15,7 @@ from pipeline.verify.case import Case
 from pipeline.verify.decisions import COUNTED, COURT, RESULTS, decides
 from pipeline.verify.voices import is_assertion
 
-VERSION = 6
+VERSION = 7
 GIVES = Status.CONFIRMED
 
 DECISIONS = frozenset({"aid-blocked", "close", "open", "order-evacuation", "outage"})
@@ -38,7 +39,7 @@ def judge(case: Case) -> Verdict | None:
     for voice in case.voices:
         for one in voice.spoken if voice.collected and voice.asserts else ():
             teller = _teller(case, one)
-            if teller:
+            if teller and not _carried_out(case, one):
                 return Verdict(
                     status=Status.CONFIRMED,
                     rule="rule:confirmed_own_act",
@@ -47,6 +48,14 @@ def judge(case: Case) -> Verdict | None:
                     basis=(one.statement.uid,),
                 )
     return None
+
+
+def _carried_out(case: Case, one: Appearance) -> bool:
+    """Whether others in the claim tell that what a body only ordered was done: an order confirms no withdrawal."""
+    if family(one.statement.particulars.event) not in DONE_LATER or not ordered(one.statement.quote):
+        return False
+    others = (other.statement for other in case.assertions if other.statement.own_act is None)
+    return any(not ordered(other.quote) for other in others)
 
 
 def _teller(case: Case, one: Appearance) -> str | None:

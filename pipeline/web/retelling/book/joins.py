@@ -12,6 +12,7 @@ FORMS = (
     N_("first statement of the claim"),
     N_("near-identical wording"),
     N_("nothing in common"),
+    N_("one tells what was ordered, the other what was done"),
     N_("same place (%(name)s = %(name2)s, spelling)"),
     N_("same place (%(name)s, in the words of the other: %(name2)s)"),
     N_("same place (%(name)s)"),

@@ -1,0 +1,19 @@
+"""What a body decided is not yet done: the words by which it orders, announces or asks for something."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.text import fold
+
+DONE_LATER = frozenset(("ground", "fight", "people", "force"))
+"""Families of events that are ordered first, and happen or not."""
+_DECIDING = frozenset(("order", "announce", "issue", "ask"))
+"""Tables of `lexicon/*/deeds.toml` by whose verbs a body decides what others are yet to do."""
+
+
+@lru_cache(maxsize=16384)
+def ordered(quote: str) -> bool:
+    """Whether a text tells that somebody decides: orders, announces, lays down or asks."""
+    return any(hit.value in _DECIDING for hit in shipped("deeds").scan(fold(quote).text))
