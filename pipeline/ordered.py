@@ -7,8 +7,8 @@ from functools import lru_cache
 from pipeline.lexicon import shipped
 from pipeline.text import fold
 
-DONE_LATER = frozenset(("ground", "fight", "people", "force"))
-"""Families of events that are ordered first, and happen or not."""
+DONE_LATER = frozenset(("ground", "fight"))
+"""Families of events that are ordered first, and happen or not; what a body suspends or closes is done by saying so."""
 _DECIDING = frozenset(("order", "announce", "issue", "ask"))
 """Tables of `lexicon/*/deeds.toml` by whose verbs a body decides what others are yet to do."""
 
