@@ -6,7 +6,7 @@ correction that was drafted before has the same uid and is not drafted twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -14,7 +14,7 @@ import structlog
 from pipeline.draft import compose
 from pipeline.review import fallen, lapsed, printed_items
 from pipeline.settings import Beat, Settings
-from pipeline.types import Correction, Edition, Item
+from pipeline.types import Correction, Edition, Item, Stance
 from storage import ClaimFilter, Store
 
 WATCHED_MEMO = "editions-watched"
@@ -61,7 +61,20 @@ def items_now(store: Store, settings: Settings, edition: Edition, now: datetime)
         store.note_heirs(edition.uid, heirs)  # when they fall, the edition is looked at
     drafted = items_of(store, settings, edition.beat, sorted(set(became.values())), now)
     gone: dict[str, Item | None] = {uid: None for uid in printed if uid not in became}
-    return gone | {uid: drafted[into] for uid, into in became.items() if into in drafted}
+    unsaid = _unsaid(store, settings, became.values())
+    return gone | {
+        uid: drafted[into] if into not in unsaid else None for uid, into in became.items() if into in drafted
+    }
+
+
+def _unsaid(store: Store, settings: Settings, claims: Iterable[str]) -> frozenset[str]:
+    """Of `claims` those of which nothing is left but corrections: nobody says, or denies, any of it now."""
+    found = store.claims(ClaimFilter(uids=tuple(sorted(set(claims)))), settings.roster)
+    return frozenset(
+        one.uid
+        for one in found
+        if one.appearances and all(told.statement.stance is Stance.CORRECTS for told in one.appearances)
+    )
 
 
 def items_of(store: Store, settings: Settings, beat: str, claims: Sequence[str], now: datetime) -> dict[str, Item]:

@@ -118,6 +118,7 @@ def negated(reading: Reading, hit: Hit) -> bool:
         and reading.distance(no.end, hit.start) <= NEGATION_REACH
         and not reading.broken(no.end, hit.start)
         and not _BUT.search(reading.folded, no.end, hit.start)
+        and not _ENDS_IT.match(reading.folded, no.start)
         for no in reading.of("negations")
     )
 
@@ -130,11 +131,16 @@ _NO_FAR = re.compile(
 """A negation in Arabic with its verb and subject between: "لم تتعرض خلصة لأي قصف"."""
 _BUT = re.compile(r", (?:а|але|но|but|rather)(?!\w)|(?<!\w)بل(?!\w)")
 """Behind it stands what it was instead: "не нашими, а ударом HIMARS"."""
+_ENDS_IT = re.compile(r"(?:нет|нету|немає|нема),")
+"""A Slavic "there is none" behind its noun, and behind it another clause: "сопротивления нет, идёт зачистка"."""
 _NO_AFTER = re.compile(
     r"(?: \S+){0,3} (?:не|no) (?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун|прилет|приліт|прилит|попада"
     r"|долет|упал|впал|влуч|работал|працюва|летал|літал)"
     r"|(?: \S+){0,3} (?:never|did not|didn't|has not) (?:t[ao]ok?e? place|took|happen|occur)"
     r"|(?: (?:в|у|на|по|при|среди|серед)(?: \S+){1,3})? (?:нет|немає|нема)(?=\W*(?:$|[.,!;)]))"
+    r"|(?<=контролю)(?: над)?(?: \S+){1,4} (?:немає|нема)(?!\w)|(?<=контроля)(?: над)?(?: \S+){1,4} нет(?!\w)"
+    r"|(?:(?<=control of)|(?<=control)(?: over)?)(?: \S+){0,3} (?:has|have|had|was|is)(?:n't| not)"
+    r"(?: yet)?(?: been)? \w+ed\b"
 )
 """A negation behind its noun: "ударов не наносилось"."""
 

@@ -113,3 +113,29 @@ def _to_name(reading: Reading, at: int) -> str | None:
             continue
         return reading.folded[at:start].rstrip(" #\"'(")
     return None
+
+
+def flag_on_a_building(reading: Reading, hit: Hit) -> bool:
+    """Whether all that shows who holds a place is a flag on one of its buildings: more may not be taken."""
+    flag = _FLAG.search(reading.folded, max(0, hit.start - FLAG), min(len(reading.folded), hit.end + FLAG))
+    if flag is None or _ALL_OF_IT.search(reading.folded):
+        return False
+    return _ON_A_BUILDING.search(reading.folded, flag.end()) is not None
+
+
+FLAG = 24
+"""Characters between a word for holding or taking a place and the flag that shows it."""
+_FLAG = re.compile(r"flag|флаг|прапор|стяг|триколор|ганчірк|(?<!\w)[وبف]?(?:ال)?(?:علم|رايه|رايات|اعلام)(?!\w)")
+_ALL_OF_IT = re.compile(
+    r"\b(?:full|complete|entire|whole|fully|completely|liberat\w+|captur\w+|seiz\w+|retak\w+|recaptur\w+|took"
+    r"|taken|occup\w+)\b|окуп|оккуп|зайня|занял|занят|взя(?:л|в|т)|полн|повн|освобод|освобожд|звільн|захват|захоп|تحر[ري]|سيطر|كامل"
+)
+_ON_A_BUILDING = re.compile(
+    r"(?:\b(?:over|on|from|at|atop|above) (?:[#\w'’-]+ ){0,4}?(?:roof|building|administration"
+    r"|(?:city|town|village) hall|council|municipality|school|hospital|mosque|minaret|church"
+    r"|police station|entrance|stele|sign|gate|checkpoint|tower)\b"
+    r"|(?:над|на|у|біля|возле) (?:\S+ ){0,3}?(?:здани|администрац|горадминистрац|мэри|школ|крыш|стел|въезд|больниц"
+    r"|дк\b|будівл|адміністрац|міськрад|сільрад|дах|в'їзд|лікарн|церкв)"
+    r"|(?:فوق|علي) (?:\S+ ){0,3}?(?:ال)?(?:مبني|بلديه|مدرسه|سطح|مئذنه|مسجد|مشفي|مدخل|مخفر|كنيسه))"
+)
+"""Where a flag says who holds a building."""

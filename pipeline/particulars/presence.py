@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.clauses import Main, negated
+from pipeline.particulars.partial import flag_on_a_building
 from pipeline.particulars.reading import Reading
 
 
@@ -18,7 +19,8 @@ def presence(reading: Reading) -> Main | None:
         for mark in () if _talks(reading, force) else marks:
             near = force.end <= mark.start and reading.distance(force.end, mark.start) <= PRESENT
             if near and not reading.broken(force.end, mark.start):
-                value = "advance" if _EDGE.search(reading.folded, force.end) else "presence"
+                near_it = _EDGE.search(reading.folded, force.end) or flag_on_a_building(reading, force)
+                value = "advance" if near_it else "presence"
                 if reading.folded.startswith("out of", mark.start):
                     value = "lose"
                 return Main(value, force.start, force.end, negated(reading, force))

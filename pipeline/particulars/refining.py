@@ -8,7 +8,7 @@ from pipeline.lexicon import Hit
 from pipeline.particulars.airborne import air_defence, from_the_air
 from pipeline.particulars.beaten import in_vain
 from pipeline.particulars.comings import through_a_gate
-from pipeline.particulars.partial import partial
+from pipeline.particulars.partial import flag_on_a_building, partial
 from pipeline.particulars.reading import Reading
 from pipeline.sought import Sought
 
@@ -69,9 +69,13 @@ def _of_another_kind(reading: Reading, hit: Hit) -> str | None:
         return "airstrike"
     if air_defence(reading, hit):
         return "shoot-down"
+    if hit.value in _HELD and flag_on_a_building(reading, hit):
+        return "advance"
     return "arrive" if hit.value == "advance" and through_a_gate(reading) else None
 
 
+_HELD = frozenset(["presence", "capture", "regain"])
+"""What a flag may be told to show."""
 _WON = frozenset(["capture", "regain"])
 """What those who only try have not done."""
 _TRYING = Sought(

@@ -30,6 +30,8 @@ def robbed(reading: Reading, hit: Hit, main: Main) -> bool:
 
 def ousted(reading: Reading, hit: Hit, main: Main) -> bool:
     """Whether an enemy stands before the verb in the case of whom something is done to: "ворога вибито"."""
+    if hit.end <= main.start and _TAKES_FIRE.match(reading.folded, main.start):
+        return True
     return main.value in TAKEN and _OUSTED.fullmatch(reading.folded, hit.start, hit.end) is not None
 
 
@@ -66,3 +68,7 @@ _DEAD_OF = re.compile(
     r"|مليشيا|تنظيم) )*[\"'«#(]*(?:ال)?$"
 )
 """Before whose dead are counted."""
+
+
+_TAKES_FIRE = re.compile(r"t(?:ook|ak(?:es?|en|ing)) (?:\w+ ){0,2}(?:shells|mortars|incoming|shellfire|fire|hits?)\b")
+"""What befalls who stands before it: "the post took shells"."""

@@ -58,7 +58,7 @@ def test_who_acts_still_acts(text, doer):
         ("ISIS has freed 19 hostages in Hind in exchange for ransom", "en", "release"),
         ("Forces battling the jihadists said they had entered Hind after days of fighting", "en", "advance"),
         ("SAA tank goes up in flames in Tell Hind", "en", "destroy"),
-        ("القوات العراقية ترفع العلم فوق مبنى بلدية هند", "ar", "capture"),
+        ("القوات العراقية ترفع العلم فوق مبنى بلدية هند", "ar", "advance"),
         ("تدمير دبابة للنظام بصاروخ تاو على جبهة الراشدين", "ar", "destroy"),
         ("مقاتلات التحالف تدمر منصة إطلاق صواريخ في مديرية حرض", "ar", "airstrike"),
     ],

@@ -127,3 +127,59 @@ def test_who_only_tells_it_has_no_part_in_it(text, teller):
 def test_troops_of_any_name_are_pulled_out():
     assert said("Сирський вирішив вивести українські війська з Авдіївки").event == "lose"
     assert said("Россия выводит свои подразделения из Снигиревки").event == "lose"
+
+
+def test_who_takes_fire_is_hit():
+    assert [(one.key, one.part) for one in said("Turkish OP at Morek took shells around dawn").actors] == [
+        ("turkey", "on")
+    ]
+    assert [(one.key, one.part) for one in said("The SDF post at Morek took a direct hit").actors] == [("sdf", "on")]
+
+
+def test_where_nobody_resists_nothing_is_denied():
+    told = said("Сопротивления в центре нет, идёт зачистка подвалов.")
+    assert not told.negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Повного контролю над Авдіївкою у росіян немає: станом на 22:00 наші ще на північному заході міста.",
+        "Полного контроля над Авдеевкой у противника нет.",
+        "Full control of Avdiivka has not been established.",
+        "لا سيطرة كاملة للجيش على سراقب",
+    ],
+)
+def test_no_control_is_no_capture(text):
+    told = said(text)
+    assert (told.event, told.negated) == ("capture", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Установлен полный контроль над Авдеевкой.",
+        "The army has full control of Avdiivka.",
+        "Авдіївка під повним контролем",
+    ],
+)
+def test_full_control_is_a_capture(text):
+    told = said(text)
+    assert (told.event, told.negated) == ("capture", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels raised their flag over the town hall of Zita",
+        "A Russian flag flies from the roof of the Avdiivka city administration",
+        "Штурмовики подняли российский флаг над зданием горадминистрации Авдеевки.",
+        "Ворог вивісив прапор на міській адміністрації Авдіївки",
+    ],
+)
+def test_a_flag_on_a_building_is_a_building_taken(text):
+    assert said(text).event == "advance"
+
+
+def test_a_flag_over_a_village_is_a_village_taken():
+    assert said("Rebels raised their flag over Ghouz on Friday").event == "capture"
