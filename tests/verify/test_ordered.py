@@ -54,3 +54,18 @@ def test_an_order_confirms_no_withdrawal_even_where_they_were_put_together():
     assert judge(case).status is not Status.CONFIRMED
     alone = build_case("c-1", both[:1], Roster([both[0].source]), Policy(), minutes(60))
     assert judge(alone).status is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Moscow has withdrawn its troops from Kyiv region.", Status.UNCONFIRMED),
+        ("Россия вывела войска из Киевской области.", Status.UNCONFIRMED),
+        ("Moscow has ordered its troops to withdraw from Kyiv region.", Status.CONFIRMED),
+    ],
+)
+def test_a_withdrawal_that_its_body_does_not_answer_for_is_no_act_of_its(text, status):
+    lost = particulars(["Kherson"], "lose", ())
+    outlet = a_source("Reuters", "A", side="neutral", role="outlet")
+    one = an_appearance(text, outlet, minutes(0), particulars=lost, own_act="Moscow")
+    assert judge(build_case("c-1", [one], Roster([outlet]), Policy(), minutes(60))).status is status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import shipped
-from pipeline.ordered import DONE_LATER, ordered
+from pipeline.ordered import DONE_LATER, of_troops, on_record, ordered
 from pipeline.roster import name_key
 from pipeline.sides import side_of, together
 from pipeline.text import fold
@@ -27,6 +27,9 @@ _INQUIRY = re.compile(
     r"\b(?:open|launch|start|order)\w* (?:\w+ ){0,4}(?:inquiry|investigation|probe|assessment)\b", re.IGNORECASE
 )
 """What a body looks into is not what it tells: "opened an inquiry into reports that five civilians died"."""
+
+CHANGES_HANDS = frozenset({"lose", "capture", "regain", "advance", "hold"})
+"""Events by which ground changes hands: an act only where the body says, owns or orders it itself."""
 
 GAINS = frozenset({"ground", "captive"})
 """Families of results that nobody owns up to: who says that he took a town or prisoners claims it."""
@@ -65,6 +68,9 @@ def _teller(case: Case, one: Appearance) -> str | None:
         return None
     if not source.reliability.at_least(case.policy.own_act.grade):
         return None
+    quote = one.statement.quote
+    if one.statement.particulars.event in CHANGES_HANDS and of_troops(quote) and not on_record(quote):
+        return None  # that troops went or came is what operations bring about, where nobody answers for it
     if name_key(body) in {name_key(name) for name in (source.name, source.owner or source.name, *source.aliases)}:
         return f"from {source.name} ({source.reliability.value}) itself"
     if source.role in case.policy.own_reporter_roles:
