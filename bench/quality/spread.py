@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Sequence
 from multiprocessing import get_context
 from typing import TypeVar
@@ -18,8 +19,11 @@ FEW = 200
 
 
 def spread(function: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
-    """`function` over consecutive pieces of `items`, its results in the order of `items`."""
-    if len(items) < FEW or PROCESSES < 2:
+    """`function` over consecutive pieces of `items`, its results in the order of `items`.
+
+    A process with threads is not forked: what one of them holds at that moment would be held in the child for ever.
+    """
+    if len(items) < FEW or PROCESSES < 2 or threading.active_count() > 1:
         return function(items)
     size = -(-len(items) // PIECES)
     pieces = [items[start : start + size] for start in range(0, len(items), size)]
