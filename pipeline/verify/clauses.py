@@ -20,9 +20,6 @@ BEHIND = 40
 """Characters behind an event, up to a pause, within which a word says that it was not quite so ("captured all but the
 school")."""
 
-SHOWN = 60
-"""Characters of a remark that a reason quotes."""
-
 _GOVERNING = frozenset(("aim", "frame", "old"))
 """Tables whose words change what stands behind them."""
 _REMARKING = frozenset(("doubt", "unreal", "boast", "old", "gone"))
@@ -130,17 +127,11 @@ def doubt(text: str, start: int, end: int, event: str, lang: str, own: bool) -> 
         return "it is told in jest"
     if _unsaid(told, lang):
         return "it asks, or sets its words in quotation marks"
-    if remark := next((said for said in told.beside if _remarks(said, lang)), None):
-        return f"a remark stands beside it: {in_marks(remark)}"
+    if any(_remarks(said, lang) for said in told.beside):
+        return "a remark stands beside it"  # not quoted: a post may be taken down, and reasons outlive it
     if hit := next((hit for hit in _distance(told.sentence, lang) if _touches(hit, told)), None):
-        return f"{in_marks(told.sentence[hit.start : hit.end])} may be said of it"
+        return f"“{told.sentence[hit.start : hit.end]}” may be said of it"
     return "it hangs on another clause" if own and _depends(told, lang, text) else None
-
-
-def in_marks(said: str) -> str:
-    """Some words in quotation marks, on one line, cut at SHOWN characters."""
-    words = " ".join(said.split())
-    return f"“{words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + '…'}”"
 
 
 def _unsaid(told: _Told, lang: str) -> bool:

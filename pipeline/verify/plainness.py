@@ -16,7 +16,7 @@ from pipeline.roster import name_key
 from pipeline.text import words
 from pipeline.types import Appearance
 from pipeline.verify.case import Case
-from pipeline.verify.clauses import doubt, in_marks, scanned, tells_of_war
+from pipeline.verify.clauses import doubt, scanned, tells_of_war
 from pipeline.verify.marks import signed
 from pipeline.verify.renderings import in_own_words
 from pipeline.verify.singled import of_one_kind
@@ -126,8 +126,8 @@ def _doubt(voice: Voice, one: Appearance) -> str | None:
     said = one.statement
     if said.own_act is not None:
         return None  # on record, with "pending an inquiry" and "any assets it may have" in it
-    if voice.collected and (name := next((name for name in signed(one) if _strange(name, one)), None)):
-        return f"it stands under the name {in_marks(name)}"
+    if voice.collected and any(_strange(name, one) for name in signed(one)):
+        return "it stands under another's name"
     dated = _YEAR.findall(said.quote) if "19" in said.quote or "20" in said.quote else ()
     if year := next((year for year in dated if int(year) < one.post.at.year), None):
         return f"it speaks of the year {year}"

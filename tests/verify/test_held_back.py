@@ -46,9 +46,9 @@ def why(claim):
         (
             "Rebels captured Khalsa. Waiting for confirmation.",
             "Rebels captured Khalsa.",
-            "a remark stands beside it: “Waiting for confirmation.”",
+            "a remark stands beside it",
         ),
-        ("Front Line: rebels captured Khalsa", None, "it stands under the name “front line”"),
+        ("Front Line: rebels captured Khalsa", None, "it stands under another's name"),
         ("Voice 0 has it: rebels captured Khalsa", None, "it names Voice 0"),
         ("The governor told parliament that rebels captured Khalsa", None, "it hangs on another clause"),
         ("In 2014 rebels captured Khalsa", None, "it speaks of the year 2014"),
