@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import Hit
+from pipeline.split.falsehood import called_false
 from pipeline.split.reading import Reading
 
 _NAME = re.compile(r"(?<![\w])[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]+|#\w+")
@@ -78,11 +79,11 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
             found.append(_Cut(match.start(), match.end(), "glued" if glued else "and"))
     denied = _DENIED.finditer(reading.text, start + 1, end) if reading.first("denials", start, end) else ()
     found += [_Cut(m.start(), m.start("which" if m["which"] else "arabic"), "denied") for m in denied]
-    for match in _ALSO.finditer(reading.text, start + 1, end):
-        found.append(_Cut(match.start(), match.end(), "and"))
+    found += [_Cut(match.start(), match.end(), "and") for match in _ALSO.finditer(reading.text, start + 1, end)]
     found += _listing(reading, start, end) + _spliced(reading, start, end)
     found.sort()
-    return [cut for cut in found if not _bracketed(reading.text, start, cut.left)]
+    low, high = (called_false(reading, start, end) if found else None) or (end, end)  # a report and its verdict are one
+    return [cut for cut in found if not low <= cut.left < high and not _bracketed(reading.text, start, cut.left)]
 
 
 def _verb_before(reading: Reading, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.split.falsehood import called_false, mentioned
 from pipeline.split.mending import mends, undoes
 from pipeline.split.reading import Reading
 from pipeline.types import Stance
@@ -51,17 +52,23 @@ def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Sta
         return Stance.QUESTIONS
     if before is Stance.CORRECTS and reading.first("denials", start, end, "not") and _brief(reading, start, end):
         return Stance.CORRECTS
-    if (denial := reading.first("denials", start, end, "deny")) and not (answers and _argues(reading, start, denial)):
+    if (denial := _denial(reading, start, end)) and not (answers and _argues(reading, start, denial)):
         return Stance.DENIES
-    if called_false(reading, start, end) or (answers and _contradicts(reading, start, end)):
+    if denies_reports(reading, start, end) or (answers and _contradicts(reading, start, end)):
         return Stance.DENIES
     if before is Stance.DENIES and reading.opens("denials", start, end, "instead"):
         return Stance.DENIES if len(reading.text[start:end].split()) <= _SHORT else Stance.ASSERTS
     return Stance.ASSERTS
 
 
-def called_false(reading: Reading, start: int, end: int) -> bool:
-    """Whether reports are named and called false behind that: "claims that Khalsa fell are nonsense"."""
+def _denial(reading: Reading, start: int, end: int) -> Hit | None:
+    """The first word of a denial that is not only spoken of ("despite the lies")."""
+    marks = reading.marks("denials", start, end, "deny")
+    return next((mark for mark in marks if not mentioned(reading, start, mark.start)), None)
+
+
+def _too_early(reading: Reading, start: int, end: int) -> bool:
+    """Whether reports are named and called premature or overblown behind that."""
     report = reading.first("denials", start, end, "report")
     verdict = reading.first("denials", report.end, end, "weak", "verdict") if report else None
     if verdict is None:
@@ -71,6 +78,12 @@ def called_false(reading: Reading, start: int, end: int) -> bool:
 
 _IS = re.compile(r"(?<!\w)(?:is|are|was|were|be|been)(?: \w+ly| just| all| simply| so far)?\s$", re.IGNORECASE)
 """Before an English verdict."""
+
+
+def denies_reports(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Where the clause names reports and denies them as such, so that nobody else's account is given there."""
+    found = called_false(reading, start, end)
+    return found or ((start, end) if _too_early(reading, start, end) else None)
 
 
 def _brief(reading: Reading, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
 from pipeline.split.sentences import sentences
 from pipeline.split.speech import goes_on, quoted
-from pipeline.split.stance import called_false, stance
+from pipeline.split.stance import denies_reports, stance
 from pipeline.split.voice import Voice, hear, reserve, retold
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
@@ -188,15 +188,21 @@ def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voi
         and reading.opens("pronouns", *span, "pronoun")
     ):
         voice = voice._replace(credit=thread.speaker.credit)
-    if voice is not None and not voice.credit and (how is Stance.CORRECTS or called_false(reading, *span)):
-        voice = (
-            None  # who takes his own words back speaks himself, and who calls reports false: "Disregard what I wrote"
-        )
+    denied = denies_reports(reading, *span) if how is Stance.DENIES else None
+    if voice is not None and (_told_within(voice, denied) or (not voice.credit and how is Stance.CORRECTS)):
+        voice = None  # who takes his own words back speaks himself, and who calls reports false
     if voice is not None and (voice.spreads or voice.own):
         thread.voice = thread.speaker = None if voice.own else voice
     heard = voice or _carried(thread, span, passage)
     thread.stance = how
-    yield from _built(thread, span, heard, stance=how, act=act, aside=why, credit=passage.credit)
+    yield from _built(thread, span, heard, stance=how, act=act, aside=why, credit=passage.credit, denied=denied)
+
+
+def _told_within(voice: Voice, denied: tuple[int, int] | None) -> bool:
+    """Whether an account is that of the report which is called false: "claims by Rybar that X fell are lies"."""
+    if denied is None:
+        return False
+    return not voice.credit or (voice.span is not None and denied[0] <= voice.span[0] and voice.span[1] <= denied[1])
 
 
 def _carried(thread: _Thread, span: tuple[int, int], passage: Passage) -> Voice | None:
@@ -227,13 +233,16 @@ def _built(
     act: str | None = None,
     aside: str | None = None,
     credit: tuple[str, ...] = (),
+    denied: tuple[int, int] | None = None,
 ) -> Iterator[Statement]:
-    """The record of one span, trimmed; nothing when nothing is left of it."""
+    """The record of one span, trimmed; nothing when nothing is left of it. `denied`: the report it calls false."""
     post, text = thread.post, thread.post.text
     start, end = trim(text, *span)
     if start >= end:
         return
-    hedge = (voice.hedge if voice is not None else None) or reserve(thread.reading, start, end)
+    hedge = (voice.hedge if voice is not None else None) or (
+        reserve(thread.reading, start, end) if not denied else None
+    )
     named = (voice.credit if voice is not None else ()) or credit
     if not named and post.credited and post.credited != post.source:
         named = (post.credited,)
