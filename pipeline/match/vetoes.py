@@ -11,15 +11,17 @@ from functools import lru_cache
 from pipeline import contraries
 from pipeline.match import events, evidence, portions, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
+from pipeline.match.moments import other_hours
 from pipeline.match.orders import only_ordered
 from pipeline.match.sketches import coarse
+from pipeline.match.targets import another_target
 from pipeline.match.told import LOSE, Count, Told, Who
 from pipeline.match.victims import other_victims
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
 from pipeline.sides import UNARMED, belongs
 from pipeline.times import lag
-from pipeline.types import Figure, Precision, Stance
+from pipeline.types import Figure, Stance
 
 FACTOR, SLACK = 3.0, 5
 """Figures further apart than this factor and this number are no two counts of one moment, where only a town or a
@@ -28,8 +30,6 @@ VILLAGE_FACTOR, VILLAGE_SLACK = 8.0, 20
 """The same for one event at one village: there the parties' counts differ wildly, and are one contested claim."""
 DAY = 20 * HOUR
 """Stated times further apart than this are different days, time zones allowed for."""
-BETWEEN = 3 * HOUR
-"""Least time between the hours that two reports state of a blow, time zones allowed for: there are several a day."""
 GROUND = "ground"
 """The family of events by which places change hands."""
 LANDMARKS = frozenset(("fortress", "cafe", "airfield", "prison", "museum"))
@@ -157,14 +157,6 @@ def incompatible_time(a: Told, b: Told) -> str | None:
     return None
 
 
-def other_hours(a: Told, b: Told) -> str | None:
-    """Each says the hours of its blow, and they lie apart: the raid of the morning, the raid of the evening."""
-    if {_family(a), _family(b)} != {evidence.REPEATED} or not (_by_the_hour(a) and _by_the_hour(b)):
-        return None
-    gap = evidence.gap(a, b)
-    return f"other hours of the day ({lag(gap / 10**6)} between them)" if gap >= BETWEEN else None
-
-
 def another_person(a: Told, b: Told) -> str | None:
     """Each names in full who was taken, killed or put in office, and no name sounds like one of the other's."""
     if a.lang != b.lang or a.event != b.event or a.event not in OF_ONE:
@@ -183,13 +175,6 @@ def another_landmark(a: Told, b: Told) -> str | None:
     return f"another landmark ({min(second)}, not {min(first)})" if first and second and not first & second else None
 
 
-def _by_the_hour(one: Told) -> bool:
-    """Whether its words say the part of the day: "today" and "now" end with the post that says so, not the event."""
-    when = one.statement.particulars.when
-    now = one.end == one.seen and one.end - one.start == HOUR
-    return one.dated and when is not None and when.precision in (Precision.MINUTE, Precision.HOUR) and not now
-
-
 VETOES: tuple[Veto, ...] = (
     other_place,
     another_event,
@@ -200,6 +185,7 @@ VETOES: tuple[Veto, ...] = (
     more_of_them,
     incompatible_time,
     other_hours,
+    another_target,
     another_landmark,
     another_person,
     other_victims,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from pipeline.daytime import an_hour
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import aside
 from pipeline.particulars.reading import Reading
@@ -21,6 +22,7 @@ _CLOCK = re.compile(
     r"(?<![\d:])([01]?\d|2[0-3])[:.]?([0-5]\d)\s*(?:gmt|utc|z\b|hrs|мск|год)|\b(\d{1,2})\s*(am|pm)\b"
     r"|(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])"
 )
+_GREENWICH = re.compile(r"\d ?(?:gmt|utc|z)\b")
 _AGO = re.compile(
     r"(?<![\d.])(\d{1,3})\s*-?(?:(m|min|mins|minutes?|мин\w*|хв\w*|дقائق)|(h|hrs?|hours?|час\w*|годин\w*)|(d|days?"
     r"|дн\w+|день))\d*\s*(?:\d+\s*)?(?:\w+\s+)?(?:ago|назад|тому)"
@@ -37,6 +39,8 @@ LONGEST = timedelta(days=300)
 
 EAST = timedelta(hours=6)
 """How far ahead of UTC the clocks run where most of what is read is told: a weekday may have begun there."""
+LOCAL = timedelta(hours=4)
+"""The same of a clock: one that is not yet so late in UTC is that of the place, not of the day before."""
 _WEEK = 7
 
 PASSED_ON = timedelta(hours=36)
@@ -58,6 +62,8 @@ def when(reading: Reading, seen: datetime) -> When:
             if start <= seen:
                 return When(start=start, end=min(end, max(seen, start)), precision=precision, stated=True)
     clock = _clock(reading, _midnight(seen))
+    if clock and seen < clock <= seen + LOCAL and not _GREENWICH.search(reading.folded):
+        return When(start=clock - LOCAL, end=seen, precision=Precision.HOUR, stated=True)
     if clock:
         at = clock if clock <= seen else clock - _DAY
         return When(start=at, end=at, precision=Precision.MINUTE, stated=True)
@@ -86,7 +92,7 @@ _Stretch = tuple[datetime, datetime, Precision]
 
 def _said(reading: Reading) -> list[Hit]:
     """The time words of the main clause: "taken last week" dates what was before. All, where there are no others."""
-    hits = reading.of("time")
+    hits = [hit for hit in reading.of("time") if an_hour(reading.folded, hit.start, hit.end)]
     return [hit for hit in hits if not aside(reading, hit.start)] or [hit for hit in hits if not _past(reading, hit)]
 
 

@@ -117,7 +117,7 @@ def test_a_later_cumulative_figure_updates_and_does_not_join():
 
 
 def test_stated_times_of_two_days_are_two_claims():
-    today = told(when=a_when(), event="airstrike")
+    today = told(when=a_when(), event="airstrike", at=NOON + timedelta(hours=4))
     before = told(source="B", when=a_when(NOON - timedelta(days=1)), event="airstrike")
     assert compare(today, before).veto == "other time (23 hours between the events)"
     assert compare(today, told(source="B", when=a_when(NOON + timedelta(hours=3)), event="airstrike")).veto is None

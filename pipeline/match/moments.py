@@ -1,0 +1,61 @@
+"""At which hours of a day two blows fell, as far as both say: the raid of the morning is not the raid of noon.
+
+A town is bombed several times a day. What parts two blows of one day is the part of the day or the clock that each
+report tells, and that nobody reports a blow before the hour at which it fell.
+"""
+
+from __future__ import annotations
+
+from pipeline.daytime import parts
+from pipeline.match import events, evidence
+from pipeline.match.evidence import HOUR
+from pipeline.match.told import Told
+from pipeline.times import lag
+from pipeline.types import Precision
+
+BETWEEN = 3 * HOUR
+"""Least time between the hours that two reports state of a blow, time zones allowed for: there are several a day."""
+BEFORE = HOUR
+"""How long before the stated hour a report must stand so that it cannot tell of it: clocks and zones are a bit off."""
+ZONES = 7 * HOUR // 2
+"""A stated clock may be local, and most wars lie east of Greenwich, up to so far: then it was that much earlier."""
+BLOWS = frozenset((evidence.REPEATED, "harm"))
+"""Families of events that befall a place several times a day, and of what they leave behind."""
+
+
+def other_hours(a: Told, b: Told) -> str | None:
+    """Each says the hours of its blow, and they lie apart; or one was told before the hour that the other says."""
+    if not {_family(a), _family(b)} <= BLOWS:
+        return None
+    gap = evidence.gap(a, b)
+    if gap >= BETWEEN and by_the_hour(a) and by_the_hour(b):
+        return f"other hours of the day ({lag(gap / 10**6)} between them)"
+    if _told_before(a, b) or _told_before(b, a):
+        return "one of them was told before the hour that the other states"
+    return _other_part(a, b)
+
+
+def _other_part(a: Told, b: Told) -> str | None:
+    """Whether the words of both for the hour share no part of the day."""
+    first, second = parts(a.statement.quote), parts(b.statement.quote)
+    return "other parts of the day" if first and second and not first & second else None
+
+
+def _told_before(told: Told, dated: Told) -> bool:
+    """Whether `told` was made before the stated hour at which `dated` puts its blow."""
+    if not by_the_hour(dated):
+        return False
+    when = dated.statement.particulars.when
+    early = ZONES if when is not None and when.precision is Precision.MINUTE else 0
+    return told.seen + BEFORE <= dated.start - early
+
+
+def by_the_hour(one: Told) -> bool:
+    """Whether its words say the part of the day: "today" and "now" end with the post that says so, not the event."""
+    when = one.statement.particulars.when
+    now = one.end == one.seen and one.end - one.start == HOUR
+    return one.dated and when is not None and when.precision in (Precision.MINUTE, Precision.HOUR) and not now
+
+
+def _family(told: Told) -> str:
+    return events.kind_of(told.event or "").family
