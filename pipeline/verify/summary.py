@@ -15,6 +15,7 @@ from pipeline.types import (
     OriginTree,
     Place,
     Stance,
+    Status,
     StatusChange,
     Suggestion,
     Verdict,
@@ -26,7 +27,7 @@ from pipeline.verify.plainness import held_back
 from pipeline.verify.rules.editor import waits
 from pipeline.verify.speaker import forged
 from pipeline.verify.telling import best_statement
-from pipeline.verify.tolls import COUNTS_DIFFER, set_aside
+from pipeline.verify.tolls import COUNTED_ALONE, COUNTS_DIFFER, counted_alone, set_aside
 from pipeline.verify.verdict import credibility, tag, without_editors
 
 ONE_PLACE = 0.85
@@ -164,6 +165,8 @@ def flags(case: Case, verdict: Verdict) -> tuple[str, ...]:
             found[f"{voice.origin.name} took it back in post {voice.taken_back.post.id}"] = None
     for two in set_aside(case):
         found[f"{COUNTS_DIFFER}{two.words}"] = None
+    for words in counted_alone(case, verdict.basis) if verdict.status is Status.CONFIRMED else ():
+        found[f"{COUNTED_ALONE}{words}"] = None
     waiting = waits(case)
     if waiting is not None:
         found[f"{waiting.who} confirmed it; a second person has to agree"] = None

@@ -19,6 +19,8 @@ from pipeline.verify.voices import Voice, independent, is_assertion
 
 COUNTS_DIFFER = "counts differ: "
 """How the flag of a claim begins whose event stands, and whose number does not."""
+COUNTED_ALONE = "counted by one alone: "
+"""How the flag of a confirmed claim begins that several tell, and whose dead only one of them counts."""
 MOMENT = timedelta(hours=12)
 """Figures given within this time are of one moment; a higher one from later may be the same count, grown."""
 PEOPLE = frozenset(
@@ -68,6 +70,20 @@ def differing(case: Case) -> Iterator[Differing]:
 def set_aside(case: Case) -> tuple[Differing, ...]:
     """The differing counts that touch only a number, for the claim stands on enough voices that tell none."""
     return tuple(two for two in differing(case) if stands_without(case, two.what))
+
+
+def counted_alone(case: Case, basis: Collection[str]) -> Iterator[str]:
+    """Counts of people that one only of the voices behind a verdict gives: the event is confirmed, and they are not.
+
+    `basis` holds the uids of the statements that it rests on.
+    """
+    counted = [voice for voice in case.voices if any(one.statement.uid in basis for one in voice.spoken)]
+    if len(counted) < 2:
+        return
+    given = [(voice, figure) for voice in counted for _, figure in counts(voice) if figure.what in PEOPLE]
+    for voice, figure in given:
+        if figure.low and not any(other is not voice and x.what == figure.what for other, x in given):
+            yield f"{graded(voice)} counts {in_words(figure)} {figure.what}"
 
 
 def stands_without(case: Case, what: str) -> bool:

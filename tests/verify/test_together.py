@@ -269,3 +269,16 @@ def test_counts_that_differ_touch_only_the_number_where_enough_tell_the_event_wi
     assert judge(a_case(plain[0], *counts)).status is Status.DISPUTED
     tolls = [counting(f"{words}, we count", a_source(f"T{n}", "B"), n, (n,), "kill") for n, words in enumerate(OWN, 3)]
     assert judge(a_case(*tolls)).status is Status.DISPUTED
+
+
+def test_a_toll_that_one_alone_counts_is_flagged_where_the_event_is_confirmed():
+    plain = [counting(OWN[0], neutral("A"), 0), counting(OWN[1], a_source("B", "B"), 5)]
+    four = counting(f"{OWN[2]}, four of ours fell", a_source("C", "C"), 9, (4,))
+    case = a_case(*plain, four)
+    claim = build_claim(case, judge(case))
+    assert claim.status is Status.CONFIRMED
+    assert claim.flags == ("counted by one alone: C (C) counts 4 killed",)
+    assert claim.text in OWN
+    both = a_case(plain[0], counting(f"{OWN[1]}, four fell", a_source("B", "B"), 5, (4,)), four)
+    assert build_claim(both, judge(both)).flags == ()
+    assert build_claim(a_case(plain[0], four), judge(a_case(plain[0], four))).flags == ()

@@ -42,6 +42,7 @@ FORMS = (
     N_("%(source)s's account was in other hands when it posted %(post)s"),
     N_("%(source)s took it back in post %(post)s"),
     N_("counts differ: %(told)s"),
+    N_("counted by one alone: %(told)s"),
     N_("contested: %(told)s"),
     N_("%(graded)s says %(quote)s, %(graded2)s %(quote2)s"),
     N_("%(source)s names %(names)s for one strike: %(quote)s"),
