@@ -86,9 +86,12 @@ def excludes(said: Statement, told: Statement) -> bool:
     not shot down. Only the later report speaks against the earlier one.
     """
     a, b = said.particulars, told.particulars
-    if a.event is None or b.event is None or a.negated or b.negated or said.order <= told.order:
+    if a.event is None or b.event is None or a.negated or b.negated:
         return False
-    if b.event in listed(a.event, "against"):
+    against = b.event in listed(a.event, "against")
+    if not (against or a.event in _STOPPABLE) or said.order <= told.order:
+        return False
+    if against:
         return holds_otherwise(said, told)
     return all_stopped(said) and b.event in THROWN and not all_stopped(told)
 

@@ -17,6 +17,7 @@ from pipeline.review.undoing import in_force
 from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.types import Appearance, Claim, Decision, Post, Source, Statement, Status, StatusChange, Suggestion
+from pipeline.types.record import unchecked
 from pipeline.verify import build_case, build_claim
 from pipeline.waiting import POLICY_MEMO, fingerprint, note_dated, redated
 from storage import Change, ClaimFilter, Store, Work
@@ -25,6 +26,8 @@ STOOD = (Status.CONFIRMED, Status.CORROBORATED)
 """Statuses that readers rely on."""
 
 log = structlog.get_logger()
+
+_shown = unchecked(Appearance)
 
 REJUDGED = 200
 """Claims judged again in one transaction after a source's grade or the policy changed."""
@@ -161,7 +164,7 @@ def _appearances(
         for member in group.members:
             statement = around.statements[member.statement]
             shown.append(
-                Appearance(
+                _shown(
                     statement=statement,
                     post=posts[statement.post],
                     source=roster.find(statement.source) or Source(name=statement.source, listed=False),

@@ -70,10 +70,13 @@ BUILT_ALIKE = 0.8
 
 def _built_apart(a: str, b: str) -> bool | None:
     """Whether two Slavic names of one word have not the same number of consonants; None of other names."""
-    one, two = _one_word(a), _one_word(b)
-    if not (one and two and all("\u0400" <= word[0] <= "\u04ff" or is_slavic(word) for word in (one, two))):
+    if not (_is_slavic_word(_one_word(a)) and _is_slavic_word(_one_word(b))):
         return None
     return len(_frame(a)) != len(_frame(b))
+
+
+def _is_slavic_word(word: str) -> bool:
+    return bool(word) and ("\u0400" <= word[0] <= "\u04ff" or is_slavic(word))
 
 
 def _frame(name: str) -> str:
@@ -145,9 +148,12 @@ def surely_other(a: str, b: str, least: float) -> bool:
     """Whether `same_place` of two names is less than `least` for sure; a look that costs little, and may say no."""
     one_a, one_b = _at_sight(a), _at_sight(b)
     words_a, words_b = one_a.spelt, one_b.spelt
-    if not words_a or not words_b or words_a == words_b or _formed(a, b) or _formed(b, a):
+    if not words_a or not words_b or words_a == words_b:
         return False
-    bound = (min(least, BUILT_ALIKE) if _built_apart(a, b) is False else least) - ROUNDING
+    if (one_a.declined and _formed(a, b)) or (one_b.declined and _formed(b, a)):
+        return False
+    slavic = one_a.slavic and one_b.slavic
+    bound = (min(least, BUILT_ALIKE) if slavic and _built_apart(a, b) is False else least) - ROUNDING
     far = at_most_at_sight(one_a.outline, one_b.outline) < bound
     if not far and at_most(one_a.sounds, one_b.sounds, words_a[-1].abjad, words_b[-1].abjad) >= bound:
         return False
@@ -178,8 +184,8 @@ class Glance(NamedTuple):
 @lru_cache(maxsize=65536)
 def glance(name: str) -> Glance | None:
     """The sounds of `name`; None where it has none, or may be a form of another name (`_formed`)."""
-    seen, one = _at_sight(name), next(iter(keyed_words(name)[-1:]), "")
-    if not seen.spelt or (one and ("\u0600" <= one[0] <= "\u06ff" or stems(one))):
+    seen = _at_sight(name)
+    if not seen.spelt or seen.declined:
         return None
     words = [(word.sounds, word.abjad) for word in seen.spelt]
     return Glance(((seen.sounds, seen.spelt[-1].abjad), *words), tuple(word.weight for word in seen.spelt))
@@ -195,6 +201,10 @@ class _One(NamedTuple):
     """Each word with its weight."""
     weight: float
     spelt: tuple[Word, ...]
+    declined: bool
+    """It may be a form of another name: else `_formed` need not be asked, as of most Latin names."""
+    slavic: bool
+    """It is one word, and Slavic: of others `_built_apart` says nothing."""
 
 
 @lru_cache(maxsize=65536)
@@ -202,7 +212,10 @@ def _at_sight(name: str) -> _One:
     words = spelt(name)
     sounds = "".join([word.sounds for word in words])
     parts = tuple([(outline(word.sounds), word.weight) for word in words])
-    return _One(sounds, outline(sounds), parts, sum([word.weight for word in words]), words)
+    last = next(iter(keyed_words(name)[-1:]), "")
+    declined = bool(last) and ("\u0600" <= last[0] <= "\u06ff" or bool(stems(last)))
+    weight = sum([word.weight for word in words])
+    return _One(sounds, outline(sounds), parts, weight, words, declined, _is_slavic_word(_one_word(name)))
 
 
 def _combined(side_a: float, side_b: float) -> float:

@@ -93,4 +93,5 @@ def best(
             statement.order,
         )
 
-    return min(makers(claim) if among is None else among, key=rank, default=None)
+    found = list(makers(claim) if among is None else among)
+    return min(found, key=rank) if len(found) > 1 else next(iter(found), None)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
+from pipeline.sought import Sought
 from pipeline.text import fold, one_line
 
 _EMOJI = (
@@ -19,7 +20,7 @@ _PICTURES = re.compile(f"[{_EMOJI}]+")
 _LINKS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/|t\.me/)\S+", re.I)
 _REPOST = re.compile(r"^(?:(?:RT|MT)\s+)?(?:@\w+:\s*)+|^(?:RT|MT)\s+(?:@\w+:?\s*)+", re.I)
 _REPLY = re.compile(r"^\.?(?:@\w+[\s,]+)+")
-_THREAD = re.compile(r"^(?:\(?\d{1,2}/(?:\d{1,2})?\)?|\d{1,2}\))[\s:.]+|\s*\(\d{1,2}/\d{1,2}\)$")
+_THREAD = Sought(r"^(?:\(?\d{1,2}/(?:\d{1,2})?\)?|\d{1,2}\))[\s:.]+|\s*\(\d{1,2}/\d{1,2}\)$")
 _CLOCK = re.compile(
     r"^(?:UPDATE|UPDATED)?[\s(\[]*\d{1,2}[:.]?\d{2}\s*(?:GMT|UTC|Z|local time)?[\s)\]]*[:|–—-]+\s*", re.I
 )
@@ -109,20 +110,11 @@ def _from_head(line: str, opens_sentence: bool) -> str:
     while before != line:
         before = line
         line = _HEAD_MARKS.sub("", line) if not line.startswith("-") or not line[1:2].isdigit() else line
-        for pattern in (
-            _REPOST,
-            _REPLY,
-            _THREAD,
-            _PART,
-            _CLOCK,
-            _DATELINE,
-            _WIRE,
-            _TRANSLATED,
-            _GRAPHIC,
-            _LABEL,
-            _SHOUT,
-        ):
-            line = pattern.sub("", line)
+        for pattern in _BEFORE:
+            if isinstance(pattern, Sought):
+                line = pattern.sub("", line)  # the number of a part may stand at the end, too
+            elif found := pattern.match(line):
+                line = line[found.end() :]
         line = _without_shout(line)
         line = _without_joint(line, opens_sentence)
     return line
@@ -155,8 +147,8 @@ def _without_joint(line: str, opens_sentence: bool) -> str:
 def _leading(line: str, kind: str) -> int | None:
     """Where the entry of word list `kind` that opens `line` ends, or None."""
     head = fold(line[:60])
-    for hit in shipped().scan(head.text):
-        if hit.kind == kind and hit.value != "none" and not head.text[: hit.start].strip():
+    for hit in shipped(kind).scan(head.text):
+        if hit.value != "none" and not head.text[: hit.start].strip():
             return head.original(hit.start, hit.end)[1]
     return None
 

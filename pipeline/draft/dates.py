@@ -217,5 +217,5 @@ def _foreign_day(text: str) -> int | None:
 @lru_cache(maxsize=64)  # one text is asked about several times for its item, and then never again
 def _hits(text: str) -> tuple[tuple[str, int], ...]:
     """The relative days that the word lists find: ("day", offset in days) or ("now", 0)."""
-    found = [hit for hit in shipped().scan(fold(text).text) if hit.kind == "relative-days"]
+    found = shipped("relative-days").scan(fold(text).text)
     return tuple(("day", _OFFSETS[hit.value]) if hit.value in _OFFSETS else ("now", 0) for hit in found)

@@ -15,6 +15,7 @@ from pipeline.match.vetoes import veto
 from pipeline.match.weights import weights
 from pipeline.match.worth import of_use
 from pipeline.types import Comparison, Statement
+from pipeline.types.record import unchecked
 from pipeline.wording import is_copy
 
 COPIED = 0.97
@@ -35,6 +36,7 @@ BULK = 0.6
 
 
 _SCALE = weights()
+_compared = unchecked(Comparison)
 
 
 def compare(a: Statement, b: Statement) -> Comparison:
@@ -87,8 +89,7 @@ class Weighed:
     @property
     def why(self) -> str:
         """The reason in words."""
-        counting = [name for name, value in self._values.items() if _counts(name, value, self._values)]
-        told = [words for name in counting if (words := PARTS[name](self._a, self._b).words)]
+        told = [words for name, _ in _counting(self._values) if (words := PARTS[name](self._a, self._b).words)]
         if (self._values["place"] or 0) >= whereabouts.SAME_PLACE and (found := things.in_words(self._a, self._b)):
             told.append(found)
         reason = ", ".join(["near-identical wording", *told] if self.copied else told) or "nothing in common"
@@ -97,7 +98,7 @@ class Weighed:
 
     def comparison(self) -> Comparison:
         """The same as a record."""
-        return Comparison(
+        return _compared(
             a=self._a.uid,
             b=self._b.uid,
             score=self.score,
@@ -134,22 +135,23 @@ def _values(a: Told, b: Told) -> dict[str, float | None]:
     }
 
 
-def _counts(name: str, value: float | None, values: dict[str, float | None]) -> bool:
-    """Whether a part has a say: where villages are told, fronts and incidental names speak for, never against."""
-    if value is None:
-        return False
+def _counting(values: dict[str, float | None]) -> list[tuple[str, float]]:
+    """The parts that have a say: where villages are told, fronts and incidental names speak for, never against."""
     told = values["place"] is not None
-    return not told or (name != "region" and (name != "names" or value > 0))
+    return [
+        (name, value)
+        for name, value in values.items()
+        if value is not None and not (told and (name == "region" or (name == "names" and value <= 0)))
+    ]
 
 
 def _score(values: dict[str, float | None], a: Told, b: Told) -> float:
     odds = _SCALE.bias
-    for name, value in values.items():
-        if value is not None and _counts(name, value, values):
-            if name == "figures" and value == 0.0 and blows.counted_apart(a, b):
-                continue  # the toll of one blow, in dispute
-            weight = _SCALE.parts[name]
-            odds += weight.agree * value + weight.differ * (1 - value)
+    for name, value in _counting(values):
+        if name == "figures" and value == 0.0 and blows.counted_apart(a, b):
+            continue  # the toll of one blow, in dispute
+        weight = _SCALE.parts[name]
+        odds += weight.agree * value + weight.differ * (1 - value)
     odds += OWN_ACT if a.own_act and a.own_act == b.own_act else 0.0
     odds += tie(a, b)
     if values["place"] is None and values["region"] == 1.0 and things.one_landmark(a, b):

@@ -85,15 +85,15 @@ def place(a: Told, b: Told) -> Part:
 def place_value(a: Told, b: Told) -> float | None:
     """How far `place` agrees, without the words."""
     if a.placed and b.placed:
-        near = nearness(a.where, b.where) or _mentioned(a, b)
+        # three pairs in four end here: of two that say where they are, plain words are not asked
+        near = nearness(a.where, b.where) or (_mentioned(a, b) if a.loose or b.loose else None)
         return near or (None if _decided(a, b) or _within_city(a.where, b.where) else 0.0)
     return _mentioned(a, b) if a.placed or b.placed else None
 
 
-@lru_cache(maxsize=PAIRS)
 def _within_city(a: Where, b: Where) -> bool:
     """Whether the one place of one lies, as it says itself, in what bears the name of the other's only place."""
-    if len(a.villages) != 1 or len(b.villages) != 1:
+    if not (a.regions or b.regions) or len(a.villages) != 1 or len(b.villages) != 1:
         return False
     return any(
         one.key == other.villages[0].key and not one.direction

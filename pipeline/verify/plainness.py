@@ -34,8 +34,8 @@ LEAST = 5
 """Characters of a name by which a source is known in the words of others: shorter ones are words too."""
 LABEL = 4
 """Words of a name that stands before a colon; more of them are a clause."""
-CONFIRMING = "confirming"
-"""Under which a case remembers who may confirm it."""
+PLAIN, ONE_TARGET, ONE_KIND, CONFIRMING = "plain", "one target", "one kind", "confirming"
+"""Under which a case remembers who is left of those who tell it after each step; the last ones may confirm it."""
 
 
 def confirming(case: Case) -> tuple[Voice, ...]:
@@ -45,8 +45,10 @@ def confirming(case: Case) -> tuple[Voice, ...]:
     """
     found = case.heard.get(CONFIRMING)
     if found is None:
-        plain = plain_voices(telling(case))
-        found = case.heard[CONFIRMING] = in_own_words(of_one_kind(of_one_target(plain)))
+        plain = case.heard[PLAIN] = plain_voices(telling(case))
+        one_target = case.heard[ONE_TARGET] = of_one_target(plain)
+        one_kind = case.heard[ONE_KIND] = of_one_kind(one_target)
+        found = case.heard[CONFIRMING] = in_own_words(one_kind)
     return found
 
 
@@ -55,21 +57,21 @@ def held_back(case: Case) -> dict[str, str]:
 
     Those whose grade is too low, or of whom one counts already, are not among them: their grades and folds are shown.
     """
-    told = telling(case)
-    plain = plain_voices(told)
-    one_target = of_one_target(plain)
-    one_kind = of_one_kind(one_target)
+    confirm, told = confirming(case), telling(case)
+    if len(confirm) == len(case.voices):
+        return {}  # each step only leaves voices out: nobody was
     stages = (
         (case.voices, told, "it tells of another hour, count or death"),
-        (told, plain, None),
-        (plain, one_target, "it names another thing that was hit"),
-        (one_target, one_kind, "it tells of another victim, bomb or count"),
-        (one_kind, in_own_words(one_kind), "it tells no more than another does in another language"),
+        (told, case.heard[PLAIN], None),
+        (case.heard[PLAIN], case.heard[ONE_TARGET], "it names another thing that was hit"),
+        (case.heard[ONE_TARGET], case.heard[ONE_KIND], "it tells of another victim, bomb or count"),
+        (case.heard[ONE_KIND], confirm, "it tells no more than another does in another language"),
     )
     why: dict[str, str] = {}
     for before, after, reason in stages:
+        left = {id(voice) for voice in after}  # the same objects: whether two are equal would cost far more
         for voice in before:
-            if voice.asserts and voice.origin.own_voice and voice not in after:
+            if voice.asserts and voice.origin.own_voice and id(voice) not in left:
                 why.setdefault(voice.origin.name, reason or _first_doubt(voice, told))
     return why
 

@@ -100,7 +100,8 @@ def _around(seed: Voice, heard: Sequence[Voice], profiles: Mapping[str, _Profile
     for other in heard:
         if other is not seed and not any(_apart(one, other, profiles) for one in kept):
             kept.append(other)
-    return tuple(voice for voice in heard if voice in kept)
+    left = {id(voice) for voice in kept}  # by themselves, not by what they say: that would be compared word by word
+    return tuple(voice for voice in heard if id(voice) in left)
 
 
 def _apart(one: Voice, other: Voice, profiles: Mapping[str, _Profile]) -> bool:
