@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pipeline.match import blows, events, evidence, portions, quarters, things
 from pipeline.match.told import Count, Told, Where
-from pipeline.match.whereabouts import PAIRS, SECOND_PLACE
+from pipeline.match.whereabouts import OTHER_PLACE, PAIRS, SECOND_PLACE, alike
 from pipeline.text import fold
 
 MANY = 3
@@ -85,10 +85,18 @@ def _a_list(a: Where, b: Where) -> str | None:
 
 def in_passing(a: Told, b: Told, parts: Parts) -> str | None:
     """The village that both name is not the first of both, and little else is shared."""
-    if parts["place"] != SECOND_PLACE or a.lang != b.lang or (parts["words"] or 0.0) >= BULK:
+    if parts["place"] != SECOND_PLACE or (parts["words"] or 0.0) >= BULK:
+        return None
+    if a.lang != b.lang and not _elsewhere(a, b):
         return None
     named = (parts["names"] or 0.0) > BULK  # both name the same people there
     return None if named or parts["figures"] == 1.0 else "one of them names the village in passing"
+
+
+def _elsewhere(a: Told, b: Told) -> bool:
+    """Whether both name several villages, of which the first are surely two: what they share lies around both."""
+    first, second = a.where.villages, b.where.villages
+    return min(len(first), len(second)) > 1 and alike(first[0], second[0]) < OTHER_PLACE
 
 
 def a_toll(a: Told, b: Told, parts: Parts) -> str | None:

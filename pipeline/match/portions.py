@@ -65,17 +65,38 @@ def likeness(a: Told, b: Told) -> float:
     """How far two events may be one, seen with the places: `events.likeness`, and BROADER for holding one part."""
     first, second = a.event or "", b.event or ""
     alike = events.likeness(first, second)
+    if alike == events.NEAR and {first, second} == _BY_AIR and "airstrike" in a.means & b.means:
+        return events.BROADER
+    if alike == events.NEAR and first in ROADS and second in ROADS and _of_a_road(a, b):
+        return events.BROADER
     if alike >= events.NEAR:
         return alike
     if first in HOLD and second in HOLD and share_one(a, b):
         return events.BROADER
-    if first in ROADS and second in ROADS and holds_road(a.statement.quote) and holds_road(b.statement.quote):
+    if first in ROADS and second in ROADS and _of_a_road(a, b):
+        return events.BROADER
+    if {first, second} == {"suspend", "close"} and _of_one_gate(a, b):
         return events.BROADER
     return events.BROADER if _passed(a, b) or _passed(b, a) else alike
 
 
+_GATES = frozenset(("airfield", "crossing", "port", "bridge"))
+"""What is closed where its traffic is suspended."""
+
+
+def _of_one_gate(a: Told, b: Told) -> bool:
+    """Whether both tell of one kind of thing that is shut by letting nothing through: an airport, a crossing."""
+    return bool(things(a.statement.quote) & things(b.statement.quote) & _GATES)
+
+
+_BY_AIR = frozenset(("missile", "airstrike"))
+"""A jet's missile is told as its raid."""
 ROADS = frozenset(("siege", "close", "capture", "advance"))
 """Kinds of event by which a road is no longer open."""
+
+
+def _of_a_road(a: Told, b: Told) -> bool:
+    return holds_road(a.statement.quote) and holds_road(b.statement.quote)
 
 
 @lru_cache(maxsize=8192)
@@ -87,10 +108,10 @@ def holds_road(quote: str) -> bool:
 _WORD = r"[\w'’–—/-]+"
 _ROAD_HELD = re.compile(
     rf"\b(?:cut|cuts|cutting|sever\w*|block\w*|clos\w*|seiz\w*|captur\w*|controls?|control of|take|takes|taken|took"
-    rf"|reach\w*)"
+    rf"|reach\w*|shut|shuts)"
     rf"(?: {_WORD}){{0,6}}? (?:road|highway|motorway|route)s?\b"
-    rf"|\b(?:road|highway|motorway|route)s?\b(?: {_WORD}){{0,8}}? (?:cut|severed|blocked|closed|captured|seized|taken"
-    rf"|under (?:fire )?control)\b"
+    rf"|\b(?:road|highway|motorway|route)s?\b(?: {_WORD}){{0,8}}? (?:cut|severed|blocked|closed|shut|impassable"
+    rf"|captured|seized|taken|under (?:fire )?control)\b"
     rf"|(?<!\w)[وف]?(?:قطع\w*|[يتن]قطع\w*|اغلق\w*|اغلاق|[يت]غلق\w*|[يت]?سيطر\w*|السيطره"
     rf"|بلغ\w*)(?: {_WORD}){{0,4}}? (?:ال)?(?:طريق|طرق|اوتوستراد)"
     rf"|(?<!\w)(?:перерез|перекры|перекри|переріз|захват|захоп|взял|взят|вышл|вийш|блокир"

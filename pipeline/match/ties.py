@@ -25,6 +25,8 @@ AGAIN = 1.3
 """Log odds for one source that counts the same in two languages: a staff translates its own communiqué."""
 LARGE = 10
 """Smallest count that two events of one kind and day hardly share by chance; smaller ones are in every other report."""
+HUGE = 100
+"""The same where one of them names a village and the other none."""
 _GROUPING = "grouping-"
 
 
@@ -40,8 +42,13 @@ def _units(who: Who) -> frozenset[str]:
 
 
 @lru_cache(maxsize=whereabouts.PAIRS)
-def _counted(a: Count, b: Count) -> bool:
-    return any((x.low, x.high) == (y.low, y.high) and x.low >= LARGE for x, y in evidence.pairs_of(a, b))
+def _counted(a: Count, b: Count, least: int) -> bool:
+    return any((x.low, x.high) == (y.low, y.high) and x.low >= least for x, y in evidence.pairs_of(a, b))
+
+
+def _one_named(a: Told, b: Told) -> bool:
+    """Whether both tell by two names of theirs who was taken or killed, whatever stands between the names."""
+    return {a.event, b.event} <= saying.OF_PEOPLE and saying.how_many_names(a, b) > 1
 
 
 def tie(a: Told, b: Told) -> float:
@@ -58,13 +65,15 @@ def tie(a: Told, b: Told) -> float:
         return 0.0
     if in_one_city(a, b):
         return CITY
-    if not (a.placed and b.placed) and (saying.one_person(a, b) or one_sum(a, b)):
+    if not (a.placed and b.placed) and (saying.one_person(a, b) or one_sum(a, b) or _one_named(a, b)):
         return UNIT
+    if not (a.placed and b.placed) and _counted(a.count, b.count, HUGE):
+        return COUNTED
     if not _unplaced(a, b):
         return 0.0
     if events.is_act(a.event) and (shared := saying.how_many_names(a, b)):
         return UNIT if shared > 1 else ONE_NAME
-    counted = COUNTED if _counted(a.count, b.count) else 0.0
+    counted = COUNTED if _counted(a.count, b.count, LARGE) else 0.0
     return max(counted, UNIT if tied_by_unit(a, b) else 0.0)
 
 
