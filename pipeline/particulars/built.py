@@ -97,11 +97,27 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
             and _TRIED_BY.search(reading.folded, max(0, hit.start - REACH), hit.start)
         )
         return "on" if tried else None
+    if _loses(reading, hit, main):
+        return "on"
     if main.value in _SUFFERED | _BLOWS and _MAN_BEFORE.search(reading.folded, max(0, hit.start - REACH), hit.start):
         return "on"
     return "on" if _befell(reading, hit, main) else None
 
 
+def _loses(reading: Reading, hit: Hit, main: Main) -> bool:
+    """Whether it is told of who stands before the verb that he lost men, or of his aircraft that they came down."""
+    if main.value in ("kill", "destroy"):
+        return _LOSES.match(reading.folded, main.start) is not None
+    if main.value not in _DOWNED | {"crash"} or not _BEFELL.search(reading.folded, main.start, main.end):
+        return False
+    flown = _FLOWN.search(reading.folded, hit.start, hit.end)
+    return flown is not None and _AUX.fullmatch(reading.folded, hit.end, main.start) is not None
+
+
+_LOSES = re.compile(r"(?:lost|lose|losing)\b|(?:потер|теря|втрат|втрача)")
+"""Who stands before it, suffers it: "Росія втратила 1230 вояків"."""
+_FLOWN = re.compile(r"(?:jets?|planes?|aircraft|warplanes?|helicopters?|drones?|uavs?|bombers?|missiles?)$")
+_AUX = re.compile(r"[\s\w]{0,24}? ?(?:(?:was|were|has been|have been|been|is|are|reportedly|just|also) )*")
 _BLOWS = frozenset(["strike", "airstrike", "drone-strike", "missile", "shelling", "bombing"])
 _MAN_BEFORE = re.compile(
     r"(?<!\w)(?:командир|лидер|лідер|ватаж|боев|бойов|член|функционер|главар|предводител|офицер"

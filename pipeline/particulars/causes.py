@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import Main, negated
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.refining import refined
@@ -21,11 +22,32 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
     for hit in reading.of("events"):
         if hit.value not in _CAUSES and not (hit.value == "assault" and refined(reading, hit) in _CAUSES):
             continue
-        if reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit):
+        if reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit) or wrecked(reading, hit):
             continue
         if _WITNESSED.search(reading.folded, 0, hit.start) or not _RECALLED.search(reading.folded, 0, hit.start):
             return refined(reading, hit)
     return _thrown(reading, main) or main.value
+
+
+def wrecked(reading: Reading, hit: Hit) -> bool:
+    """Whether car bombs are only among what somebody destroyed or found: "destroyed three tanks and four car bombs"."""
+    if not _CAR_BOMB.match(reading.folded, hit.start):
+        return False
+    return any(
+        one.end <= hit.start
+        and reading.distance(one.end, hit.start) <= WRECKED
+        and not reading.broken(one.end, hit.start)
+        for one in reading.of("events", "destroy", "intercept", "capture-equipment", "fortify")
+    )
+
+
+WRECKED = 6
+"""Words between a destruction and the car bomb in the list of what was destroyed."""
+_CAR_BOMB = re.compile(
+    r"(?:sv|v)bieds?\b|(?:car|truck|suicide) bombs?\b|suicide (?:cars?|vehicles?|drones?)\b|(?:ال)?(?:عرب|سيار|مفخخ"
+    r"|شاحن|الي)\w*"
+    r"|(?:заминированн|замінован|шахид-?мобил|автомобил\w*-бомб)\w*"
+)
 
 
 def _thrown(reading: Reading, main: Main) -> str | None:

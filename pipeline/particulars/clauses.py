@@ -38,6 +38,15 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     if hit.value in ("lose", "advance", "assault") and reading.folded.endswith("ing", hit.start, hit.end):
         men = [*reading.of("actors"), *reading.of("whom", "combatant")]
         return any(one.start == hit.end + 1 for one in men)  # "retreating soldiers blew up the bridge"
+    if (
+        hit.value in _BEFELL
+        and _OF_WHOM.match(reading.folded, hit.end)
+        and not _AUXILIARY.search(reading.folded, max(0, hit.start - 16), hit.start)
+    ):
+        return reading.folded[hit.start : hit.end].endswith(("ed", "en"))
+    if hit.value == "wound" and _OF_THEM.fullmatch(reading.folded, hit.start, hit.end):
+        men = any(0 < one.start - hit.end <= 2 for one in reading.of("whom"))
+        return men and any(one.start > hit.end for one in reading.of("events", *_DONE_TO_THEM))
     if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
         return False
     before = [*reading.words_between(max(0, hit.start - 12), hit.start)][-1:]
@@ -59,6 +68,20 @@ _THE_WOUNDED = re.compile(
     r"(?:wounded|injured)$"
 )
 """Those who are wounded, of whom something else is told."""
+_BEFELL = frozenset(["abduct", "arrest", "take-prisoners", "capture", "displace", "evacuate", "wound"])
+"""Events that may only say of whom something else is told."""
+_OF_WHOM = re.compile(
+    r" (?!(?:and|as|while|after|when|where|who|that|which|but|by)\b)(?:(?!(?:and|as|while|after|when|where|who|that"
+    r"|which|but)\b)"
+    r"[\w'’-]+ ){0,8}?(?:has|have|had|was|were) (?:now |finally |all )?(?:been )?(?:set free|freed|released|rescued"
+    r"|found|returned"
+    r"|executed|killed|exchanged|swapped|handed|reunited|recovered|shot|beheaded|buried)\b"
+)
+"""Behind a participle, what is told of those it befell: "girls kidnapped in May have been freed"."""
+_AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|has|have|had) (?:\w+ly )?$")
+_OF_THEM = re.compile(r"(?:ранен|поранен|травмирован|травмован)(?:ых|их|ым|им|ыми|ими|ого|ому|ой|ую|у)")
+"""Cases in which Slavic names those who are hurt, of whom a verb tells something else: "поранених бійців стратили"."""
+_DONE_TO_THEM = ("execute", "shooting", "kill", "evacuate", "take-prisoners")
 _BEFORE_NAME = frozenset(
     "in into of on to from for near reach reached reaches enter entered enters hit hits struck bombed".split()  # noqa: SIM905
 )
@@ -74,6 +97,9 @@ def aside(reading: Reading, at: int) -> bool:
     """Whether `at` stands in a subordinate clause: behind "after", "while", "who" … with no comma between."""
     if any(hit.end <= at and _within(reading, hit.end, at) for hit in reading.of("turns", "phrase")):
         return True
+    breach = _IN_BREACH.search(reading.folded, 0, at)
+    if breach is not None and not _COMMA.search(reading.folded, breach.end(), at) and _COMMA.search(reading.folded, at):
+        return True
     for start, end in reversed(reading.turns):
         if start <= at:
             between = reading.folded[end:at]
@@ -81,6 +107,16 @@ def aside(reading: Reading, at: int) -> bool:
                 return False
             return not (_opens(reading, start) and _over(reading, end, at))
     return False
+
+
+_COMMA = re.compile("[,،]")
+_IN_BREACH = re.compile(
+    r"(?:^|[.:–—-] )\W*(?:in (?:an?|another|yet another|the|clear|flagrant|open|direct|fresh|new|latest)[\w -]{0,40}?"
+    r"(?:breach|violation|defiance|contravention) of|(?:breaching|violating|defying|ignoring|flouting)"
+    r"|в (?:очередное |грубое )?нарушение|нарушая|порушуючи|в порушення"
+    r"|[وف]?(?:في |ب)?(?:خرق|انتهاك|خروقات)(?: (?!ل)\S+){0,3} ل)"
+)
+"""Opens a sentence with what is broken by what is then told."""
 
 
 def _opens(reading: Reading, start: int) -> bool:

@@ -27,6 +27,39 @@ HEAD = frozenset(["fight", "ground", "strike", "harm", "captive"])
 """Families of events that have a place."""
 
 
+_RELATES = re.compile(
+    r"\W*(?:and |but |а |но |та |але |і |и )?(?:which|who|whom|whose|something(?: that| which)?|a claim(?: that"
+    r"| which)?|claims(?: that)?|что"
+    r"|чего|чему|чем|котор(?:ый|ая|ое|ые|ого|ому|ых)|що|чого|чому|як(?:ий|а|е|і|ого|ій|их)|а это|а це|وهو ما|وهي"
+    r"|وهو|الأمر الذي|ما"
+    r"|الذي|التي|وذلك|وهذا ما)(?![\w’'-])",
+    re.IGNORECASE,
+)
+"""How a clause opens that only goes on about what stands before it."""
+_ANSWERS = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|no|nope|indeed|right|correct|sure|true|да|ага|нет|не-а|верно|точно|именно|так|ні|еге"
+    r"|авжеж|саме так"
+    r"|نعم|أجل|اي|إي|لا|صحيح|طبعا)\s?[,.:!–—،-]",
+    re.IGNORECASE,
+)
+"""How the answer to a question begins, or what a writer adds to his own words."""
+_SAYING = ("statement", "criticise", "call")
+"""What a denial itself is, told by its verb."""
+
+
+def points_back(statement: Statement, said: Particulars, context: Sequence[Statement]) -> bool:
+    """Whether a statement only goes on about the one before it in its post, or answers, and claims nothing by itself.
+
+    `said` is what its own words tell: who names a place, a side or a number himself claims something.
+    """
+    if statement.stance is not Stance.ASSERTS or statement.own_act or said.figures or said.actors or _exact(said):
+        return False
+    if not context or context[0].post != statement.post:
+        return False
+    answers_it = _ANSWERS.match(statement.quote) and len(_WORD.findall(statement.quote)) <= SHORT
+    return bool(answers_it or _RELATES.match(statement.quote))
+
+
 def leans(statement: Statement) -> bool:
     """Whether the words of a statement point back at something said before."""
     words = _WORD.findall(statement.quote.lower())
@@ -62,6 +95,7 @@ def fill(
     if _exact(said) or not context or not (family(said.event or "") in HEAD or leans(statement)):
         return said, None
     earlier = [one for one in context if one.post == statement.post] or list(context)
+    earlier = [one for one in earlier if not _other_item(statement, one)]
     if said.places and not _points(_WORD.findall(statement.quote.lower()), _TO_A_PLACE, _THE):
         return said, None  # who names a region himself needs to point at a place
     near = [one for one in earlier if _exact(one.particulars)][:1]
@@ -69,6 +103,13 @@ def fill(
         places = tuple(place for place in near[0].particulars.places if not place.region)[:1]
         return said.model_copy(update={"places": (*places, *said.places)}), None
     return said, None
+
+
+def _other_item(statement: Statement, one: Statement) -> bool:
+    """Whether both are lines of a list that credit others: where the one happened says nothing of the other."""
+    if one.post != statement.post or one.aside is not None:
+        return False
+    return bool(statement.credit and one.credit) and statement.credit != one.credit and not statement.hedged
 
 
 def _exact(said: Particulars) -> bool:
@@ -94,7 +135,11 @@ def _answered(statement: Statement, said: Particulars, post: Post, context: Sequ
     best = max(candidates, key=lambda one: (_fit(said, one.particulars), -candidates.index(one)))
     if statement.stance is Stance.QUESTIONS and best.post == statement.post and not _fit(said, best.particulars):
         return None
-    own_deed = statement.stance is Stance.DENIES and said.event is not None and said.event != best.particulars.event
+    own_deed = (
+        statement.stance is Stance.DENIES
+        and said.event not in (None, *_SAYING, best.particulars.event)
+        and not _RELATES.match(statement.quote)
+    )
     if (
         own_deed
         and best.post == statement.post

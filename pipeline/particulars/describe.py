@@ -9,7 +9,7 @@ from pipeline.particulars.actors import actors
 from pipeline.particulars.aftermath import unharmed
 from pipeline.particulars.causes import told_by
 from pipeline.particulars.clauses import Main, foiled
-from pipeline.particulars.context import answers, fill
+from pipeline.particulars.context import answers, fill, points_back
 from pipeline.particulars.denied import gainsaid
 from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
@@ -82,6 +82,7 @@ def describe(
         negated=main is not None and main.negated,
         means=tuple(dict.fromkeys(hit.value for hit in reading.of("means"))),
     )
+    goes_on = points_back(statement, said, context)
     said, about = fill(statement, said, post, context)
     said = within(elsewhere(statement, _titled(said, post), post))
     return statement.model_copy(
@@ -90,7 +91,7 @@ def describe(
             "about": about or statement.about,
             "at": middle(stretch) if stretch.stated else statement.first_seen,
             "aside": statement.aside
-            or (None if _claims(statement, said, about) or happened(reading, found) else NO_EVENT)
+            or (None if not goes_on and (_claims(statement, said, about) or happened(reading, found)) else NO_EVENT)
             or unharmed(statement, said, context),
         }
     )

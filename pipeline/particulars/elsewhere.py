@@ -54,6 +54,38 @@ _SEEN_FROM = Sought(
 """Before where somebody stood who saw or heard it from afar."""
 
 
+_A_BODYS = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}?(?:general staff|(?:defen[cs]e|foreign|interior|health|justice|energy|information"
+    r"|finance) ministry"
+    r"|ministry|government|military|army|forces|troops|air force|navy|parliament|president|prime minister"
+    r"|foreign minister"
+    r"|defen[cs]e minister|spokes\w+|envoy|ambassador|allies|backers|proxies|intelligence|security council|jets"
+    r"|warplanes"
+    r"|air defen[cs]es?|consent|approval|demands?|offer|proposal|claims?|version|account|statement)\b"
+)
+"""Behind a capital that stands for its government: "Ankara's Defence Ministry"."""
+_TOLD_IN = re.compile(
+    r"(?:\b(?:(?:told|tells|briefed) (?:\w+ ){0,2}?(?:reporters|journalists|a (?:news conference|briefing"
+    r"|press conference)"
+    r"|lawmakers|diplomats|media)|news conference|press conference|briefing|spokes\w+ said|said from|speaking"
+    r"|headquartered"
+    r"|based) in|(?:журналист|репорт[её]р|журналіст|брифинг|брифінг|пресс-конференц|прес-конференц)\w* (?:в|у)"
+    r"|(?:للصحفيين|للصحافيين|مؤتمر صحفي|مؤتمر صحافي|ومقره[ا]?|مقره[ا]?) (?:في|ب)|\bfrom (?:the )?(?:direction|side) of"
+    r"|со стороны|(?:з|із) боку|من (?:جهه|ناحيه|اتجاه|صوب))(?: the)? [#\"«]?$"
+)
+"""Before where somebody only spoke of it, and from where they came or fired."""
+
+
+def told_in(reading: Reading, span: Span) -> bool:
+    """Whether the name is only where somebody told it, or from which side it came."""
+    return _TOLD_IN.search(reading.folded, max(0, span.start - 2 * NEAR), span.start) is not None
+
+
+def a_bodys(reading: Reading, span: Span) -> bool:
+    """Whether the name stands for the government or the army that sits there."""
+    return _A_BODYS.match(reading.folded, span.end) is not None
+
+
 def comes_from(reading: Reading, span: Span) -> bool:
     """Whether the name is only where somebody comes from, was brought to, or watched from."""
     before = max(0, span.start - NEAR)

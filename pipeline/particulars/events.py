@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.beaten import BEATEN, beaten
+from pipeline.particulars.causes import wrecked
 from pipeline.particulars.clauses import Main, aside, attributive, family, negated
 from pipeline.particulars.ends import OPENINGS, STAYS, after_its_capture, came_instead, leads_to
 from pipeline.particulars.reading import Reading
@@ -143,7 +144,7 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
         rank += 2
     if hit.value == "strike" and any(one.start > hit.end for one in reading.of("events", "shoot-down")):
         rank += 2  # "hit by a missile and crashed"
-    if hit.value == "bombing" and _BLOWN_EARLY.match(reading.folded, hit.start):
+    if hit.value == "bombing" and (_BLOWN_EARLY.match(reading.folded, hit.start) or wrecked(reading, hit)):
         rank += 2
     return rank + (_rank_of_means(reading, hit) if hit.value in _MEANS else 0)
 

@@ -16,6 +16,9 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Who loses men has them killed, who loses tanks has them destroyed."""
     if any(one.end <= hit.start and gap(text, one, hit) == 0 for one in text.of("objects", "craft")):
         return "shoot-down"
+    if _IS_LOST.search(text.folded, 0, hit.end) and _CLOSES.match(text.folded, hit.end):
+        name = _IS_LOST.search(text.folded, 0, hit.end)
+        return "lose" if name is not None and text.is_capital(name.start(1)) and not _NO_PLACE.match(name[1]) else None
     if text.folded.endswith("lost", hit.start, hit.end) and _to_them(text, hit):
         return "capture"
     if _LOST.match(text.folded, hit.start) and (_village(text, hit) or _HOLDING.match(text.folded, hit.end)):
@@ -41,6 +44,15 @@ def _to_them(text: Text, hit: Hit) -> bool:
     return not any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in sides)
 
 
+_IS_LOST = re.compile(
+    r"(?:^|[.!:,] |\b(?:that|and) )#?([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?) (?:is|was|has been) (?:now "
+    r"|effectively |as good as )?lost$"
+)
+_CLOSES = re.compile(r"\W*(?:$|[.,!;–—]|(?:again|now)\b)")
+_NO_PLACE = re.compile(
+    r"(?:all|everything|hope|all hope|nothing|the \w+|contact|he|she|it|my|your|our|time|much|this|what|who)\b"
+)
+"""What else is lost than a place told by name."""
 _TO_WHOM = re.compile(r" to (?:the )?")
 _OURSELVES = re.compile(r"\b(?:we|they|i)(?:['’]ve| have| had| just| now| also| already)* ?$")
 """Before what a side says of itself, naming none."""

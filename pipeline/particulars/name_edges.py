@@ -88,12 +88,21 @@ _OF_ARABS = re.compile(
 
 
 def no_name(name: str, mark: str | None) -> bool:
-    """Whether the whole name is an agency's, or only says what kind of works it is: the Textile Mill."""
+    """Whether the whole name is an agency's, a movement's ("National Liberation" Front), or a kind of works."""
+    if mark == "region" and _MOVEMENT.search(name):
+        return True
     return mark not in ("settlement", "quarter") and (_WORKS.fullmatch(name) is not None or a_voice(name))
 
 
+_MOVEMENT = re.compile(
+    r"(?:^|\s|-)(?:Liberation|Salvation|Islamic|Popular|National|Democratic|Nusra|Resistance|Patriotic|Unity"
+    r"|People's|Peoples"
+    r"|Revolutionary|Steadfastness|Authenticity|Levant|Levantine|Freedom|United|Homeland)$"
+)
+"""How the name of a movement ends that calls itself a Front."""
 _WORKS = re.compile(
-    r"(?:(?:Textile|Grain|Sugar|Cement|Brick|Glass|Water|Power|Gas|Oil|Central|Military|National|Main|Thermal"
+    r"(?:(?:Textile|Fuel|Ammunition|Ammo|Munitions?|Weapons?|Arms|Aid|Food|Missile|Rocket|Drone|Wheat|Bread|Grain"
+    r"|Sugar|Cement|Brick|Glass|Water|Power|Gas|Oil|Central|Military|National|Main|Thermal"
     r"|Electric(?:ity)?"
     r"|Cotton|Flour|Olive|Paper|Poultry|Cable|Tyre|Steel|Iron|Fertili[sz]er|Railway|Train|Bus|Old|New|Infantry"
     r"|Artillery|Police"

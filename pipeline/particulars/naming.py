@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
@@ -30,6 +31,15 @@ def _aliases() -> dict[str, str]:
             town = find_town(str(name))
             keys[place_key(town.name if town else str(name))] = place_key(chief)
     return keys
+
+
+def land_around(name: str) -> str | None:
+    """The town whose land a Slavic name means, as that town is called in it: Лиманщина; None for any other name."""
+    found = _LAND.fullmatch(name)
+    return found[1] if found else None
+
+
+_LAND = re.compile(r"([А-ЯІЇЄҐ][а-яіїєґ']{2,})щин(?:а|і|у|ою|и|е|ой)")
 
 
 def same_place(a: str, b: str) -> float:

@@ -10,13 +10,14 @@ from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
-from pipeline.particulars.elsewhere import comes_from, fell_back_to
+from pipeline.particulars.elsewhere import a_bodys, comes_from, fell_back_to, told_in
 from pipeline.particulars.facilities import famous_spans, numbered_spans
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.loose import HEADED, loose_spans
 from pipeline.particulars.marks import Span
-from pipeline.particulars.naming import canonical_key
+from pipeline.particulars.naming import canonical_key, land_around
+from pipeline.particulars.positions import other_names, position_spans
 from pipeline.particulars.quarters import in_the_city
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
@@ -40,9 +41,9 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
 
     `known` are the names of known places that were found in the text.
     """
-    dated = [*dated_spans(reading), *numbered_spans(reading), *famous_spans(reading)]
+    dated = [*dated_spans(reading), *numbered_spans(reading), *famous_spans(reading), *position_spans(reading)]
     named = [*capital_spans(reading, known), *arabic_spans(reading, known)]
-    signed = outlet_tags(reading)
+    signed = [*outlet_tags(reading), *other_names(reading)]
     named = [one for one in named if not any(start <= one.start < end for start, end in signed)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or _place(span)) for span in spans]
@@ -74,6 +75,10 @@ def _stayed(reading: Reading, main: Main | None, found: list[tuple[Span, Place]]
     """
     if main is not None and family(main.value) == "ground" and main.value not in _MOVES:
         found = [one for one in found if not fell_back_to(reading, one[0])]
+    found = [one for one in found if not a_bodys(reading, one[0])]
+    happened = [one for one in found if not told_in(reading, one[0])]
+    if any(not place.region for _, place in happened):
+        found = happened
     exact = [span for span, place in found if not place.region]
     if exact and all(comes_from(reading, span) for span in exact):
         return [(span, _beside(span, place) if span.mark == "region" else place) for span, place in found]
@@ -115,6 +120,8 @@ _QUITS = frozenset(["lose", "release", "displace", "evacuate", "outage", "order-
 def _place(span: Span) -> Place:
     named = span.mark in ("settlement", "quarter")
     region = span.mark == "region" or (not named and (span.direction is not None or gives_province(span)))
+    if around := land_around(span.name):
+        return Place(name=one_line(span.name), key=canonical_key(around), region=True, direction=span.direction)
     town = span.town
     return Place(
         name=one_line(span.name),

@@ -53,7 +53,9 @@ def _close(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return "outage"
     if befalls(text, hit, FAR, "way"):
         return "close"
-    if _NAMED_SHUT.match(text.folded, hit.end) and soldiers.named_before(text, hit):
+    if (
+        _NAMED_SHUT.match(text.folded, hit.end) or " to " in text.folded[hit.start : hit.end]
+    ) and soldiers.named_before(text, hit):
         return "close"
     shuts = _SHUTS.match(text.folded, hit.start) and text.folded[hit.end : hit.end + 1] == " "
     named = shuts and hit.end + 1 < len(text.folded) and text.is_capital(hit.end + 1)
@@ -226,7 +228,8 @@ def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 _WRECK = re.compile(r"wreck|charred|gutted|разбит|сгорев|розбит|спален|مدمر|محترق")
 _ROLLS = re.compile(
-    r"tank|vehicle|armou?r|apc|bmp|truck|jeep|pickup|танк|бмп|бтр|машин|борт|техник|единиц"
+    r"tank|vehicle|armou?r|apc|[ia]fv|bmp|bmd|mrap|howitzer|humvee|launcher|t \d\d|truck|jeep|pickup|танк|бмп|бтр"
+    r"|машин|борт|техник|единиц"
     r"|одиниц|техні|брон|دباب|الي|عرب|مدرع|سيار"
 )
 """What rolls, and not houses."""

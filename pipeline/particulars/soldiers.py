@@ -111,7 +111,7 @@ def named_before(text: Text, hit: Hit) -> bool:
 _NAME_IS = re.compile(
     r"(?:^|[.!:,#] ?|\b(?:that|the|and) )([^\W\d_][\w'’-]+(?: ([^\W\d_][\w'’-]+))?)"
     r" (?:(?:is|was|remains?|still|now|stays?) (?:(?:now|still|again|fully|totally|completely) ){0,2}"
-    r"(?:closed|shut|sealed)(?: off| down)?|(?:closed|shut|sealed)(?: off| down)? (?:until|till|indefinitely))$"
+    r"(?:closed|shut|sealed)(?: off| down)?|(?:closed|shut|sealed)(?: off| down)? (?:until|till|indefinitely|to \w+))$"
 )
 """A name, and what is told of it."""
 

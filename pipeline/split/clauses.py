@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import Hit
 from pipeline.split.falsehood import called_false
+from pipeline.split.nouns import joins_nouns
 from pipeline.split.reading import Reading
 
 _NAME = re.compile(r"(?<![\w])[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]+|#\w+")
@@ -145,7 +146,7 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
     if cut.value in ("after", "glued"):
         return _earlier(reading, begin, cut, stop) if cut.value == "after" else _glued_verb(reading, cut, stop)
     verb = _verb(reading, cut.right, stop) or _verb(reading, cut.right, min(end, stop + 60))
-    if verb is not None and _joins_nouns(reading, begin, cut, verb):
+    if verb is not None and joins_nouns(reading, begin, cut, verb):
         return False
     if (
         cut.value == "and"
@@ -161,22 +162,6 @@ def _separate(reading: Reading, begin: int, cut: _Cut, ends: tuple[int, int]) ->
         return False
     told_who = _has_doer(reading, cut.right, verb.start) or _doer_behind(reading, verb, stop)
     return not _one_tally(reading, begin, cut, stop) if told_who else _own_places(reading, begin, cut, verb, stop)
-
-
-def _joins_nouns(reading: Reading, begin: int, cut: _Cut, verb: Hit) -> bool:
-    """Whether "and" only joins nouns ("between X and Y was shut", "trucks with food and water reached")."""
-    left = reading.text[begin : cut.left]
-    if cut.value != "and" or not left.isascii():
-        return False
-    if _BETWEEN.search(left):
-        return True
-    if reading.first("predicates", begin, cut.left) or _WITH.search(left) is None:
-        return False
-    return not (reading.marks("agents", cut.right, verb.start) + reading.marks("actors", cut.right, verb.start))
-
-
-_BETWEEN = re.compile(r"\b(?:between|both)\s+(?:(?!\band\b)[\w'’-]+\s*){1,5}$", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:with|of|carrying|from)\s+(?:[\w'’-]+\s*){1,4}$", re.IGNORECASE)
 
 
 def _other_speaker(reading: Reading, start: int, stop: int) -> bool:
