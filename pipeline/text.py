@@ -175,3 +175,12 @@ def one_line(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of `text`, in order, without punctuation."""
     return _WORD.findall(fold(text).text)
+
+
+def as_spoken(phrase: str) -> set[str]:
+    """A folded phrase without the silent alif of its first Arabic plural verb, of its last, and of each: خطفو."""
+    bare = _PLURAL.sub("و", phrase)
+    return {bare, _PLURAL.sub("و", phrase, count=1), _LAST_PLURAL.sub("و", phrase)} - {phrase}
+
+
+_PLURAL, _LAST_PLURAL = re.compile(r"(?<=\w{2})وا(?!\w)"), re.compile(r"(?<=\w{2})وا$")

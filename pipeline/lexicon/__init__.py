@@ -22,10 +22,10 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.stand_ins import in_use
-from pipeline.text import fold
+from pipeline.text import as_spoken, fold
 
 FOLDER = Path(__file__).parent
-APART = frozenset(("deeds", "distance", "institutions", "matters", "singled"))
+APART = frozenset(("deeds", "distance", "institutions", "matters", "plain", "singled"))
 """Kinds that are read only where they are asked for by name: classes so wide that other searches are better off without
 them."""
 NOTHING = "none"
@@ -65,6 +65,8 @@ _Begun = tuple[int, list[_Entry], _Phrases]
 """Length of the proclitic before a word, what the word is, and the phrases that it begins."""
 MET = 65_536
 """Words of which a lexicon remembers what begins with them: more than the news of a month uses."""
+CLIPPED = 3
+"""Letters of the longest word in و that is never a verb in the plural without its alif: غزو, دلو."""
 _FIRST = re.compile(r"\w+")
 _NO_SKIP = (0,)
 
@@ -105,6 +107,8 @@ def _words(table: dict[str, Any], kind: str, value: str, lang: str) -> Iterator[
         first = None if open_end or tail else _FIRST.match(plain)
         if plain:
             yield plain, first.group() if first else "", _Entry(kind, value, lang, open_end, tail)
+        for spoken in as_spoken(plain) if first and " " in plain else ():
+            yield spoken, spoken.split(" ", 1)[0], _Entry(kind, value, lang, open_end, tail)
 
 
 _EITHER = re.compile(r"\{([^{}]*)\}")
@@ -195,11 +199,17 @@ class Lexicon:
         """What begins with `word`, whole or without a proclitic; remembered."""
         skips = (0, *_proclitics(word)) if "\u0600" <= word[0] <= "\u06ff" else _NO_SKIP
         tails = [(skip, word[skip:]) for skip in skips]
-        found = [(skip, self._alone.get(tail, []), self._longer.get(tail, {})) for skip, tail in tails]
+        found = [
+            (skip, self._alone.get(tail) or self._clipped(tail), self._longer.get(tail, {})) for skip, tail in tails
+        ]
         if len(self._met) >= MET:
             self._met.clear()
         begun = self._met[word] = tuple([one for one in found if one[1] or one[2]])
         return begun
+
+    def _clipped(self, word: str) -> list[_Entry]:
+        """What a verb in the plural is that is written as it is spoken, without its silent alif: خطفو."""
+        return self._alone.get(word + "ا", []) if word.endswith("و") and len(word) > CLIPPED else []
 
     def _find_stems(self, text: str, search: AhoCorasick) -> list[Hit]:
         found: list[Hit] = []

@@ -75,7 +75,7 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
         return put_out
     if slavic_senses.covered(text, hit) or _UNFIRED.search(text.folded) or slavic_senses.struck_works(text, hit):
         return "strike"
-    if _SUNK.match(text.folded, hit.start):
+    if _SUNK.match(text.folded, hit.start) or text.folded.startswith("تدمر ", hit.start):
         return "destroy"  # "sea drones sank a ship": nothing was shot down
     things = [
         gap(text, hit, one)
@@ -95,8 +95,13 @@ def destroyed(text: Text, hit: Hit, _: list[Hit]) -> str:
         if (not by if one.start >= hit.end else not (hit_by or _its_works(text, hit)))
         and not _WIELDED.search(text.folded[one.start : one.end])
         and not _STORED.match(text.folded, one.end)
+        and not _BY_MEANS_OF.fullmatch(text.folded, one.start - 2, one.start)
     ]
     return "shoot-down" if min(craft, default=NEAR + 1) <= min(NEAR, *things, NEAR) else "destroy"
+
+
+_BY_MEANS_OF = re.compile(" ب")
+"""Written with that by which Arabic destroys something: "تدمير دبابة بصاروخ"."""
 
 
 def _its_works(text: Text, hit: Hit) -> bool:
@@ -152,8 +157,14 @@ _UNFIRED = re.compile(
 
 def bombed(text: Text, hit: Hit, hits: list[Hit]) -> str:
     """The explosion of a car bomb or a mine is its bombing."""
+    if _OF_A_DRONE.match(text.folded, hit.start):
+        return "drone-strike"
     laid = any(one.value == "bombing" and 0 <= gap(text, hit, one) <= BESIDE for one in hits if one.start >= hit.end)
     return "bombing" if laid else hit.value
+
+
+_OF_A_DRONE = re.compile(r"انفجار(?: \S+)? (?:طايره )?(?:مسيره|مسيرات|درون)")
+"""What exploded flew."""
 
 
 def comes_down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -212,3 +223,26 @@ def released(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 
 _LETS_GO = re.compile(r"выпу[сщ]|випу[сщ]|запу[сщ]|اطلق|releas")
+
+
+def flown(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Arabic calls the strike by its aircraft; aircraft that only take off or circle strike nothing."""
+    if not _AIRCRAFT.match(text.folded, hit.start) or not _IN_THE_AIR.search(text.folded):
+        return hit.value
+    return (
+        hit.value
+        if any(one.value in _OF_STRIKES and not _AIRCRAFT.match(text.folded, one.start) for one in hits)
+        else None
+    )
+
+
+_AIRCRAFT = re.compile("(?:ال)?(?:طيران|طاير|طيار|مروحي|حوام|حربي|مقاتل|سوخوي|ميغ|انتينوف|سلاح الجو)")
+_IN_THE_AIR = re.compile(
+    r"(?<!\w)[وف]?[بل]?(?:ال)?(?:[يت]?حلق\w*|تحليق\w*|اقلاع|اقلع\w*|[يت]قلع|اقلعت|[يت]حوم\w*|(?:ب"
+    r"|في )?(?:ال)?(?:اجواء|سماء)|دوران|يلف|تلف|هدير)(?!\w)"
+)
+_OF_STRIKES = frozenset(
+    """strike shelling airstrike missile barrel-bomb drone-strike explosion bombing kill wound damage destroy chemical
+    shooting shoot-down intercept crash fire""".split()  # noqa: SIM905
+)
+"""What aircraft in the sky are told of beside: then they struck, or were hit."""

@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
-from pipeline.particulars.arabic_signs import ends_name, in_its_parts, named_so, town_with_in, twin_end
+from pipeline.particulars.arabic_objects import LABEL, lies_there
+from pipeline.particulars.arabic_signs import (
+    TOWNS_TOO,
+    a_man,
+    ends_name,
+    entered,
+    in_its_parts,
+    named_so,
+    opens_report,
+    sheikhly,
+    theirs,
+    town_with_in,
+    twin_end,
+)
 from pipeline.particulars.gazetteer import Town, find_family, find_town, opens_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.marks import Span, direction_at
@@ -16,6 +29,8 @@ from pipeline.particulars.reading import Reading
 from pipeline.particulars.sights import start_of_town
 from pipeline.particulars.spans import LOWER_LEAST, blocked, covered
 
+MARKS = ("on", "before", "edge", "quarter", "settlement", "region")
+"""Tables of what stands before a name."""
 _JOINED = ("ب", "ل", "و", "ف", "وب", "ول")
 _STRIKES = frozenset(
     [
@@ -59,7 +74,7 @@ _KIN = re.compile("(?:ابو|ام|الشيخ|شيخ|بني|الحاج|عرب|ب�
 _NAMED = re.compile(r"(?<!\w)[وفبل]?(?:حي|قريه|بلده|دوار|ساحه|ميدان) $")
 """Kinds of place in the construct state: a noun with an article behind them is the place's name, whatever it means."""
 _NOT_NAMED = re.compile(
-    "ال(?:ذي|تي|مجاور|واقع|مدينه|قريه|بلده|نازح|لاجئ|مهجر|قري(?!تين)|حدودي|صغير|كبير|محاصر|محرر|محتل|مذكور|معرك|قتال|حرب|مدرس)"
+    "ال(?:ذي|تي|مجاور|واقع|مدينه|قريه|بلده|نازح|لاجي|مهجر|قري(?!تين)|حدودي|صغير|كبير|محاصر|محرر|محتل|مذكور|معرك|قتال|حرب|مدرس)"
 )
 ON_REACH = 3
 """Words between a strike and the "on" before what it hits."""
@@ -77,7 +92,7 @@ def arabic_spans(reading: Reading, known: Sequence[Known] = ()) -> list[Span]:
             *(hit[:2] for hit in shipped("common").scan(reading.folded)),
         ]
     )
-    marks = {hit.end: hit for hit in reading.of("places", "on", "before", "edge", "quarter", "settlement", "region")}
+    marks = {hit.end: hit for hit in reading.of("places", *MARKS) if not a_man(reading, hit)}
     names = {hit.start: hit for hit in known}
     found: list[Span] = []
     taken = 0
@@ -123,15 +138,19 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
     if whole and _town(reading.folded[at:whole]):
         return None  # the gazetteer knows it
     weak = reading.toponyms[at].value == "weak"
+    if reading.folded[at:end] in TOWNS_TOO and reading.folded.endswith("ال", start, at):
+        return None
     if weak and not (
         kind
         or reading.folded[start:at] == "ب"
         or (_struck(reading, start) and (not _KIN.match(reading.folded, at) or _REEDS.match(reading.folded, at)))
-        or _entered(reading, start, at)
+        or entered(reading, start, at)
+        or lies_there(reading, words[index + 1][1])
+        or (start <= LABEL and opens_report(reading, words[index + 1][1]))
     ):
         return None
     last = index + (2 if reading.folded[slice(*words[index + 1])] in _TIES and _end(reading, index, 3) else 1)
-    barred = covered(bar, *words[last]) and ((weak and not kind) or not _sheikhly(reading, words[last]))
+    barred = covered(bar, *words[last]) and ((weak and not kind) or not sheikhly(reading, words[last]))
     if barred or words[last][1] - words[last][0] < LEAST:
         return None
     third = words[last][0] in reading.toponyms and _end(reading, index, 3)
@@ -141,28 +160,12 @@ def _headed(reading: Reading, index: int, kind: str | None, bar: list[tuple[int,
     return _span(reading, at, end, "region" if kind == "region" else kind or "head", None)
 
 
-def _entered(reading: Reading, start: int, at: int) -> bool:
-    """Whether a "mother of" something stands right behind a verb of entering or taking: يدخل أم روابة."""
-    deeds = (hit for hit in reading.of("events", "advance", "capture", "regain", "lose") if hit.end + 1 == start)
-    return reading.folded.startswith("ام ", at) and any(deeds)
-
-
 _TIES = frozenset(["بن", "ابن", "بني", "ابو", "ام", "ال"])
 """Words inside a name, with which none ends: قصر بن غشير."""
 _REEDS = re.compile("ام ال")
 """Behind "mother of", a noun with an article is a thing that a village is named after: أم القصب."""
 _JOINED_NOUN = re.compile("[وف]?[بلك]ال|[وف]?لل|وال")
 """Begins a noun that a preposition or "and" ties to what goes before, and no name: كفر حمام بالرشاشات."""
-
-
-def _sheikhly(reading: Reading, word: tuple[int, int]) -> bool:
-    """Whether a noun with an article ends a name that خان or تل opens, whatever it means: خان الشيخ, تل السلطان."""
-    start, end = word
-    plain = not any(one.start < end and start < one.end for kind in _SAYS_MORE for one in reading.of(kind))
-    return plain and reading.folded.startswith("ال", start) and end - start > LEAST + 1
-
-
-_SAYS_MORE = ("directions", "time", "actors", "events", "whom")
 
 
 def _joined_to(reading: Reading, found: list[Span], index: int) -> str | None:
@@ -212,7 +215,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
                 bare
                 and (town[0].people < BARE_LEAST or stop - start < LEAST + 1)
                 and not town_with_in(reading, start, stop, town)
-                and not _entered(reading, start, start)
+                and not entered(reading, start, start)
             ):
                 continue
             whole = twin_end(reading, index + size - 1, stop, mark)
@@ -221,7 +224,7 @@ def _name_at(reading: Reading, index: int, mark: str | None, tag: bool, bar: lis
                 mark = "settlement"
             return _span(reading, start + town[1], whole, mark or ("tag" if tag else "known"), town_told)
     barred = covered(bar, start, end) and not (mark == "settlement" and named_so(reading, start, end))
-    if barred or (end - start < LEAST and start not in reading.toponyms):
+    if barred or theirs(reading, start, end) or (end - start < LEAST and start not in reading.toponyms):
         return None
     if mark in ("settlement", "quarter", "region", "edge") or (mark == "on" and _struck(reading, start)):
         return _span(reading, start, _unknown_end(reading, index, bar), mark or "tag", None)

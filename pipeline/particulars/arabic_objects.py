@@ -23,8 +23,13 @@ _WHOSE = re.compile(
     r"|تسليم|استلام|تسلم)$"
 )
 """Nouns whose complement with an article is a place more often than not: معارك الجفرة, تحرير الخضراء."""
-_DEEDS = re.compile(r"(?<!\w)[وفبلك]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|استعاده|اقتحام|اجتياح|تطهير|انتزاع|استرداد)$")
+_DEEDS = re.compile(
+    r"(?<!\w)[وفبلك]?(?:ال)?(?:معارك|معركه|مجزره|تحرير|استعاده|اقتحام|اجتياح|تطهير|انتزاع|استرداد|سقوط|دخول|احتلال|استهداف|قصف"
+    r"|دك|محاصره|تطويق|مهاجمه|مداهمه|باتجاه|اخلاء)$"
+)
 """Those of them behind which a name stands without an article too: استعادة زيتان, معارك معراتة."""
+_MEN = re.compile(r"(?:ين|ون|ات|ي|يه)$")
+"""Endings of people, things and adjectives with an article: "قصف المدنيين"."""
 _HOW = re.compile(r"\w?ا\w{1,2}ه|م(?:ت|ست|ن|ح)\w{3,}ه|\w+(?:ي|يه|ين|ات|ون|تين)")
 """How adjectives and plurals are built, which names seldom are: ضارية, متواصلة, عنيفين."""
 
@@ -34,9 +39,43 @@ def whose(reading: Reading, before: str, start: int, end: int) -> bool:
     if reading.folded.startswith("ال", start) and _WHOSE.search(before):
         return True
     word = reading.folded[start:end]
-    if len(word) <= LEAST or not unlisted(word) or _HOW.fullmatch(word):
+    if len(word) < LEAST or not unlisted(word) or _HOW.fullmatch(word.removeprefix("ال")):
+        return False
+    if word.startswith("ال") and _MEN.search(word):
         return False
     return _DEEDS.search(before) is not None or _behind_its_doer(reading, start)
+
+
+def lies(reading: Reading, start: int, end: int) -> bool:
+    """Whether it is said of an unlisted word in which province or on which side of a town it lies.
+
+    So an opening label ("الرويضة - ريف حمص:") is a name, and what a deed is done to ("اقتحم الاحتلال الزعتورة شمال").
+    """
+    word = reading.folded[start:end]
+    if len(word) <= LEAST or not unlisted(word) or _HOW.fullmatch(word):
+        return False
+    if start <= LABEL and _IN_A_PROVINCE.match(reading.folded, end):
+        return True
+    if not lies_there(reading, end):
+        return False
+    deeds = [*reading.of("events"), *reading.of("actors")]
+    return any(hit.end + 1 == start for hit in deeds) or _behind_its_doer(reading, start)
+
+
+def lies_there(reading: Reading, end: int) -> bool:
+    """Whether it is told right behind `end` on which side of a town or in which province something lies."""
+    return _BESIDE.match(reading.folded, end) is not None
+
+
+LABEL = 24
+"""Characters before a name that opens a text: a mark, a flash, a label."""
+_IN_A_PROVINCE = re.compile(
+    r" ?(?:[-–—|/(،,] ?){1,2}(?:في )?(?:ب?ريف|ب?محافظه|قضاء|ناحيه|مديريه|محليه|ولايه|شمال|جنوب|شرق|غرب)"
+)
+_BESIDE = re.compile(
+    r" (?:الواقعه )?(?:شمال|جنوب|شرق|غرب|(?:ب|في )(?:ال)?(?:ريف|محافظه|قضاء|مديريه|محليه|ولايه|ضواحي))"
+)
+"""Behind a name, where it lies."""
 
 
 def _behind_its_doer(reading: Reading, start: int) -> bool:
@@ -50,7 +89,7 @@ def _behind_its_doer(reading: Reading, start: int) -> bool:
 
 
 _ARMY = re.compile(
-    r"(?<!\w)(?:ال)?(?:جيش|ثوار|نظام|مقاومه|معارضه|فصائل|قوات|مليشيا|ميليشيا|مجاهدون|مقاتلون)(?: ال\w+){0,2} $"
+    r"(?<!\w)(?:ال)?(?:جيش|ثوار|نظام|مقاومه|معارضه|فصايل|قوات|مليشيا|ميليشيا|مجاهدون|مقاتلون)(?: ال\w+){0,2} $"
 )
 """Who takes places, where no list of sides holds them."""
 
@@ -60,7 +99,7 @@ def goes_on(reading: Reading, found: Sequence[Span], start: int, end: int) -> bo
     if not found or found[-1].end + 1 != start or not reading.folded.startswith("و", start):
         return False
     word = reading.folded[start + 1 : end]
-    if len(word) < LEAST or not unlisted(word):
+    if len(word) < LEAST or not unlisted(word) or not unlisted(reading.folded[start:end]):
         return False
     return word.endswith("ه") or word.startswith("ال") or find_town(word) is not None
 
@@ -91,7 +130,8 @@ def taken(reading: Reading, before: str, start: int) -> bool:
     """Whether the word is the object of a plural verb, whose doers stand before it: يغادرون اللطامنة."""
     if _SHAKEN.search(before):
         return True
-    deeds = (hit for hit in reading.of("events") if hit.value in _TAKES and hit.end < start <= hit.end + 2)
+    near = [hit for hit in reading.of("events") if hit.end < start <= hit.end + FAR and hit.value in _TAKES]
+    deeds = (hit for hit in near if start <= hit.end + 2 or _WITH.fullmatch(reading.folded, hit.end, start))
     for hit in deeds:
         if _subject_before(reading, hit.start, hit.end):
             return True
@@ -100,6 +140,10 @@ def taken(reading: Reading, before: str, start: int) -> bool:
     return False
 
 
+FAR = 40
+"""Characters between a verb and its object where it is told between them with what the deed is done."""
+_WITH = re.compile(r" (?:ب\w+ (?:ال\w+ )*){1,2}")
+"""With what it is done: يستهدف بالرشاشات الثقيلة المشيرفة."""
 _SHAKEN = re.compile("(?<!\\w)(?:ت|ي)?هزت?(?: مدينه| ارجاء| بلده)?$")
 """What an explosion shakes."""
 
@@ -114,10 +158,10 @@ _VERB = re.compile(
     "[يتن]\\w{3,}|\\w{3,}ت|(?:قاصفين?|محاصرين?|مطوقين?|ضاربين?|مقتحمين|قصف|حاصر|اقتحم|دخل|استهدف|هاجم|طوق|دمر|حرر|ضرب|دك)"
 )
 _SUBJECT = re.compile(
-    "(?:(?<!\\w)(?:عم|عمال|قاعده?|لسا|حاليا|راح|رح)|(?<!\\w)ال(?!ذي|تي|ذين|يوم|ان)\\w{3,}|(?<!\\w)(?:طيران|قوات|مدفعيه|ميليشيا"
-    "|مليشيا|جيش|عناصر|داعش|قسد|فصائل|مقاتلو|مسيره|مسيرات|طايره|طايرات|دبابه|دبابات|زوارق|بوارج|بارجه|مقاتله|مقاتلات|حوامه|اليه|اليات"
-    "|مروحيه|مروحيات|كتائب|ثوار|مجاهدو) ?\\w*"
-    "|(?<!\\w)[بلو]?(?:ال)?(?:غاره|غارات|قصف|صاروخ|صواريخ|قذائف|قذيفه|ضربه|ضربات|هجوم)"
+    "(?:(?<!\\w)(?:عم|عمال|قاعده?|لسا|حاليا|راح|رح)|(?<!\\w)(?:ال|لل)(?!ذي|تي|ذين|يوم|ان)\\w{3,}|(?<!\\w)(?:طيران|قوات|مدفعيه|ميليشيا"
+    "|مليشيا|جيش|عناصر|داعش|قسد|فصايل|مقاتلو|مسيره|مسيرات|طايره|طايرات|دبابه|دبابات|زوارق|بوارج|بارجه|مقاتله|مقاتلات|حوامه|اليه|اليات"
+    "|مروحيه|مروحيات|كتايب|ثوار|مجاهدو) ?\\w*"
+    "|(?<!\\w)[بلو]?(?:ال)?(?:غاره|غارات|قصف|صاروخ|صواريخ|قذايف|قذيفه|ضربه|ضربات|هجوم)"
     "(?: \\w+){0,2}) $"
 )
 """What stands right before a verb in the third person and does its deed; عم and its like tell that it goes on."""
@@ -145,6 +189,7 @@ _TAKES = frozenset(
         "raid",
         "break-siege",
         "leave",
+        "arrive",
         "shelling",
         "airstrike",
         "barrel-bomb",

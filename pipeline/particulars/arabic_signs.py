@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon import shipped
+from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.gazetteer import Town, find_town
 from pipeline.particulars.reading import Reading
 
@@ -16,12 +16,54 @@ _IN = re.compile("و?ب")
 """The preposition "in", as it is written with a name."""
 _VILLAGE = re.compile("(?<!\\w)[وفبل]?(?:بلده|قريه|ضيعه|مستوطنه) $")
 """Kinds of place in the construct state, behind which an adverb or adjective in the accusative can't stand."""
-_PARTS = re.compile("(?<!\\w)(?:ال)?(?:احياء|حارات|شوارع|اسواق|حدائق)(?: \\S+){0,2} (?:في |ب)?$")
+_PARTS = re.compile("(?<!\\w)(?:ال)?(?:احياء|حارات|شوارع|اسواق|حدايق)(?: \\S+){0,2} (?:في |ب)?$")
 """Parts of a town, and whose they are, right before its name."""
 _HAMLET = re.compile("[وف]?[بلع]?(كفر(?!(?:وا|ان|هم|هن|نا|تم|يات|يه|ين|ون)$)\\w{3,})")
 """A village's name that begins with Kafr written together: no other word is so long."""
 _TWICE = re.compile("[وف]?ب(ب(?!غاء)\\w{3,})")
 """A name with B behind "in": hardly any other word begins with the two."""
+
+
+def a_man(reading: Reading, mark: Hit) -> bool:
+    """Whether the "on" before a word is a man's name, as it stands behind what he is: الطفل علي أبو عليا."""
+    if mark.value != "on" or reading.original(mark.start, mark.end) != "علي":
+        return False
+    people = reading.of("whom", "civilian", "combatant", "leader", "person")
+    return any(one.end + 1 == mark.start for one in people)
+
+
+def theirs(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word is what belongs to somebody, and no name: سيارتهم."""
+    return _THEIRS.search(reading.folded, start, end) is not None
+
+
+_THEIRS = re.compile(r"\w{3}(?:هم|هما|كم|تها)$")
+
+
+def opens_report(reading: Reading, end: int) -> bool:
+    """Whether a mark stands at `end` as it does behind the village's name that opens a report."""
+    return _LABELS.match(reading.folded, end) is not None
+
+
+_LABELS = re.compile(r" ?[:|/]| [-–—] ")
+TOWNS_TOO = frozenset(["زاويه", "حله", "رمله", "حجر"])
+"""Words that open names of two words, and with an article are towns themselves: الزاوية, الحلة."""
+
+
+def entered(reading: Reading, start: int, at: int) -> bool:
+    """Whether a "mother of" something stands right behind a verb of entering or taking: يدخل أم روابة."""
+    deeds = (hit for hit in reading.of("events", "advance", "capture", "regain", "lose") if hit.end + 1 == start)
+    return reading.folded.startswith("ام ", at) and any(deeds)
+
+
+def sheikhly(reading: Reading, word: tuple[int, int]) -> bool:
+    """Whether a noun with an article ends a name that خان or تل opens, whatever it means: خان الشيخ, تل السلطان."""
+    start, end = word
+    plain = not any(one.start < end and start < one.end for kind in _SAYS_MORE for one in reading.of(kind))
+    return plain and reading.folded.startswith("ال", start) and end - start > SHORTEST + 1
+
+
+_SAYS_MORE = ("directions", "time", "actors", "events", "whom")
 
 
 def named_so(reading: Reading, start: int, end: int) -> bool:
@@ -49,10 +91,23 @@ def village_in(reading: Reading, start: int, end: int) -> int | None:
     match = _HAMLET.fullmatch(reading.folded, start, end) or _TWICE.fullmatch(reading.folded, start, end)
     if match:
         return None if shipped("common").scan(reading.folded[match.start(1) : end]) else match.start(1)
+    if reading.folded[start] not in "بع" or end - start <= SHORTEST:
+        return None
     after_event = any(0 <= start - hit.end <= 1 for hit in reading.of("events"))
-    small = after_event and reading.folded[start] == "ب" and end - start > SHORTEST
+    small = (after_event and reading.folded[start] == "ب") or (
+        end - start > LONG and not known_word(reading, start, end)
+    )
     town = find_town(reading.folded[start + 1 : end]) if small else None
     return start + 1 if town is not None and town.country in _WARS else None
+
+
+LONG = 5
+"""Letters of a word behind which "in" or "on" is written with a name: shorter ones are other words (بلال, عمار)."""
+
+
+def known_word(reading: Reading, start: int, end: int) -> bool:
+    """Whether a word list knows the whole word."""
+    return any(one.start == 0 for one in shipped().scan(reading.folded[start:end]))
 
 
 _WARS = frozenset(["SY", "LB", "PS", "YE", "LY", "SD", "IQ"])

@@ -25,7 +25,10 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
         if reading.broken(*sorted((hit.start, main.start))) or negated(reading, hit) or wrecked(reading, hit):
             continue
         if _WITNESSED.search(reading.folded, 0, hit.start) or not _RECALLED.search(reading.folded, 0, hit.start):
-            return refined(reading, hit)
+            barrels = hit.value == "airstrike" and any(
+                one.start > hit.start for one in reading.of("events", "barrel-bomb")
+            )
+            return "barrel-bomb" if barrels else refined(reading, hit)
     return _thrown(reading, main) or main.value
 
 

@@ -55,7 +55,7 @@ _ONWARD = re.compile(
 )
 """Goes on to where they went, or to what one leaves in peace."""
 _TROOPS = re.compile(
-    r"\b(?:войска|войск|силы|армия|підрозділи|війська|сили|армія)\b|(?<!\w)(?:ال)?(?:قوات|جيش"
+    r"\b(?:войска|войск|силы|армия|підрозділи|війська|сили|армія)\b|(?<!\w)(?:ال)?(?:قوات|قوه|كتيبه|لواء|سريه|حاميه|جيش"
     r"|مسلح\w*|عناصر|مقاتل\w*)(?!\w)"
 )
 
@@ -159,6 +159,50 @@ def a_town(text: Text, at: int) -> bool:
 
 
 _NAME = re.compile(r"[^\W\d_][\w'’]*(?:[ -][^\W\d_][\w'’]*){0,3}")
+
+
+def freed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
+    """Who sets captives free: "set four journalists free"."""
+    return "release" if _FREE.match(text.folded, hit.end) else None
+
+
+_FREE = re.compile(r" (?:[\w'-]+ ){1,5}free\b")
+
+
+def arabic_control(text: Text, hit: Hit) -> str | None:
+    """What else Arabic tells with its word for control: arms that are seized, a place that is lost."""
+    if _GRABS_ARMS.match(text.folded, hit.start):
+        return "capture-equipment"
+    return "lose" if _HAS_LOST.search(text.folded, max(0, hit.start - AHEAD), hit.start) else None
+
+
+_GRABS_ARMS = re.compile(
+    r"(?:[يتن]?ستول|استول|استيلا|استحوذ|[يت]ستحوذ)\w*(?: [^\s.,،]+){0,3}? علي (?:(?:كميه|كميات|عدد|مخزن"
+    r"|مستودع|مخازن|مستودعات|شحنه"
+    r"|كل|عده|بعض|\d+|\w{3,5}) )?(?:كبيره |ضخمه |هايله )?(?:من )?(?:ال)?(?:اسلح|سلاح|ذخ|دباب|عرب[هات]"
+    r"|اليات|اليه|مدرع|مدفع|صواريخ|صاروخ"
+    r"|عتاد|سيارات|سياره عسكر|رشاش|قذايف|اطقم|طقم|مسيرات)"
+)
+"""Who seizes arms takes no place, in Arabic, whoever stands between: استولى الجيش على كميات من الأسلحة."""
+_HAS_LOST = re.compile(
+    r"(?<!\w)[وف]?[يت]?(?:فقد|خسر)\w{0,2} (?:[^\s.,،]+ ){1,4}?(?=$)|(?:فقدان|خساره) (?:[^\s.,،]+ ){1,4}?$"
+)
+"""Before "control", in Arabic, who lost it: فقد التنظيم السيطرة."""
+
+
+AHEAD = 120
+"""Letters before "control" in which it is told who lost it."""
+
+
+def men_flee(text: Text, hit: Hit) -> bool:
+    """Whether it is soldiers who flee, told behind the verb as in Arabic."""
+    return _MEN_FLEE.match(text.folded, hit.start) is not None
+
+
+_MEN_FLEE = re.compile(
+    r"(?:شرد|هرب|فر)\w{0,3} (?:ال)?(?:دعام|جنجويد|مليشيا|ميليشيا|دواعش|داعش|شبيح|حوث|مرتزق|جيش|عناصر|مسلح"
+    r"|جنود|عسكر|نظام|قوات|مقاتل)"
+)
 
 
 def bussed(text: Text, hit: Hit) -> bool:

@@ -111,10 +111,20 @@ def _opens(statement: Statement, post: Post) -> tuple[Place, ...]:
     """The place that opens a post as a sentence of its own, where what follows tells of "the village"."""
     alone = _NAME_ALONE.fullmatch(statement.quote) if statement.start < _OPENING else None
     if alone is None or not _THE_PLACE.search(post.text, statement.end):
-        return ()
+        return _just_now(statement)
     return places(Reading(f"{_IN.get(statement.lang, 'in')} {alone[1]}"), None)
 
 
+def _just_now(statement: Statement) -> tuple[Place, ...]:
+    """The place that opens an Arabic post with nothing but when it was: "سنبل قبل قليل."."""
+    told = _NAME_AND_NOW.fullmatch(statement.quote) if statement.start < _OPENING else None
+    return places(Reading(f"في {told[1]}"), Main("presence", 0, 0, False)) if told else ()
+
+
+_NAME_AND_NOW = re.compile(
+    r"[\W_]*([\u0621-\u064a]{3,}(?: [\u0621-\u064a]{3,})?) (?:قبل (?:قليل|شوي|دقائق)|ال[آا]ن|هلق|هلأ|حاليا|هاللحظات?"
+    r"|منذ (?:قليل|دقائق)|اليوم|الليلة)[\W_]*"
+)
 _OPENING = 24
 """Characters of a greeting or a mark that may stand before the first sentence."""
 

@@ -35,10 +35,18 @@ def _took_it(reading: Reading, hit: Hit, later: Hit) -> bool:
     if reading.broken(hit.end, later.start) or reading.distance(hit.end, later.start) > IN_THE_END:
         return False
     between = reading.folded[hit.end : later.start]
+    if _AND_CONTROL.search(reading.folded, later.start - 4, later.end + 16):
+        return True
     return (
         _AND_THEN.search(between) is not None
         and _THE_SAME.search(f"{between.rstrip()} # {_behind(reading, later)}") is not None
     )
+
+
+_AND_CONTROL = re.compile(
+    r"(?<![^\s،,])و(?:ال)?سيطر\w* علي (?!نقاط|مواقع|عده|عدد|حواجز|اجزاء|كتل|مبان|ابنيه|مساحات|تلال|نقطه)"
+)
+"""Arabic joins so what came of an advance: "تحقيق تقدم … والسيطرة على قرية …"."""
 
 
 def _behind(reading: Reading, later: Hit) -> str:
@@ -50,7 +58,7 @@ IN_THE_END = 12
 _AND_THEN = re.compile(r"(?:\band\b|,|(?<!\w)(?:и|і|й|та|а)(?!\w)|(?<!\w)و)")
 _THE_SAME = re.compile(
     r"(?:пос[её]л\w+|село|деревня|город|місто|селище|the (?:village|town|city)|القريه|البلده|المدينه)"
-    r"(?: (?:is|now|уже|вже|теперь|тепер|полностью|повністю))* #|"
+    r"(?: (?:is|now|уже|вже|теперь|тепер|полностью|повністю|كلها|كامله|صارت|باتت|اصبحت|هلق|الان))* #|"
     r"which (?:is|are|was|has|have) (?:now |since )?(?:been )?(?:(?:fully|completely) )?#|"
     r"(?:its|their|his|её|ее|його|її) (?:under|под|під)?.*#|# (?:[^ .,]+ ){0,3}?(?:(?:of|over) (?:it\b|the (?:village"
     r"|town|city|settlement|area|base|district))|it\b"

@@ -34,10 +34,17 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
         return there
     if value in STAYS and (taken := after_its_capture(reading)):
         return taken
+    if value in _TRIED and _in_vain(reading, chosen):
+        return Main("repel", chosen.start, chosen.end, False)
     denied = negated(reading, chosen)
     if denied and value in _TRIED and _FAILED.search(reading.folded, max(0, chosen.start - 40), chosen.start):
         return Main("repel", chosen.start, chosen.end, False)
     return Main(value, chosen.start, chosen.end, denied)
+
+
+def _in_vain(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told in Arabic before `hit` that somebody failed in it."""
+    return _FAILED_TO.search(reading.folded, max(0, hit.start - 64), hit.start) is not None
 
 
 _TRIED = frozenset(["advance", "assault", "capture", "regain", "repel"])
@@ -45,6 +52,8 @@ _FAILED = re.compile(
     r"(?:fail(?:s|ed)?|unable) to |(?:فشل|يفشل|تفشل|اخفق|عجز)\w* |не (?:смог|змог|сумел|зумі|удалос|вдалос)\w* "
 )
 """Before what somebody tried in vain: the other side beat it off."""
+_FAILED_TO = re.compile(r"(?<!\w)[وف]?[يت]?(?:فشل|اخفق|عجز)\w{0,2} (?:[^\s.,،]+ ){1,4}(?:في|عن) (?:ال)?$")
+"""The same in Arabic, where who tried stands between: فشلت قوات النظام في اقتحام."""
 
 
 def _matter(reading: Reading, hit: Hit) -> bool:
@@ -64,6 +73,14 @@ def _merely_told(reading: Reading, hit: Hit) -> bool:
     """Whether the event stands in an afterthought that the main clause goes on behind: "X, taken by rebels, sits …"."""
     if hit.value == "criticise" and _ACCUSED_OF.match(reading.folded, hit.start):
         return any(one.end <= hit.start and one.value not in _TALK for one in reading.of("events"))
+    if reading.folded[hit.start - 1 : hit.start] in "بل" and _THREATENS.search(
+        reading.folded, max(0, hit.start - 64), hit.start
+    ):
+        return True
+    if reading.folded[hit.start - 1 : hit.start] == "ل" and _BATTLE_FOR.search(
+        reading.folded, max(0, hit.start - 48), hit.start - 1
+    ):
+        return True
     for start, end in reading.afterthoughts:
         if start <= hit.start < end:
             comma = reading.folded.find(",", end)
@@ -72,6 +89,13 @@ def _merely_told(reading: Reading, hit: Hit) -> bool:
     return False
 
 
+_THREATENS = re.compile(r"(?<!\w)[وف]?(?:ال)?[يتن]?(?:تهديد|هدد|توعد|لوح)\w*(?: [^\s.,،]+){0,5} [بل]$")
+"""Before what is only threatened with, in Arabic."""
+_BATTLE_FOR = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:معرك|معارك|عملي|هجوم|محاول|مساعي|زحف|عمل عسكري|حشد"
+    r"|تعزيزات)\w*(?: [^\s.,،]+){0,2} $"
+)
+"""Before what a battle is fought for, in Arabic: معركة لاستعادة."""
 _ACCUSED_OF = re.compile(r"accused of \w+ing\b")
 """Behind whom somebody sanctions or arrests: why."""
 _WHO_SAYS = re.compile(r", (?:according to|says?|said|reports?|per|as)\b")
@@ -96,7 +120,7 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 2
     if hit.value == "take-prisoners" and _CAPTIVES.match(reading.folded, hit.start):
         rank += 1
-    if hit.value in OPENINGS and leads_to(reading, hit):
+    if hit.value in OPENINGS and leads_to(reading, hit) and not _in_vain(reading, hit):
         rank += 1
     if hit.value in BEATEN and beaten(reading, hit):
         rank += 2
@@ -139,7 +163,10 @@ def _rank_beside(reading: Reading, hit: Hit) -> int:
             rank += behind if _beside(reading, hit, others) else 0
     if hit.value == "aid" and (
         reading.of("events", "aid-blocked", "airstrike", "shelling", "drone-strike", "strike", "ambush")
-        or (_CORRIDOR.match(reading.folded, hit.start) and reading.of("events", "evacuate", "displace"))
+        or (
+            (_CORRIDOR.match(reading.folded, hit.start) or _CRESCENT.match(reading.folded, hit.start))
+            and reading.of("events", "evacuate", "displace")
+        )
     ):
         rank += 2
     if hit.value == "strike" and any(one.start > hit.end for one in reading.of("events", "shoot-down")):
@@ -170,7 +197,7 @@ _GIVEN = ("release", "prisoner-exchange")
 """What is done with the bodies of the fallen: nobody was killed by it."""
 _BLOWN_EARLY = re.compile(r"(?:sv|v)bieds? (?:\S+ ){0,2}(?:destroyed|stopped|hit|taken out|intercepted)\b")
 """A car bomb that did not reach its goal."""
-_REFUGEES = re.compile(r"(?:ال)?(?:نازح|لاجئ|مهجر)|displaced|refugees|idps|беженц|біженц|переселен")
+_REFUGEES = re.compile(r"(?:ال)?(?:نازح|لاجي|مهجر)|displaced|refugees|idps|беженц|біженц|переселен")
 """The displaced: of what befalls them, its own word tells."""
 _BEFALL = (
     "aid",
@@ -187,13 +214,15 @@ _BEFALL = (
 )
 _PROTESTERS = re.compile(r"(?:ال)?(?:متظاهر|محتج)|demonstrators|protest[eo]r|протестующ|демонстрант|протестувальник")
 """Those who protest: of what else they do, its own word tells."""
+_CRESCENT = re.compile(r"(?:ال)?(?:هلال|صليب)")
+"""Who also brings the sick out."""
 _CORRIDOR = re.compile(r"humanitarian corr|ممر|معبر انساني")
 """What people leave through: aid only where nobody is said to leave."""
 _MEANS = frozenset(["missile", "drone-strike", "airstrike"])
 """Strikes that are told by the name of what they are made with."""
 
 
-_CRAFT = re.compile(r"(?:ال)?(?:طيران|طائر|مروحي|مقاتلات)")
+_CRAFT = re.compile(r"(?:ال)?(?:طيران|طاير|مروحي|مقاتلات)")
 """Arabic names the strike by its aircraft; aircraft also carry, watch and support."""
 
 
@@ -223,6 +252,8 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("shelling", _GUNS, ("deploy", "arrive", "surrender", "supply"), 4),
     ("kill", _SUM, _DAYS_WORK, 2),
     ("kill", _REMAINS, _GIVEN, 3),
+    ("wound", re.compile("ال(?:جرحي|مصابين|مرضي)"), ("evacuate", "prisoner-exchange", "agreement", "close"), 3),
+    ("assault", re.compile("(?:[يتن]|ا)?قتحم|اقتحام"), ("raid", "arrest"), 2),
     ("raid", None, ("arrest", "abduct", "kill-leader", "take-prisoners"), 2),
     ("breach", None, ("clash", "assault", "shooting", *sorted(_BURNS)), 1),
     ("agreement", None, ("suspend",), 1),

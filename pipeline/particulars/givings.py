@@ -53,6 +53,8 @@ def handed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     if _GIVEN_TO.match(text.folded, hit.end) and _A_NAME_IS.search(text.folded, max(0, hit.start - BIDDING), hit.start):
         return "hand-over"
     found = befalls(text, hit, REACH, "captives", "arms", "relief", "holding")
+    if found is None and _TAKES_OVER.match(text.folded, hit.start) and _by_army(text, hit):
+        return "regain" if _ANEW.match(text.folded, hit.end) else "capture"
     if found in (None, "holding") and _TO_AN_ARMY.match(text.folded, hit.start):
         return "hand-over"
     if found == "arms" and _TAKES_OVER.match(text.folded, hit.start):
@@ -79,6 +81,7 @@ _TO_AN_ARMY = re.compile(
 """A place that is given to an army or a state: تسليم الراشدية للجيش."""
 _TAKES_OVER = re.compile("استلم|يستلم|تستلم|استلام|تسلم[تن]|نستلم")
 """Sudan's army "receives" the vehicles that it takes."""
+_ANEW = re.compile(r"(?: \S+){1,3} (?:من جديد|مجددا|مره اخري|ثانيه)")
 _HAND = re.compile("hands?|handing")
 _PLACE_TO = re.compile(r" #?(?:[\w'-]+ ){1,4}(?:back |over )?to\b")
 """Behind "hands", a name and to whom it goes."""
@@ -163,14 +166,6 @@ def cleared(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "order-evacuation" if bidden(text, hit) else hit.value
 
 
-def freed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Who sets captives free: "set four journalists free"."""
-    return "release" if _FREE.match(text.folded, hit.end) else None
-
-
-_FREE = re.compile(r" (?:[\w'-]+ ){1,5}free\b")
-
-
 def back(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """People who come back return; shelling that comes back is told by its own word."""
     if _CAPTIVITY.search(text.folded):
@@ -185,7 +180,11 @@ def back(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         one
         for one in text.of("objects", "people")
         if gap(text, hit, one) <= HOMEWARD
-        and not any(min(hit.end, one.end) <= other.start < max(hit.start, one.start) for other in hits)
+        and not any(
+            min(hit.end, one.end) <= other.start < max(hit.start, one.start)
+            for other in hits
+            if other.value != "displace"
+        )
     ]
     return "return" if home else None
 

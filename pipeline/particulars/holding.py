@@ -7,7 +7,7 @@ import re
 from pipeline.lexicon import Hit
 from pipeline.particulars import givings, offices, slavic_senses
 from pipeline.particulars.befalling import Text, befalls, gap
-from pipeline.particulars.comings import a_town, armed
+from pipeline.particulars.comings import a_town, arabic_control, armed
 from pipeline.particulars.soldiers import soldiers_before
 
 NEAR = 4
@@ -43,6 +43,8 @@ def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
             return None
     if whom := _takes_people(text, hit):
         return _led_off(text, hit, whom)
+    if other := arabic_control(text, hit):
+        return other
     if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
         return "release"
     return "regain" if _again(text, hit) else "capture"
@@ -54,7 +56,7 @@ def _again(text: Text, hit: Hit) -> bool:
     return any(one.start >= hit.end and gap(text, hit, one) <= AGAIN for one in found)
 
 
-_SHELL = re.compile(r"سقوط (?:\S+ ){0,1}?(?:صاروخ|صواريخ|قذيف|قذائف|قذايف|هاون|مسير)")
+_SHELL = re.compile(r"سقوط (?:\S+ ){0,1}?(?:صاروخ|صواريخ|قذيف|قذايف|هاون|مسير)")
 """What falls is told by its own word."""
 _FROM_OFFICE = re.compile(r"(?: [^ ,.]+){1,4} (?:з|із|с|со|от) (?:посад|должност|пост[ау]\b)")
 _RELIEVES = re.compile(r"звільн(?:ив|ил|ен)|освобо(?:дил|жден)")

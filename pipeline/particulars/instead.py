@@ -12,7 +12,7 @@ from pipeline.types import Actor
 _BUT = re.compile(
     r"(?:(?<!\w)(?:but|rather|instead)(?: (?:it was|was it|by|from|the|a|an))*|, (?:by|it was)(?: the)?"
     r"|(?<!\w)(?:а|але|но|зато)(?: (?:от|від|сами|самі|именно|саме|наши|наші))*"
-    r"|(?<!\w)[وف]?(?:بل|انما|لكن)(?: (?:هي|هو|هم|من|قوات|طيران|طائرات))*) [\"«]?$"
+    r"|(?<!\w)[وف]?(?:بل|انما|لكن)(?: (?:هي|هو|هم|من|قوات|طيران|طايرات))*) [\"«]?$"
 )
 """Before who did it, where another was just said not to have."""
 _CAUSED_BY = re.compile(

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from pipeline.lexicon import shipped
-from pipeline.particulars.arabic_objects import goes_on, indefinite, taken, whose
+from pipeline.particulars.arabic_objects import goes_on, indefinite, lies, taken, unlisted, whose
 from pipeline.particulars.arabic_signs import twin_end, village_in
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
@@ -25,7 +26,11 @@ _BEHIND = re.compile(
     r"|نقطه"
     r"|كهرباء|بلديه|نازحي|مستوصف|موقع|مركز|ثكنه|حواجز|نقاط|حوض|هضبه|كتيبه|قمه|مرصد|مرتفعات|بساتين|كروم|حرش|غابه"
     r"|غابات|صحراء"
-    r"|هور|جزيره|ضفاف|سهول|مثلث|قلعه|قصر))$"
+    r"|هور|جزيره|ضفاف|سهول|مثلث|قلعه|قصر|اهالي|سكان|خريجي|مختار|مواجهات|شهداء|ضحايا|شباب|جرحي|معلمي|طلاب|فلاحي|مزارعي|وجهاء"
+    r"|عمده|احرار|مقبره|جامع|مسجد|مدرسه|مشفي|قايممقام|قايمقام|مجلس|ابناء|عوايل|عايلات|اهل|بيوت|منازل"
+    r"|معتصمو|معتصمي|متظاهرو|متظاهري|محتجو|(?:من )?(?:جهه|ناحيه|صوب)|[تي]?تعرضت?|[تي]شهد|شهدت|دخولها|دخوله"
+    r"|دخولهم|اقتحامها|اقتحامهم"
+    r"|تحريرها|احتلالها|قصفها|اجتياحها|حصارها|استعادتها|معمل|مصنع|صوامع|مطحنه|فرن))$"
 )
 """What ends right before a name in Arabic."""
 _PART_OF = re.compile(r"(?:ال)?(?:جهه|جهات|اطراف|طرف|قسم|جزء|اجزاء|مدخل|محور|نواحي|حاره) (?:ال\w+ )?من $")
@@ -35,7 +40,7 @@ _UPON = re.compile(r"(?<!\w)علي$")
 """What ends before what something falls on."""
 """What ends before the goal of a movement."""
 _FALLS = ("strike", "airstrike", "shelling", "barrel-bomb", "missile", "drone-strike", "chemical")
-_TRIED = re.compile(r"(?<!\w)ل?(?:ال)?(?:اقتحام|(?:تسلل|تقدم|هجوم) (?:الي|علي|نحو|باتجاه))$")
+_TRIED = re.compile(r"(?<!\w)(?:لل|ل)?(?:ال)?(?:اقتحام|(?:تسلل|تقدم|هجوم) (?:الي|علي|نحو|باتجاه))$")
 """Before what attackers that are beaten off tried to reach."""
 _FROM = re.compile(r"(?<!\w)(?:من|عن|[وفبل]?(?:سكان|اهالي|قاطني))$")
 """What ends before a place that is left or cut off."""
@@ -43,6 +48,8 @@ _BEFALLS = re.compile(
     r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|[تي]تعرض\w* |تسقط |تحاصر |تحررت|(?:عادت|رجعت) (?:ل|الي )"
     r"|سقطت|بايدي|بيد |محرره|(?:لم|ما) [تي]?سقط|صامد|لم [تي]خرج عن|لم [تي]تعرض|لم [تي]شهد |ليست? (?:بيد|تحت)"
     r"|(?:لا|ما) [تي]?زال\w* (?:تحت|بيد|في يد|صامد)"
+    r"|(?:لسه|لسا|لساتها|بعدها|باقيه|ما زالت|مازالت|لا تزال) (?:معنا|بايدينا|بايدنا|بيدنا|بيد|تحت|صامد|محرر)"
+    r"|(?:بلا|بدون|من دون|دون) (?:كهرب|مي|مياه|ماء|مويه|اتصال|انترنت|شبك|خبز)|تغرق |غارقه "
     r"|(?:ال)?محاصره)"
 )
 """What befalls places only, right behind the name."""
@@ -59,6 +66,7 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
     found = _edges(reading, barred)
     falls = bool(reading.of("events", *_FALLS))
     beaten = bool(reading.of("events", "repel"))
+    weak: list[Span] = []
     if max(reading.folded, default="") < "\u0600":
         return found
     for index, (start, end) in enumerate(reading.words):
@@ -75,6 +83,7 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
             or (beaten and _TRIED.search(before))
             or _PART_OF.search(reading.folded, max(0, start - 32), start)
             or whose(reading, before, start, end)
+            or lies(reading, start, end)
         )
         if not behind and goes_on(reading, found, start, end):
             found.append(_span(reading, start + 1, end))
@@ -84,9 +93,10 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
             found.append(_span(reading, village, end))
         elif not behind and (joined := _joined(reading, index, barred)):
             found.append(joined)
+            weak.append(joined)
         elif behind:
             found += _behind_a_mark(reading, index, barred)
-    return found
+    return [one for one in found if one not in weak or (one.town and one.name.startswith("ال"))] or found
 
 
 def _behind_a_mark(reading: Reading, index: int, barred: list[tuple[int, int]]) -> list[Span]:
@@ -153,13 +163,38 @@ def _joined(reading: Reading, index: int, barred: list[tuple[int, int]]) -> Span
     """A name with an article behind the "in" that is written with it: بالخوخة."""
     start, end = reading.words[index]
     if not reading.folded.startswith(("بال", "وبال", "عال"), start) or end - start < LEAST + 4:
-        return None
+        return _in_a_village(reading, index, barred)
     if _UPPER.fullmatch(reading.folded, start, end):
         return None
     at = reading.folded.index("ال", start)
     if reading.folded.startswith("عال", start) and shipped("common", "places").scan(reading.folded[at:end]):
         return None
     return _span(reading, at, end) if _name(reading, index, barred) else None
+
+
+def _in_a_village(reading: Reading, index: int, barred: list[tuple[int, int]]) -> Span | None:
+    """A name without an article behind the "in" that is written with it: بكبيسة; no list knows the word."""
+    start, end = reading.words[index]
+    joined = _IN_IT.match(reading.folded, start, end)
+    if joined is None or not _name(reading, index, barred):
+        return None
+    at = joined.end()
+    word = reading.folded[at:end]
+    if not unlisted(word) or not unlisted(reading.folded[start:end]) or _plain(word) or word.endswith(_NO_VILLAGE):
+        return None
+    stop = _stop(reading, index, barred) or end
+    return _span(reading, at, stop if stop > end and reading.folded[end + 1 : end + 3] == "ال" else end)
+
+
+_IN_IT = re.compile(r"و?ب(?=\w{3})|[وف]?لل(?=\w{4})")
+_NO_VILLAGE = (*_NO_NAME, "ه ", "ات", "ين", "ان", "ي", "يا", "يه")
+"""Endings of plurals and adjectives, with which few villages end."""
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> bool:
+    """Whether a list of plain words holds the folded word."""
+    return any(one.start == 0 and one.end == len(word) for one in shipped("plain").scan(word))
 
 
 _UPPER = re.compile("عال(?:م\\w*|ق(?:ين|ون|ه|ا)|ي(?:ه|ا|ين)?|ج\\w*)")
@@ -191,6 +226,7 @@ def _name(reading: Reading, index: int, barred: list[tuple[int, int]]) -> bool:
     bare = word.removeprefix("ال")
     return (
         len(bare) >= LEAST
+        and not any(map(str.isdigit, word))
         and not _covered(barred, start, end)
         and not (len(bare) > LEAST and word.endswith(_NO_NAME))
         and not indefinite(word)

@@ -12,6 +12,8 @@ _MARKS = re.compile(rf"(?<![{_LETTER}])([{_LETTER}]{{1,2}})[!*.]{{1,3}}(?=[{_LET
 _LONE = re.compile("ـ+")
 _RUN_TOGETHER = re.compile(rf"(?<=[ةى])(?=[{_LETTER}])|(?<=ء)(?=[أإآ])")
 """Letters that end a word and go on: two words, as where a page's heading and text were run together."""
+_STRETCHED = re.compile(rf"([{_LETTER}])\1{{2,}}")
+"""A letter written three times or more, as one draws a cry out: عاااجل."""
 _LATIN = re.compile(r"(?<=[a-z])[*](?=[a-z])")
 
 
@@ -26,4 +28,4 @@ def mend(text: str) -> str:
         return text
     if "ـ" in text:
         text = _LONE.sub("", _TATWEEL.sub("", text))
-    return _RUN_TOGETHER.sub(" ", _MARKS.sub(r"\1", text))
+    return _RUN_TOGETHER.sub(" ", _MARKS.sub(r"\1", _STRETCHED.sub(r"\1", text)))

@@ -36,7 +36,7 @@ class Number(NamedTuple):
 def numbers(reading: Reading) -> list[Number]:
     """The numbers that may count something, in order."""
     found = [one for match in _DIGITS.finditer(reading.folded) if (one := _digits(reading, match))]
-    found += _worded(reading)
+    found += [_with_its_dual(reading, one) for one in _worded(reading)]
     merged: list[Number] = []
     for number in sorted(found):
         if merged and number.start < merged[-1].end:
@@ -48,6 +48,16 @@ def numbers(reading: Reading) -> list[Number]:
             continue
         merged.append(number)
     return [number for number in merged if number.low <= TOO_MANY and not _uncounted(reading, number)]
+
+
+def _with_its_dual(reading: Reading, number: Number) -> Number:
+    """The number with the noun right before it, where Arabic says "two" behind a dual: مزارعين اثنين."""
+    dual = _TWO.match(reading.folded, number.start) and _DUAL.search(reading.folded, 0, number.start)
+    return number._replace(start=dual.start(1)) if dual else number
+
+
+_TWO = re.compile("اثن(?:ان|ين|تان|تين)(?!\\w)")
+_DUAL = re.compile(r"(?<!\w)(\w{3,}(?:ين|ان)) $")
 
 
 def _ranged(reading: Reading, last: Number, number: Number) -> bool:

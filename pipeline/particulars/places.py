@@ -87,7 +87,7 @@ def _stayed(reading: Reading, main: Main | None, found: list[tuple[Span, Place]]
 
 def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple[Span, Place]]:
     """The names that only the sentence's build shows, none of which lies in one of `spans`."""
-    if family(main.value) not in _SOMEWHERE and main.value != "breach":
+    if family(main.value) not in _SOMEWHERE and main.value not in ("breach", "ceasefire", "agreement"):
         return []
     loose = loose_spans(reading, main.value in _MOVES, main.value in _QUITS)
     free = [one for one in loose if not any(one.start < span.end and span.start < one.end for span in spans)]
@@ -109,7 +109,22 @@ _WRECKS = frozenset(["destroy", "damage", "aid"])
 """Events that happen to things, so that a name beside them is no person's."""
 _SOMEWHERE = frozenset(["fight", "ground", "strike", "harm", "captive", "people", "force", "civic"])
 """Families of events that happen at a place."""
-_MOVES = frozenset(["advance", "arrive", "aid", "presence", "displace", "evacuate", "return", "deploy", "close"])
+_MOVES = frozenset(
+    [
+        "advance",
+        "arrive",
+        "aid",
+        "aid-blocked",
+        "presence",
+        "displace",
+        "evacuate",
+        "return",
+        "deploy",
+        "close",
+        "break-siege",
+        "open",
+    ]
+)
 """Events that have a goal."""
 
 

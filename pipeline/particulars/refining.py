@@ -197,8 +197,8 @@ _BY_AIRCRAFT = re.compile(
     r"|by) (?:[\w'-]+ ){0,6}?"
     r"(?:jets?|aircraft|warplanes?|planes?|helicopters?|air forces?|airforces?|bombers?|(?P<drone>drones?"
     r"|uavs?))\b(?! (?:carrier|crew|pilot|base))"
-    r"|ل?(?:ال)?هجوم\w*(?: (?:جوي|عنيف|غادر|كثيف))* من (?:قبل )?(?:(?:ال)?(?:طيران|طائرات|مقاتلات|مروحيات"
-    r"|(?P<drone2>مسيرات|مسيره|طائره مسيره)))"
+    r"|ل?(?:ال)?هجوم\w*(?: (?:جوي|عنيف|غادر|كثيف))* من (?:قبل )?(?:(?:ال)?(?:طيران|طايرات|مقاتلات|مروحيات"
+    r"|(?P<drone2>مسيرات|مسيره|طايره مسيره)))"
 )
 """An attack, and behind it the aircraft that made it."""
 INSTRUMENT = 2

@@ -217,6 +217,9 @@ def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Counted vehicles that burn or lie wrecked are destroyed; works that stop leave people without power."""
     if stopped := offices.halted(text, hit):
         return stopped
+    if hit.value == "damage" and _DESTROYED.fullmatch(text.folded, hit.start, hit.end):
+        rolls = (one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= NEAR)
+        return "destroy" if any(_ROLLS.match(text.folded, one.start) for one in rolls) else hit.value
     if hit.value == "damage" and not _WRECK.match(text.folded, hit.start):
         return hit.value
     counted = bool(text.of("numbers")) or any(char.isdigit() for char in text.folded)
@@ -226,6 +229,8 @@ def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return "destroy" if counted and any(gap(text, hit, one) <= 2 for one in rolling) else hit.value
 
 
+_DESTROYED = re.compile("دمرت")
+"""Arabic writes alike what is destroyed and who destroys."""
 _WRECK = re.compile(r"wreck|charred|gutted|разбит|сгорев|розбит|спален|مدمر|محترق")
 _ROLLS = re.compile(
     r"tank|vehicle|armou?r|apc|[ia]fv|bmp|bmd|mrap|howitzer|humvee|launcher|t \d\d|truck|jeep|pickup|танк|бмп|бтр"
@@ -243,6 +248,8 @@ def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
         if any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in men):
             return "lose"
+    if comings.men_flee(text, hit):
+        return "lose"
     if comings.bussed(text, hit):
         return "evacuate"
     return slavic_senses.refugees(text, hit, hits)
@@ -276,10 +283,11 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "queue": slavic_moves.queue, "siege": slavic_moves.cut_off, "gone": slavic_moves.gone,
     "open": givings.opened, "suspend": offices.suspend, "return": offices.returned,
     "release": airborne.released, "drone-strike": givings.drone,
-    "shoot-down": givings.fallen, "back": givings.back, "set": givings.freed, "intercept": airborne.stopped,
+    "shoot-down": givings.fallen, "back": givings.back, "set": comings.freed, "intercept": airborne.stopped,
     "evacuate": givings.cleared,
-    "raid": airborne.raided, "ambush": airborne.ambushed,
-    "repel": _repel, "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
+    "airstrike": airborne.flown, "raid": airborne.raided, "ambush": airborne.ambushed,
+    "appoint": offices.appointed, "repel": _repel,
+    "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,
     "fire": _wrecked, "damage": _wrecked,
     "surrender": soldiers.disarmed,
     "secure": holding.secure, "cut": holding.cut, "hold-people": holding.hold_people,

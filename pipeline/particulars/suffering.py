@@ -54,7 +54,7 @@ _TRIES = re.compile(
 """Before whose attack it was that was beaten off."""
 _SUFFERS = re.compile(" (?:[يت]?سحبت? |[يت]?نسحب|انسحب|تتكبد|يتكبد|تكبد|خسر|[يت]تراجع|تراجع|هرب)")
 """Behind those whose attack failed."""
-_HIDDEN_FROM = re.compile(r"(?:الرؤيه|[لي]?حجب\w*|دفاعا|الدفاع|بعيدا) (?:\S+ )?عن $")
+_HIDDEN_FROM = re.compile(r"(?:الرويه|[لي]?حجب\w*|دفاعا|الدفاع|بعيدا) (?:\S+ )?عن $")
 """Before whom something is hidden from, or defended."""
 _WRESTS = re.compile(r"(?:ال)?[يتن]?(?:حرر|حرير|ستعاد|ستعيد|استعاد|استرد|سترد|استرجع|انتزع|نتزع|انتزاع|تطهير|طهر)")
 """Arabic verbs and nouns of taking something from somebody; of others, "from" tells whose men did it."""

@@ -24,9 +24,9 @@ _CLOCK = re.compile(
 )
 _GREENWICH = re.compile(r"\d ?(?:gmt|utc|z)\b")
 _AGO = re.compile(
-    r"(?<![\d.])(\d{1,3})\s*-?(?:(m|min|mins|minutes?|мин\w*|хв\w*|дقائق)|(h|hrs?|hours?|час\w*|годин\w*)|(d|days?"
+    r"(?<![\d.])(\d{1,3})\s*-?(?:(m|min|mins|minutes?|мин\w*|хв\w*|дقايق)|(h|hrs?|hours?|час\w*|годин\w*)|(d|days?"
     r"|дн\w+|день))\d*\s*(?:\d+\s*)?(?:\w+\s+)?(?:ago|назад|тому)"
-    r"|(?:قبل|منذ)\s+(\d{1,3})\s+(?:(دقيق\w*|دقائق)|(ساع\w*)|(يوم\w*|ايام))"
+    r"|(?:قبل|منذ)\s+(\d{1,3})\s+(?:(دقيق\w*|دقايق)|(ساع\w*)|(يوم\w*|ايام))"
 )
 _AGO_WORDS = ("ago", "назад", "тому", "قبل", "منذ")
 _PARTS: dict[str, tuple[int, int, int]] = {

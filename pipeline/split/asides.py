@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.split.motives import says_why
 from pipeline.split.past import past
 from pipeline.split.reading import Reading
 from pipeline.split.tellings import first_deed, of_war, tells_event
@@ -122,6 +123,7 @@ _BLASTS = frozenset(["explosion", "bombing", "shelling", "airstrike", "drone-str
 def _ahead(reading: Reading, start: int, end: int) -> str | None:
     """A forecast, promise, call or condition that governs the clause, because no deed is told before it."""
     marks = [mark for kind in _AHEAD for mark in reading.marks(kind, start, end)]
+    marks = [mark for mark in marks if not says_why(reading, start, mark)]
     marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
     marks = [mark for mark in marks if mark.value not in _IDLE and not _awaits(reading, mark)]
     marks += [Hit(*one.span(), "forecasts", "forecast", "uk") for one in _WILL.finditer(reading.text, start, end)]
