@@ -14,7 +14,8 @@ _BEATEN_OFF = re.compile(r"\W*(?:$|[.,;!]|(?:by|in|at|near|after|with|today|over
 """Behind a participle that closes what is told of an attack: "… suicide attack on a checkpoint repelled"."""
 _IN_VAIN = re.compile(
     r"успеха не|успіху не|не име\w+ успех|без усп|безусп|безрез|получил|отримал|отримав|діста[вл]|оттесн|відтісн|откат"
-    r"|отброш|відкин|захлебн|захлин|отбит|відбит|отраж|сорван|зірван|не смог|не змог|не удал|не вдал"
+    r"|отброш|відкин|захлебн|захлин|отбит|відбит|отраж|сорва[нл]|зірва[нлв]|пресе[кч]|придуш|остановл|зупине"
+    r"|не смог|не змог|не удал|не вдал"
     r"|зазна|вмил|умыл|потерп|провал|законч|закінч"
 )
 """What Russian and Ukrainian tell of an attack, behind it: that it came to nothing."""

@@ -38,6 +38,8 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     if hit.value in ("lose", "advance", "assault") and reading.folded.endswith("ing", hit.start, hit.end):
         men = [*reading.of("actors"), *reading.of("whom", "combatant")]
         return any(one.start == hit.end + 1 for one in men)  # "retreating soldiers blew up the bridge"
+    if hit.value in _LONG_FORMS and _LONG_PARTICIPLE.search(reading.folded, hit.start, hit.end):
+        return True
     if (
         hit.value in _BEFELL
         and _OF_WHOM.match(reading.folded, hit.end)
@@ -45,8 +47,8 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     ):
         return reading.folded[hit.start : hit.end].endswith(("ed", "en"))
     if hit.value == "wound" and _OF_THEM.fullmatch(reading.folded, hit.start, hit.end):
-        men = any(0 < one.start - hit.end <= 2 for one in reading.of("whom"))
-        return men and any(one.start > hit.end for one in reading.of("events", *_DONE_TO_THEM))
+        told_of = any(0 < one.start - hit.end <= 2 for one in reading.of("whom"))
+        return told_of and any(one.start > hit.end for one in reading.of("events", *_DONE_TO_THEM))
     if not reading.folded[hit.start : hit.end].endswith(("ed", "en")) or not reading.folded[hit.start].isascii():
         return False
     before = [*reading.words_between(max(0, hit.start - 12), hit.start)][-1:]
@@ -58,6 +60,9 @@ def attributive(reading: Reading, hit: Hit) -> bool:
     return bool(set(before) & _BEFORE_PARTICIPLE) and len(after) > 2 and after not in _NO_NOUN
 
 
+_LONG_FORMS = frozenset(["arrest", "abduct", "capture", "destroy", "damage", "shoot-down", "lose", "capture-equipment"])
+_LONG_PARTICIPLE = re.compile(r"(?:[нт]н|[яиеоу]т)(?:ых|ым|ыми|ого|ому|ую|их|им|ими)$")
+"""How a Slavic participle ends that only describes somebody: "рыбаков, задержанных в море, отпустили"."""
 _BATTLING = re.compile(
     r"(?:battling|fighting) (?:the |against |with )?\w+ (?:\w+ ){0,2}(?:said|say|says|have|has|had|are|is|took)\b"
 )

@@ -100,7 +100,8 @@ def fill(
         return said, None  # who names a region himself needs to point at a place
     near = [one for one in earlier if _exact(one.particulars)][:1]
     if near and earlier.index(near[0]) < _REACH and not _elsewhere(said, near[0].particulars):
-        places = tuple(place for place in near[0].particulars.places if not place.region)[:1]
+        most = 1 if near[0].particulars.event else 2  # a label names a town beside its quarter
+        places = tuple(place for place in near[0].particulars.places if not place.region)[:most]
         return said.model_copy(update={"places": (*places, *said.places)}), None
     return said, None
 

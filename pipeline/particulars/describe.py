@@ -110,7 +110,7 @@ _IN = {"ru": "в", "uk": "в", "ar": "في"}
 def _opens(statement: Statement, post: Post) -> tuple[Place, ...]:
     """The place that opens a post as a sentence of its own, where what follows tells of "the village"."""
     alone = _NAME_ALONE.fullmatch(statement.quote) if statement.start < _OPENING else None
-    if alone is None or not _THE_PLACE.search(post.text, statement.end):
+    if alone is None or not (_THE_PLACE.search(post.text, statement.end) or _towns(alone[1])):
         return _just_now(statement)
     return places(Reading(f"{_IN.get(statement.lang, 'in')} {alone[1]}"), None)
 
@@ -124,6 +124,21 @@ def _just_now(statement: Statement) -> tuple[Place, ...]:
 _NAME_AND_NOW = re.compile(
     r"[\W_]*([\u0621-\u064a]{3,}(?: [\u0621-\u064a]{3,})?) (?:قبل (?:قليل|شوي|دقائق)|ال[آا]ن|هلق|هلأ|حاليا|هاللحظات?"
     r"|منذ (?:قليل|دقائق)|اليوم|الليلة)[\W_]*"
+)
+
+
+def _towns(name: str) -> bool:
+    """Whether a name alone is a Slavic town's or built as villages' are: "Степногірськ. Дві керовані авіабомби"."""
+    if not "\u0400" <= name[-1:].lower() <= "\u04ff":
+        return False
+    town = find_town(name)
+    return bool(_A_VILLAGES.search(name)) or (town is not None and town.people >= TOWN)
+
+
+TOWN = 5_000
+"""Fewest people of a town whose name is a sentence of its own."""
+_A_VILLAGES = re.compile(
+    r"(?:[оеиіїє]вка|[аеиіуюя]нка|[оеє]во|[иі]но|[дрнв][сц]ь?ке?|ское|град|поль|піль|[іо]вці|овцы)$"
 )
 _OPENING = 24
 """Characters of a greeting or a mark that may stand before the first sentence."""

@@ -72,11 +72,17 @@ _THE_SAME = re.compile(
 
 def came_instead(reading: Reading, lost: Hit) -> Main | None:
     """Who is told to be in a place before the comma behind which others left it: "rebels inside X, garrison left"."""
+    if _WITHDRAWN.match(reading.folded, lost.start):
+        return None
     comma = reading.folded.rfind(",", 0, lost.start)
     there = presence(reading) if comma > 0 else None
     if there is None or there.start >= comma or any(one.start < comma for one in reading.of("events", "lose")):
         return None
     return there if there.value in ("presence", "advance") else None
+
+
+_WITHDRAWN = re.compile(r"(?:вив|від?в|выв|отв)(?:ед|ес|ел|ів|од)")
+"""Who is withdrawn by order is who was there: "щоб зберегти життя військовослужбовців, вирішено вивести підрозділи"."""
 
 
 STAYS = frozenset(["fortify", "deploy", "arrive", "show"])

@@ -122,9 +122,19 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in OPENINGS and leads_to(reading, hit) and not _in_vain(reading, hit):
         rank += 1
+    if hit.value in _TRUCE and _IN_SPITE_OF.search(reading.folded, max(0, hit.start - 40), hit.start):
+        rank += 3
     if hit.value in BEATEN and beaten(reading, hit):
         rank += 2
     return rank + _rank_beside(reading, hit)
+
+
+_TRUCE = frozenset(["ceasefire", "agreement", "talks"])
+_IN_SPITE_OF = re.compile(
+    r"(?:\b(?:despite|in spite of|notwithstanding|ignoring)|(?<!\w)(?:несмотря на|вопреки|попри|всупереч|незважаючи на)"
+    r"|رغم)(?: \S+){0,2} ?(?:ال)?$"
+)
+"""Before a truce in spite of which something was done."""
 
 
 def _of_a_deed(reading: Reading, hit: Hit) -> bool:
@@ -264,6 +274,8 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("shelling", re.compile(r"снаряд|ракет|shells"), ("intercept", "shoot-down"), 2),
     ("ambush", re.compile(r"дрг|диверс"), ("repel", "destroy", "kill", "arrest", "shooting", "shelling"), 2),
     ("ceasefire", None, ("suspend", "breach"), 1),
+    ("kill", re.compile("расстрел|розстріл"), ("ambush",), 2),
+    ("shooting", re.compile("расстрел|розстріл|обстрел|обстріл"), ("ambush",), 2),
     ("fire", re.compile(r"(?!burn\w* (?:\w+ )?t[iy]res)"), tuple(sorted(_BURNS)), 4),
     ("displace", _REFUGEES, _BEFALL, 2),
     ("advance", None, ("arrive",), 2),
@@ -271,7 +283,11 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("arrive", re.compile(r"(?:\w+ )?(?:batch|convoy|group)"), ("evacuate", "displace"), 1),
     ("protest", _PROTESTERS, ("riot",), 1),
     ("call", None, ("order-evacuation",), 6),
+    ("wound", None, ("execute",), 2),
     ("assault", None, ("claim-responsibility",), 2),
+    ("explosion", None, ("claim-responsibility",), 2),
+    ("bombing", None, ("claim-responsibility",), 2),
+    ("advance", re.compile("вышли|вышел|вийшли|вийшов"), ("surrender",), 2),
     ("talks", _ROUND, ("appoint",), 6),
     ("deploy", re.compile(r"(?:conscri|mobili)"), ("arrest", "defect"), 2),
 )

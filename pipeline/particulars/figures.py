@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
-from pipeline.particulars.losses import brought_home, handed, listed
+from pipeline.particulars.losses import brought_home, handed, listed, phrased
 from pipeline.particulars.numbers import Number, counted_as, of_so_many, people_only
 from pipeline.particulars.numbers import numbers as find_numbers
 from pipeline.particulars.reading import Reading
@@ -51,7 +51,9 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         before = numbers[index - 1].end if index else 0
         following = [one for one in numbers[index + 1 + (index + 1 in wholes) :] if not _part(reading, one)]
         after = following[0].start if following else len(reading.folded)
-        label = "released" if brought_home(reading, number, event) else listed(reading, number)
+        label = (
+            "released" if brought_home(reading, number, event) else listed(reading, number) or phrased(reading, number)
+        )
         what = label or _what(reading, number, before, after) or _with_next(reading, number, following)
         tally = _tally(reading, number, found[0] if found else None)
         if found and (tally or _part(reading, number)):
@@ -83,6 +85,8 @@ def _as_many(reading: Reading, number: Number, event: str | None, others: bool) 
 
 def _beside_it(reading: Reading, number: Number, what: str) -> bool:
     """Whether the number counts what stands beside the deed: the houses people died in, those whom relief is for."""
+    if what in _WEAK and any(hit.start == number.start and hit.value[-1] == "?" for hit in reading.of("numbers")):
+        return True  # a woman who stepped on a mine is no strike
     return (what in _PEOPLE and _building(reading, number)) or (what == "delivered" and _fed(reading, number))
 
 

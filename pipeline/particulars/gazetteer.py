@@ -5,6 +5,7 @@ Villages of a front are mostly in no gazetteer: not being found here says nothin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
@@ -97,9 +98,26 @@ def find_town(name: str) -> Town | None:
     """The place that `name` (any script, any case ending, with or without an article) exactly spells, the largest
     of several; None where the gazetteer knows none.
     """
-    key = exact_key(name)
-    town = _load().find(key) if len(key) > 2 else None
+    town = _by_key(exact_key(name))
+    if (possessive := _OF_POSSESSIVE.search(name)) and (
+        (
+            other := _by_key(
+                exact_key(name[: possessive.start()] + possessive[1].replace("о", "і").replace("є", "ї") + "в")
+            )
+        )
+        and (town is None or other.people > town.people)
+        and place_key(other.name) == place_key(name)
+    ):
+        town = other
     return town if town and (town.people >= _least(town) or place_key(town.name) == place_key(name)) else None
+
+
+def _by_key(key: str) -> Town | None:
+    return _load().find(key) if len(key) > 2 else None
+
+
+_OF_POSSESSIVE = re.compile(r"([оє])в(?:а|і|у|ом|ові)$")
+"""How Ukrainian declines a town in -ів or -їв: до Оріхова, в Оріхові. Villages in -ове have the same cases."""
 
 
 @lru_cache(maxsize=32768)

@@ -47,7 +47,16 @@ def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         return other
     if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
         return "release"
+    if _KEPT.match(text.folded, hit.start):
+        return "hold"
     return "regain" if _again(text, hit) else "capture"
+
+
+_KEPT = re.compile(
+    r"(?:под|під) (?:\S+ )?контрол(?:ем|єм)(?: \S+){0,4}?,? (?:вопреки|несмотря на|попри|всупереч|незважаючи на)"
+    r" (?:\S+ )?(?:заяв|сообщ|утвержд|повідомл|тверджен|вброс|фейк|слух|чутк)"
+)
+"""Under whose control a place is, whatever the others say: it never was lost."""
 
 
 def _again(text: Text, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from pipeline.particulars.arabic_signs import twin_end, village_in
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
 from pipeline.particulars.reading import Reading
-from pipeline.particulars.small_letters import small_names
+from pipeline.particulars.small_letters import small_names, small_towns
 
 LEAST = 3
 """Letters of the shortest name without its article."""
@@ -125,6 +125,7 @@ def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
         town = find_town(match[1])
         if town is not None and not reading.is_capital(match.start(1)) and not _covered(barred, *match.span(1)):
             found.append(_span(reading, *match.span(1)))
+    found += [_span(reading, *span) for span in small_towns(reading) if not _covered(barred, *span)]
     taken = {one.start for one in found}
     small = [span for span in small_names(reading) if span[0] not in taken and not _covered(barred, *span)]
     return found + [_span(reading, *span) for span in small]

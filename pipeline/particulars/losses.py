@@ -9,7 +9,7 @@ from pipeline.particulars.numbers import Number
 from pipeline.particulars.reading import Reading
 
 _LOSSES = re.compile(r"(?<!\w)(?:втрат|потер[иья]|losse?s?|lost)")
-_MARK = r"\s*[-–—:]+\s*(?:(?:близько|около|понад|более|до|about|over|up to|some)\s+|~\s*)?$"
+_MARK = r"\s*[-‐‑‒–—:]+\s*(?:(?:близько|около|понад|более|до|about|over|up to|some)\s+|~\s*)?$"
 _MEN = re.compile(
     r"(?<!\w)(?:особов\w+ склад\w*|личн\w+ состав\w*|personnel|troops|servicemen|service ?members|manpower"
     rf"|військовослужбовц\w*|военнослужащ\w*){_MARK}"
@@ -33,6 +33,15 @@ def listed(reading: Reading, number: Number) -> str | None:
         return None
     things = reading.of("whom", "equipment")
     return "destroyed" if any(label.start(1) <= one.start < label.end(1) for one in things) else None
+
+
+def phrased(reading: Reading, number: Number) -> str | None:
+    """What a number counts that stands inside the phrase of an event: "розстріляли чотирьох полонених"."""
+    around = (hit.value for hit in reading.of("events") if hit.start < number.start and number.end < hit.end)
+    return _WITHIN.get(next(around, ""))
+
+
+_WITHIN = {"execute": "killed", "kill": "killed", "take-prisoners": "captured", "destroy": "destroyed"}
 
 
 def handed(reading: Reading, amount: Hit) -> bool:

@@ -170,7 +170,8 @@ def _befallen(reading: Reading, one: Hit) -> bool:
                 if event.end <= one.start
                 else reading.distance(one.end, event.start)
             )
-            if gap <= (0 if event.end <= one.start else 1) and not reading.broken(
+            wounds = event.value == "wound" and "\u0400" <= reading.folded[one.start] <= "\u04ff"
+            if gap <= (0 if event.end <= one.start else 2 if wounds else 1) and not reading.broken(
                 min(event.end, one.end), max(event.start, one.start)
             ):
                 return True
@@ -227,6 +228,8 @@ def counted_as(reading: Reading, number: Number, what: str, event: str | None) -
         return "destroyed"
     if what == "strikes" and event in ("shoot-down", "intercept"):
         return "shot-down"  # "збили три БпЛА": the drones are what was shot down
+    if what in ("wounded", "captured") and event == "execute":
+        return "killed"
     if what == "destroyed" and event == "kill" and _men(reading, number):
         return "killed"
     return what

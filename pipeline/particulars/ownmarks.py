@@ -193,9 +193,14 @@ def part_of_name(reading: Reading, start: int) -> bool:
 
 def old_or_new(reading: Reading, hit: Hit) -> bool:
     """Whether a capital Old, New or Upper stands before a name: "Old Kelba"."""
-    if reading.folded[hit.start : hit.end] not in _OLD or not reading.is_capital(hit.start) or not hit.start:
+    word = reading.folded[hit.start : hit.end]
+    if (word not in _OLD and not _OLD_SLAVIC.fullmatch(word)) or not reading.is_capital(hit.start) or not hit.start:
         return False
     return reading.folded[hit.end : hit.end + 1] == " " and reading.is_capital(hit.end + 1)
 
 
+_OLD_SLAVIC = re.compile(
+    r"(?:нов|стар|велик|больш|мал|верхн|нижн|червон|красн|біл|бел|чорн|черн)(?:ый|ий|ая|яя|ое|ее|а|я|е|ого|его|ой|ей|ої|ому|ему|ій|ую|юю"
+    r"|у|ю|ым|им|ом|ем|ою|ею)"
+)
 _OLD = frozenset("old new upper lower great little greater".split())  # noqa: SIM905

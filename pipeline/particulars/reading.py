@@ -69,6 +69,8 @@ KNOWN_TOWN = 20_000
 """Fewest people of a town whose name may also be a verb."""
 SWALLOWED = 4_000
 """Fewest people of a Slavic town whose name is not taken for the word that it begins with."""
+_A_TOWNS = re.compile(r"(?:град|город|поль|піль|[дрн]ськ|[дрн]ск)$")
+"""How a word ends that is a town's name though it opens a sentence: "Мирноград взят в кольцо"."""
 _SLAVIC = ("UA", "RU", "BY")
 _STEMS = frozenset(["whom", "means", "objects", "events", "uncounted"])
 """Word lists with stems that take any ending."""
@@ -126,10 +128,11 @@ class Reading:
         """
         if hit.kind == "whom" and self.folded[max(0, hit.start - 3) : hit.start].endswith("ود "):
             return True  # ود مدني
-        if hit.kind not in _STEMS or not "\u0400" <= self.folded[hit.start] <= "\u04ff" or not hit.start:
+        if hit.kind not in _STEMS or not "\u0400" <= self.folded[hit.start] <= "\u04ff":
             return False
         before = self.folded[: hit.start].rstrip(" \"'#(«")
-        if not before or before[-1] in ".!?:…\n" or not self.is_capital(hit.start):
+        opens = not before or before[-1] in ".!?:…\n"
+        if (opens and not _A_TOWNS.search(self.folded, hit.start, hit.end)) or not self.is_capital(hit.start):
             return False
         name = self.original(hit.start, hit.end)
         town = find_town(name) if name.isalpha() and not name.isupper() else None

@@ -121,7 +121,7 @@ _THEIR_SEAT = re.compile(
 """Behind a capture, where those it names sit: "took the 16th Infantry Division HQ"."""
 _SURER = ("barrel-bomb", "drone")
 """Means that say more than the aircraft named before them."""
-_LADEN = frozenset(["barrel-bomb", "shelling", "missile"])
+_LADEN = frozenset(["barrel-bomb", "shelling", "missile", "drone-strike"])
 """What gas is thrown with."""
 _RAID = re.compile("(?:ال)?غار|налет|наліт")
 
@@ -232,7 +232,7 @@ _TAKES_PEOPLE = re.compile(r"captur|seiz|took|tak|захва|взял|взят|�
 """Captures that may be of people: a village "fell to the rebels", and none of those was taken prisoner."""
 _HANDED = frozenset(["release", "return", "regain", "take-prisoners", "supply", "aid", "evacuate"])
 _EXCHANGE = re.compile(
-    r"\bобм[іе]н|\bexchang(?!\w* for (?:an? )?(?:ransom|money|food|cash|fuel))"
+    r"\bобм[іе]н(?!\w+ фонд)|\bexchang(?!\w* for (?:an? )?(?:ransom|money|food|cash|fuel))"
     r"|\bswap|تبادل|взамен|натомість|стільки ж|так само|столько же|in return"
     r"|\b(\w+) (?:на|for|مقابل) \1\b|\beach (?:freed|released|handed)|передан[оы] \d"
 )

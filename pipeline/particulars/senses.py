@@ -37,7 +37,7 @@ def _replace(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return {"post": "appoint", "relief": "aid-blocked"}.get(found or "")
 
 
-def _shooting(text: Text, hit: Hit, hits: list[Hit]) -> str:
+def _shooting(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     if _BURNS.match(text.folded, hit.start) and _OPENS.search(text.folded, max(0, hit.start - 40), hit.start):
         return "fire"
     return "execute" if slavic_senses.shot_captives(text, hit, hits) else _attack(text, hit, hits)
@@ -148,10 +148,19 @@ def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
 _BREACH, _DAM = re.compile("прорив|прорыв|прорва|breach|broke"), re.compile("дамб|плотин|гребл|dam")
 
 
-def _attack(text: Text, hit: Hit, _: list[Hit]) -> str:
+_STORMERS = re.compile(
+    r"штурм[аы](?= (?:(?:уже|вже|снова|знову|наши|наші) )?(?:\w+ли(?:с[ья]|ся)?|держат|тримають"
+    r"|\w+дят|\w+дять|работают)(?!\w))"
+)
+"""Who storms, as soldiers call them: "штурма закрепились в посадке"."""
+
+
+def _attack(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """An attack on a column on the road is an ambush."""
     if _MINES.match(text.folded, hit.end):
         return "bombing"
+    if _STORMERS.match(text.folded, hit.start):
+        return None
     if hit.value == "assault" and slavic_senses.struck_works(text, hit):
         return "strike"
     if hit.value == "strike" and (_BLOW.match(text.folded, hit.start) or text.of("means", *_FROM_AFAR)):
@@ -174,7 +183,7 @@ _MINES = re.compile(r" (?:на|a|the|на сво[їи]\w*) ?(?:мин|мін|min
 """Behind a hit, what lay in the ground: nobody fell upon the column that drives onto mines."""
 
 
-def _shelling(text: Text, hit: Hit, hits: list[Hit]) -> str:
+def _shelling(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """A column that "came under fire" was ambushed: it is not said that the fire was artillery's."""
     if not text.folded[hit.start : hit.end].endswith("under fire"):
         return hit.value

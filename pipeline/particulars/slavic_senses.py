@@ -31,6 +31,10 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
         return "outage"
     if any(gap(text, hit, one) <= 1 and one.start >= hit.end for one in text.of("objects", "craft")):
         return "shoot-down"
+    if _LIMB.match(text.folded, hit.end):
+        return "wound"
+    if _ONE_CRAFT.match(text.folded, hit.end):
+        return "destroy"
     people = [*text.of("whom", *_MEN), *text.of("numbers")]
     if _NAMED.match(text.folded, hit.end) and text.is_capital(hit.end + 1):
         people = [one for one in people if one.start >= hit.end]  # "окупанти втратили Киселівку"
@@ -40,10 +44,21 @@ def lost(text: Text, hit: Hit, _: list[Hit]) -> str:
     return "destroy" if any(gap(text, hit, one) <= 1 for one in things) else "lose"
 
 
+_LIMB = re.compile(
+    r" (?:\S+ )?(?:ног[уи]|рук[уи]|ступн\w+|стоп[уи]|кисть|глаз|око|очі|зір|зрени\w+|слух|обе ноги|обидві)(?!\w)"
+)
+"""What the wounded lose."""
+_ONE_CRAFT = re.compile(
+    r" (?:\S+ ){0,4}?(?:корабл|корабел|катер|крейсер|фрегат|корвет|субмарин|подлодк|підводн|буксир|танкер"
+    r"|танк(?:а|ов|ів)?\b|бмп|бтр|гаубиц|рсзо|рсзв)"
+)
+"""Behind what somebody lost: ships and armour, however many."""
 _NAMED = re.compile(r" [^\W\d_]")
 """A word, behind a loss: with a capital, a village's name."""
 _POWER = re.compile(r" (?:\S+ ){0,6}(?:зв'язок|связь|живлен|питани|питання|електро|электро|энергоснаб|энергосет)")
 """What a plant loses that is cut off."""
+_CHILDREN = re.compile(r" (?:\S+ ){0,2}(?:дет[еия]|дит[ия]|діт[еи]|реб[её]н|подростк|підліт|сирот|жител|мешкан)")
+"""Behind "returned": who was away."""
 _GIVEN_BACK = re.compile(r"верну|поверну|возвра")
 """What is said of villages and of captives and bodies alike."""
 
@@ -54,6 +69,8 @@ def regained(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         one.start >= hit.end and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
     ):
         return "release" if _HOME.search(text.folded, hit.end, hit.end + 60) else None
+    if _GIVEN_BACK.match(text.folded, hit.start) and _CHILDREN.match(text.folded, hit.end):
+        return "return"
     if _BACK_IN.match(text.folded, hit.start) and any(
         one.end <= hit.start and gap(text, hit, one) <= 2 for one in text.of("objects", "captives")
     ):
@@ -209,9 +226,9 @@ _INTO_A_RING = re.compile(
 
 
 def shot_captives(text: Text, hit: Hit, hits: list[Hit]) -> bool:
-    """Whether who is shot are prisoners: "розстріляли двох полонених"."""
+    """Whether who is shot are prisoners or wounded: "розстріляли двох полонених"."""
     return _SHOT.match(text.folded, hit.start) is not None and any(
-        one.start >= hit.end and gap(text, hit, one) <= 3 for one in hits if one.value == "take-prisoners"
+        one.start >= hit.end and gap(text, hit, one) <= 3 for one in hits if one.value in ("take-prisoners", "wound")
     )
 
 
@@ -255,7 +272,8 @@ _HOLDS = re.compile(
 _NAME = re.compile(r" [«\"]?[^\W\d_]")
 _A_LINE = re.compile(
     r" (?:\S+ )?(?:позици|позиці|част[ьи]|околиц|окраин|район"
-    r"|оборон|рубеж|рубіж|лини|ліні|плацдарм|город|місто|село|пос[её]лок|селище|высот|висот)"
+    r"|оборон|рубеж|рубіж|лини|ліні|плацдарм|город|місто|село|пос[её]лок|селище|высот|висот|центр|середм|школ|завод"
+    r"|террикон|терикон|вокзал|квартал|микрорайон|мікрорайон|шахт|трасс|трас[уи])"
 )
 """What is held, where it has no name."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.ownmarks import befallen
 from pipeline.particulars.reading import Reading
 
@@ -21,9 +22,10 @@ _BEHIND = (
 )
 _VILLAGE = (
     r"(?:[оеиіїє]вк(?:а|и|і|е|у|ою|ой)|[іо]вц(?:і|ы|е|ів|ах|ям|ями)|[аеиіуюя]нк(?:а|и|і|е|у|ою|ой)|[оеє]во|[иі]но"
-    r"|[сц]ь?к(?:е|у|а|ом|ого|ому)?|поль|поля|полі|полю|піль|поля|град|града|граде|граді|граду|янах|анах|чани|чаны)"
+    r"|[сц]ь?к(?:е|ое|у|а|ом|им|ого|ому)?|[аеу]тк(?:у|ой|ою)|поль|поля|полі|полю|піль|поля|град|града|граде|граді|граду|янах|анах|чани|чаны)"
 )
-_NOUN = re.compile(rf"{_BEHIND}({_WORD[:-1]}+?{_VILLAGE})(?![\w-])")
+_GREAT = r"(?:(?:велик|мал|нов|стар|верхн|нижн|червон|красн|біл|бел|чорн|черн|крут|сух)[а-яії]{1,3} )?"
+_NOUN = re.compile(rf"{_BEHIND}({_GREAT}{_WORD[:-1]}+?{_VILLAGE})(?![\w-])")
 """A name that ends as villages do: "из дроновки", "на околиці липців", "в озерську"."""
 _ADJECTIVE = re.compile(rf"{_BEHIND}({_WORD}(?:ому|ого|ьом|ем|ої|ій|ою|ом|ой|ым|им))(?![\w-])")
 """A name built as an adjective, whose noun is left out: "у лозовому пролунав", "по озерному"."""
@@ -32,6 +34,8 @@ _SUBJECT = re.compile(
     rf"\W*({_WORD[:-1]}+?(?:[оеиіїє]вка|[аеиіуюя]нка|[оеє]во|[иі]но|[сц]ь?ке|ск|град|поль|[оі]вці|овцы))(?![\w-])"
 )
 """The first word of a statement, of which something is told that befalls places only."""
+_LABELS = re.compile(r": (?=[а-яіїєґ])")
+"""Behind the village that a line is about: "роботино: рубилово за школу"."""
 _OBJECT = re.compile(
     rf"\W*({_WORD[:-1]}+?(?:[оеиіїє]вку|[аеиіуюя]нку|[оеє]во|[иі]но|[сц]ьке|ское))"
     r" (?:(?:мы|ми|опять|снова|знову|вже|уже|наши|наші) )*(?:захв"
@@ -49,6 +53,56 @@ _GOES_ON = re.compile(
 """Behind a name, where the sentence stops or its verb comes: no noun that the adjective would belong to."""
 LEAST = 5
 """Letters of the shortest such name."""
+_ANY = re.compile(rf"{_BEHIND}({_WORD[:-1]}{{3,}})(?![\w-])")
+_LABEL = re.compile(
+    rf"\W*({_WORD[:-1]}{{3,}})(?=[,:] | [-–—] | (?:громко|гучно|прил[её]т|приліт|взрыв|вибух|бах"
+    r"|ппо|пво|снова|знову|опять|під|под|раскатыва|утюж|кроют|криють|бомб|долб|гат[яи]т|накрыва|накрива|обстр)[а-яії]*(?!\w))"
+)
+"""The first word of a statement, before a comma, a colon or what befalls it: "мелітополь, гучно"."""
+_DONE_TO = re.compile(
+    rf"(?<!\w)(?:взят|захва[чт]|захоп|звільн|освоб|зда[нл]|сда[нл]|потер|втрач|взял|забрал|обстр|накр|бомб|штурм)"
+    rf"[а-яії]* ({_GREAT}{_WORD[:-1]}+?"
+    r"(?:[оеиіїє]вк(?:а|у|и|і)|[аеиіуюя]нк(?:а|у)|[оеє]во|[иі]но|[сц]ьке|ское|[іо]вці))(?![\w-])"
+)
+"""A village right behind what is done to it: "нашими взята староварварівка"."""
+_MADE_OF = re.compile(
+    r"ь?[сц]ьк\w+$|[сц]к(?!е$|у$|а$)\w+$|[сц]ьк$|н(?:ий|ый|ая|ое|ої|ой|ого|ому|ом|их|ых|им|ым|ими|ыми)$"
+)
+"""How an adjective ends: "в курской области"."""
+TOWN = 9_000
+"""Fewest people of a town that is known in small letters."""
+_COUNTRIES = frozenset(["UA", "RU", "BY"])
+_OTHER_WORDS = frozenset(
+    """Anna Antratsyt Apostolove Artëm Azov Balky Balta Bar Baran Berezne Bilenke Bilychi Bobrov Bor Bosse Brest Brody
+    Bryanka Chaiky Chistye Chystyakove Dolyna Donskoy Dubove Fortechnyi Gigant Glazov Hirnyk Hirske Horki Horodok
+    Horodyshche Ivanovo Kalach Kaniv Klov Korolyov Korolëv Korolevo Kovrov Kryukiv Kurgan Kurman Kyzyl Lida Levada Liski
+    Lokot Lypky Masany Mena Mirnoye Molodizhne Mosty Myrnyi Nakhodka Nove Nyvky Okny Orël Pivdenne Pivnichne Podil
+    Pogar Pokrov Polohy Polonne Reni Rivne Saki Samar Sarny Severnyy Shakhtarske Shakhty Shyroke Sloboda Smila Smoline
+    Snizhne Star’ Stare Stroitel Sumy Tatarka Telychka Terny Tselina Tsentralnyi Ukrayinka Ukrayinsk Uman’ Uzda Valky
+    Vesele Vidradnyi Vinohradar Vladimir Volya Vysokyi Vyshneve Yasenevo Zarichnyi Zhovtneve Zlatopil Zolote
+    Sonyachnyi Hvardiyske Schastya Shchastya Vynohradar Vynohradiv Primorskyi Horki Boyarka Stryi Kubey Budy Bile Vilne
+    Teple Mayak""".split()  # noqa: SIM905
+)
+"""Towns whose name in small letters is, or sounds like, another word: шахты, долина, в сумах, ровно."""
+
+
+def small_towns(reading: Reading) -> list[tuple[int, int]]:
+    """Where names of towns that the gazetteer knows start and end in the folded text, written in small letters."""
+    if not any("\u0400" <= char <= "\u04ff" for char in reading.folded):
+        return []
+    found = [match.span(1) for match in _ANY.finditer(reading.folded)]
+    if head := _LABEL.match(reading.folded):
+        found.append(head.span(1))
+    return sorted(one for one in set(found) if not reading.is_capital(one[0]) and _town(reading.folded[slice(*one)]))
+
+
+def _town(word: str) -> bool:
+    """Whether a word in small letters is a larger town's name and hardly anything else."""
+    if _MADE_OF.search(word):
+        return False
+    town = find_town(word)
+    known = town is not None and town.people >= TOWN and town.country in _COUNTRIES
+    return known and town is not None and town.name not in _OTHER_WORDS
 
 
 def small_names(reading: Reading) -> list[tuple[int, int]]:
@@ -60,8 +114,9 @@ def small_names(reading: Reading) -> list[tuple[int, int]]:
     found += _tailed(reading)
     if done := _OBJECT.match(reading.folded):
         found.append(done.span(1))
+    found += [match.span(1) for match in _DONE_TO.finditer(reading.folded)]
     subject = _SUBJECT.match(reading.folded)
-    if subject is not None and befallen(reading, subject.end(1)):
+    if subject is not None and (befallen(reading, subject.end(1)) or _LABELS.match(reading.folded, subject.end(1))):
         found.append(subject.span(1))
     return sorted(one for one in set(found) if one[1] - one[0] >= LEAST and not reading.is_capital(one[0]))
 

@@ -205,7 +205,7 @@ def _article(reading: Reading, index: int) -> bool:
 
 def _name_like(reading: Reading, start: int, end: int) -> bool:
     written = reading.original(start, end)
-    if _ROAD.fullmatch(written):
+    if _ROAD.fullmatch(written) or (_MAKER.fullmatch(written) and reading.folded[end : end + 1] == "-"):
         return False
     if re.fullmatch(r"[A-Z]\d", written):  # T4, H3: air bases named after pumping stations
         return True
@@ -286,6 +286,8 @@ def _quarter_of(reading: Reading, start: int, end: int, before: Span | None) -> 
 _NO_DEED = re.compile(
     r"\W*(?:$|(?:in|at|on|by|from|this|and|after|during|today|yesterday|tonight|since|as|while|near)\b)|[,.;:]"
 )
+_MAKER = re.compile(r"М[иі]|Су|Ка|Ан|Ту|[ИІ]л|М[иі]г|Ми[гГ]|МІГ|Бе|Як")
+"""Before a hyphen and a number, an aircraft: Мі-8, Су-34."""
 _ROAD = re.compile(r"[ME]-?\d{1,3}")
 """A motorway: it runs past many places, and nothing is taken or hit by telling its number alone."""
 _LOOSE = frozenset(["before", "object", "list", "alias", "head", "subject", None])

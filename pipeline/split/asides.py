@@ -174,8 +174,11 @@ _TALKED = frozenset(
     ["none", "statement", "call", "talks", "criticise", "acknowledge", "agreement", "ceasefire", "show"]
 )
 """Events before whose colon nothing is told that happened on the ground."""
-_WILL = re.compile(r"(?<!\w)[а-яіїєґ']{3,}тим(?:е|уть|емо)(?:ся|сь)?(?!\w)")
-"""The Ukrainian future, which is an ending: "голосуватиме"."""
+_WILL = re.compile(
+    r"(?<!\w)(?:[а-яіїєґ']{3,}тим(?:е|уть|емо)(?:ся|сь)?"
+    r"|(?<!не )(?:може|можуть|зможе|зможуть|может|могут|сможет|смогут) (?:\w+ )?\w{2,}(?:т[иь]|т[иь]с[яь]))(?!\w)"
+)
+"""The Ukrainian future, which is an ending: "голосуватиме"; and what in Russian too somebody may do, in any verb."""
 
 
 def _marched(reading: Reading, start: int, end: int, call: Hit) -> bool:
@@ -187,7 +190,7 @@ def _marched(reading: Reading, start: int, end: int, call: Hit) -> bool:
     return bound and any(mark.start < call.start for mark in told)
 
 
-_DEMANDING = ("ت", "ي", "ل", "call", "demand")
+_DEMANDING = ("ت", "ي", "ل", "call", "demand", "треб", "вимаг")
 """How a verb begins that says what a crowd is for: مظاهرة تطالب, "protest calls for"."""
 
 
