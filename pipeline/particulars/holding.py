@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import givings, offices, slavic_senses
+from pipeline.particulars import givings, offices, slavic_moves, slavic_senses
 from pipeline.particulars.befalling import Text, befalls, gap
 from pipeline.particulars.comings import a_town, arabic_control, armed
 from pipeline.particulars.soldiers import soldiers_before
@@ -31,7 +31,7 @@ def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         return "talks"
     if text.folded.startswith("expel", hit.start) and _DIPLOMATS.search(text.folded, hit.end, hit.end + 40):
         return "talks"
-    if other := slavic_senses.taken(text, hit, hits):
+    if other := "hold" if slavic_moves.kept(text, hit) else slavic_senses.taken(text, hit, hits):
         return other
     if _FALL.match(text.folded, hit.start):
         if befalls(text, hit, 1, "craft"):
@@ -47,16 +47,7 @@ def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         return other
     if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
         return "release"
-    if _KEPT.match(text.folded, hit.start):
-        return "hold"
     return "regain" if _again(text, hit) else "capture"
-
-
-_KEPT = re.compile(
-    r"(?:под|під) (?:\S+ )?контрол(?:ем|єм)(?: \S+){0,4}?,? (?:вопреки|несмотря на|попри|всупереч|незважаючи на)"
-    r" (?:\S+ )?(?:заяв|сообщ|утвержд|повідомл|тверджен|вброс|фейк|слух|чутк)"
-)
-"""Under whose control a place is, whatever the others say: it never was lost."""
 
 
 def _again(text: Text, hit: Hit) -> bool:

@@ -148,18 +148,11 @@ def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
 _BREACH, _DAM = re.compile("прорив|прорыв|прорва|breach|broke"), re.compile("дамб|плотин|гребл|dam")
 
 
-_STORMERS = re.compile(
-    r"штурм[аы](?= (?:(?:уже|вже|снова|знову|наши|наші) )?(?:\w+ли(?:с[ья]|ся)?|держат|тримають"
-    r"|\w+дят|\w+дять|работают)(?!\w))"
-)
-"""Who storms, as soldiers call them: "штурма закрепились в посадке"."""
-
-
 def _attack(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """An attack on a column on the road is an ambush."""
     if _MINES.match(text.folded, hit.end):
         return "bombing"
-    if _STORMERS.match(text.folded, hit.start):
+    if slavic_moves.stormers(text, hit):
         return None
     if hit.value == "assault" and slavic_senses.struck_works(text, hit):
         return "strike"

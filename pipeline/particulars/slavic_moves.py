@@ -80,3 +80,27 @@ def filmed(text: Text, hit: Hit) -> bool:
 
 _TAKES = re.compile(r"сня")
 _FILM = re.compile(r" (?:на )?(?:\S+ )?(?:видео|відео|момент|кадр|прилет|приліт|удар|последств|наслідк|ролик)")
+
+
+def stormers(text: Text, hit: Hit) -> bool:
+    """Whether the word names those who storm, of whom something else is told."""
+    return _STORMERS.match(text.folded, hit.start) is not None
+
+
+_STORMERS = re.compile(
+    r"штурм[аы](?= (?:(?:уже|вже|снова|знову|наши|наші) )?(?:\w+ли(?:с[ья]|ся)?|держат|тримають"
+    r"|\w+дят|\w+дять|работают)(?!\w))"
+)
+"""Who storms, as soldiers call them: "штурма закрепились в посадке"."""
+
+
+def kept(text: Text, hit: Hit) -> bool:
+    """Whether a place is told to be under somebody's control in spite of what others say."""
+    return _KEPT.match(text.folded, hit.start) is not None
+
+
+_KEPT = re.compile(
+    r"(?:под|під) (?:\S+ )?контрол(?:ем|єм)(?: \S+){0,4}?,? (?:вопреки|несмотря на|попри|всупереч|незважаючи на)"
+    r" (?:\S+ )?(?:заяв|сообщ|утвержд|повідомл|тверджен|вброс|фейк|слух|чутк)"
+)
+"""Under whose control a place is, whatever the others say: it never was lost."""
