@@ -47,7 +47,8 @@ _MISSED = re.compile(
 """Says that what was thrown did not hit."""
 _PART = re.compile(
     r"(?<!\w)(?:parts? of|some of|half of|hills?|heights?|ridge|outskirts?|edge|suburbs?|(?:air ?)?base|airport"
-    r"|airfield|(?:north|south|east|west)(?:ern)?|част\w+|половин\w+|окраин\w+|околиц\w+|высот\w+|висот\w+|аэродром\w*"
+    r"|airfield|(?:north|south|east|west)(?:ern)?|част\w+|половин\w+|окраин\w+|околиц\w+|высот\w+|висот\w+"
+    r"|аэродром\w*"
     r"|аеродром\w*|север\w*|північ\w*|південн?\w*|восто[чк]\w*|схід\w*|східн\w*|запад\w*|захід\w*|західн\w*"
     r"|(?:ال)?(?:جزء|اجزاء|اطراف|تله|تلال|جبل|مطار|احياء|شمالي?|جنوبي?|شرقي?|غربي?))(?!\w)"
 )
@@ -88,12 +89,23 @@ def excludes(said: Statement, told: Statement) -> bool:
     a, b = said.particulars, told.particulars
     if a.event is None or b.event is None or a.negated or b.negated:
         return False
-    against = b.event in listed(a.event, "against")
+    against = b.event in listed(a.event, "against") or _one_height(said, told)
     if not (against or a.event in _STOPPABLE) or said.order <= told.order:
         return False
     if against:
         return holds_otherwise(said, told)
     return all_stopped(said) and b.event in THROWN and not all_stopped(told)
+
+
+def _one_height(said: Statement, told: Statement) -> bool:
+    """Whether one tells who stands on a height, and the other that somebody took it: that is told as an advance."""
+    if said.particulars.event not in (HOLD, REPEL) or told.particulars.event != "advance":
+        return False
+    return HEIGHT in things(said.quote) & things(told.quote)
+
+
+HEIGHT = "hill"
+"""A thing that is taken whole."""
 
 
 def all_stopped(said: Statement) -> bool:
@@ -164,10 +176,22 @@ def holds_otherwise(said: Statement, told: Statement) -> bool:
         text = fold(said.quote).text
         if _COUNTER.search(text) or not as_far(said.quote, told.quote):
             return False
-        return _of_one_side(_struck(a), doers(b)) or (_IN_VAIN.search(text) is not None and not _struck(a))
+        foes = _struck(a)
+        return _of_one_side(foes, doers(b)) or (not foes and _IN_VAIN.search(text) is not None) or _remains(text)
     return not _of_one_side(doers(a), doers(b)) and (a.event != HOLD or as_far(said.quote, told.quote))
 
 
+def _remains(folded: str) -> bool:
+    """Whether who beat off an attack tells too that the place is still his."""
+    return _OURS_STILL.search(folded) is not None
+
+
+_OURS_STILL = re.compile(
+    r"(?<!\w)(?:remains? ours|still ours|(?:in|under) our (?:hands|control)|(?:оста[её]тся|остались|осталась) (?:за"
+    r"|у) нами?"
+    r"|за нами|(?:лишається|залишається|залишилася) за нами|(?:под|під) нашим контролем|بايدينا|بيدنا"
+    r"|تحت سيطرتنا)(?!\w)"
+)
 _COUNTER = re.compile(r"(?<!\w)(?:counter|контратак|контрнаступ|контрудар)|معاكس|مضاد")
 """An attack by those who lost a place: beaten off by those who took it."""
 _IN_VAIN = re.compile(
@@ -206,8 +230,26 @@ def _struck(told: Particulars) -> tuple[Actor, ...]:
 
 
 def as_far(said: str, told: str) -> bool:
-    """Whether who holds a place holds as much of it as the other says was taken."""
-    return _parts(told) or not _parts(said)
+    """Whether who holds a place holds as much of it as the other says was taken: of all of it, any part is enough."""
+    return _parts(told) or not _parts(said) or all_of_it(told)
+
+
+@lru_cache(maxsize=8192)
+def all_of_it(quote: str) -> bool:
+    """Whether a text says that all of a place is held."""
+    return _WHOLE.search(fold(quote).text) is not None
+
+
+_WHOLE = re.compile(
+    r"(?<!\w)(?:(?:full|complete|total|entire) control|fully|completely|entirely|(?:the )?(?:whole|entire|entirety"
+    r"|all) (?:of |the )"
+    r"|in full(?!\w)|in its entirety|полностью|целиком|полн(?:ый|ого|ым|ом) контрол\w+|полное взятие"
+    r"|вс[её]го? (?:сел|город|пос)\w+|весь (?:город|посел)\w+"
+    r"|повністю|цілком|повн(?:ий|ого|им|ому) контрол\w+|увесь|усе (?:село|місто)|بالكامل|كاملا|كامله"
+    r"|(?:ال)?سيطر\w+ (?:ال)?كامل\w*|(?:ال)?كامله? علي|علي كامل|كامل (?:ال)?"
+    r"(?:بلده|قريه|مدينه|حي))(?!\w)"
+)
+"""Says that a place is held to its last house."""
 
 
 @lru_cache(maxsize=8192)
@@ -218,14 +260,27 @@ def _parts(quote: str) -> bool:
 _NOT = re.compile(
     r"(?:(?:(?<!\w)not|n't)(?: (?:all|by|the|a|an|from|of|any|carried out by|done by|made by|our|its|their))*"
     r"|(?<!\w)(?:не|ни|ні)(?: (?:от|от рук|від|с|со|з|стороны|боку|из|із))*"
-    r"|(?<!\w)[وف]?(?:ليس|ليست|ليسوا|لا)(?: (?:من|قبل|من قبل|طيران|طائرات|قوات))*) [\"«]?$"
+    r"|(?<!\w)(?:لا علاقه|لا دخل|لا يد|لا صله) ل(?:ل|تنظيم |قوات |فصائل )?|(?<!\w)[وف]?(?:ليس|ليست|ليسوا"
+    r"|لا)(?: (?:من|قبل|من قبل|طيران|طائرات|قوات))*) [\"«]?$"
 )
 """Before somebody of whom it is said that he did not do it."""
 
 
+_NOT_HE = re.compile(
+    r"[\w'-]+(?: [\w'-]+)?,? (?:had nothing to do with|has nothing to do with|have nothing to do with|(?:did not"
+    r"|didn't) do (?:it|this|that|so)"
+    r"|(?:was|is|were|are)(?: not|n't) (?:behind|involved|responsible)|(?:тут |здесь |к этому |в этом |до цього "
+    r"|до этого )?(?:ни при чем|ні до чого"
+    r"|не при чем|не причаст\w+|непричаст\w+|не име\w+ (?:\w+ )?отношения|не ма[єю]\w* (?:\w+ )?стосунку"
+    r"|не причетн\w+|непричетн\w+)"
+    r"|(?:لا علاقه|لا صله|لا دخل) ل\w+)(?!\w)"
+)
+"""Somebody of whom it is said behind his name that he did not do it."""
+
+
 def cleared_at(folded: str, at: int) -> bool:
     """Whether the actor whose name starts at `at` of a folded text is said not to be the one."""
-    return _NOT.search(folded, max(0, at - 40), at) is not None
+    return _NOT.search(folded, max(0, at - 40), at) is not None or _NOT_HE.match(folded, at) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
@@ -21,8 +22,24 @@ def _civilians(quote: str) -> bool:
 
 def _armed(one: Told) -> bool:
     """Whether those whom it befell are said to be armed men, or a party's."""
+    if _own_men(one.statement.quote):
+        return True
     counted = any(figure.whom == "combatant" for figure in one.count.figures)
     return counted or any(actor.side and actor.side not in UNARMED for actor in one.who.struck)
+
+
+@lru_cache(maxsize=8192)
+def _own_men(quote: str) -> bool:
+    """Whether a side tells of its own losses: "we lost four men", "наших", "قتلانا"."""
+    return _OURS.search(fold(quote).text) is not None
+
+
+_OURS = re.compile(
+    r"(?<!\w)(?:we (?:have )?lost|our (?:losses|dead|fallen)|of ours|of our (?:men|boys|fighters|soldiers|troops)"
+    r"|on our side"
+    r"|наши потери|наших|у нас|нашими потерями|наші втрати|наших|قتلانا|شهداؤنا|شهداءنا|خسائرنا"
+    r"|خسرنا)(?!\w)(?! (?:civil|жител|сел|مدني))"
+)
 
 
 def other_victims(a: Told, b: Told) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit, shipped
+from pipeline.particulars.behind_the_verb import acts
 from pipeline.particulars.built import decided, holds
 from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
@@ -81,9 +82,8 @@ _DONE_BY = re.compile(
 )
 """Before who did it, with whose help or from whose ground."""
 _OWNER = re.compile(
-    r"(?<!\w)(?:ال)?(?:نقط[ه]|نقاط|موقع|مواقع|موقعا|حاجز|حواجز|مقر|مقرات|مقرا|رتل|رتلا|تجمع|تجمعات|تجمعا|دشم|ثكنه"
-    r"|معسكر|قاعده|سياره"
-    r"|عربه|دبابه|اليه|اليات|مدرعه|دوريه|مستودع|نفق|غرفه عمليات)(?: (?:ال)?(?:عسكري\w*|تفتيش|تابع\w*))? ل[ل]?$"
+    r"(?<!\w)(?:ال)?(?:نقط[ه]|نقاط|موا?قعا?|حاجز|حواجز|مقر|مقرات|مقرا|رتل|رتلا|تجمع|تجمعات|تجمعا|دشم|ثكنه|معسكر"
+    r"|قاعده|سياره|عربه|دبابه|اليه|اليات|مدرعه|دوريه|مستودع|نفق|غرفه عمليات)(?: (?:ال)?(?:عسكري|تفتيش|تابع)\w*)? لل?$"
 )
 """Before whose post, column or tank it is that something befalls."""
 _LOST_THINGS = frozenset(["shoot-down", "destroy", "capture-equipment", "intercept", "crash"])
@@ -97,7 +97,7 @@ _FALLS_TO = re.compile(
 
 def _role(reading: Reading, hit: Hit, main: Main | None) -> str:
     """The part of an actor: what befalls him by its own words first, else as the sentence is built."""
-    if part := decided(reading, hit, main):
+    if part := decided(reading, hit, main) or ("by" if acts(reading, hit, main) else None):
         return part
     if only_tells(reading, hit):
         return "unknown"

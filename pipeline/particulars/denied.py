@@ -241,7 +241,7 @@ def _no_strike(reading: Reading, main: Main | None) -> Main | None:
 
 def _whole(reading: Reading, main: Main | None) -> Main | None:
     """The damage that was not done to a thing that is told to be whole."""
-    if main is not None and main.value not in ("damage", "hold", "destroy", "appoint"):
+    if main is not None and main.value not in ("damage", "hold", "destroy", "appoint", *FENDED_OFF):
         return None
     whole = _WHOLE.search(reading.folded)
     if whole is None or not things(reading.text) & _WORKS:

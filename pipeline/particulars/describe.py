@@ -22,6 +22,8 @@ from pipeline.particulars.postwide import elsewhere
 from pipeline.particulars.presence import presence
 from pipeline.particulars.provinces import within
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.taken_up import taken_up
+from pipeline.particulars.tolls import own_dead
 from pipeline.particulars.when import middle, undated, when
 from pipeline.types import Actor, Particulars, Place, Post, Stance, Statement
 
@@ -61,7 +63,7 @@ def describe(
     the context names are known too. A statement that tells of nothing gets the aside "no event", unless it has one.
     """
     reading = Reading(statement.quote)
-    main = gainsaid(reading, main_event(reading, statement.own_act is not None))
+    main = gainsaid(reading, own_dead(reading, main_event(reading, statement.own_act is not None)))
     stretch = when(reading, statement.first_seen)
     if post.published is None and post.relayed_by:
         stretch = undated(stretch, statement.first_seen)
@@ -70,7 +72,7 @@ def describe(
         found = tuple(place for place in found if not _seat(place.name))
     if statement.aside == HEADING and (label := _LABEL.match(statement.quote)):
         found = found or places(Reading(f"in {label[1]}"), None)
-    found = found or _opens(statement, post)
+    found = found or _opens(statement, post) or taken_up(statement)
     if main is None and any(not place.region for place in found):
         main = gainsaid(reading, presence(reading))
     said = Particulars(

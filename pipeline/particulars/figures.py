@@ -6,10 +6,10 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
-from pipeline.particulars.losses import brought_home, handed, listed, phrased
+from pipeline.particulars.losses import brought_home, handed
 from pipeline.particulars.numbers import Number, counted_as, of_so_many, people_only
-from pipeline.particulars.numbers import numbers as find_numbers
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.tolls import by_name, died_of_wounds, given_as_right, own_men
 from pipeline.types import Figure
 
 AFTER_REACH, BEFORE_REACH = 7, 8
@@ -42,7 +42,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
     `event` is its main event: prisoners told of in an exchange are those released.
     """
     exchanged = event in ("prisoner-exchange", "release")
-    numbers = find_numbers(reading)
+    numbers = given_as_right(reading)
     found: list[Figure] = []
     wholes = {index for index in range(1, len(numbers)) if of_so_many(reading, numbers[index - 1], numbers[index])}
     for index, number in enumerate(numbers):
@@ -51,9 +51,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
         before = numbers[index - 1].end if index else 0
         following = [one for one in numbers[index + 1 + (index + 1 in wholes) :] if not _part(reading, one)]
         after = following[0].start if following else len(reading.folded)
-        label = (
-            "released" if brought_home(reading, number, event) else listed(reading, number) or phrased(reading, number)
-        )
+        label = "released" if brought_home(reading, number, event) else by_name(reading, number, event)
         what = label or _what(reading, number, before, after) or _with_next(reading, number, following)
         tally = _tally(reading, number, found[0] if found else None)
         if found and (tally or _part(reading, number)):
@@ -117,7 +115,8 @@ def _figure(reading: Reading, number: Number, what: str, before: int, after: int
         whom=_whom(reading, number, after),
         low=low,
         high=high,
-        increment=first and "more" in (*leading, *following),
+        increment=(first and "more" in (*leading, *following))
+        or died_of_wounds(reading, number, after < len(reading.folded)),
         cumulative=(bool(reading.of("amounts", "so-far")) or "already" in leading) and what not in _WEAK,
         part=tally or _part(reading, number),
     )
@@ -285,7 +284,8 @@ def _whom(reading: Reading, number: Number, after: int) -> str:
     """Civilian or combatant, by the first word that says so behind the number (or in it: شهيدان)."""
     for hit in reading.of("whom", "civilian", "combatant", "leader", "person"):
         if number.start <= hit.start < after and reading.distance(number.end, hit.start) <= AFTER_REACH:
-            return {"leader": "combatant", "person": "unknown"}.get(hit.value, hit.value)
+            kind = "leader" if own_men(reading, hit) else hit.value
+            return {"leader": "combatant", "person": "unknown"}.get(kind, kind)
     for actor in reading.of("actors"):
         if number.end <= actor.start < after and reading.distance(number.end, actor.start) == 0:
             return "combatant"

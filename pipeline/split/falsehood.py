@@ -27,8 +27,9 @@ _STEMS = re.compile(
     r"|беспочв|голослов|безоснов|несостоят|небылиц|сказк|байк|ерунд|соответств|дал[её]к|общего|основан|критик|высосан"
     r"|сфабрик|надуман|подтвержд|подобного|брех|бреш|вигад|вкид|маячн|нісеніт|дурниц|наклеп|безпідст|необґрунт"
     r"|необгрунт"
-    r"|недостовір|відповіда|далек|спільного|підстав|істин|реальн|казк|неправдив|كذ[بو]|كاذب|اكاذيب|صح|اساس|حقيق|واقع"
-    r"|ملفق|مفبرك|مزور|مزيف|مختلق|باطل|خيال|افتراء|هراء|تضليل|اشاع|شائع|تلفيق|فارغ|دقيق|زيف|وهم"
+    r"|недостовір|відповіда|далек|спільного|підстав|істин|реальн|казк|неправдив|наш|не м[иы](?!\w)|\bour\b|\bus\b"
+    r"|كذ[بو]|كاذب|اكاذيب|صح|اساس|حقيق|واقع"
+    r"|ملفق|مفبرك|مزور|مزيف|مختلق|باطل|خيال|افتراء|هراء|تضليل|اشاع|شائع|تلفيق|فارغ|دقيق|زيف|وهم|(?:ل[يم]س|تكن)"
 )
 """What stands in every text that calls something false: most texts are left alone at this sight."""
 
@@ -177,7 +178,8 @@ _CAUGHT = re.compile(
 """Who is held for spreading lies."""
 _ENDS = re.compile(r"[.!?؟\n](?:\s|$)")
 _UNSURE = re.compile(
-    r"(?<!\w)(?:if|whether|unless|could|may|might|если|ли|возможно|может|якщо|чи|можливо|اذا|ربما|قد|لو)(?!\w)[^.,]{0,40}$"
+    r"(?<!\w)(?:if|whether|unless|could|may|might|если|ли|возможно|может|якщо|чи|можливо|اذا|ربما|قد"
+    r"|لو)(?!\w)[^.,]{0,40}$"
 )
 _SPACE = 40
 """Characters before a word for lies that tell whether it is only spoken of."""
@@ -195,7 +197,7 @@ def _span(clause: str) -> tuple[int, int] | None:
     text = folded.text
     if _STEMS.search(text) is None or _CAUGHT.search(text):
         return None
-    span = _behind(text) or _before(text)
+    span = _behind(text) or _before(text) or _not_ours(text)
     return folded.original(*span) if span is not None else None
 
 
@@ -225,3 +227,21 @@ def _before(text: str) -> tuple[int, int] | None:
         if not _MENTIONED.search(text, max(0, found.start() - _SPACE), found.start()):
             return found.span()
     return None
+
+
+_NOT_OURS = re.compile(
+    r"(?<!\w)(?:it (?:was|is)(?:n't| not) (?:us|our (?:men|troops|boys|side|forces|pilots|fighters|artillery|sappers"
+    r"|people|guys))"
+    r"|(?:was|were)(?:n't| not) (?:done |carried out |blown up |destroyed |fired |bombed |shelled )?(?:by )?(?:us"
+    r"|our (?:men|troops|forces|pilots|fighters|artillery"
+    r"|sappers|people|side))|(?<=[иіе]в) не наші|(?:ли|ла|ло|то|но) не (?:наші?|наши|мы|ми|нашими)|не (?:наши|наші"
+    r"|мы|ми) (?:[\w-]+ )?(?:\w+ли)"
+    r"|(?:ليست|لم تكن|ليسوا|ليس) (?:قواتنا|طائراتنا|طيراننا|مقاتلونا|مقاتلينا|رجالنا|مدفعيتنا|نحن))(?!\w)"
+    r"|\w+(?:ли|ла|ло) не (?:наши|наші)(?!\w)"
+)
+"""Says of a deed that it was not the writer's own people who did it."""
+
+
+def _not_ours(text: str) -> tuple[int, int] | None:
+    """The whole of a clause that clears the writer's own people: what it passes on is what it denies."""
+    return (0, len(text)) if _NOT_OURS.search(text) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.split.reading import Reading
+from pipeline.taking_back import takes_own_back
 
 _REACH = 160
 """Characters between the words of a correction and a clause of the same post that says what was not so."""
@@ -27,7 +28,7 @@ def mends(reading: Reading, start: int, end: int) -> bool:
     """Whether the clause `start`–`end` takes back a report of its writer's own, or mends it."""
     if reading.first("corrections", start, end, "hasty") or _WRONG_ABOUT.search(reading.text, start, end):
         return True
-    if _report_was_wrong(reading, start, end):
+    if _report_was_wrong(reading, start, end) or takes_own_back(reading.text[start:end]):
         return True
     return _sorry(reading, start, end) and _NOT_SO.search(reading.text, start, end) is not None
 

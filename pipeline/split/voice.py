@@ -11,6 +11,7 @@ from pipeline.split.credited import Body, Who, body, declined, is_arabic, names_
 from pipeline.split.house import own_people
 from pipeline.split.label import ends_body, official_label, topic
 from pipeline.split.reading import Reading
+from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _STOP = re.compile(
@@ -175,10 +176,16 @@ def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     if known is None and crowd is None and hedge is None and not ends_body(reading, start, stop):
         return None
     heard = body(reading, start, stop, who)
-    if heard.own or official_label(reading.text[start:stop], who):
+    if heard.own or official_label(reading.text[start:stop], who) or _he_himself(reading.text[start:stop], who):
         return Voice(own=True)
     credit = (heard.name,) if heard.name and hedge is None else ()
     return Voice(reading.text[start:stop].strip(), credit, spreads=True, span=(start, stop))
+
+
+def _he_himself(phrase: str, who: Who) -> bool:
+    """Whether words before a colon open with the writer's own name: "المرصد السوري يؤكد بعد التحقق:"."""
+    first = fold(" ".join(phrase.split()[:2])).text
+    return " " in first and fold(who.source).text.startswith(f"{first} ")
 
 
 def _said(reading: Reading, start: int, end: int, who: Who) -> Voice | None:

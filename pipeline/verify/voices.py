@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicon import shipped
+from pipeline.taking_back import takes_own_back
 from pipeline.text import fold
 from pipeline.types import Appearance, Origin, OriginTree, Particulars, Reliability, Stance, Statement
 from pipeline.verify.speaker import voice
@@ -166,13 +167,17 @@ def takes_back(answer: Statement) -> bool:
     hits = shipped("retractions").scan(fold(answer.quote).text)
     named = min((hit.end for hit in hits if hit.value == "report"), default=None)
     called = named is not None and any(hit.value == "wrong" and hit.start >= named for hit in hits)
-    return called or any(hit.value == "whole" for hit in hits)
+    return called or any(hit.value == "whole" for hit in hits) or takes_own_back(answer.quote)
 
 
 def _counts_anew(told: Particulars, before: Sequence[Particulars]) -> bool:
     """Whether a correction gives a count that nobody gave before: then it mends what it corrects."""
-    given = {(figure.what, figure.low, figure.high) for one in before for figure in one.figures}
-    return any((figure.what, figure.low, figure.high) not in given for figure in told.figures)
+    given = {(_WRECK.get(one.what, one.what), one.low, one.high) for said in before for one in said.figures}
+    return any((_WRECK.get(one.what, one.what), one.low, one.high) not in given for one in told.figures)
+
+
+_WRECK = {"damaged": "destroyed"}
+"""A count that is told either way."""
 
 
 def tells(answer: Statement) -> bool:
