@@ -196,8 +196,7 @@ _COUNTER = re.compile(r"(?<!\w)(?:counter|контратак|контрнаст�
 """An attack by those who lost a place: beaten off by those who took it."""
 _IN_VAIN = re.compile(
     r"(?<!\w)(?:fail(?:ed|s|ing)? to|(?:could|were|was)(?:n't| not) (?:able to )?|unable to|in vain|не (?:смог|змог"
-    r"|сумел"
-    r"|зумі|удал|вдал)|безуспеш|безуспіш|فشل|اخفق|عجز|لم [يت]تمكن)"
+    r"|сумел|зумі|удал|вдал)|безуспеш|безуспіш|فشل|اخفق|عجز|لم [يت]تمكن)"
 )
 """Says that those who tried did not come by it."""
 

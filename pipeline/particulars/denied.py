@@ -243,6 +243,8 @@ def _whole(reading: Reading, main: Main | None) -> Main | None:
     """The damage that was not done to a thing that is told to be whole."""
     if main is not None and main.value not in ("damage", "hold", "destroy", "appoint", *FENDED_OFF):
         return None
+    if main is not None and main.value in FENDED_OFF and all_stopped_in(reading.folded):
+        return None
     whole = _WHOLE.search(reading.folded)
     if whole is None or not things(reading.text) & _WORKS:
         return None
