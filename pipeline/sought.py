@@ -64,13 +64,13 @@ class Sought:
             return _Search(left, _few(_of_all(kept)))
         return _Search(left, _few(tuple(need.lower() for need in _of_all(kept))), caseless=True)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches in `text`, in order."""
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The matches in `start`–`end` of `text`, in order."""
         pattern, needs, caseless = self._plain if text.isascii() else self._wide
         said = text.lower() if caseless else text
         for need in needs:
-            if need in said:
-                return pattern.finditer(text)
+            if need in said:  # be it outside the stretch: most texts are asked for as a whole
+                return pattern.finditer(text, start, len(text) if end is None else end)
         return iter(())
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -82,11 +82,6 @@ class Sought:
             if said.find(need, start, stop) >= 0:
                 return pattern.search(text, start, stop)
         return None
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match that begins at `start` of `text` and ends before `end`, or None; that is told faster than needs."""
-        pattern, needs, _ = self._plain if text.isascii() else self._wide
-        return pattern.match(text, start, len(text) if end is None else end) if needs else None
 
     def sub(self, by: str, text: str) -> str:
         """`text` with `by` for every match."""

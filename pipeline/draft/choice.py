@@ -74,6 +74,7 @@ def best(
     answered = {a.statement.about for a in joined(claim) if a.statement.stance in {Stance.DENIES, Stance.CORRECTS}}
 
     def rank(appearance: Appearance) -> tuple[object, ...]:
+        """What tells without a look at the words."""
         statement = appearance.statement
         return (
             statement.uid in gone,
@@ -85,6 +86,11 @@ def best(
             event is not None and statement.particulars.event != event,
             exact and confirmed and all(place.region for place in statement.particulars.places),
             added.get(statement.uid, 0),
+        )
+
+    def rank_of_words(appearance: Appearance) -> tuple[object, ...]:
+        statement = appearance.statement
+        return (
             opens_leaning(for_print(statement.quote)),
             len(statement.quote.split()) < FEW_WORDS,
             len(statement.quote) > LONG,
@@ -93,5 +99,7 @@ def best(
             statement.order,
         )
 
-    found = list(makers(claim) if among is None else among)
-    return min(found, key=rank) if len(found) > 1 else next(iter(found), None)
+    ranked = [(rank(one), one) for one in (makers(claim) if among is None else among)]
+    least = min((ranks for ranks, _ in ranked), default=())
+    left = [one for ranks, one in ranked if ranks == least]
+    return min(left, key=rank_of_words) if len(left) > 1 else next(iter(left), None)

@@ -16,7 +16,7 @@ from pipeline.draft.choice import best, joined, makers, speaks
 from pipeline.draft.cleaning import for_print, quotation
 from pipeline.draft.content import warnings
 from pipeline.draft.credit import credit
-from pipeline.draft.dates import dates_beside, with_dates
+from pipeline.draft.dates import Dated, dates_beside, with_dates
 from pipeline.draft.figures import Said, ranges
 from pipeline.draft.leaning import leans
 from pipeline.draft.naming import called, unnamed_place
@@ -55,8 +55,9 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
     """The item of `claim`, to stand in `section` under the heading `place`."""
     added = additions(claim)
     chosen = best(claim, line.language, {uid: len(more) for uid, more in added.items()})
-    words = for_print(claim.text) or WORDLESS if chosen is None else _words(claim, chosen, line, added)
-    clauses = tuple(_clauses(claim, chosen, words, line))
+    told = _told(claim, chosen, line) if chosen is not None else None
+    words = for_print(claim.text) or WORDLESS if told is None else _words(claim, told, added)
+    clauses = tuple(_clauses(claim, told, words, line))
     text = "".join(clause.text for clause in clauses)
     behind = credit(claim, chosen, text)
     rests_on = tuple(dict.fromkeys(uid for clause in clauses for uid in clause.statements))
@@ -84,24 +85,39 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
     )
 
 
-def _words(claim: Claim, chosen: Appearance, line: Line, added: dict[str, tuple[Addition, ...]]) -> str:
+class _Told(NamedTuple):
+    """The appearance whose words an item takes."""
+
+    chosen: Appearance
+    span: str
+    """Its words, cleaned."""
+    dated: Dated
+    """The same with dates."""
+
+
+def _told(claim: Claim, chosen: Appearance, line: Line) -> _Told:
+    span = _span(claim, chosen)
+    return _Told(chosen, span, with_dates(span, chosen, line.zone, line.year))
+
+
+def _words(claim: Claim, told: _Told, added: dict[str, tuple[Addition, ...]]) -> str:
     """The words of the chosen statement: its span cleaned, dated, hedged and attributed."""
-    statement = chosen.statement
-    dated = with_dates(_span(claim, chosen), chosen, line.zone, line.year)
-    text = with_hedge(dated.text, statement, chosen.post)
-    return _even(attributed(text, added.get(statement.uid, ()), speaker(claim, chosen)))
+    statement = told.chosen.statement
+    text = with_hedge(told.dated.text, statement, told.chosen.post)
+    return _even(attributed(text, added.get(statement.uid, ()), speaker(claim, told.chosen)))
 
 
-def _clauses(claim: Claim, chosen: Appearance | None, words: str, line: Line) -> Iterable[Clause]:
+def _clauses(claim: Claim, told: _Told | None, words: str, line: Line) -> Iterable[Clause]:
     """The pieces of an item's text, each with the statements that it rests on."""
     taken_back = TAKEN_BACK.get(claim.status, "")
-    if chosen is None:
+    if told is None:
         yield Clause(text=taken_back + words, statements=())
         return
+    chosen = told.chosen
     own = (chosen.statement.uid,)
     who = lead(words, chosen.statement.lang, _voice(claim, chosen))
     yield Clause(text=taken_back + who + words, statements=own)
-    yield from _notes(claim, chosen, line)
+    yield from _notes(claim, told, line)
     dated = partial(dates_beside, zone=line.zone, year=line.year)
     for said in (*other_side(claim, chosen, dated), *_reading(claim, chosen, line)):
         yield Clause(text=_even(said.text), statements=said.statements)
@@ -112,12 +128,12 @@ def _voice(claim: Claim, chosen: Appearance) -> str:
     return speaker_of_words(chosen) if chosen.statement.hedged else speaker(claim, chosen)
 
 
-def _notes(claim: Claim, chosen: Appearance, line: Line) -> Iterable[Clause]:
+def _notes(claim: Claim, said: _Told, line: Line) -> Iterable[Clause]:
     """What is said in brackets: a place and a date that the words lack, ranges, doubts, the language, warnings."""
-    statement, span = chosen.statement, _span(claim, chosen)
+    statement, span = said.chosen.statement, said.span
     own = (statement.uid,)
     place = unnamed_place(span, statement, claim)
-    dates = with_dates(span, chosen, line.zone, line.year).notes
+    dates = said.dated.notes
     where = f"in {line.spelt(place)}" if place is not None else ""
     doubted, asking = doubts(claim)
     warned, showing = warnings(claim)

@@ -12,10 +12,11 @@ behind the blow ("X was shelled. Two died."), once another report tells both in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import fsum
 
 from pipeline.match.answers import Compared, answers, makes_claim
-from pipeline.match.compare import weigh
+from pipeline.match.compare import WEIGHED, weigh
 from pipeline.match.events import TOLLS
 from pipeline.match.fits import Fit, of_one_kind, one_telling, soundness
 from pipeline.match.gainsaying import gainsaid, may_gainsay
@@ -25,6 +26,13 @@ from pipeline.match.told import Told, told
 from pipeline.match.weights import weights
 from pipeline.match.worth import contradict, of_use
 from pipeline.types import Band, Comparison, Decision, Stance, Statement, Suggestion, claim_uid
+from pipeline.types.record import unchecked
+
+_member, _group = unchecked(Member), unchecked(Group)
+_contradict = lru_cache(maxsize=WEIGHED)(contradict)
+"""Rival accounts on one front are asked for in every batch."""
+_Pair = tuple[Compared, Told, Told]
+"""A comparison, the earlier statement and the later one."""
 
 REPRESENTATIVES = 32
 """Earliest members of a claim that a newcomer is compared with: what a join costs is bounded by it."""
@@ -110,7 +118,7 @@ class _Bench:
             self._found(statement.uid)
         for fit, group in fits:
             if group == home:
-                self._add(home, Member(statement=statement.uid, score=fit.best.score, why=fit.best.why))
+                self._add(home, _member(statement=statement.uid, score=fit.best.score, why=fit.best.why))
             elif fit.suggests:
                 self.asked.append((group, statement.uid, fit.best.score, fit.best.why))
 
@@ -125,7 +133,7 @@ class _Bench:
         if uid is not None:
             why = f"denies what {self.table.statements[uid].source} says"
             self._add(
-                self.of[uid], Member(statement=statement.uid, score=self.table.get(statement.uid, uid).score, why=why)
+                self.of[uid], _member(statement=statement.uid, score=self.table.get(statement.uid, uid).score, why=why)
             )
         return uid is not None
 
@@ -136,7 +144,7 @@ class _Bench:
         target = self._target(statement)
         if target is not None and not self.links.apart(statement.uid, self._uids(self.of[target])):
             why = f"{statement.stance.value.removesuffix('s')}s what {self.table.statements[target].source} says"
-            self._add(self.of[target], Member(statement=statement.uid, why=f"answers it: {why}"))
+            self._add(self.of[target], _member(statement=statement.uid, why=f"answers it: {why}"))
             return
         options = list(self._options(statement))
         if statement.stance is Stance.CORRECTS:  # who corrects speaks of their own words first
@@ -144,7 +152,7 @@ class _Bench:
         score, _, uid = max(options, default=(0.0, 0.0, ""))
         if score > 0:
             why = f"answers it: {self.table.get(statement.uid, uid).why}"
-            self._add(self.of[uid], Member(statement=statement.uid, score=score, why=why))
+            self._add(self.of[uid], _member(statement=statement.uid, score=score, why=why))
         elif statement.stance is Stance.QUESTIONS and not self._awaited(statement.uid):
             self.loose.append(statement.uid)
         else:
@@ -224,7 +232,7 @@ class _Bench:
 
     def _found(self, uid: str) -> None:
         self.of[uid] = len(self.groups)
-        self.groups.append([Member(statement=uid)])
+        self.groups.append([_member(statement=uid)])
 
     def _add(self, group: int, member: Member) -> None:
         self.of[member.statement] = group
@@ -236,11 +244,12 @@ class _Bench:
         groups = [sorted(group, key=lambda member: order[member.statement].order) for group in self.groups]
         names = [self._name([member.statement for member in group]) for group in groups]
         shown = sorted(range(len(groups)), key=lambda index: order[groups[index][0].statement].order)
+        pairs = list(self._pairs())
         return Clustering(
-            groups=tuple(Group(uid=names[index], members=tuple(groups[index])) for index in shown),
+            groups=tuple(_group(uid=names[index], members=tuple(groups[index])) for index in shown),
             suggestions=self._suggestions(names),
-            updates=self._updates(names),
-            rivals=self._rivals(names),
+            updates=self._updates(names, pairs),
+            rivals=self._rivals(names, pairs),
             loose=tuple(self.loose),
         )
 
@@ -258,7 +267,7 @@ class _Bench:
             Suggestion(claim=names[a], other=names[b], score=score, why=why) for (a, b), (score, why) in ranked
         )
 
-    def _pairs(self) -> Iterable[tuple[Compared, Told, Told]]:
+    def _pairs(self) -> Iterable[_Pair]:
         """Every candidate pair of asserting statements in different groups: the comparison, the earlier, the later."""
         everyone, of = self.table.told, self.of
         for uid, later in everyone.items():
@@ -267,9 +276,9 @@ class _Bench:
                 if earlier.claims and of[uid] != of[other] and earlier.order < later.order:
                     yield self.table.get(uid, other), earlier, later
 
-    def _updates(self, names: list[str]) -> tuple[Link, ...]:
+    def _updates(self, names: list[str], pairs: list[_Pair]) -> tuple[Link, ...]:
         latest: dict[int, tuple[Told, str]] = {}
-        for compared, earlier, later in self._pairs():
+        for compared, earlier, later in pairs:
             if compared.updates:
                 group = self.of[later.uid]
                 known = latest.get(group)
@@ -280,10 +289,10 @@ class _Bench:
             for group, (earlier, why) in sorted(latest.items())
         )
 
-    def _rivals(self, names: list[str]) -> tuple[Link, ...]:
+    def _rivals(self, names: list[str], pairs: list[_Pair]) -> tuple[Link, ...]:
         found: dict[tuple[int, int], str] = {}
-        for compared, earlier, later in self._pairs():
+        for compared, earlier, later in pairs:
             pair = (self.of[earlier.uid], self.of[later.uid])
-            if not compared.updates and pair not in found and contradict(earlier, later):
+            if not compared.updates and pair not in found and _contradict(earlier, later):
                 found[pair] = compared.veto or "another doer"
         return tuple(Link(claim=names[a], other=names[b], why=why) for (a, b), why in sorted(found.items()))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from pipeline.particulars.marks import Span
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 
 _MONTHS = (
     ("january", "يناير", "كانون الثاني"),
@@ -28,13 +28,15 @@ _BEHIND = (
     r"(?:district|neighbou?rhood|quarter|street|square|bridge|hospital|camp|area|roundabout|market|school|village)"
 )
 _BEFORE = r"(?:حي|شارع|ميدان|ساحه|جسر|مستشفي|معسكر|منطقه|دوار|مدرسه|قريه)"
-_LATIN = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_ANY})(?= {_BEHIND}\b)")
-_ARABIC = re.compile(rf"{_BEFORE} (\d{{1,2}}) ({_ANY})(?!\w)")
+_LATIN = Sought(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_ANY})(?= {_BEHIND}\b)")
+_ARABIC = Sought(rf"{_BEFORE} (\d{{1,2}}) ({_ANY})(?!\w)")
 
 
 def dated_spans(reading: Reading) -> list[Span]:
     """The places named for a day that the statement names, in order; one key in every language."""
-    found = []
+    found: list[Span] = []
+    if not reading.has_digits:
+        return found
     for match in (*_LATIN.finditer(reading.folded), *_ARABIC.finditer(reading.folded)):
         start, end = match.start(1), match.end(2)
         key = f"day-{int(match[1])}-{_month(match[2])}"

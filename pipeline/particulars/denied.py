@@ -12,6 +12,7 @@ from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import Main, family, negated
 from pipeline.particulars.presence import armed_people
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 
 NEAR = 56
 """Characters between armed people and what is said of where they are."""
@@ -20,7 +21,7 @@ _HURT = ("harm", "captive")
 _ACCIDENT = frozenset(["explosion", "fire", "crash", "damage", "destroy"])
 """What may have been no strike."""
 
-_NOT_THERE = re.compile(
+_NOT_THERE = Sought(
     r"(?<!\w)(?:(?:is|are|was|were)(?:n't| not| never) (?:\w+ly |even )?(?:in|inside|within|present in|anywhere near)"
     r"|(?:is|are|was|were) nowhere near"
     r"|(?:never|(?:has|have|had|did)(?:n't| not| never)) (?:\w+ly |even |yet |ever )?(?:set (?:a )?foot|ma[dk]e it"
@@ -44,13 +45,13 @@ _NONE_OF = re.compile(
 )
 """Right before armed people: that there are none."""
 _IN = re.compile(r"(?<!\w)(?:in|into|inside|at|within|on|в|во|у|на|في|داخل|بداخل)(?!\w)|(?<!\w)ب(?=ال)")
-_GONE_BEHIND = re.compile(
+_GONE_BEHIND = Sought(
     r"(?<!\w)(?:нет|немає|нема|не было|не було|не видно|не видать|отсутству\w+|відсутні\w*)"
     r"(?=\W*(?:$|[.,!;)…—–]|и (?:не было|нет)|і не було|там|тут))"
 )
 """Behind armed people and where they would be, at the end of the clause: "Украинских войск в Сомово нет"."""
 _NOT_NEAR = re.compile(r"(?<!\w)(?:и близко (?:нет|не было)|і близько (?:немає|нема|не було))(?!\w)")
-_NO_FOOT = re.compile(
+_NO_FOOT = Sought(
     r"(?<!\w)(?:не ступал[аи]? (?:и )?(?:нога|ногой)|ног[ао][йю]? (?:\w+ ){0,3}не ступал|не ступала|لم تطا\w*)(?!\w)"
 )
 _COULD_NOT = re.compile(
@@ -60,7 +61,7 @@ _COULD_NOT = re.compile(
     r"(?:ال)?(?:دخول|اقتحام|سيطره|تقدم|وصول|تسلل)(?!\w)"
 )
 """Somebody tried in vain to come in: he is not there."""
-_STILL = re.compile(
+_STILL = Sought(
     r"(?<!\w)still (?:\w+ly )?(?:in(?!side job)|inside|at|there|present|holding|standing in)(?!\w)"
     r"|(?<!\w)(?:remains?|stays?|stayed) (?:\w+ly )?(?:in|inside|at)(?!\w)(?! (?:talks|touch|contact|place|danger"
     r"|office"
@@ -72,7 +73,7 @@ _STILL = re.compile(
     r"(?:في|بيد|تحت|داخل|متمسك\w*|مسيطر\w*|[يت]سيطر\w*)(?!\w)"
 )
 """That somebody is where he was."""
-_UNMOVED = re.compile(
+_UNMOVED = Sought(
     r"(?<!\w)(?:(?:has|have|had)(?:n't| not| never) changed hands|(?:is still|are still|remains?|stays?) ours"
     r"|still ours|(?:لا|ما) [يت]?زال\w* لنا|is holding(?=[.,!]|$| out| on| firm)"
     r"|(?:firmly|squarely) (?:under|in)(?: the)?(?: \w+){1,2} (?:control|hands)"

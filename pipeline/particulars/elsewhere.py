@@ -37,7 +37,7 @@ _BROUGHT_TO = Sought(
     r" (?:в|во|до|у))" + _NAMED
 )
 """Before where the wounded and the dead were brought."""
-_FELL_BACK = re.compile(
+_FELL_BACK = Sought(
     r"(?:\b(?:fell|falls?|falling|pulled|pulling|pulls?|moved|moving|driven|pushed|forced|beaten|thrown) (?:\w+ )?back"
     r" (?:to|towards?|into|as far as)|\b(?:withdr[ae]w\w*|retreat\w*|redeploy\w*|regroup\w*|fled|flee\w*|escaped?"
     r"|escaping)(?: \w+)? (?:to|towards?|into|in|at)"

@@ -9,6 +9,7 @@ from pipeline.lexicon import Hit
 from pipeline.particulars.gazetteer import Town
 from pipeline.particulars.ownmarks import body_follows
 from pipeline.particulars.reading import Reading
+from pipeline.sought import Sought
 
 _GAP = re.compile(r"[\s#(\"'\[]*(?:(?:the|of|of the|this|control of|a)\s+)?[#\"'(]*")
 _AFTER = re.compile(r"[\s\"')]*(?:'s\s+)?")
@@ -47,7 +48,7 @@ _BEARING = re.compile(
     r"|(?:север|юж|восточн|запад|півден|північ|східн|захід)\w*(?:нее|ніше|ее|іше)) #?(?=\w)"
 )
 """Behind a name of a village nobody knows yet: how it lies to one that is known ("Pobieda SW of Marinka")."""
-_CREDITING = re.compile(
+_CREDITING = Sought(
     r"\b(?:per|(?<!crossed )(?<!cross )(?<!crossing )(?<!entered )(?<!enter )(?<!arrived )(?<!in )via|told"
     r"|tells|according to(?: an?| the)?|по данным|за даними) [\"']?$"
 )

@@ -35,7 +35,8 @@ class Number(NamedTuple):
 
 def numbers(reading: Reading) -> list[Number]:
     """The numbers that may count something, in order."""
-    found = [one for match in _DIGITS.finditer(reading.folded) if (one := _digits(reading, match))]
+    digits = _DIGITS.finditer(reading.folded) if reading.has_digits else ()
+    found = [one for match in digits if (one := _digits(reading, match))]
     found += [_with_its_dual(reading, one) for one in _worded(reading)]
     merged: list[Number] = []
     for number in sorted(found):

@@ -261,7 +261,7 @@ _OUT_OF = re.compile(
     r"(?<!\w)(?:من|from|из|із|з|с)(?: (?:the|town|village|city|of|قريه|بلده|مدينه|حي|منطقه"
     r"|села|города|міста))* [\"'#(«]*$"
 )
-_END_OF_A_ROAD = re.compile(
+_END_OF_A_ROAD = Sought(
     r"(?:(?:дорог|трасс|шосс|шлях)\w* (?:на|до|к)|between|بين|между|між) (?:\S+ (?:and |و ?|и |і |та ))?و?$"
 )
 """Before what a road leads from and to; where on it something happened is told otherwise."""

@@ -18,6 +18,8 @@ from pipeline.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _TAG = re.compile(r"#\w+")
+_DIGIT = re.compile(r"[0-9]|[^\x00-\x7f](?<=\d)")
+r"""Any digit: `\d` alone would look up each character."""
 _SENTENCE_END = re.compile(r"[.!?؟…\n](?:(?<=\n)|(?<!\bincl.)(?<!\bapprox.)(?<!\best.)(?=\s|$))")
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )(?:taken|captured|seized|recaptured|lost|held|liberated|besieged|occupied|killed|shelled|известн\w+"
@@ -218,6 +220,11 @@ class Reading:
         return [match.span() for match in WORD.finditer(self.folded)]
 
     @cached_property
+    def has_digits(self) -> bool:
+        """Whether it holds a digit: dates, hours and counts are looked for in no other text."""
+        return _DIGIT.search(self.folded) is not None
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.words]
 
@@ -248,7 +255,7 @@ class Reading:
     @cached_property
     def afterthoughts(self) -> list[tuple[int, int]]:
         """Where an afterthought behind a comma opens (", taken last week by …")."""
-        return [match.span() for match in _AFTERTHOUGHT.finditer(self.folded)]
+        return [match.span() for match in _AFTERTHOUGHT.finditer(self.folded)] if ", " in self.folded else []
 
     def words_between(self, start: int, end: int) -> Iterator[str]:
         """The folded words that lie between two offsets."""

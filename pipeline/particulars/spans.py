@@ -156,7 +156,7 @@ def _run(reading: Reading, index: int, bar: list[tuple[int, int]], names: Mappin
     while index + size < len(words) and size < MOST_WORDS:
         start, end = words[index + size]
         gap = reading.folded[words[index + size - 1][1] : start] if size else " "
-        if not re.fullmatch(r"[ ]|-|'|- | '|\. ", gap) or (gap == "-" and ends_a_road(reading, start)):
+        if gap not in (" ", "-", "'", "- ", " '", ". ") or (gap == "-" and ends_a_road(reading, start)):
             break
         if gap == ". " and start - words[index + size - 1][0] > LONGEST_INITIAL + len(gap):
             break  # a sentence ends there

@@ -124,7 +124,7 @@ def _ago(reading: Reading, seen: datetime) -> _Stretch | None:
 
 
 def _date(reading: Reading, seen: datetime) -> _Stretch | None:
-    for match in _NUMERIC.finditer(reading.folded):
+    for match in _NUMERIC.finditer(reading.folded) if reading.has_digits else ():
         if match[4]:
             day = _day(int(match[4]), int(match[5]), int(match[6]), seen)
         else:
@@ -205,7 +205,7 @@ def _part_of(reading: Reading, day: datetime) -> _Stretch | None:
 
 
 def _clock(reading: Reading, day: datetime) -> datetime | None:
-    match = _CLOCK.search(reading.folded) if any(map(str.isdigit, reading.folded)) else None
+    match = _CLOCK.search(reading.folded) if reading.has_digits else None
     if not match:
         return None
     if match[1]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.roster import Roster
+from pipeline.sought import Sought
 from pipeline.split.credited import declined
 from pipeline.split.reading import Reading
 
@@ -27,7 +28,7 @@ _MARK = re.compile(
     r"|источники?\s*[:–—-]|джерел[оа]\s*[:–—-]|(?<=[(\[])через)\s*",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
+_MARKED = Sought(
     r"[@(]|via|h/?t\b|hat tip|thanks|screen|скрин|скріншот|لقط|source|src|credit|المصدر|نقل|عبر|источник|джерел|через",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.roster import Roster
+from pipeline.sought import Sought
 from pipeline.split.blocks import Clock, block, has_blocks, parts
 from pipeline.split.credits import name_like
 from pipeline.split.dateline import dateline
@@ -30,7 +31,7 @@ _FORWARDED = re.compile(
 """The line that messengers set above a message that is passed on."""
 _HANDLE = re.compile(rf"(?P<name>[^@\n]{{2,50}}?)\s+\(?@(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$")
 _FOLLOWS = re.compile(r"\s*#?\d{1,2}\s*[:.)/]")
-_ROUNDUP = re.compile(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
+_ROUNDUP = Sought(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
 _HEADING = re.compile(
     r"[^a-zа-яіїєґ\u0620-\u064a.!?؟\n]*[A-ZА-ЯІЇЄҐ][^a-zа-яіїєґ\u0620-\u064a.!?؟\n]*(?:\([^)\n]{1,60}\))?:?\s*$"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.sought import Sought
 from pipeline.split.reading import Reading
 from pipeline.taking_back import takes_own_back
 
@@ -20,7 +21,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """Says that something is not so."""
-_WRONG_ABOUT = re.compile(r"(?:^|[\s,])(?:(?:i|we) )?got (?:[\w'’-]+ ){1,4}wrong(?!\w)", re.IGNORECASE)
+_WRONG_ABOUT = Sought(r"(?:^|[\s,])(?:(?:i|we) )?got (?:[\w'’-]+ ){1,4}wrong(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.roster import Roster
+from pipeline.sought import Sought
 from pipeline.split.blocks import Clock
 from pipeline.split.credits import leading, name_like, trailing
 from pipeline.split.reading import Reading
 
 _NAME = r"@?[^\W_][\w'’.&-]*(?:\s+[^\W_][\w'’.&-]*){0,4}"
-_QUOTED = re.compile(
+_QUOTED = Sought(
     r"[“\"«](?P<text>[^“”\"«»\n]{12,}?)(?:[”\"»]\s*[–—-]+\s*|[”\"»]?\s*[–—]+\s*)"
     rf"(?P<name>{_NAME})\s*(?:\(\d+\s?\w{{1,7}}(?:\s+ago)?\)\s*)?(?=$|\n|[.,;]|[“\"«])"
 )
-_SOURCE = re.compile(
+_SOURCE = Sought(
     r"[.!?”]\s+(?:Source|Sources|Источник|Джерело|المصدر)\s*:\s*[“\"«]?(?P<name>[^“”\"«».\n]{2,48})[.]?[”\"»]?[.]?"
 )
 _SIGNED = re.compile(r"\s*[–—-]+\s*(?P<name>[^–—.,;\n“”\"]{2,48})[.,;]\s+")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.kinship import itself
 from pipeline.lexicon import Hit
+from pipeline.sought import Sought
 from pipeline.split.doers import NONE, Doer, first_person
 from pipeline.split.openings import opened
 from pipeline.split.reading import Reading
@@ -28,7 +29,7 @@ _TIME = (
     r"|вечером|у (?:понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю)|в неділю|сьогодні|вчора|напередодні"
     r"|вранці|увечері|اليوم|أمس|مساء اليوم|صباح اليوم"
 )
-_BEFORE_VERB = re.compile(
+_BEFORE_VERB = Sought(
     rf"(?:^|[\s,])(?P<word>has|have|had|is|are|was|were|also|now|again|formally|officially|unanimously|temporarily"
     r"|just|already|immediately|jointly|both|unilaterally|publicly|quietly|finally|since|meanwhile|further|newly"
     r"|partially"
