@@ -275,7 +275,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("ambush", re.compile(r"дрг|диверс"), ("repel", "destroy", "kill", "arrest", "shooting", "shelling"), 2),
     ("ceasefire", None, ("suspend", "breach"), 1),
     ("kill", re.compile("расстрел|розстріл"), ("ambush",), 2),
-    ("shooting", re.compile("расстрел|розстріл|обстрел|обстріл"), ("ambush",), 2),
+    ("shooting", re.compile("расстрел|розстріл|обстрел|обстріл|border guards"), ("ambush",), 2),
     ("fire", re.compile(r"(?!burn\w* (?:\w+ )?t[iy]res)"), tuple(sorted(_BURNS)), 4),
     ("displace", _REFUGEES, _BEFALL, 2),
     ("advance", None, ("arrive",), 2),

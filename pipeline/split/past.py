@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.split.reading import Reading
-from pipeline.split.tellings import apart, first_deed, of_war
+from pipeline.split.tellings import apart, first_deed, of_war, tells_event
 
 _YEAR = re.compile(
     r"\b(?:in|since|from|back in"
@@ -134,4 +134,21 @@ def _apposed(reading: Reading, start: int, end: int) -> bool:
     closing = min((at for at in signs if at >= 0), default=-1)
     if closing < 0 or events[-1].start > closing or len(reading.text[start : events[0].start].split()) > _NAME:
         return False
+    if tells_event(reading, closing, end) or not _described(reading, events[0]):
+        return False  # "Никополь, арта, трое раненых" is all news
     return first_deed(reading, closing, end) is None and first_deed(reading, start, events[0].start) is None
+
+
+def _described(reading: Reading, event: Hit) -> bool:
+    """Whether an event between commas may only describe the name before it: in Russian and Ukrainian, by its ending."""
+    if not "\u0400" <= reading.text[event.start] <= "\u04ff":
+        return True
+    return _DESCRIBES.search(reading.text, event.start, event.end) is not None
+
+
+_DESCRIBES = re.compile(
+    r"(?:нн|[аеёяє]н|[ияу]т|вш|[ую]щ)"
+    r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ой|ей|ому|ему|ую|ых|их|ым|им|ом|ем|ої|ій|ою|а|о|ы|е|і|у)?$",
+    re.IGNORECASE,
+)
+"""How a participle ends."""

@@ -42,6 +42,7 @@ TOLD = [
     ("Уламки збитого дрона пробили дах складу в Дубровці", "damage"),
     ("Киев вернул семерых детей семьям", "return"),
     ("З метою уникнення оточення та збереження життя бійців, вирішено вивести підрозділи з Дубровки", "lose"),
+    ("Іл-76 упав під Дубровкою", "shoot-down"),
     ("Въезд в Дубровку со стороны трассы закрыт", "close"),
     ("Відповідальність за вибух у Дубровці взяв на себе рух «Атеш»", "claim-responsibility"),
 ]
@@ -115,6 +116,24 @@ NO_CLAIM = [
 def test_alerts_games_and_what_may_happen_make_no_claim(text):
     live = [one for one in split(a_post(text), Roster(())) if one.aside is None]
     assert not live or said(text).event is None
+
+
+NEWS = [
+    "Лозоватка, удар по вокзалу, раненые",
+    "Никополь, арта, трое раненых",
+    "Дубровка, прилёт по складу, есть погибшие",
+    "Дубрівка, обстріл, двоє поранених",
+]
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_a_village_a_blow_and_its_toll_between_commas_are_news(text):
+    assert [one.aside for one in split(a_post(text), Roster(()))] == [None]
+
+
+def test_a_village_taken_earlier_between_commas_is_background():
+    text = "Каменка, освобожденная в понедельник, лежит в пяти километрах от города."
+    assert [one.aside for one in split(a_post(text), Roster(()))] == ["background"]
 
 
 def test_a_blow_that_is_denied_after_its_noun_is_denied():
