@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from pipeline.particulars.actors import actors
 from pipeline.particulars.aftermath import unharmed
+from pipeline.particulars.carried import carried, counted
 from pipeline.particulars.causes import told_by
 from pipeline.particulars.clauses import Main, foiled
 from pipeline.particulars.context import answers, fill, points_back
 from pipeline.particulars.denied import gainsaid
+from pipeline.particulars.departures import departed
 from pipeline.particulars.events import main_event
 from pipeline.particulars.figures import figures
 from pipeline.particulars.gazetteer import find_town
@@ -63,7 +65,8 @@ def describe(
     the context names are known too. A statement that tells of nothing gets the aside "no event", unless it has one.
     """
     reading = Reading(statement.quote)
-    main = gainsaid(reading, own_dead(reading, main_event(reading, statement.own_act is not None)))
+    main = own_dead(reading, main_event(reading, statement.own_act is not None))
+    main = gainsaid(reading, departed(reading, carried(reading, main)))
     stretch = when(reading, statement.first_seen)
     if post.published is None and post.relayed_by:
         stretch = undated(stretch, statement.first_seen)
@@ -79,7 +82,7 @@ def describe(
         places=found,
         event=told_by(reading, main),
         actors=_who(reading, main),
-        figures=figures(reading, main.value if main else None),
+        figures=counted(figures(reading, main.value if main else None), main),
         when=stretch,
         negated=main is not None and main.negated,
         means=tuple(dict.fromkeys(hit.value for hit in reading.of("means"))),

@@ -88,6 +88,35 @@ def a_bodys(reading: Reading, span: Span) -> bool:
     return _A_BODYS.match(reading.folded, span.end) is not None
 
 
+_RULES = re.compile(
+    r"(?:['’]s)?(?: (?:government|authorities|administration|administrators|regime|leadership|parliament)"
+    r"|[ -](?:based|backed|appointed|aligned|run))\b"
+)
+"""Behind a capital that stands for who rules there: "forces allied to the Tripoli government"."""
+_RULED = Sought(
+    r"(?:(?<!\w)[وفبل]{0,2}(?:حكومه|سلطات|حكومتي|مليشيات)|\b(?:government|authorities) (?:in|of)"
+    r"|(?:правительств|власт|администраци)\w*(?: в| во)?|(?:уряд|влад|адміністраці)\w*(?: в| у)?)" + _NAMED
+)
+"""Before such a capital."""
+_REACHED = Sought(
+    r"(?:\breach(?:es|ed|ing)?(?: the)?|(?:вышл|выход|вышел)\w* (?:к|на)|(?:вийшл|виход)\w* (?:до|на)"
+    r"|(?<!\w)[وف]?(?:[يت]?صل\w{0,2}|وصول\w{0,2}|وصلت|وصلوا) (?:الي|ل))" + _NAMED
+)
+"""Before what those reached who took another place: "Kruhlyakivka is ours, we reached the Oskil"."""
+
+
+def reached(reading: Reading, span: Span) -> bool:
+    """Whether the name is what somebody reached: nobody took it."""
+    return _REACHED.search(reading.folded, max(0, span.start - NEAR), span.start) is not None
+
+
+def rules(reading: Reading, span: Span) -> bool:
+    """Whether a capital stands for those who rule there."""
+    if _RULES.match(reading.folded, span.end):
+        return True
+    return _RULED.search(reading.folded, max(0, span.start - NEAR), span.start) is not None
+
+
 def comes_from(reading: Reading, span: Span) -> bool:
     """Whether the name is only where somebody comes from, was brought to, or watched from."""
     before = max(0, span.start - NEAR)
@@ -97,3 +126,14 @@ def comes_from(reading: Reading, span: Span) -> bool:
 def fell_back_to(reading: Reading, span: Span) -> bool:
     """Whether the name is only where those went who lost another place."""
     return _FELL_BACK.search(reading.folded, max(0, span.start - NEAR), span.start) is not None
+
+
+def theirs(reading: Reading, span: Span) -> bool:
+    """Whether those are named who live there, and leave: "orders residents of Khuza to go"."""
+    return _RESIDENTS.search(reading.folded, max(0, span.start - 32), span.start) is not None
+
+
+_RESIDENTS = re.compile(
+    r"\b(?:residents|inhabitants|people|families) of(?: the)?(?: (?:village|town|city|camp)s?(?: of)?)? [#\"]?$"
+)
+"""Before whose village they leave."""

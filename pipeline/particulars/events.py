@@ -282,6 +282,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("arrive", re.compile(r"колон"), ("advance",), 3),
     ("arrive", re.compile(r"(?:\w+ )?(?:batch|convoy|group)"), ("evacuate", "displace"), 1),
     ("protest", _PROTESTERS, ("riot",), 1),
+    ("criticise", None, ("protest",), 3),
     ("call", None, ("order-evacuation",), 6),
     ("wound", None, ("execute",), 2),
     ("assault", None, ("claim-responsibility",), 2),

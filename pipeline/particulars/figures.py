@@ -7,7 +7,7 @@ import re
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import attributive
 from pipeline.particulars.losses import brought_home, handed
-from pipeline.particulars.numbers import Number, counted_as, of_so_many, people_only
+from pipeline.particulars.numbers import Number, counted_as, harmed_behind, of_so_many, people_only
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.tolls import by_name, died_of_wounds, given_as_right, own_men
 from pipeline.types import Figure
@@ -151,6 +151,8 @@ def _building(reading: Reading, number: Number) -> bool:
 
 def _part(reading: Reading, number: Number) -> bool:
     """Whether the number is said to be part of the one before: "including 7 children", "seven of them children"."""
+    if reading.folded[number.start - 1 : number.start] == "و" and harmed_behind(reading, number):
+        return False  # "بينهم طفلتان وعشرات الجرحى"
     return any(
         (hit.end <= number.start and reading.distance(hit.end, number.start) <= 1)
         or (hit.start - number.end == 1 and reading.folded.startswith(", ", number.start - 2))
@@ -167,13 +169,9 @@ def _goes_on(reading: Reading, number: Number, before: int) -> bool:
 def _what(reading: Reading, number: Number, before: int, after: int) -> str | None:
     """What the number counts: the event right before it, else the next one, else the last one."""
     behind, ahead = _counted_around(reading, number, before, after)
-    joined = reading.folded[number.start - 1 : number.start] == "و"
-    if (
-        joined
-        and ahead
-        and ahead[0].value in ("kill", "wound", "take-prisoners")
-        and reading.distance(number.end, ahead[0].start) == 0
-    ):
+    joined = reading.folded[number.start - 1 : number.start] == "و" and bool(ahead)
+    near = joined and reading.distance(number.end, ahead[0].start) == 0
+    if near and ahead[0].value in ("kill", "wound", "take-prisoners"):
         return _COUNTED[ahead[0].value]
     verb_first = bool(behind) and "\u0600" <= reading.folded[behind[-1].start] <= "\u06ff"
     if verb_first and _beside(reading, behind[-1], number):

@@ -225,6 +225,8 @@ _ROLLS = re.compile(
 
 def counted_as(reading: Reading, number: Number, what: str, event: str | None) -> str:
     """`what` the number counts, as far as whom or what it counts decides: machines are destroyed, soldiers killed."""
+    if _LIVES.search(reading.folded, max(0, number.start - 32), number.start):
+        return "killed"
     if what == "killed" and _machines(reading, number):
         return "destroyed"
     if what == "strikes" and event in ("shoot-down", "intercept"):
@@ -234,6 +236,13 @@ def counted_as(reading: Reading, number: Number, what: str, event: str | None) -
     if what == "destroyed" and event == "kill" and _men(reading, number):
         return "killed"
     return what
+
+
+_LIVES = re.compile(
+    r"\blives of (?:at least |some |about |around |up to |more than )?$|(?<!\w)(?:жизни|жизнь|життя) $"
+    r"|(?<!\w)(?:بحياه|بارواح|حياه|ارواح) (?:ما لا يقل عن |اكثر من |نحو )?$"
+)
+"""Before those whose lives were lost, whatever is told of them behind: "the lives of six who had returned"."""
 
 
 def _men(reading: Reading, number: Number) -> bool:
@@ -253,3 +262,8 @@ _PEOPLE_IN = re.compile(
     r"(?:дв|тр)о[ея]\b|(?:чет|п'?ят|шест|шіст|сем|сім)[еь]?р[оы]\b|двоє\b|троє\b|п'ятеро\b|одна людина\b|один человек\b"
 )
 """Russian and Ukrainian numbers that count people only."""
+
+
+def harmed_behind(reading: Reading, number: Number) -> bool:
+    """Whether those whom the number counts are called dead or wounded right behind it."""
+    return any(reading.distance(number.end, hit.start) == 0 for hit in reading.of("events", "kill", "wound"))

@@ -18,7 +18,7 @@ _ARRIVES = re.compile(
     r"arriv|reach|добрал|дістал|доїхал|доехал|заехал|заїха|въехал|land(?:s|ed) in|прибу|прибы|прилет[еі]|приїха"
     r"|приеха|وصل|يصل|تصل|وصول"
 )
-_HOLDERS = re.compile(
+HOLDERS = re.compile(
     r"\b(?:(?:prime |foreign |defen[cs]e |interior |deputy )?ministers?|president|secretary[ -]general|chancellor"
     r"|secretary of state|pope|ambassador|(?:special )?envoys?|director[ -]general|commissioner|delegations?|chairman"
     r"|chief of the (?:un|iaea|osce|icrc)|(?:un|iaea|nato|eu|cia|icrc|opcw) (?:\w+ )?(?:chief|head|team|mission|experts"
@@ -27,7 +27,7 @@ _HOLDERS = re.compile(
     r"|\b(?:(?:вице[ -]?|віце[ -]?)?прем'?ь?[єе]р\w*|министр\w*|міністр\w*|(?:вице|віце)?[ -]?президент\w*|ген ?сек\w*"
     r"|генеральн\w+ (?:секретар|директор)\w*|госсекретар\w*|держсекретар\w*|канцлер\w*|глава (?:мид|магатэ|оон|ек|ес"
     r"|евро\w+|нато|фбр|цру|мкк\w*)|голова (?:магате|оон|єврокомісі\w+|єврорад\w+|мзс)|очільни\w+ (?:магате|мзс|оон)"
-    r"|посол|посла|посланник\w*|спец(?:посланник|представник|представител)\w*|делегаци\w+|делегаці\w+"
+    r"|посол|посла|посланник\w*|послан(?:ец|ц)\w*|спец(?:посланник|представник|представител)\w*|делегаци\w+|делегаці\w+"
     r"|мисси\w+ (?:магатэ|оон|обсе)"
     r"|місі\w+ (?:магате|оон|обсє)|эксперт\w* магатэ|эксперты|експерти|инспектор\w*|інспектор\w*|наблюдатели"
     r"|гутерр?[еи]ш\w*|гросс[иі]|блинкен|блінкен|лавров|зеленск\w+|зеленськ\w+|макрон|шольц|эрдоган|ердоган|патриарх"
@@ -131,7 +131,7 @@ def visit(text: Text, hit: Hit) -> bool:
     inverted = not arabic and text.folded[hit.start] >= "\u0400"
     if arabic or inverted:
         end = min(len(text.folded), hit.end + SUBJECT)
-    who = _HOLDERS.search(text.folded, begin, end)
+    who = HOLDERS.search(text.folded, begin, end)
     return (
         who is not None
         and not text.broken(*sorted((who.start(), hit.start)))

@@ -10,7 +10,7 @@ from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
-from pipeline.particulars.elsewhere import a_bodys, comes_from, fell_back_to, told_in
+from pipeline.particulars.elsewhere import a_bodys, comes_from, fell_back_to, reached, rules, theirs, told_in
 from pipeline.particulars.facilities import famous_spans, numbered_spans
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import Known
@@ -202,7 +202,10 @@ def _rank(reading: Reading, span: Span, main: Main | None) -> int:
     quits = main is not None and main.value in _QUITS
     if fell_back_to(reading, span) and not (main and main.value in _MOVES):
         rank += 3
-    if comes_from(reading, span) and not (quits and (_left(reading, span) or _theirs(reading, span))):
+    rank += 3 if rules(reading, span) else 0
+    if main and family(main.value) == "ground" and main.value not in _MOVES and reached(reading, span):
+        rank += 2
+    if comes_from(reading, span) and not (quits and (_left(reading, span) or theirs(reading, span))):
         rank += 3
     if _STREET.search(reading.folded, span.start, span.end) or _part_of_a_town(reading, span):
         rank += 1
@@ -234,14 +237,6 @@ def _left(reading: Reading, span: Span) -> bool:
     return _OUT_OF.search(reading.folded, max(0, span.start - 24), span.start) is not None
 
 
-def _theirs(reading: Reading, span: Span) -> bool:
-    """Whether those are named who live there, and leave: "orders residents of Khuza to go"."""
-    return _RESIDENTS.search(reading.folded, max(0, span.start - 32), span.start) is not None
-
-
-_RESIDENTS = re.compile(
-    r"\b(?:residents|inhabitants|people|families) of(?: the)?(?: (?:village|town|city|camp)s?(?: of)?)? [#\"]?$"
-)
 _STREET = re.compile(r" (?:st|str|street|ave?|avenue|blvd|boulevard|lane)\.?$")
 """A name that ends so is a street's: its town, told beside it, is where others say that it happened."""
 
