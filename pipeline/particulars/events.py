@@ -124,6 +124,8 @@ def _rank(reading: Reading, hit: Hit, own_act: bool) -> int:
         rank += 1
     if hit.value in _TRUCE and _IN_SPITE_OF.search(reading.folded, max(0, hit.start - 40), hit.start):
         rank += 3
+    if hit.value == "wound" and any(0 <= hit.start - one.end <= 3 for one in reading.of("events", "evacuate")):
+        rank += 3
     if hit.value in BEATEN and beaten(reading, hit):
         rank += 2
     return rank + _rank_beside(reading, hit)

@@ -30,7 +30,7 @@ _BEHIND = re.compile(
     r"|عمده|احرار|مقبره|جامع|مسجد|مدرسه|مشفي|قايممقام|قايمقام|مجلس|ابناء|عوايل|عايلات|اهل|بيوت|منازل"
     r"|معتصمو|معتصمي|متظاهرو|متظاهري|محتجو|(?:من )?(?:جهه|ناحيه|صوب)|[تي]?تعرضت?|[تي]شهد|شهدت|دخولها|دخوله"
     r"|دخولهم|اقتحامها|اقتحامهم"
-    r"|تحريرها|احتلالها|قصفها|اجتياحها|حصارها|استعادتها|معمل|مصنع|صوامع|مطحنه|فرن))$"
+    r"|تحريرها|احتلالها|قصفها|اجتياحها|حصارها|استعادتها|حاميه|قياده|معمل|مصنع|صوامع|مطحنه|فرن))$"
 )
 """What ends right before a name in Arabic."""
 _PART_OF = re.compile(r"(?:ال)?(?:جهه|جهات|اطراف|طرف|قسم|جزء|اجزاء|مدخل|محور|نواحي|حاره) (?:ال\w+ )?من $")
@@ -45,9 +45,10 @@ _TRIED = re.compile(r"(?<!\w)(?:لل|ل)?(?:ال)?(?:اقتحام|(?:تسلل|ت
 _FROM = re.compile(r"(?<!\w)(?:من|عن|[وفبل]?(?:سكان|اهالي|قاطني))$")
 """What ends before a place that is left or cut off."""
 _BEFALLS = re.compile(
+    r"(?: (?:صارت|باتت|اصبحت|هلق|الان|كلها|صار))*"
     r" (?:تحت (?:ال)?(?:قصف|نار|نيران|حصار|سيطره)|[تي]تعرض\w* |تسقط |تحاصر |تحررت|(?:عادت|رجعت) (?:ل|الي )"
     r"|سقطت|بايدي|بيد |محرره|(?:لم|ما) [تي]?سقط|صامد|لم [تي]خرج عن|لم [تي]تعرض|لم [تي]شهد |ليست? (?:بيد|تحت)"
-    r"|(?:لا|ما) [تي]?زال\w* (?:تحت|بيد|في يد|صامد)"
+    r"|(?:لا|ما) ?[تي]?زال\w* (?:تحت|بيد|في يد|صامد)"
     r"|(?:لسه|لسا|لساتها|بعدها|باقيه|ما زالت|مازالت|لا تزال) (?:معنا|بايدينا|بايدنا|بيدنا|بيد|تحت|صامد|محرر)"
     r"|(?:بلا|بدون|من دون|دون) (?:كهرب|مي|مياه|ماء|مويه|اتصال|انترنت|شبك|خبز)|تغرق |غارقه "
     r"|(?:ال)?محاصره)"
@@ -203,8 +204,14 @@ _UPPER = re.compile("عال(?:م\\w*|ق(?:ين|ون|ه|ا)|ي(?:ه|ا|ين)?|ج\
 
 
 def _span(reading: Reading, start: int, end: int) -> Span:
+    head = _HOUSE_OF.search(reading.folded, max(0, start - 8), start)
+    start = head.start(1) if head and reading.folded[end - 1] != "ي" else start
     name = reading.original(start, end)
     return Span(name, start, end, "loose", direction_at(reading, start, end), find_family(name))
+
+
+_HOUSE_OF = re.compile(r"(?<!\w)(بيت|عين|دير|راس|بني|قصر|مشروع) $")
+"""Opens the name of a village in two words, also where a list knows it as a house or an eye."""
 
 
 def _barred(reading: Reading) -> list[tuple[int, int]]:
@@ -229,9 +236,13 @@ def _name(reading: Reading, index: int, barred: list[tuple[int, int]]) -> bool:
         len(bare) >= LEAST
         and not any(map(str.isdigit, word))
         and not _covered(barred, start, end)
-        and not (len(bare) > LEAST and word.endswith(_NO_NAME))
+        and not (len(bare) > LEAST and word.endswith(_NO_NAME) and not _LEBANESE.match(reading.folded, start - 3))
         and not indefinite(word)
     )
+
+
+_LEBANESE = re.compile(r"في (?!م|ال|ي|ت)\w{3,}ون(?!\w)")
+"""Behind "in", a name that ends like a plural: في عيترون."""
 
 
 def _lone_head(reading: Reading, start: int, end: int, stop: int) -> bool:

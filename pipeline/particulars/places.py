@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from pipeline.lexicon import shipped
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
@@ -16,6 +14,7 @@ from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import Known
 from pipeline.particulars.loose import HEADED, loose_spans
 from pipeline.particulars.marks import Span
+from pipeline.particulars.named_alike import gives_province
 from pipeline.particulars.naming import canonical_key, land_around
 from pipeline.particulars.positions import other_names, position_spans
 from pipeline.particulars.quarters import in_the_city
@@ -180,18 +179,6 @@ def _beside(span: Span, place: Place) -> Place:
     """`west of Darayya`, its countryside, is Darayya where no other place is told; `south of Aleppo` stays a front."""
     wide = span.town is not None and (span.town.people >= WIDE or gives_province(span))
     return place if wide else place.model_copy(update={"region": False})
-
-
-@lru_cache(maxsize=1)
-def _provinces() -> frozenset[str]:
-    """The keys of cities whose province bears their name."""
-    tables = shipped("provinces").tables["provinces"]
-    return frozenset(canonical_key(str(name)) for table in tables.values() for name in table["words"])
-
-
-def gives_province(span: Span) -> bool:
-    """Whether a province bears the name of this city: bare, it says in which province something happened."""
-    return (span.key or canonical_key(span.name)) in _provinces()
 
 
 def _rank(reading: Reading, span: Span, main: Main | None) -> int:

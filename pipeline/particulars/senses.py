@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import airborne, comings, givings, holding, offices, slavic_moves, slavic_senses, soldiers
+from pipeline.particulars import (
+    airborne,
+    comings,
+    flights,
+    givings,
+    holding,
+    offices,
+    slavic_moves,
+    slavic_senses,
+    soldiers,
+)
 from pipeline.particulars.befalling import Text, befalls, gap
 
 NEAR = 4
@@ -158,6 +168,8 @@ def _attack(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return "strike"
     if hit.value == "strike" and (_BLOW.match(text.folded, hit.start) or text.of("means", *_FROM_AFAR)):
         return hit.value
+    if hit.value == "strike" and flights.with_bullets(text, hit):
+        return "shooting"
     near = any(
         gap(text, hit, one) <= CONVOY and not _IN_COLUMNS.search(text.folded, one.start, one.end)
         for one in text.of("objects", "column")
@@ -201,27 +213,15 @@ def _wound(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return "wound"
 
 
-def _abduct(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
-    """Arabic says of the dead that they lost their lives; hostages who are freed are not taken."""
-    if slavic_senses.hostages(text, hit, hits):
-        return None
-    if _CAPTIVE.match(text.folded, hit.start) and any(gap(text, hit, one) <= 1 for one in text.of("whom", "combatant")):
-        return "take-prisoners"
-    return "kill" if _LIVES.match(text.folded, hit.start) else hit.value
-
-
 _STRICKEN = re.compile("(?:ال)?(?:اصا|اصي|يصا|تصا)")
-_CAPTIVE = re.compile(r"t(?:aken|ook|ake|aking) captive|captive")
-_LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
 
 
 def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Counted vehicles that burn or lie wrecked are destroyed; works that stop leave people without power."""
     if stopped := offices.halted(text, hit):
         return stopped
-    if hit.value == "damage" and _DESTROYED.fullmatch(text.folded, hit.start, hit.end):
-        rolls = (one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= NEAR)
-        return "destroy" if any(_ROLLS.match(text.folded, one.start) for one in rolls) else hit.value
+    if hit.value == "damage" and flights.wrecks_armour(text, hit):
+        return "destroy"
     if hit.value == "damage" and not _WRECK.match(text.folded, hit.start):
         return hit.value
     counted = bool(text.of("numbers")) or any(char.isdigit() for char in text.folded)
@@ -231,8 +231,6 @@ def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return "destroy" if counted and any(gap(text, hit, one) <= 2 for one in rolling) else hit.value
 
 
-_DESTROYED = re.compile("دمرت")
-"""Arabic writes alike what is destroyed and who destroys."""
 _WRECK = re.compile(r"wreck|charred|gutted|разбит|сгорев|розбит|спален|مدمر|محترق")
 _ROLLS = re.compile(
     r"tank|vehicle|armou?r|apc|[ia]fv|bmp|bmd|mrap|howitzer|humvee|launcher|t \d\d|truck|jeep|pickup|танк|бмп|бтр"
@@ -271,13 +269,14 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
-    "agreement": slavic_senses.signed, "arrest": slavic_senses.condemned, "lose": slavic_senses.left,
+    "agreement": slavic_senses.signed, "arrest": slavic_senses.condemned, "lose": flights.lose,
     "kill": slavic_senses.kill, "regain": slavic_senses.regained, "displace": _displace,
     "replace": _replace, "halt": offices.halt, "close": _close, "down": _down, "leave": _leave,
     "capture": holding.capture, "freed": holding.freed,
     "controls": holding.controls, "mapped": holding.mapped,
     "comes-down": airborne.comes_down, "fights": soldiers.fights,
-    "destroy": airborne.destroyed, "wound": _wound, "abduct": _abduct, "explosion": _explosion, "bombing": _explosion,
+    "destroy": airborne.destroyed, "wound": _wound, "abduct": flights.abduct,
+    "explosion": _explosion, "bombing": _explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": offices.lost, "reach": offices.reach,
     "arrive": offices.arrive, "statement": offices.statement, "criticise": offices.criticise,
     "execute": offices.execute,

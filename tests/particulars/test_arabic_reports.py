@@ -238,3 +238,31 @@ def test_a_village_and_just_now_is_where_the_next_sentence_happened():
     text = "سنبل قبل قليل. طيران التحالف يرتكب مجزرة راح ضحيتها خمسة شهداء و١٢ جريح"
     found = reader(roster, NONE_KNOWN)(Post(source="Rami", id="1", text=text, lang="ar", published=NOW, fetched=NOW))
     assert [one.key for one in found[-1].particulars.places] == [place_key("سنبل")]
+
+
+SAME_KEY = [
+    ("داعش ينسحب من القنطرة", "القنطرة", False),
+    ("قصف على القنطرة", "القنطرة", False),
+    ("غارات على القنيطرة", "القنيطرة", True),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "region"), SAME_KEY)
+def test_a_village_whose_name_sounds_like_a_province_is_none(text, place, region):
+    assert [(one.key, one.region) for one in said(text, lang="ar").places] == [(place_key(place), region)]
+
+
+MORE = [
+    ("فرار ثلاثة الاف شخص من المجلد", "displace"),
+    ("فرار عناصر المليشيا من المجلد", "lose"),
+    ("مجهولون يستهدفون بالرصاص رجلا قرب الرمثا", "shooting"),
+    ("خروج جرحى من الزعفرانة", "evacuate"),
+    ("عادت تلة الخضر الى قبضة الفصائل", "regain"),
+    ("النظام رفض دخول حليب الاطفال للزعفرانة", "aid-blocked"),
+    ("المليشيا تمطر المجلد بالدانات", "strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), MORE)
+def test_a_word_of_two_uses_is_told_by_whom_it_befalls(text, event):
+    assert said(text, lang="ar").event == event

@@ -1,0 +1,56 @@
+"""Which event Arabic tells with a word of two uses: who flees, who is aimed at, what is destroyed."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Hit
+from pipeline.particulars import slavic_senses
+from pipeline.particulars.befalling import Text, gap
+
+NEAR = 4
+"""Words between such a word and those of whom it tells."""
+
+
+def lose(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    """People who flee, in Arabic, are displaced; soldiers who do lose what they held."""
+    if _FLIGHT.match(text.folded, hit.start) and not text.of("whom", "combatant"):
+        people = [*text.of("whom", "civilian", "person"), *text.of("objects", "people")]
+        if any(gap(text, hit, one) <= NEAR for one in people) and not text.of("actors"):
+            return "displace"
+    return slavic_senses.left(text, hit, hits)
+
+
+_FLIGHT = re.compile("فرار|هروب|[يت]?فر|هرب|[يت]هرب")
+
+
+def with_bullets(text: Text, hit: Hit) -> bool:
+    """Whether people are aimed at with bullets, which Arabic tells with the word for shells."""
+    return _WITH_BULLETS.match(text.folded, hit.start) is not None
+
+
+_WITH_BULLETS = re.compile(r"[يتن]?ا?ستهد\w+(?: [^\s.,،]+){0,2} ب(?:ال)?رصاص")
+
+
+def wrecks_armour(text: Text, hit: Hit) -> bool:
+    """Whether "destroyed", which Arabic writes alike for who does it and what it befalls, has armour behind it."""
+    if not text.folded.startswith("دمرت", hit.start) or hit.end - hit.start != len("دمرت"):
+        return False
+    rolls = (one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= NEAR)
+    return any(_ROLLS.match(text.folded, one.start) for one in rolls)
+
+
+_ROLLS = re.compile("(?:ال)?(?:دباب|الي|عرب|مدرع|سيار)")
+
+
+def abduct(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Arabic says of the dead that they lost their lives; hostages who are freed are not taken."""
+    if slavic_senses.hostages(text, hit, hits):
+        return None
+    if _CAPTIVE.match(text.folded, hit.start) and any(gap(text, hit, one) <= 1 for one in text.of("whom", "combatant")):
+        return "take-prisoners"
+    return "kill" if _LIVES.match(text.folded, hit.start) else hit.value
+
+
+_CAPTIVE = re.compile(r"t(?:aken|ook|ake|aking) captive|captive")
+_LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
