@@ -17,7 +17,7 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
     """
     if main is None or main.value not in _RESULTS or main.negated or reading.of("amounts", "so-far"):
         return main.value if main else None
-    if _TALLY.match(reading.folded, main.start):
+    if _TALLY.match(reading.folded, main.start) or _OF_WOUNDS.search(reading.folded, main.end):
         return main.value
     for hit in reading.of("events"):
         if hit.value not in _CAUSES and not (hit.value == "assault" and refined(reading, hit) in _CAUSES):
@@ -68,6 +68,8 @@ _THROWN = {"rocket": "missile", "artillery": "shelling", "drone": "drone-strike"
 """What is told by the name of what was thrown or flown."""
 _TALLY = re.compile(r"втрат|потер|loss|lost|скончал|умер|помер|не выжил|не вижи|succumb|died of")
 """A day's losses, which have many causes, and who dies of wounds days after the strike."""
+_OF_WOUNDS = re.compile(r"متاثر\w* ب(?:ال)?(?:جراح|جروح|اصاب)")
+"""Behind a death: of wounds that were told before."""
 _RECALLED = re.compile(
     r"(?:\b(?:after|following|since) (?:the|this|that|last|yesterday's)|^(?:після|после|بعد|عقب)) (?:\S+ ){0,2}$"
     r"|\b(?:direct|guid|coordinat|spott)\w+ (?:in |for )?(?:\w+ )?$"

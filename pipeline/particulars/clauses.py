@@ -118,6 +118,8 @@ _COMMA = re.compile("[,،]")
 _IN_BREACH = re.compile(
     r"(?:^|[.:–—-] )\W*(?:in (?:an?|another|yet another|the|clear|flagrant|open|direct|fresh|new|latest)[\w -]{0,40}?"
     r"(?:breach|violation|defiance|contravention) of|(?:breaching|violating|defying|ignoring|flouting)"
+    r"|(?:[\w-]+ ){0,5}(?:hours?|minutes?|days?) (?:into|after|before) (?:the|a|an) (?:[\w-]+ )?(?:truce|ceasefire"
+    r"|cease-fire|deal|agreement)"
     r"|в (?:очередное |грубое )?нарушение|нарушая|порушуючи|в порушення"
     r"|[وف]?(?:في |ب)?(?:خرق|انتهاك|خروقات)(?: (?!ل)\S+){0,3} ل)"
 )

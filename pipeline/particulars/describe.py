@@ -67,6 +67,8 @@ def describe(
     reading = Reading(statement.quote)
     main = own_dead(reading, main_event(reading, statement.own_act is not None))
     main = gainsaid(reading, departed(reading, carried(reading, main)))
+    if main is not None and main.value == "hold" and statement.stance is Stance.DENIES:
+        main = main._replace(value="capture", negated=True)  # who denies that it fell says that it is held
     stretch = when(reading, statement.first_seen)
     if post.published is None and post.relayed_by:
         stretch = undated(stretch, statement.first_seen)

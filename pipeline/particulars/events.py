@@ -250,8 +250,7 @@ def _wielded(reading: Reading, hit: Hit) -> bool:
     )
 
 
-WIELDED = 1
-"""Words between a weapon and the verb that tells what was done with it."""
+WIELDED = 1  # words between a weapon and the verb that tells what was done with it
 _BURNS = frozenset(["strike", "airstrike", "shelling", "missile", "drone-strike", "explosion", "bombing"])
 """What sets things on fire: told beside it, a fire is its sign."""
 _GUNS = re.compile(
@@ -291,6 +290,8 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("explosion", None, ("claim-responsibility",), 2),
     ("bombing", None, ("claim-responsibility",), 2),
     ("advance", re.compile("вышли|вышел|вийшли|вийшов"), ("surrender",), 2),
+    ("show", None, ("fortify",), 1),
+    ("aid", re.compile(r"(?:ال)?هلال|(?:ال)?صليب|red cr"), ("evacuate",), 2),
     ("talks", _ROUND, ("appoint",), 6),
     ("deploy", re.compile(r"(?:conscri|mobili)"), ("arrest", "defect"), 2),
 )

@@ -262,9 +262,8 @@ def _named(reading: Reading, hit: Hit, number: Number, after: int) -> str:
         return "killed"  # bodies that are dug out
     if what == "arrested" and hit.start - number.end == 1 and reading.of("events", "release", "prisoner-exchange"):
         return "released"  # so many detainees
-    if hit.value in ("capture", "regain") and any(
-        one.value == "munition" for one in reading.of("whom") if number.end <= one.start < after
-    ):
+    shells = (one for one in reading.of("whom", "munition") if number.end <= one.start < after)
+    if hit.value in ("capture", "regain") and any(reading.distance(number.end, one.start) <= 2 for one in shells):
         return "strikes"
     return what
 

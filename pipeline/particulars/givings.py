@@ -113,6 +113,8 @@ _INTO = re.compile(
 
 def opened(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A road, crossing or airport opens; a session does too, and tells nothing here."""
+    if "traffic" in text.folded[hit.start : hit.end]:
+        return "open"
     return "open" if near(text, hit, REACH, "way") else None
 
 

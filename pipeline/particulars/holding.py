@@ -202,7 +202,10 @@ def cut(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return "siege" if _ROAD_BEFORE.search(text.folded, max(0, hit.start - BEFORE), hit.start) else None
 
 
-_ROAD = r"(?:roads?|highways?|motorway|route|м\d|m\d|طريق|الطريق|طرق|الطرق|اوتوستراد|الاوتوستراد|طريقي)"
+_ROAD = (
+    r"(?:roads?|(?:dirt |farm )?tracks?|highways?|motorway|route|м\d|m\d"
+    r"|طريق|الطريق|طرق|الطرق|اوتوستراد|الاوتوستراد|طريقي)"
+)
 _ROAD_BEHIND = re.compile(
     rf" (?!short|costs?|the cost|electricity|power|water)(?:[\w'’–—#-]+ |[–—-] ){{0,6}}?{_ROAD}(?!\w)"
 )

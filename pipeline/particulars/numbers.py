@@ -229,6 +229,8 @@ def counted_as(reading: Reading, number: Number, what: str, event: str | None) -
         return "killed"
     if what == "killed" and _machines(reading, number):
         return "destroyed"
+    if what == "killed" and event in ("shoot-down", "intercept") and _flown(reading, number):
+        return "shot-down"  # "ликвидированы семь БПЛА"
     if what == "strikes" and event in ("shoot-down", "intercept"):
         return "shot-down"  # "збили три БпЛА": the drones are what was shot down
     if what in ("wounded", "captured") and event == "execute":
@@ -243,6 +245,15 @@ _LIVES = re.compile(
     r"|(?<!\w)(?:بحياه|بارواح|حياه|ارواح) (?:ما لا يقل عن |اكثر من |نحو )?$"
 )
 """Before those whose lives were lost, whatever is told of them behind: "the lives of six who had returned"."""
+
+
+def _flown(reading: Reading, number: Number) -> bool:
+    """Whether the number counts aircraft or drones."""
+    return any(0 <= hit.start - number.end <= FLOWN for hit in reading.of("objects", "craft"))
+
+
+FLOWN = 16
+"""Letters between a number and the aircraft it counts: one adjective."""
 
 
 def _men(reading: Reading, number: Number) -> bool:

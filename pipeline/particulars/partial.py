@@ -128,7 +128,8 @@ FLAG = 24
 _FLAG = re.compile(r"flag|флаг|прапор|стяг|триколор|ганчірк|(?<!\w)[وبف]?(?:ال)?(?:علم|رايه|رايات|اعلام)(?!\w)")
 _ALL_OF_IT = re.compile(
     r"\b(?:full|complete|entire|whole|fully|completely|liberat\w+|captur\w+|seiz\w+|retak\w+|recaptur\w+|took"
-    r"|taken|occup\w+)\b|окуп|оккуп|зайня|занял|занят|взя(?:л|в|т)|полн|повн|освобод|освобожд|звільн|захват|захоп|تحر[ري]|سيطر|كامل"
+    r"|taken|occup\w+)\b|окуп|оккуп|зайня|занял|занят|взя(?:л|в|т)|полн|повн|освобод|освобожд|звільн|захват|захоп"
+    r"|تحر[ري]|سيطر|كامل"
 )
 _ON_A_BUILDING = re.compile(
     r"(?:\b(?:over|on|from|at|atop|above) (?:[#\w'’-]+ ){0,4}?(?:roof|building|administration"

@@ -43,6 +43,7 @@ def _unnamed(reading: Reading, pattern: re.Pattern[str]) -> list[Hit]:
 _ARMIES = re.compile(
     r"(?<!\w)(?:army|garrison|defenders|insurgents?|militants?|gunmen|jihadists?|enemy|invaders?|fighters?|soldiers?"
     r"|forces"
+    r"|хохл\w*|укропов|всушник\w*|рашист\w*|орк(?:и|ів|ов|ам|ами)|русн\w+|москал\w*|кацап\w*|нацист\w*"
     r"|арми[яию]|арміі|армія|гарнизон\w*|гарнізон\w*|противник\w*|враг\w*|ворог\w*|окупант\w*|оккупант\w*|боевик\w*"
     r"|бойовик\w*|солдат\w*|бойц\w+|бійц\w+|воїн\w*|войск\w*|військ\w*|росіян\w*|россиян\w*"
     r"|(?:ال|لل)?(?:جيش|حاميه|عدو|مسلح\w*|ثوار|فصايل|ارهابي\w*|دواعش|داعش|مقاتل\w*|معارضه|نظام|مليشيا\w*"

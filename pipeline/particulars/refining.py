@@ -10,6 +10,7 @@ from pipeline.particulars.beaten import in_vain
 from pipeline.particulars.comings import through_a_gate
 from pipeline.particulars.partial import flag_on_a_building, partial
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.sieges import lifted
 from pipeline.sought import Sought
 
 REACH = 6
@@ -54,7 +55,7 @@ def refined(reading: Reading, hit: Hit) -> str:
         return attempt
     if value in _HANDED and _EXCHANGE.search(reading.folded) and _captives(reading):
         return "prisoner-exchange"
-    if value == "siege" and _breaks(reading, hit):
+    if value == "siege" and lifted(reading, hit):
         return "break-siege"
     takes_people = value != "capture" or _takes_people(reading, hit)
     found = _by_object(reading, hit) if value in ("capture", "kill", "destroy") and takes_people else value
@@ -67,6 +68,8 @@ def _of_another_kind(reading: Reading, hit: Hit) -> str | None:
         return "repel"
     if hit.value in ("shelling", "strike") and from_the_air(reading, hit):
         return "airstrike"
+    if hit.value == "capture" and _OUT_OF.match(reading.folded, hit.start):
+        return "evacuate"
     if air_defence(reading, hit):
         return "shoot-down"
     if hit.value in _HELD and flag_on_a_building(reading, hit):
@@ -84,6 +87,7 @@ _TRYING = Sought(
     r"|battl(?:e|es|ed|ing)|aim(?:s|ed|ing)?|bid|effort|hop(?:e|es|ed|ing)|operation|offensive) to (?:fully "
     r"|completely )?$"
     r"|(?<!\w)(?:пыта|пробу|стара|попыт|стрем|намага|спроб|прагн)\w*(?: (?!и |і |та |но |а |але )[^ .,;]+){0,2} $"
+    r"|(?<!\w)[وفبل]?(?:ال)?(?:معرك|معارك|عملي|هجوم|حمل)\w*(?: [^ .،,]+){0,3} ل(?:ل|ال)?$"
     r"|(?<!\w)[وف]?(?:[يتن]?حاول|محاول|[يتن]سع[يى]|بهدف|بغيه|في مسعي)\w*(?: (?!و)[^ .،,]+){0,2} (?:ال)?$"
 )
 """Before what somebody is only trying to do."""
@@ -114,6 +118,12 @@ def _takes_people(reading: Reading, hit: Hit) -> bool:
     return _TAKES_PEOPLE.match(reading.folded, hit.start) is not None and not _THEIR_SEAT.match(reading.folded, hit.end)
 
 
+_OUT_OF = re.compile(
+    r"t(?:ook|ake|akes|aking|aken) (?:[\w,]+ ){0,3}?(?:people|residents|civilians|children|families|women|patients"
+    r"|elderly|evacuees|persons"
+    r"|villagers|locals|inhabitants|kids)\b[^.;]{0,40}? (?:out of|to safety|away from)\b"
+)
+"""Behind "took", people and what they were taken out of."""
 _THEIR_SEAT = re.compile(
     r"(?: (?!(?:at|in|near|from|on|of|and|with|\d+)\b)[\w'-]+){1,5}?"
     r" (?:hq|headquarters|base|barracks|camp|depot|compound)\b"
@@ -273,15 +283,3 @@ def _counted(reading: Reading, one: Hit) -> bool:
     return any(char.isdigit() for char in before) or any(
         one.start - 25 <= n.start < one.start and n.value != "1?" for n in reading.of("numbers")
     )
-
-
-def _breaks(reading: Reading, hit: Hit) -> bool:
-    before = set(reading.words_between(max(0, hit.start - 40), hit.start))
-    return bool(before & _BREAKING)
-
-
-_BREAKING = frozenset(
-    """break breaks broke broken breaking lift lifted lifts end ended كسر يكسر كسرت كسروا فك يفك تفك فكت فكوا
-    انهاء ينهي تنهي انهي انهت رفع يرفع ترفع رفع прорвали прорвал сняли сняти
-    зняли""".split()  # noqa: SIM905
-)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pipeline.lexicon import Hit
 from pipeline.particulars import (
     airborne,
+    blown,
     comings,
+    downed,
     flights,
     givings,
     holding,
@@ -81,22 +83,6 @@ _SHUTS = re.compile(r"shuts?\b|closes\b|closed\b|seals?\b|sealed\b")
 """Verbs whose object is a crossing, where that is a name: "Israel shuts Kerem Shalom"."""
 
 
-def _down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    if givings.fallen(text, hit, []) == "crash":
-        return "crash"
-    if _DROPPED_ON.match(text.folded, hit.end):
-        return None
-    if airborne.rolls(text, hit):
-        return "destroy"
-    if slavic_moves.filmed(text, hit):
-        return None
-    return {"craft": "shoot-down", "works": "damage"}.get(befalls(text, hit, FAR, "craft", "works") or "")
-
-
-_DROPPED_ON = re.compile(r"(?<=dropped) (?:on|onto|over|by|from|at|near)\b")
-"""Behind what is dropped from the air, and is no bridge."""
-
-
 def _leave(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """People who leave are evacuated; a shell that "left two residents wounded" is another matter."""
     harmed = [one for one in hits if one.value in _RESULT and one.start >= hit.end and gap(text, hit, one) <= NEAR]
@@ -120,26 +106,6 @@ _BUSES_GO = re.compile(
 )
 _TAKEN_OUT = re.compile(r"вывоз|вывез|вивоз|вивез")
 """What is done with fighters who are given leave to go."""
-
-
-def _explosion(text: Text, hit: Hit, hits: list[Hit]) -> str:
-    """Who blows up a bridge damages it; a depot explodes, a car bomb bombs, and one that is defused is found."""
-    if holding.defused(text, hit):
-        return "fortify"
-    blown = _BLOWS_UP.match(text.folded, hit.start)
-    if blown and _IN_A_CAR.match(text.folded, hit.end):
-        return "bombing"
-    wrecks = [one for one in text.of("whom", "equipment") if one.start >= hit.end and gap(text, hit, one) <= 3]
-    if blown and wrecks and not _CAR.match(text.folded, wrecks[0].start):
-        return "destroy"
-    return "damage" if blown and befalls(text, hit, 0, "works") else airborne.bombed(text, hit, hits)
-
-
-_CAR = re.compile(r"cars?\b|машин|автомоб|авто|легков|(?:ال)?سيار")
-"""What somebody's enemies blow up: no equipment of war."""
-_IN_A_CAR = re.compile(r" in (?:his|her|their|a|the) (?:\w+ )?(?:car|vehicle|suv|van)\b")
-"""Where somebody sat whom a bomb killed."""
-_BLOWS_UP = re.compile(r"взорв(?!\w*с[ья]\b)|підірв|подорв|blew up|blow|blown|فجر|نسف")
 
 
 def _advance(text: Text, hit: Hit, _: list[Hit]) -> str:
@@ -222,6 +188,11 @@ def _wrecked(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return stopped
     if hit.value == "damage" and flights.wrecks_armour(text, hit):
         return "destroy"
+    if text.folded.startswith("knocked out", hit.start) and any(
+        one.end <= hit.start and gap(text, one, hit) <= 1 and _ROLLS.match(text.folded, one.start)
+        for one in text.of("whom", "equipment")
+    ):
+        return "destroy"
     if hit.value == "damage" and not _WRECK.match(text.folded, hit.start):
         return hit.value
     counted = bool(text.of("numbers")) or any(char.isdigit() for char in text.folded)
@@ -250,6 +221,8 @@ def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
             return "lose"
     if comings.men_flee(text, hit):
         return "lose"
+    if givings.bidden(text, hit):
+        return "order-evacuation"
     if comings.bussed(text, hit):
         return "evacuate"
     return slavic_senses.refugees(text, hit, hits)
@@ -271,12 +244,12 @@ def _repel(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "agreement": slavic_senses.signed, "arrest": slavic_senses.condemned, "lose": flights.lose,
     "kill": slavic_senses.kill, "regain": slavic_senses.regained, "displace": _displace,
-    "replace": _replace, "halt": offices.halt, "close": _close, "down": _down, "leave": _leave,
+    "replace": _replace, "halt": offices.halt, "close": _close, "down": downed.down, "leave": _leave,
     "capture": holding.capture, "freed": holding.freed,
     "controls": holding.controls, "mapped": holding.mapped,
     "comes-down": airborne.comes_down, "fights": soldiers.fights,
     "destroy": airborne.destroyed, "wound": _wound, "abduct": flights.abduct,
-    "explosion": _explosion, "bombing": _explosion,
+    "explosion": blown.explosion, "bombing": blown.explosion,
     "swap": givings.swap, "handed": givings.handed, "lost": offices.lost, "reach": offices.reach,
     "arrive": offices.arrive, "statement": offices.statement, "criticise": offices.criticise,
     "execute": offices.execute,

@@ -261,6 +261,8 @@ def hold(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     if _HOLDS.fullmatch(text.folded, hit.start, hit.end):
         name = _NAME.match(text.folded, hit.end)
         named = name is not None and text.is_capital(name.end() - 1)
+        before = _NAME_BEFORE.search(text.folded, 0, hit.start)
+        named = named or (before is not None and text.is_capital(before.start(1)))
         return hit.value if named or _A_LINE.match(text.folded, hit.end) else None
     return hit.value if stands(text, hit) else None
 
@@ -269,6 +271,10 @@ _HOLDS = re.compile(
     r"держат|держим|держит|удерживают|удерживает|тримають|тримаємо|тримає|утримують|утримує|утримуємо"
     r"|контролируют|контролирует|контролируем|контролюють|контролює|контролюємо"
 )
+_NAME_BEFORE = re.compile(
+    r"(?:^|[.!?,:–—] ?)([^\W\d_][\w'’-]+[ую](?: [^\W\d_][\w'’-]+)?) (?:мы |ми |поки |пока |ще |еще |міцно |крепко )?$"
+)
+"""A name that a sentence opens with, in the case of what is held: "Ольховатку держим"."""
 _NAME = re.compile(r" [«\"]?[^\W\d_]")
 _A_LINE = re.compile(
     r" (?:\S+ )?(?:позици|позиці|част[ьи]|околиц|окраин|район"

@@ -211,7 +211,10 @@ def _name_like(reading: Reading, start: int, end: int) -> bool:
         return True
     if len(written) <= LONGEST_SHORT and sum(char.isupper() for char in written) > 1 and not written.isupper():
         return False  # MoD
-    return any(char.isalpha() for char in written) and end - start > 1 and not (written.isupper() and end - start <= 3)
+    short = LONGEST_INITIAL + (written[0] >= "\u0400")  # ІПСО, ВСУ
+    return (
+        any(char.isalpha() for char in written) and end - start > 1 and not (written.isupper() and end - start <= short)
+    )
 
 
 def _lower_town(reading: Reading, index: int) -> Span | None:

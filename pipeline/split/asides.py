@@ -141,6 +141,8 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
         return None
     if _told_before(reading, start, first):
         return None
+    if first.kind == "calls" and reading.first("events", start, end, "order-evacuation") is not None:
+        return None
     return first.value
 
 
