@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
+from pipeline.particulars.about import matter
 from pipeline.particulars.beaten import BEATEN, beaten
 from pipeline.particulars.causes import wrecked
-from pipeline.particulars.clauses import Main, aside, attributive, family, negated
+from pipeline.particulars.clauses import Main, aside, attributive, negated
 from pipeline.particulars.ends import OPENINGS, STAYS, after_its_capture, came_instead, leads_to
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.refining import refined
@@ -25,7 +26,7 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     """
     hits = [hit for hit in reading.of("events") if not _merely_told(reading, hit)]
     if own_act and not reading.of("events", "acknowledge"):
-        hits = [hit for hit in hits if not _matter(reading, hit)]
+        hits = [hit for hit in hits if not matter(reading, hit)]
     if not hits:
         return None
     chosen = min(hits, key=lambda hit: (_rank(reading, hit, own_act), hit.start, hit.value))
@@ -54,19 +55,6 @@ _FAILED = re.compile(
 """Before what somebody tried in vain: the other side beat it off."""
 _FAILED_TO = re.compile(r"(?<!\w)[وف]?[يت]?(?:فشل|اخفق|عجز)\w{0,2} (?:[^\s.,،]+ ){1,4}(?:في|عن) (?:ال)?$")
 """The same in Arabic, where who tried stands between: فشلت قوات النظام في اقتحام."""
-
-
-def _matter(reading: Reading, hit: Hit) -> bool:
-    """Whether a deed of war is only what a body's own act is about: "summoned the envoy over the strike on X"."""
-    return family(hit.value) in _OF_WAR and _ABOUT.search(reading.folded, 0, hit.start) is not None
-
-
-_OF_WAR = frozenset(["fight", "ground", "strike", "harm", "captive"])
-_ABOUT = re.compile(
-    r"\b(?:over|about|into|citing|regarding|concerning|following|after|because of|in response to|due to|for|on|against)"
-    r"(?: (?!and\b|that\b)[\w'’-]+){0,4} $"
-)
-"""Before what an act of state is about."""
 
 
 def _merely_told(reading: Reading, hit: Hit) -> bool:
