@@ -85,6 +85,8 @@ _FUTURE = re.compile("[يت]|[نا]\\w{3}")
 def _parts(word: str) -> tuple[str, bool, re.Pattern[str] | None]:
     """A folded entry's first stem, whether that takes any ending, and the pattern of what follows an inner `*`."""
     plain = " ".join(word.replace("-", " ").split())
+    if "*" not in plain:
+        return plain, False, None
     bare = plain.rstrip("*").strip()
     if "*" not in bare:
         return bare, plain.endswith("*"), None
@@ -102,23 +104,25 @@ def _listed(path: Path, lang: str) -> list[tuple[str, dict[str, Any], list[_Word
 
 
 def _words(table: dict[str, Any], kind: str, value: str, lang: str) -> Iterator[_Word]:
-    for word in dict.fromkeys(one for listed in table.get("words", ()) for one in _spelt_out(str(listed))):
-        plain, open_end, tail = _parts(word if _FOLDED.fullmatch(word) else fold(word).text)
+    usual = _Entry(kind, value, lang, open_end=False)  # one for all the words that take no ending: nearly every one
+    said = dict.fromkeys(one for listed in table.get("words", ()) for one in _spelt_out(str(listed)))
+    lines = "\n".join([word.replace("\n", " ") for word in said])
+    for word in fold(lines).text.split("\n"):  # all at once: each character folds by itself
+        plain, open_end, tail = _parts(word)
         first = None if open_end or tail else _FIRST.match(plain)
+        entry = _Entry(kind, value, lang, open_end, tail) if open_end or tail else usual
         if plain:
-            yield plain, first.group() if first else "", _Entry(kind, value, lang, open_end, tail)
-        for spoken in as_spoken(plain) if first and " " in plain else ():
-            yield spoken, spoken.split(" ", 1)[0], _Entry(kind, value, lang, open_end, tail)
+            yield plain, first.group() if first else "", entry
+        for spoken in as_spoken(plain) if first and "وا" in plain and " " in plain else ():
+            yield spoken, spoken.split(" ", 1)[0], entry
 
 
 _EITHER = re.compile(r"\{([^{}]*)\}")
-_FOLDED = re.compile(r"[a-z0-9 *]+")
-"""What folding changes nothing in: most of what is English."""
 
 
 def _spelt_out(word: str) -> Iterator[str]:
     """Every phrase that an entry stands for: "{raise|raises} {its|the} flag" is four."""
-    found = _EITHER.search(word)
+    found = _EITHER.search(word) if "{" in word else None
     if found is None:
         yield word
         return
