@@ -3,7 +3,8 @@
 An incident is wider than a claim: a raid, whom it took and who denies it are several claims of one incident. Posts are
 put together by average linkage (Sokal and Michener 1958) over how surely two of them tell one event, so that no chain
 of in-betweens ties what its ends do not; posts that arrived further apart than WINDOW never stand together through one
-another, and posts of one claim, or of claims of which one carries on the other's count, always lean towards it.
+another. Posts of one claim, or of claims of which one carries on the other's count, lean towards it and no more: what
+their words say has weighed that claim already, and a claim that joins two stories must not pull all else after it.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ CROWD = 20.0
 """Posts within WINDOW of a post, up to which arrival says what NEARNESS says: of more, fewer are of its incident."""
 CROWDED = 0.8
 """Log odds against one incident for each e-fold of CROWD; less than 1, as large incidents draw many posts."""
-ONE_CLAIM = 0.95
-"""Least likeness of two posts of one claim, or of two claims of which one carries on the other's count."""
+ONE_CLAIM = 0.5
+"""Least likeness of two posts of one claim, or of two claims of which one carries on the other's count: alone enough,
+beside posts that tell something else not."""
 CUT = 0.42
 """Least mean likeness at which two groups of posts are one incident."""
 BARRED = -1.0

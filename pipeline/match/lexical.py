@@ -1,4 +1,4 @@
-"""How alike two whole texts are by their words alone: a dozen measures, weighed into one.
+"""How alike two whole texts are by their words alone: some measures, weighed into one.
 
 Every measure is an old and simple one (cosine and Dice by rarity, soft matching of spellings, order, runs of letters);
 none is good alone for headlines, posts and checks of a claim alike, so `posts.toml` weighs them, fitted by
@@ -15,7 +15,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, LCSseq
 
 from pipeline.match.alignment import SHORT, SOFT, align
+from pipeline.match.likewords import NOTHING, meant
 from pipeline.match.rarity import UNLEARNT, Rarity
+from pipeline.match.scales import OTHER, scale_of
 from pipeline.match.texts import Words
 
 MOST = 60
@@ -46,13 +48,16 @@ MEASURES = (
     "rarest-three",
     "numbers-shared",
     "numbers-missing",
+    "meant",
+    "otherwise",
+    "counted",
 )
 """The measures, in the order of `posts.toml`."""
 
 
 def measures(a: Words, b: Words, rarity: Rarity = UNLEARNT) -> dict[str, float]:
     """Every measure of how alike two texts are, mostly 0 to 1; the same whichever comes first."""
-    if b.plain < a.plain:
+    if (b.plain, b.bare) < (a.plain, a.bare):
         a, b = b, a
     weight = {stem: rarity.of(stem) for stem in a.stems.keys() | b.stems.keys()}
     common = a.stems.keys() & b.stems.keys()
@@ -63,6 +68,7 @@ def measures(a: Words, b: Words, rarity: Rarity = UNLEARNT) -> dict[str, float]:
     rows_a, rows_b = ({*zip(one.said, one.said[1:], strict=False)} for one in (a, b))
     names = len(a.names & b.names) / min(len(a.names), len(b.names)) if a.names and b.names else 0.0
     aligned = align(a.said, b.said, weight)
+    by_meaning = meant(a.bare, b.bare, rarity) if scale_of(a.plain, b.plain) == OTHER else NOTHING
     return {
         "cosine": cosine(a.stems, b.stems, weight.__getitem__),
         "runs": cosine(a.runs, b.runs, rarity.of_run),
@@ -88,6 +94,9 @@ def measures(a: Words, b: Words, rarity: Rarity = UNLEARNT) -> dict[str, float]:
         "rarest-three": sum(sorted((weight[stem] for stem in common), reverse=True)[:3]),
         "numbers-shared": float(not a.numbers.isdisjoint(b.numbers)),
         "numbers-missing": float(bool(a.numbers - b.numbers) and bool(b.numbers - a.numbers)),
+        "meant": by_meaning.mean,
+        "otherwise": by_meaning.otherwise,
+        "counted": by_meaning.counted,
     }
 
 

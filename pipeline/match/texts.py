@@ -19,6 +19,13 @@ REMEMBERED = 8_192
 """Texts kept ready: a few days of a front."""
 
 _LINKS = re.compile(r"https?://\S*|pic\.twitter\S+|\S*(?:\.\.\.|…)$")
+_TAG = re.compile(r"#(\w+)")
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
+"""Where the words of a tag meet: "#CeasefireNow"."""
+_LOST = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
+"""An apostrophe that a wrong encoding lost: "it?s"."""
+_BYLINE = re.compile(r"[—–] ?[^—–\n]{1,60}\(@\w{1,20}\)(?: [A-Z][a-z]+ \d\d?, \d{4})?\s*$")
+"""Who posted what was embedded, and when: "— A Name (@name) January 5, 2015" at the end of it."""
 _ENDINGS = re.compile(r"(?:'s|ies|ing|ed|es|s|ly|er|ers|ions?|ment|al|ian|ans?|i|e|y)$")
 """English endings that a reporter changes from one line to the next; a crude relative of Porter's (1980)."""
 _PREFIXES = re.compile(r"^(?:[وفبلك]{1,2})?ال|^[وفبل](?=\w{4})")
@@ -39,6 +46,8 @@ class Words(NamedTuple):
     """The stems in order."""
     stems: Counter[str]
     runs: Counter[str]
+    bare: str
+    """The text without links, tags taken apart."""
     plain: str
     """The folded words, single blanks between them."""
     numbers: frozenset[str]
@@ -59,10 +68,16 @@ def stem(word: str) -> str:
     return bare[:STEM]
 
 
+def bare_text(text: str) -> str:
+    """`text` without what is no word of its writer's; lost apostrophes are put back."""
+    tagged = _TAG.sub(lambda tag: f" {_HUMPS.sub(' ', tag[1])} ", _BYLINE.sub(" ", text))
+    return _LINKS.sub(" ", _LOST.sub("'", tagged).replace("#", " ").replace("_", " "))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def words_of(text: str) -> Words:
-    """`text`, ready to be compared; links, hash signs and cut-off last words are left out."""
-    bare = _LINKS.sub(" ", text.replace("#", " ").replace("_", " "))
+    """`text`, ready to be compared; links, cut-off last words and bylines are left out, and tags taken apart."""
+    bare = bare_text(text)
     folded = words(bare)
     said = tuple(stem(word) for word in folded)
     plain = " ".join(folded)
@@ -71,6 +86,7 @@ def words_of(text: str) -> Words:
         said=said,
         stems=Counter(said),
         runs=Counter(padded[at : at + RUN] for at in range(len(padded) - RUN + 1)) if plain else Counter(),
+        bare=bare,
         plain=plain,
         numbers=frozenset(word for word in folded if word[0].isdigit()),
         names=frozenset(stem(fold(name).text) for name in _NAMES.findall(bare)),

@@ -82,3 +82,7 @@ def test_every_post_is_in_one_incident_whose_means_hold(drawn):
     for group in groups:
         if len(group) == 2:
             assert likeness[group[0], group[1]] >= CUT
+
+
+def test_a_claim_that_joins_two_stories_does_not_pull_in_the_rest_of_either():
+    assert linked({(0, 1): 0.9, (0, 2): ONE_CLAIM, (1, 2): 0.1}, 3) == [[0, 1], [2]]

@@ -84,3 +84,24 @@ def test_measures_are_the_same_both_ways_and_never_fail(a, b):
 def test_a_text_is_most_like_itself(text):
     ours = measures(words_of(text), words_of(text))
     assert not words_of(text).said or ours["cosine"] == pytest.approx(1.0)
+
+
+def test_tags_are_taken_apart_and_what_was_embedded_loses_its_byline():
+    assert words_of("#BridgeCollapse at #Tell_Marjan").plain == "bridge collapse at tell marjan"
+    quoted = "The bridge isn?t safe — A. Name (@a_name) January 5, 2015"
+    assert words_of(quoted).plain == "the bridge isn't safe"
+    assert not words_of(quoted).numbers
+    assert words_of("Is it? No. — Ministry, 5 January").numbers == {"5"}
+
+
+def test_one_event_in_other_words_is_found_by_their_meaning():
+    nothing = {"places": (), "event": None, "actors": ()}
+    said = post("Cop shot dead by robbers in downtown car chase", **nothing)
+    same = post("Police officer killed as thieves flee in vehicle", "B", **nothing)
+    other = post("Cup final moved by organisers to downtown ground", "B", **nothing)
+    assert score(said, same) > score(said, other)
+
+
+def test_what_words_mean_says_nothing_between_arabic_texts():
+    found = measures(words_of("قصف على السوق"), words_of("غارة على السوق"))
+    assert found["meant"] == found["otherwise"] == found["counted"] == 0.0
