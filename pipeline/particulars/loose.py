@@ -117,6 +117,8 @@ def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
         if match is None or _PERSON.match(reading.folded, match.end(1)) or _covered(barred, *match.span(1)):
             continue
         written = reading.original(*match.span(1))
+        if _ENGLISH_AT.match(written):
+            continue
         if not written.isupper() and all(word[0].isupper() or word[:3] in ("al-", "el-") for word in written.split()):
             found.append(_span(reading, *match.span(1)))
     for match in _PLAIN.finditer(reading.folded):
@@ -132,6 +134,8 @@ def _edges(reading: Reading, barred: list[tuple[int, int]]) -> list[Span]:
     return found + [_span(reading, *span) for span in small]
 
 
+_ENGLISH_AT = re.compile(r"A[nts]-[a-z]")
+"""No Arabic article: "At-risk families"."""
 _PLAIN = re.compile(
     r"\b(?:in|near|at|on|around|over|into|towards?|from|outside|inside|of|enter(?:s|ed)?|storm(?:s|ed)?|captured?s?"
     r"|takes?"
@@ -147,7 +151,9 @@ _SMALL = re.compile(
     r" ([а-яіїєґ]{2,}(?:[оеи]во|ино|[оеії]вк[аиуеі]|[іо]вці|[нцрл]ськ\w{0,2}|[нцрл]ск|полі?ь?|граді?|рад))(?!\w)"
 )
 """A town in small letters, by its ending and the gazetteer, behind a preposition ("в коренево")."""
-_WORD = r"(?:al-|el-|ad-|as-|ar-)?[^\W\d_\u0600-\u06ff]{3,}(?:-[^\W\d_]+)?"
+_WORD = (
+    r"(?:(?:al|el|ash?|a[drtnz]|e[drtnsz]|[аэе]ль|[аэе][дтсшрнз]|уль|ід|іль)-)?[^\W\d_\u0600-\u06ff]{3,}(?:-[^\W\d_]+)?"
+)
 _HEAD = (
     r"(?:h?ammam|abu|bani|sidi|qasr|qalaat|khan|kafr|kafar|kfar|tell?|tal|umm?|deir|dayr|jabal|wadi|ain|ayn|beit"
     r"|bayt|ras"

@@ -54,6 +54,11 @@ _UNMADE = re.compile(
     r"|[^.،]{0,30}?(?:لم (?:[يت]تم|[يت]حدث|[يت]جر)|الغي|تاجل|فشل)"
 )
 """Behind what was planned: that it did not happen."""
+_AFTER_ALL = re.compile(
+    r"[^.!?;]{0,90}?, (?:has|have|had|was|were|is|are)(?: been| being)? (?:postponed|put off|cancell?ed|called off"
+    r"|delayed|suspended|turned back)\b"
+)
+"""The same behind what a convoy carries and whither, between commas."""
 _PUT_OFF = re.compile(
     r"(?:cancell?ed|postponed|called off|delayed|отмен\w+|перен[её]с\w*|отлож\w+|сорва(?:л\w*|н[аоы]?)|срыв\w*"
     r"|скас(?:ова|ува)\w+|перенес\w+|відкла\w+|зірва\w+|зрив|تاجيل|الغاء|ارجاء|فشل|تعثر|توقف|تعليق|عرقله"
@@ -142,7 +147,9 @@ def visit(text: Text, hit: Hit) -> bool:
 def unmade(text: Text, hit: Hit) -> bool:
     """Whether what was planned is told to have been put off, called off or prevented: "обмін не відбувся"."""
     behind = _UNMADE.match(text.folded, hit.end, min(len(text.folded), hit.end + DELAY))
-    return behind is not None or _PUT_OFF.search(text.folded, max(0, hit.start - DELAY), hit.start) is not None
+    if behind is not None or _PUT_OFF.search(text.folded, max(0, hit.start - DELAY), hit.start) is not None:
+        return True
+    return hit.value == "aid" and _AFTER_ALL.match(text.folded, hit.end) is not None
 
 
 def halted(text: Text, hit: Hit) -> str | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.ownmarks import befallen
 from pipeline.particulars.reading import Reading
@@ -118,7 +120,17 @@ def small_names(reading: Reading) -> list[tuple[int, int]]:
     subject = _SUBJECT.match(reading.folded)
     if subject is not None and (befallen(reading, subject.end(1)) or _LABELS.match(reading.folded, subject.end(1))):
         found.append(subject.span(1))
-    return sorted(one for one in set(found) if one[1] - one[0] >= LEAST and not reading.is_capital(one[0]))
+    return sorted(
+        one
+        for one in set(found)
+        if one[1] - one[0] >= LEAST and not reading.is_capital(one[0]) and not _a_thing(reading.folded[slice(*one)])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _a_thing(word: str) -> bool:
+    """Whether a word is that of a thing that is hit: "влучив у маршрутку"."""
+    return any(hit.start == 0 and hit.end == len(word) for hit in shipped("targets").scan(word))
 
 
 def _adjectives(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -130,3 +130,17 @@ def test_who_reaches_a_place_is_there():
 def test_a_protest_to_denounce_is_a_protest():
     assert said("Some 2,000 people rallied in Saraqib to denounce the offensive").event == "protest"
     assert said("The ministry denounced the bombing of Saraqib").event == "criticise"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("en", "Today's convoy to Douma, 35 trucks with supplies for 40,000 people, has been postponed", "suspend"),
+        ("en", "An aid convoy reached Douma", "aid"),
+        ("en", "The aid convoy to Douma, 40 trucks, arrived today, the meeting was postponed", "aid"),
+        ("ar", "الأمم المتحدة تؤجل قافلة المساعدات المقررة اليوم إلى دوما", "suspend"),
+        ("ru", "ООН отложила отправку гуманитарной колонны в Думу", "suspend"),
+    ],
+)
+def test_a_convoy_that_was_put_off_has_not_arrived(lang, text, kind):
+    assert event(text, lang) == kind

@@ -66,3 +66,19 @@ def test_what_befalls_places_marks_the_town_before_the_street():
 def test_the_works_behind_a_name_are_no_part_of_it():
     found = names("Experts at the Mykolaiv Thermal Power Plant heard explosions")
     assert any(same_place(name, "Mykolaiv") > 0.9 for name in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("ru", "Эд-Дурайхими: на мине подорвался пикап с беженцами, четверо погибших", "Эд-Дурайхими"),
+        ("ru", "Ат-Тухайта: двое рыбаков подорвались на мине", "Ат-Тухайта"),
+        ("uk", "Аль-Майядін: вибух, двоє загиблих", "Аль-Майядін"),
+        ("en", "Ad-Durayhimi: pickup hits a mine, four dead", "Ad-Durayhimi"),
+        ("en", "At-risk: families near the front were shelled", None),
+        ("uk", "Надвечір дрон влучив у маршрутку, поранений водій", None),
+        ("ru", "Дрон попал в маршрутку", None),
+    ],
+)
+def test_a_label_with_an_article_is_a_place_and_what_is_hit_is_none(lang, text, name):
+    assert [place.name for place in said(text, lang=lang).places if not place.region] == ([name] if name else [])
