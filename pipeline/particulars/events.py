@@ -274,6 +274,7 @@ _BESIDE: tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...], int], ...] = 
     ("criticise", None, ("protest",), 3),
     ("call", None, ("order-evacuation",), 6),
     ("wound", None, ("execute",), 2),
+    ("kill", re.compile("тел[ао]|тіл[ао]"), ("execute",), 2),
     ("assault", None, ("claim-responsibility",), 2),
     ("explosion", None, ("claim-responsibility",), 2),
     ("bombing", None, ("claim-responsibility",), 2),
