@@ -81,6 +81,7 @@ _OF_WHOM = re.compile(
     r"[\w'’-]+ ){0,8}?(?:has|have|had|was|were) (?:now |finally |all )?(?:been )?(?:set free|freed|released|rescued"
     r"|found|returned"
     r"|executed|killed|exchanged|swapped|handed|reunited|recovered|shot|beheaded|buried)\b"
+    r"|(?: [\w'’-]+){1,4}? (?:walks?|walked|goes|went) free\b"
 )
 """Behind a participle, what is told of those it befell: "girls kidnapped in May have been freed"."""
 _AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|has|have|had) (?:\w+ly )?$")
@@ -177,7 +178,8 @@ _BUT = re.compile(r", (?:а|але|но|but|rather)(?!\w)|(?<!\w)بل(?!\w)")
 _ENDS_IT = re.compile(r"(?:нет|нету|немає|нема),")
 """A Slavic "there is none" behind its noun, and behind it another clause: "сопротивления нет, идёт зачистка"."""
 _NO_AFTER = re.compile(
-    r"(?: \S+){0,3} (?:не|no) (?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун|прилет|приліт|прилит|попада"
+    r"(?: [^\s,;:]+){0,3} (?:не|no) (?:нанос|был|наблюда|фиксир|подтвер|завда|відбул|було|лун|прилет|приліт|прилит"
+    r"|попада"
     r"|долет|упал|впал|влуч|работал|працюва|летал|літал)"
     r"|(?: \S+){0,3} (?:never|did not|didn't|has not) (?:t[ao]ok?e? place|took|happen|occur)"
     r"|(?: (?:в|у|на|по|при|среди|серед)(?: \S+){1,3})? (?:нет|немає|нема)(?=\W*(?:$|[.,!;)]))"

@@ -45,7 +45,8 @@ _VERBS = (
     ("fire", rf"\b(?:sets?|setting) {_WORDS}{{1,6}}?(?:on fire|ablaze|alight)\b"),
     ("regain", rf"\b(?:took|takes?|taking|won|wins?) {_WORDS}{{1,4}}?back\b(?! (?:to|home)\b)"),
     ("siege", rf"\b(?:cuts?|cutting) {_WORDS}{{1,5}}?off\b"),
-    ("repel", rf"\b(?:beat|beats|beaten|forced?s?|drove|drives) {_WORDS}{{1,5}}?back\b"),
+    ("repel", rf"\b(?:beat|beats|beaten|forced|forces(?= (?:the|them|its|his|their)\b)|drove|drives)"
+     rf" {_WORDS}{{1,5}}?back\b"),
     ("aid", _DROPPED), ("siege", _ROAD_CUT), ("repel", _TRIED_IN_VAIN),
     ("execute", rf"\b(?:shot|shoots?|shooting) {_WORDS}{{1,6}}?in the (?:back of the )?head\b"),
     ("siege", rf"\b(?:close[sd]?|closing|complete[sd]?) {_WORDS}{{0,2}}?"

@@ -177,6 +177,23 @@ def test_what_a_sentence_opens_with_or_calls_people_by_is_not_what_it_tells(text
 
 
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ukraine's forces have pulled back from Novovesele to better lines.", "lose"),
+        ("Hours after losing it, regime forces are back in control of Umm Rihan.", "regain"),
+        ("Rebels forced the army back from Umm Rihan.", "repel"),
+        ("Kidnapped priest walks free in Umm Rihan.", "release"),
+    ],
+)
+def test_forces_that_go_back_or_are_back_beat_nobody_off(text, event):
+    assert claims(text)[0].particulars.event == event
+
+
+def test_what_was_silent_beside_a_blast_denies_no_blast():
+    assert not claims("В Грачёвке прогремели взрывы, сирены не было.", "ru")[0].particulars.negated
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "All hope is lost.",
