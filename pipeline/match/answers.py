@@ -10,6 +10,7 @@ from pipeline.match.shares import one_share
 from pipeline.match.told import Told, makes_claim
 from pipeline.match.vetoes import incompatible_time
 from pipeline.match.weights import weights
+from pipeline.taking_back import takes_own_back
 from pipeline.text import fold
 from pipeline.types import Stance
 
@@ -54,7 +55,7 @@ def answers(answer: Told, asserted: Told, compared: Compared) -> float:
         return 0.0
     if answer.stance is Stance.DENIES and one_share(answer.statement.quote, asserted.statement.quote):
         return max(compared.score, weights().answer)
-    if _own_words(answer, asserted) and (_points_at(parts) or _names_it(answer, asserted)):
+    if _own_words(answer, asserted) and (_points_at(parts) or _names_it(answer, asserted) or _gone(answer, parts)):
         return max(compared.score, weights().answer)
     if _denies(answer, asserted) and parts.get("place", 0.0) >= whereabouts.SAME_PLACE:
         return max(compared.score, weights().answer)
@@ -114,6 +115,12 @@ def _names_it(answer: Told, asserted: Told) -> bool:
         return False
     said = fold(answer.statement.quote).text
     return any(fold(place.name).text in said for place in asserted.where.villages)
+
+
+def _gone(answer: Told, parts: dict[str, float]) -> bool:
+    """Whether a source takes back, as a whole, what it told of the place: it may tell in other words what was true."""
+    same = parts.get("place", 0.0) >= whereabouts.SAME_PLACE
+    return same and answer.stance is Stance.CORRECTS and takes_own_back(answer.statement.quote)
 
 
 def _points_at(parts: dict[str, float]) -> bool:

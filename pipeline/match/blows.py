@@ -56,7 +56,7 @@ def _of_one_kind(a: Told, b: Told) -> bool:
         return events.likeness(a.event, b.event) >= events.BROADER
     if not a.event or not b.event or not (capped(a.statement.quote) or capped(b.statement.quote)):
         return False
-    return events.likeness(a.event, b.event) >= events.CAUSED
+    return (evidence.event(a, b).value or 0.0) >= events.CAUSED
 
 
 @lru_cache(maxsize=8192)
@@ -66,7 +66,8 @@ def capped(quote: str) -> bool:
 
 
 _CAPPED = re.compile(
-    r"(?<!\w)(?:(?:not|and not) (?:one|a single one|a man) more|no more(?=\W*$|[.!;])|not more(?! than)"
+    r"(?<!\w)(?:of ours|of our \w+|we lost|our losses|fantas\w+|фантаз\w+|наших|наши потери|наші втрати|قتلانا"
+    r"|خسائرنا|ارتقي|(?:not|and not) (?:one|a single one|a man) more|no more(?=\W*$|[.!;])|not more(?! than)"
     r"|no more than|that is all"
     r"|that's all|did not exceed|nothing like|only|just|(?:and |, )?not (?:the )?\d+|(?:the )?(?:real|actual"
     r"|true) (?:toll|number|figure|losses"

@@ -62,7 +62,7 @@ _COULD_NOT = re.compile(
 )
 """Somebody tried in vain to come in: he is not there."""
 _STILL = Sought(
-    r"(?<!\w)still (?:\w+ly )?(?:in(?!side job)|inside|at|there|present|holding|standing in)(?!\w)"
+    r"(?<!\w)still (?:\w+ly )?(?:holds?|controls?|in(?!side job)|inside|at|there|present|holding|standing in)(?!\w)"
     r"|(?<!\w)(?:remains?|stays?|stayed) (?:\w+ly )?(?:in|inside|at)(?!\w)(?! (?:talks|touch|contact|place|danger"
     r"|office"
     r"|force|effect|use))"

@@ -77,7 +77,9 @@ def describe(
         found = tuple(place for place in found if not _seat(place.name))
     if statement.aside == HEADING and (label := _LABEL.match(statement.quote)):
         found = found or places(Reading(f"in {label[1]}"), None)
-    found = found or _opens(statement, post) or taken_up(statement)
+    found = found or _opens(statement, post)
+    if all(place.region or _seat(place.name) for place in found):
+        found = taken_up(statement) or found
     if main is None and any(not place.region for place in found):
         main = gainsaid(reading, presence(reading))
     said = Particulars(

@@ -25,9 +25,9 @@ _IN = {"en": "in", "ru": "в", "uk": "в", "ar": "في"}
 
 
 def taken_up(statement: Statement) -> tuple[Place, ...]:
-    """The places that a correction names as what its report was about; none where it names a person, or nobody."""
+    """The places that a correction or a denial names as what a report was about; none where it names a person."""
     about = _ABOUT.get(statement.lang)
-    if statement.stance is not Stance.CORRECTS or about is None:
+    if statement.stance not in (Stance.CORRECTS, Stance.DENIES) or about is None:
         return ()
     named = about.search(statement.quote)
     if named is None or Reading(named[1]).of("actors"):

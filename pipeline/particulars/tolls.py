@@ -89,7 +89,7 @@ def own_men(reading: Reading, hit: Hit) -> bool:
     return reading.folded[hit.start : hit.end] == "men" and _WE_LOST.search(reading.folded) is not None
 
 
-_WE_LOST = re.compile(r"(?<!\w)(?:we (?:have |only )?lost|our (?:losses|dead|side))(?!\w)")
+_WE_LOST = re.compile(r"(?<!\w)(?:we (?:have |only )?lost|our (?:losses|dead|side|men))(?!\w)")
 
 
 def own_dead(reading: Reading, main: Main | None) -> Main | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.lexicon import shipped
 from pipeline.split.reading import Reading
 from pipeline.text import fold
 
@@ -114,7 +115,8 @@ _CALLED = re.compile(
     r"|не ма[єю]\w* (?:\w+ ){0,5}(?:спільного|підстав|стосунку до (?:дійсн|реальн|правд)\w+)|не витриму\w+ критики"
     r"|нічого (?:цього|подібного|такого|з цього) (?:\w+ )?не було|(?:немає|нема|ані|жодн\w+) (?:\w+ ){0,2}(?:слова"
     r"|краплі|грама|частки) правди|нема\w* правди)(?!\w)"
-    r"|(?<!\w)[وف]?(?:عار\w* (?:\w+ ){0,3}(?:عن|من) (?:ال)?صحه|لا اساس (?:\w+ )?ل\w+|لا صحه ل\w+"
+    r"|(?<!\w)[وف]?(?:عار\w* (?:\w+ ){0,3}(?:عن|من) (?:ال)?صحه|لا اساس (?:\w+ )?ل\w+|(?:لم|لن) [يت]كن (?:صحيح|دقيق"
+    r"|حقيقي)\w*|لا صحه ل\w+"
     r"|لا [يت]مت\w* (?:\w+ ){0,2}(?:لل|الي ال)(?:حقيقه|واقع)\w*"
     r"|(?:غير|ليس\w*|مش|مو) (?:صحيح|دقيق|حقيقي)\w*|كاذب\w*|كذب\w*|اكاذيب|ملفق\w*|مفبرك\w*|مزور\w*|مزيف\w*|مختلق\w*"
     r"|باطل\w*"
@@ -147,7 +149,8 @@ _OF_WHAT = re.compile(
     r"|выдум(?:ыва\w+|ал\w*)|фантазиру[ею]т|брехал\w*|збрехал\w*"
     r"|вигад(?:у\w+|ал\w*|ав)|фантазу[юєе]\w*)\W+(?:[\w'-]+\W+){0,3}?(?:о том|об?|обо|про|насчет|что|будто|щодо|що"
     r"|буцімто|ніби)(?!\w)"
-    r"|(?<!\w)(?:كذب[هت]?|اكذوبه|اكاذيب|تكذيب|بطلان|زيف|عدم (?:صحه|دقه)|لا (?:صحه|حقيقه) ل\w*|شائعه|اشاعه|شائعات"
+    r"|(?<!\w)(?:كذب[هت]?|اكذوبه|اكاذيب|تكذيب|بطلان|زيف|عدم (?:صحه|دقه)|لا اساس (?:من الصحه )?(?=ل)|لا (?:صحه"
+    r"|حقيقه) ل\w*|شائعه|اشاعه|شائعات"
     r"|اشاعات)(?: [^\s.،]+){0,3}? (?:حول|عن|بشان|بخصوص"
     r"|(?:ال)?انباء|(?:ال)?خبر|(?:ال)?اخبار|ما|مزاعم|ادعاءات|روايه|المعلومات|ان)(?!\w)"
     r"|(?<!\w)(?:ليس|ليست|غير|مو|مش) (?:صحيح|حقيقي|دقيق|حقيقه)\w* (?:ان|ما|بان)(?!\w)"
@@ -197,8 +200,13 @@ def _span(clause: str) -> tuple[int, int] | None:
     text = folded.text
     if _STEMS.search(text) is None or _CAUGHT.search(text):
         return None
-    span = _behind(text) or _before(text) or _not_ours(text)
+    span = _behind(text) or _before(text) or _liar(text) or _not_ours(text)
     return folded.original(*span) if span is not None else None
+
+
+def names_report(folded: str) -> bool:
+    """Whether a folded text names what others tell."""
+    return _REPORT.search(folded) is not None
 
 
 def mentioned(reading: Reading, start: int, at: int) -> bool:
@@ -214,9 +222,45 @@ def _behind(text: str) -> tuple[int, int] | None:
         report = _REPORT.search(text, begin, verdict.start() + 1)
         while report is not None and _ENDS.search(text, report.end(), verdict.start()):
             report = _REPORT.search(text, report.end(), verdict.start() + 1)
+        if report is not None and _another_matter(text, report.start()):
+            continue
         if report is not None and not _UNSURE.search(text, max(0, report.start() - REACH), verdict.start()):
             return report.start(), verdict.end()
     return None
+
+
+def _another_matter(text: str, at: int) -> bool:
+    """Whether the report at `at` only follows, behind a comma, what its clause tells: "shelled, and … are false"."""
+    before = text[:at]
+    if _THESE.search(before) or _BREAK.search(before) is None:
+        return False
+    return any(hit.value not in ("ceasefire", "agreement") for hit in shipped("events").scan(before))
+
+
+_THESE = re.compile(
+    r"(?<!\w)(?:these|those|this|such|all|the|эти|такие|подобные|все|ці|такі|подібні|усі|هذه|هذا|تلك|كل) $"
+)
+"""Before reports of what was told before them."""
+_BREAK = re.compile(r"[,،;:]")
+
+
+def _liar(text: str) -> tuple[int, int] | None:
+    """The span of "whoever says that … is lying"."""
+    found = _LIAR.search(text)
+    return found.span() if found else None
+
+
+_LIAR = re.compile(
+    r"(?<!\w)(?:(?:whoever|anyone (?:who )?|everyone who |those (?:who )?)(?:says?|writ(?:es?|ing)|claim(?:s|ing)?"
+    r"|tell(?:s|ing)?|report(?:s|ing)?|post(?:s|ing)?)"
+    r"[^.!?]{3,140}? (?:is|are) (?:\w+ )?(?:lying|a liar|liars|wrong|mistaken|making it up|dreaming)"
+    r"|(?:кто|те,? кто|все,? кто) (?:пиш\w+|говор\w+|утвержда\w+|сообща\w+"
+    r"|рассказыва\w+)[^.!?]{3,140}?(?<!\w)(?:вр[уе]т|лж[уе]т|лгут|ошиба\w+|сочиня\w+)"
+    r"|(?:хто|ті,? хто|усі,? хто) (?:пиш\w+|каж\w+|говор\w+|стверджу\w+|повідомля\w+)[^.!?]{3,140}?(?<!\w)(?:бреше"
+    r"|брешуть|помиля\w+|вигаду\w+)"
+    r"|(?:من|كل من|الذين) (?:يقول|يدعي|يزعم|ينشر|يكتب|قال|كتب)\w*[^.!?؟]{3,140}?(?<!\w)(?:[يت]كذب\w*|كاذب\w*"
+    r"|واهم\w*))(?!\w)"
+)
 
 
 def _before(text: str) -> tuple[int, int] | None:

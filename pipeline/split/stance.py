@@ -95,12 +95,24 @@ def asks(reading: Reading, start: int, end: int, answers: bool) -> bool:
     """Whether `start`–`end` is a question or a doubt."""
     if _QUESTION.search(reading.text, max(start, end - 12), end):
         return True
+    if _UNCONFIRMED.match(reading.text, start, end):
+        return True
     doubt = reading.first("questions", start, end, "doubt")
     if doubt is None:
         return False
     return answers or (
         doubt.start - start < 24 and not reading.first("predicates", start, doubt.start, "act", "outcome")
     )
+
+
+_UNCONFIRMED = re.compile(
+    r"\W*(?:\w+ ){0,2}(?:(?:подтвержден|підтверджен)\w+ [^.,!?\n]{4,70}? (?:нет|немає|нема|не (?:было|було|поступ"
+    r"|надход|надійшл)\w*"
+    r"|отсутству\w+|відсутн\w+)(?!\w)"
+    r"|(?:لم يرد|لا يوجد|لم يصدر) (?:اي |أي )?ت[اأ]كيد (?:\w+ ){0,2}(?:ل|حول|عن|بش[أا]ن))",
+    re.IGNORECASE,
+)
+"""Says that a report has not been confirmed, which denies nothing."""
 
 
 def _contradicts(reading: Reading, start: int, end: int) -> bool:
