@@ -34,10 +34,17 @@ def weighed(a: Told, b: Told) -> float:
         return 0.0
     if first & second:
         return SHARED
+    if any(frozenset((x, y)) in _TAKEN_FOR for x in first for y in second):
+        return 0.0
     befall = {events.kind_of(one.event or "").family for one in (a, b)} <= SURE
     return -OTHER if befall else 0.0
 
 
+_TAKEN_FOR = frozenset(
+    frozenset(pair.split())
+    for pair in ("depot fuel", "depot factory", "depot dwelling", "headquarters school", "headquarters dwelling")
+)
+"""Kinds that reporters take for one another: the fuel store burns as a depot, the staff sat in a school."""
 SINGLE = frozenset(
     (
         "factory",

@@ -189,11 +189,15 @@ def _bare_end(reading: Reading, end: int) -> int:
 
 def _article(reading: Reading, index: int) -> bool:
     start, end = reading.words[index]
-    if reading.folded[start:end] not in ARTICLES or index + 1 >= len(reading.words):
+    if index + 1 >= len(reading.words):
         return False
     after = reading.words[index + 1][0]
+    if reading.folded[start:end] in ("bin", "ben", "ibn"):  # Qasr bin Ghashir
+        named = index > 0 and reading.is_capital(reading.words[index - 1][0])
+        return named and (reading.is_capital(after) or _article(reading, index + 1))
     return (
-        reading.folded[end:after] in ("-", " ", "'")
+        reading.folded[start:end] in ARTICLES
+        and reading.folded[end:after] in ("-", " ", "'")
         and (
             reading.folded[end] == "-"
             or reading.original(start, end)[:1].isupper()

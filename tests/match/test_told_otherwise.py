@@ -26,6 +26,11 @@ ONE = [
     # a road that is shut is cut
     ("Ramouseh road is shut in practice today", "Army cut the Ramouseh road by fire", "en en"),
     ("Ramouseh road is shut in practice today", "الجيش يقطع نارياً طريق الراموسة", "en ar"),
+    # the fuel store burns as a depot, the staff sat in a school
+    ("Jets hit a fuel store in Tokmak", "Ammunition depot in Tokmak hit by an air strike", "en en"),
+    ("Прилёт по складу в Токмаке", "Missile hit a factory in Tokmak", "ru en"),
+    ("Токмак: приліт по штабу окупантів", "HIMARS strike on the vocational school in Tokmak", "uk en"),
+    ("غارة على مستودع في سراقب", "Jets hit a fuel store in Saraqib", "ar en"),
     # an airport without flights is closed
     ("Mitiga airport suspended all flights on Wednesday", "Mitiga airport is closed", "en en"),
     # a person named in another script, a count that is huge
@@ -41,6 +46,7 @@ ONE = [
     ),
 ]
 TWO = [
+    ("Shelling hit a market in Tokmak", "Missile hit a depot in Tokmak", "en en"),
     ("Air defences intercepted a missile over Najran", "A missile hit Najran", "en en"),
     ("ПВО сбила ракету над Наджраном", "Ракета упала в Наджране, трое погибших", "ru ru"),
     ("A missile hit Najran", "Jets bombed Najran", "en en"),

@@ -82,3 +82,17 @@ def test_the_works_behind_a_name_are_no_part_of_it():
 )
 def test_a_label_with_an_article_is_a_place_and_what_is_hit_is_none(lang, text, name):
     assert [place.name for place in said(text, lang=lang).places if not place.region] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shelling hit the market of Qasr bin Ghashir", ["Qasr bin Ghashir"]),
+        ("The army captured Qasr bin Wardan", ["Qasr bin Wardan"]),
+        ("Clashes in Khalid ibn al-Walid district of Homs", ["Khalid ibn al-Walid", "Homs"]),
+        ("A trash bin exploded in Saraqib", ["Saraqib"]),
+        ("Crown Prince Mohammed bin Salman met the envoy in Riyadh", ["Riyadh"]),
+    ],
+)
+def test_a_son_of_somebody_goes_on_a_name(text, found):
+    assert names(text) == found
