@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from itertools import islice
 
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pipeline.particulars
+import pipeline.split
 from pipeline.sought import Sought
 from pipeline.text import fold
 
-for module in pkgutil.iter_modules(pipeline.particulars.__path__):
-    importlib.import_module(f"pipeline.particulars.{module.name}")
+for room in (pipeline.particulars, pipeline.split):
+    for module in pkgutil.iter_modules(room.__path__):
+        importlib.import_module(f"{room.__name__}.{module.name}")
 EVERY = list(Sought.all)
 
 
@@ -42,3 +45,30 @@ def test_a_stretch_of_a_text_is_searched_alone():
     assert sought.search("abab", 2, 4) is not None
     assert sought.search("abab", 2, 3) is None
     assert [one.start() for one in islice(sought.finditer("abab"), 5)] == [1, 3]
+
+
+TEXTS = ("a cat, a Cat and a dog", "кот и a cat", "кот", "7 dogs", "", "CAT")
+
+
+@pytest.mark.parametrize(
+    ("said", "flags"),
+    [
+        (r"\b(?:cat|кот|(?P<beast>dog))s?\b", 0),
+        (r"cat|кот", re.IGNORECASE),
+        (r"кот(?:ик)?", 0),
+        (r"(?:кот )?(?!кит|dog)[a-zк]+", 0),
+        (r"(?<=кот )и|[кк]от|(?:кот)*,", 0),
+        (r"[ck]at", re.IGNORECASE),
+    ],
+)
+def test_a_text_of_plain_letters_is_searched_as_by_the_pattern_with_all_its_alphabets(said, flags):
+    sought, pattern = Sought(said, flags), re.compile(said, flags)
+    for text in TEXTS:
+        assert [told(one) for one in sought.finditer(text)] == [told(one) for one in pattern.finditer(text)]
+        assert told(sought.search(text, 2)) == told(pattern.search(text, 2))
+        assert sought.sub("-", text) == pattern.sub("-", text)
+
+
+def told(match):
+    """The span of a match and of its groups; None where there is none."""
+    return match and (match.span(), match.groups())
