@@ -63,10 +63,44 @@ _BOAST = re.compile(
 """Told beside the loss: what it was the price of."""
 
 
-def own_loss(text: str, begin: int, end: int) -> bool:
-    """Whether what stands from `begin`, behind a verb of saying, to `end` tells the loss of the speaker's own."""
+_ADMITS = re.compile(
+    r"(?:acknowledg|admit|conced)\w*$|(?:признал|призна[её]т|визна)\w*$|(?:اعترف|[أا]قر|تعترف|يعترف|تقر|يقر)\w*$", re.IGNORECASE
+)
+"""Verbs of owning up, which nobody uses of what he is glad of."""
+_SLAVIC_MAN = (
+    r"(?:солдат|военнослужащ|військовослужбовц|военных|військових|бойц|бійц|воїн|л[её]тчик|льотчик|моряк|матрос|офицер|офіцер"
+    r"|десантник|морпех|срочник|строковик|пограничник|прикордонник)\w*"
+)
+_SLAVIC_FATE = r"(?:погиб|загин|ранен|поранен|плен|полон|пропал|зник|потер|втра|убит|вбит)\w*"
+_NATIONS_MEN = re.compile(
+    rf"[^.;\n]{{0,90}}?\b(?P<whose>[A-Z][a-z]{{3,}})\s+(?:[\w-]+\s+){{0,2}}?(?:{_MAN}|{_CRAFT})\s(?:\w+\s+){{0,3}}?(?:died|crashed"
+    r"|killed|wounded|injured|lost|missing|captured|taken (?:prisoner|captive|hostage)|shot down|sunk|destroyed|damaged|hit)\b"
+    rf"|[^.;\n]{{0,90}}?(?<!\w)(?P<slavic>сво[їие]х|наших|[А-ЯІЇЄа-яіїєґ]{{3,}}(?:ск|цк|ськ|цьк|зьк)(?:их|ого|ий|ие|і))\s+(?:\w+\s+){{0,1}}?{_SLAVIC_MAN}(?=[^.;\n]{{0,60}}?(?<!\w){_SLAVIC_FATE})"
+)
+"""Men of a nation, and what became of them."""
+_BY_SHORT = {"ВСУ": "укра", "ЗСУ": "укра", "РФ": "росс", "ЦАХАЛ": "изра", "IDF": "isra", "AFU": "ukra"}
+"""Armies that are called by initials, and the root of their nation."""
+_DIVIDED = ("syri", "liby", "yeme", "suda", "iraq", "leba", "сири", "ливи", "йеме", "суда", "ирак", "лива", "сирі", "ліві", "ємен", "ірак", "ліва")
+"""Nations whose men fight on both sides: a "Syrian soldier" may be the speaker's foe."""
+_ROOT = 4
+"""Letters that the name of a country and its adjective share at least ("Turkey", "Turkish")."""
+
+
+def own_loss(text: str, begin: int, end: int, verb: str = "", owner: str = "") -> bool:
+    """Whether what stands from `begin`, behind `verb`, to `end` tells the loss of the speaker's own.
+
+    `owner`: the speaker as he is named: who admits losses of his nation's men ("Ukraine's command acknowledged that
+    Ukrainian soldiers were killed") speaks of his own, too.
+    """
     for pattern in (_OWN_MEN, _LOSS_OF, _IT_LOST, _SLAVIC, _ARABIC):
         found = pattern.match(text, begin, end)
         if found is not None:
             return _BOAST.search(text, found.end(), end) is None and not _FOE.search(found.group())
-    return False
+    found = _NATIONS_MEN.match(text, begin, end) if _ADMITS.search(verb) else None
+    if found is None or _FOE.search(text, begin, end) or _BOAST.search(text, found.end(), end):
+        return False
+    nation = (found["whose"] or found["slavic"]).lower()
+    if found["slavic"] and nation.startswith(("сво", "наш")):
+        return True
+    roots = {_BY_SHORT.get(word, word.lower()[:_ROOT]) for word in re.findall(r"[^\W\d_]+", owner)}
+    return nation[:_ROOT] in roots and not nation.startswith(_DIVIDED)

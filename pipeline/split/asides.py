@@ -133,6 +133,8 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     deed = first_deed(reading, start, end)
     if deed is not None and deed.start < first.start:
         return None
+    if _spelt_out(reading, start, first):
+        return None
     if _RELATIVE.search(reading.text, max(start, first.start - 24), first.start) and tells_event(
         reading, start, first.start
     ):
@@ -144,6 +146,13 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     if first.kind == "calls" and reading.first("events", start, end, "order-evacuation") is not None:
         return None
     return first.value
+
+
+def _spelt_out(reading: Reading, start: int, first: Hit) -> bool:
+    """Whether what is to come only spells out what a body has decided before a colon ("extended the curfew: it will …")."""
+    colon = reading.text.find(": ", start, first.start)
+    done = reading.marks("deeds", start, colon) if colon > start else []
+    return any(reading.marks("matters", one.end, colon) for one in done)
 
 
 def _awaits(reading: Reading, mark: Hit) -> bool:

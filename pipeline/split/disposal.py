@@ -102,10 +102,16 @@ _GIVEN_TO = re.compile(r"\s+(?:\w+\s+){0,2}?(?:to|for)\s+(?:the\s+)?[A-Z]|(?=.{0
 """Where what can be fired is said to go: to somebody."""
 
 
+_TROOPS = re.compile(r"\s+(?:all\s+|the\s+)?(?:remaining\s+)?(?:troops|forces|soldiers|units)\s+to\s", re.IGNORECASE)
+"""Whom a commander who says so himself orders about: his own."""
+
+
 def disposes(reading: Reading, mark: Hit, stop: int, end: int, done: Subject, *, said: bool) -> bool:
     """Whether forces or equipment are the doer's own to send, told by itself, and not sent into a fight."""
     if mark.value == "order":
         troops = reading.first("matters", mark.end, end, "troops")
+        if troops is None and done.said and _TROOPS.match(reading.text, mark.end, end):
+            return _INTO.search(reading.text, mark.end, end) is None
         closes = reading.first("matters", mark.end, end, "measure", "organ", "gate")
         orders = troops is not None or (closes is not None and not done.who.armed)
         return orders and not _INTO.search(reading.text, mark.end, end)

@@ -10,7 +10,11 @@ from pipeline.split.reading import Reading
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LABEL = re.compile(r"\W*(?:[^\n:]{1,110}:\s+)(?=\S)")
 """What stands before a colon: a label, a topic, the news that the deed behind it explains."""
-_DATELINE = re.compile(r"\W*[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,40}(?:\([^()\n]{1,24}\))?\s*[-–—]+\s+")
+_DATELINE = re.compile(
+    r"\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,40}(?:\([^()\n]{1,24}\))?"
+    r"|(?:[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,40},\s+)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2} \([^()\n]{1,24}\))"
+    r"\s*[-–—]+\s+"
+)
 _OPENING = re.compile(
     r"\W*(?:(?:In|On|At|After|Following|Amid|With|Due to|Because of|Despite|Late|Early|Earlier|Separately|Also|However"
     r"|Instead|Then|Now|Here|For|By|Under|Ahead of|Hours after|Days after|Meanwhile|Elsewhere|Later|Finally|Similarly"

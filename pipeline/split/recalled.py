@@ -12,7 +12,8 @@ from pipeline.split.reading import Reading
 def long_ago(reading: Reading, start: int, end: int) -> bool:
     """Whether the clause tells of earlier years or months, which a report only recalls, or of a made-up world."""
     clause = reading.text[start:end]
-    return _LONG_AGO.search(clause) is not None or _FICTION.search(clause) is not None
+    ago = any(not _RANKED.search(clause, 0, found.start()) for found in _LONG_AGO.finditer(clause))
+    return ago or _FICTION.search(clause) is not None
 
 
 def beside(reading: Reading, start: int, end: int) -> bool:
@@ -20,6 +21,8 @@ def beside(reading: Reading, start: int, end: int) -> bool:
     return _BESIDE.search(reading.text, start, end) is not None
 
 
+_RANKED = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|only|most|highest|biggest|largest|worst)(?: \w+)? $")
+"""Before a date that only says the how-manieth it is: "the 25th since September 2022"."""
 _FICTION = re.compile(
     r"\b(?:in|on) (?:a|an|the|his|her|their) (?:\w+ )?(?:film|movie|novel|play|sketch|cartoon|game|dream|simulation"
     r"|scenario|parody)\b"
@@ -112,8 +115,13 @@ SAYS_IT = re.compile(
 def claimed(reading: Reading, start: int, end: int) -> bool:
     """Whether something is claimed or alleged; who is "accused of" something may still be sanctioned for it."""
     return any(
-        not _ACCUSED_OF.match(reading.text, mark.start) for mark in reading.marks("own_acts", start, end, "claim")
+        not _ACCUSED_OF.match(reading.text, mark.start)
+        and not (_IT.search(reading.text, start, mark.start) and _ACCUSES.match(reading.text, mark.start))
+        for mark in reading.marks("own_acts", start, end, "claim")
     )
 
 
 _ACCUSED_OF = re.compile(r"(?<=\w )accused of \w+ing\b", re.IGNORECASE)
+_ACCUSES = re.compile(r"(?:accus|suspect|blam|charg|alleg|say|said)", re.IGNORECASE)
+_IT = re.compile(r"\w\s(?:(?:which|whom|that) )?(?:it|they|he|she|Washington|London|Brussels|Kyiv|Moscow)\s+(?:has |have )?$")
+"""Why a body does it: "sanctions on three agencies it accuses of …"."""

@@ -33,10 +33,16 @@ def on_record(reading: Reading, end: int, heard: Voice | None, who: Doer) -> boo
     start, stop = heard.span
     if who.start <= start < who.end or start <= who.start < stop:
         return True
+    if start > who.end and _ADDING.match(reading.text, start):
+        return True
     if _itself(reading.text[start:stop]):
         return start > who.end
     told = _paper(reading, start, stop, end) or (not who.armed and _organ(reading, start, stop))
     return told and _nobody_else(reading, start, stop, who)
+
+
+_ADDING = re.compile(r"(?:saying|adding|citing|stating|noting|explaining)\b", re.IGNORECASE)
+"""What the doer says beside his deed: "adjourned the session, saying it made no sense"."""
 
 
 def of_its_head(reading: Reading, heard: Voice) -> bool:
@@ -68,7 +74,7 @@ def _organ(reading: Reading, start: int, stop: int) -> bool:
 
 
 _ORGAN = re.compile(
-    r"ministry|treasury|department|government|presidency|cabinet|office|council|parliament|secretary|agency|embassy|commission|court|command|company|president"
+    r"mayor|governor|prefect|spokes\w+|ministry|treasury|department|government|presidency|cabinet|office|council|parliament|secretary|agency|embassy|commission|court|command|company|president"
     r"|министерств|минфин|правительств|мид|міністерств|уряд|мзс|агентств|ведомств|відомств|администрац|адміністрац|пресс-служб|прес-служб|وزار|رئاس|مجلس",
     re.IGNORECASE,
 )

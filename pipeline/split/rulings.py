@@ -53,7 +53,9 @@ def _active(reading: Reading, start: int, end: int, heard: Voice | None, officia
             continue
         if not _heard(reading, mark, end, heard, done.who):
             return None
-        if mark.value in ("own", "announce") and not done.being and own_loss(reading.text, mark.end, end):
+        verb = reading.text[mark.start : mark.end]
+        owned = mark.value in ("own", "announce") and not done.being
+        if owned and own_loss(reading.text, mark.end, end, verb, done.who.name):
             return done.who.name
         if mark.value != "own" and _told(reading, mark, end, done, heard):
             return done.who.name

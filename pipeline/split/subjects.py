@@ -25,7 +25,8 @@ _TIME = (
     rf"|earlier )?(?:today"
     rf"|yesterday|tonight|{_DAY})|this (?:morning|afternoon|evening|week)|overnight|(?:later|earlier) (?:today"
     rf"|in the day)"
-    r"|at the weekend|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне|утром"
+    rf"|in the (?:early|small) hours of {_DAY}|(?:early|late|earlier) in the (?:day|morning|evening)|shortly (?:before|after)"
+    r" (?:noon|midnight|dawn)|at (?:noon|midnight|dawn)|at the weekend|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне|утром"
     r"|вечером|у (?:понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю)|в неділю|сьогодні|вчора|напередодні"
     r"|вранці|увечері|اليوم|أمس|مساء اليوم|صباح اليوم"
 )
@@ -53,7 +54,10 @@ _SLAVIC_SAID = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\sin (?:a|an|its|the) (?:[\w-]+ ){0,2}(?:statement|post|decree|notice|communique|communiqué|tweet|letter)$"
+    r"\s(?:in (?:a|an|its|his|her|their|the) (?:[\w-]+ ){0,3}(?:statement|post|decree|notice|communique|communiqué|tweet|letter"
+    r"|address|message|interview|video|broadcast|circular|bulletin)|(?:at|during) (?:a|an|the|its|his|her) (?:[\w-]+ ){0,2}"
+    r"(?:news conference|press conference|briefing|hearing)|on (?:Telegram|Facebook|Twitter|X|its website|social media"
+    r"|state (?:TV|television)))$"
 )
 _BE = frozenset(("is", "are", "was", "were"))
 _WORD = re.compile(r"[^\W_](?:[\w’'.-]*[\w’'])?")
@@ -216,14 +220,22 @@ def _head(reading: Reading, words: list[re.Match[str]], marks: list[Hit]) -> Hit
     for mark in sorted(marks, key=lambda one: one.start - one.end):
         behind = [word for word in words if word.start() >= mark.end]
         before = [word for word in words if word.end() <= mark.start]
-        if mark.end < last and not (
-            _is_office(reading, mark) and len(behind) <= _NAMES_MOST and all(_is_name(word.group()) for word in behind)
-        ):
+        if mark.end < last and not (_is_office(reading, mark) and _named(behind)) and not _initialled(behind):
             continue
         if mark.end not in nouns and before:  # "Northern Syria", "Old Kyiv": a proper name takes nothing before it
             continue
         return mark
     return None
+
+
+def _named(behind: list[re.Match[str]]) -> bool:
+    """Whether the words behind an office are its holder's name."""
+    return len(behind) <= _NAMES_MOST and all(_is_name(word.group()) for word in behind)
+
+
+def _initialled(behind: list[re.Match[str]]) -> bool:
+    """Whether a body's own initials follow ("the UN refugee agency UNHCR")."""
+    return len(behind) == 1 and _ACRONYM.fullmatch(behind[0].group()) is not None
 
 
 def _is_office(reading: Reading, mark: Hit) -> bool:
