@@ -64,7 +64,8 @@ _BOAST = re.compile(
 
 
 _ADMITS = re.compile(
-    r"(?:acknowledg|admit|conced)\w*$|(?:признал|призна[её]т|визна)\w*$|(?:اعترف|[أا]قر|تعترف|يعترف|تقر|يقر)\w*$", re.IGNORECASE
+    r"(?:acknowledg|admit|conced)\w*$|(?:признал|призна[её]т|визна)\w*$|(?:اعترف|[أا]قر|تعترف|يعترف|تقر|يقر)\w*$",
+    re.IGNORECASE,
 )
 """Verbs of owning up, which nobody uses of what he is glad of."""
 _SLAVIC_MAN = (
@@ -74,13 +75,32 @@ _SLAVIC_MAN = (
 _SLAVIC_FATE = r"(?:погиб|загин|ранен|поранен|плен|полон|пропал|зник|потер|втра|убит|вбит)\w*"
 _NATIONS_MEN = re.compile(
     rf"[^.;\n]{{0,90}}?\b(?P<whose>[A-Z][a-z]{{3,}})\s+(?:[\w-]+\s+){{0,2}}?(?:{_MAN}|{_CRAFT})\s(?:\w+\s+){{0,3}}?(?:died|crashed"
-    r"|killed|wounded|injured|lost|missing|captured|taken (?:prisoner|captive|hostage)|shot down|sunk|destroyed|damaged|hit)\b"
+    r"|killed|wounded|injured|lost|missing|captured|taken (?:prisoner|captive|hostage)|shot down|sunk|destroyed"
+    r"|damaged|hit)\b"
     rf"|[^.;\n]{{0,90}}?(?<!\w)(?P<slavic>сво[їие]х|наших|[А-ЯІЇЄа-яіїєґ]{{3,}}(?:ск|цк|ськ|цьк|зьк)(?:их|ого|ий|ие|і))\s+(?:\w+\s+){{0,1}}?{_SLAVIC_MAN}(?=[^.;\n]{{0,60}}?(?<!\w){_SLAVIC_FATE})"
 )
 """Men of a nation, and what became of them."""
 _BY_SHORT = {"ВСУ": "укра", "ЗСУ": "укра", "РФ": "росс", "ЦАХАЛ": "изра", "IDF": "isra", "AFU": "ukra"}
 """Armies that are called by initials, and the root of their nation."""
-_DIVIDED = ("syri", "liby", "yeme", "suda", "iraq", "leba", "сири", "ливи", "йеме", "суда", "ирак", "лива", "сирі", "ліві", "ємен", "ірак", "ліва")
+_DIVIDED = (
+    "syri",
+    "liby",
+    "yeme",
+    "suda",
+    "iraq",
+    "leba",
+    "сири",
+    "ливи",
+    "йеме",
+    "суда",
+    "ирак",
+    "лива",
+    "сирі",
+    "ліві",
+    "ємен",
+    "ірак",
+    "ліва",
+)
 """Nations whose men fight on both sides: a "Syrian soldier" may be the speaker's foe."""
 _ROOT = 4
 """Letters that the name of a country and its adjective share at least ("Turkey", "Turkish")."""

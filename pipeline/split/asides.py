@@ -149,7 +149,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
 
 
 def _spelt_out(reading: Reading, start: int, first: Hit) -> bool:
-    """Whether what is to come only spells out what a body has decided before a colon ("extended the curfew: it will …")."""
+    """Whether what is to come only spells out what a body decided before a colon ("extended the curfew: it will …")."""
     colon = reading.text.find(": ", start, first.start)
     done = reading.marks("deeds", start, colon) if colon > start else []
     return any(reading.marks("matters", one.end, colon) for one in done)

@@ -12,7 +12,8 @@ _LABEL = re.compile(r"\W*(?:[^\n:]{1,110}:\s+)(?=\S)")
 """What stands before a colon: a label, a topic, the news that the deed behind it explains."""
 _DATELINE = re.compile(
     r"\W*(?:[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,40}(?:\([^()\n]{1,24}\))?"
-    r"|(?:[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,40},\s+)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2} \([^()\n]{1,24}\))"
+    r"|(?:[A-ZÀ-Þ][A-ZÀ-Þ .,/'’-]{2,40},\s+)?"
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2} \([^()\n]{1,24}\))"
     r"\s*[-–—]+\s+"
 )
 _OPENING = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.split.reading import Reading
+from pipeline.split.recalled import ranked
 from pipeline.split.tellings import apart, first_deed, of_war, tells_event
 
 _YEAR = re.compile(
@@ -46,6 +47,7 @@ def past(reading: Reading, start: int, end: int, year: int) -> str | None:
             int(match[1]) < year
             and not apart(reading, start, match.start(), end)
             and not _HELD_SINCE.search(reading.text, start, match.start(1))
+            and not ranked(reading.text, start, match.start())
         ):
             return "background"
     if _apposed(reading, start, end):

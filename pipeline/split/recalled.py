@@ -12,8 +12,13 @@ from pipeline.split.reading import Reading
 def long_ago(reading: Reading, start: int, end: int) -> bool:
     """Whether the clause tells of earlier years or months, which a report only recalls, or of a made-up world."""
     clause = reading.text[start:end]
-    ago = any(not _RANKED.search(clause, 0, found.start()) for found in _LONG_AGO.finditer(clause))
+    ago = any(not ranked(clause, 0, found.start()) for found in _LONG_AGO.finditer(clause))
     return ago or _FICTION.search(clause) is not None
+
+
+def ranked(text: str, start: int, date: int) -> bool:
+    """Whether the words before `date` say the how-manieth since then something is ("the 25th since September")."""
+    return _RANKED.search(text, max(start, date - 30), date) is not None
 
 
 def beside(reading: Reading, start: int, end: int) -> bool:
@@ -21,7 +26,9 @@ def beside(reading: Reading, start: int, end: int) -> bool:
     return _BESIDE.search(reading.text, start, end) is not None
 
 
-_RANKED = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|only|most|highest|biggest|largest|worst)(?: \w+)? $")
+_RANKED = re.compile(
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|only|most|highest|biggest|largest|worst)(?: \w+)? $"
+)
 """Before a date that only says the how-manieth it is: "the 25th since September 2022"."""
 _FICTION = re.compile(
     r"\b(?:in|on) (?:a|an|the|his|her|their) (?:\w+ )?(?:film|movie|novel|play|sketch|cartoon|game|dream|simulation"
@@ -123,5 +130,7 @@ def claimed(reading: Reading, start: int, end: int) -> bool:
 
 _ACCUSED_OF = re.compile(r"(?<=\w )accused of \w+ing\b", re.IGNORECASE)
 _ACCUSES = re.compile(r"(?:accus|suspect|blam|charg|alleg|say|said)", re.IGNORECASE)
-_IT = re.compile(r"\w\s(?:(?:which|whom|that) )?(?:it|they|he|she|Washington|London|Brussels|Kyiv|Moscow)\s+(?:has |have )?$")
+_IT = re.compile(
+    r"\w\s(?:(?:which|whom|that) )?(?:it|they|he|she|Washington|London|Brussels|Kyiv|Moscow)\s+(?:has |have )?$"
+)
 """Why a body does it: "sanctions on three agencies it accuses of …"."""

@@ -41,7 +41,7 @@ def on_record(reading: Reading, end: int, heard: Voice | None, who: Doer) -> boo
     return told and _nobody_else(reading, start, stop, who)
 
 
-_ADDING = re.compile(r"(?:saying|adding|citing|stating|noting|explaining)\b", re.IGNORECASE)
+_ADDING = re.compile(r"(?:saying|adding|stating|noting|explaining)\b", re.IGNORECASE)
 """What the doer says beside his deed: "adjourned the session, saying it made no sense"."""
 
 

@@ -21,6 +21,7 @@ from pipeline.split.reading import Reading
 from pipeline.split.sentences import sentences
 from pipeline.split.speech import goes_on, quoted
 from pipeline.split.stance import denies_reports, stance
+from pipeline.split.turning import turns
 from pipeline.split.verdicts import with_verdicts
 from pipeline.split.voice import Voice, hear, reserve, retold
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
@@ -180,7 +181,10 @@ def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voi
     act = None
     if how is Stance.ASSERTS and not passage.credit and why in _STILL_ACTS and not thread.copied:
         carried = _carried(thread, span, passage)
-        if carried is None or _new_matter(thread, span, carried):
+        speaker = thread.speaker if carried is not None and not thread.led else None
+        if carried is None or (
+            speaker is not None and carried.hedge == speaker.hedge and turns(reading, span, speaker, thread.names)
+        ):
             act = own_act(reading, *span, voice, thread.source)
     if act is not None:
         voice, why = Voice(own=True), passage.aside
@@ -225,34 +229,6 @@ def _carried(thread: _Thread, span: tuple[int, int], passage: Passage) -> Voice 
     if thread.heading is not None and not passage.credit:
         return Voice(thread.heading)
     return Voice(thread.base) if thread.base is not None else None
-
-
-_TURNS = re.compile(
-    r"\W*(?:Separately|In a separate (?:statement|move|development)|In other (?:news|developments)|Отдельно|Окремо|وفي سياق (?:آخر|منفصل))\b[,،]?\s"
-)
-"""Words by which a writer turns to another matter."""
-
-
-def _new_matter(thread: _Thread, span: tuple[int, int], carried: Voice) -> bool:
-    """Whether a body that spoke before no longer governs the clause: the writer turns to what another body does.
-
-    An outlet, activists or "reports" that an account was taken from still govern it.
-    """
-    if thread.speaker is None or carried.hedge != thread.speaker.hedge or thread.led:
-        return False
-    if _TURNS.match(thread.reading.text, *span):
-        return True
-    spoke = thread.speaker.span
-    if spoke is None or len(thread.speaker.credit) != 1 or _reports(thread, thread.speaker.credit[0]):
-        return False
-    bodies = thread.reading.marks("bodies", *spoke, "body") + thread.reading.marks("institutions", *spoke)
-    return bool(bodies)
-
-
-def _reports(thread: _Thread, name: str) -> bool:
-    """Whether it is an outlet's, analyst's or activist's name, whose account of others' deeds is an account."""
-    known = thread.names.find(name)
-    return known is not None and known.role is not Role.OFFICIAL
 
 
 def _built(

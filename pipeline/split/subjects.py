@@ -25,8 +25,9 @@ _TIME = (
     rf"|earlier )?(?:today"
     rf"|yesterday|tonight|{_DAY})|this (?:morning|afternoon|evening|week)|overnight|(?:later|earlier) (?:today"
     rf"|in the day)"
-    rf"|in the (?:early|small) hours of {_DAY}|(?:early|late|earlier) in the (?:day|morning|evening)|shortly (?:before|after)"
-    r" (?:noon|midnight|dawn)|at (?:noon|midnight|dawn)|at the weekend|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне|утром"
+    rf"|in the (?:early|small) hours of {_DAY}|(?:early|late|earlier) in the (?:day|morning|evening)"
+    r"|shortly (?:before|after) (?:noon|midnight|dawn)|at (?:noon|midnight|dawn|the weekend)"
+    r"|в (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)|сегодня|вчера|накануне|утром"
     r"|вечером|у (?:понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю)|в неділю|сьогодні|вчора|напередодні"
     r"|вранці|увечері|اليوم|أمس|مساء اليوم|صباح اليوم"
 )
@@ -54,8 +55,9 @@ _SLAVIC_SAID = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\s(?:in (?:a|an|its|his|her|their|the) (?:[\w-]+ ){0,3}(?:statement|post|decree|notice|communique|communiqué|tweet|letter"
-    r"|address|message|interview|video|broadcast|circular|bulletin)|(?:at|during) (?:a|an|the|its|his|her) (?:[\w-]+ ){0,2}"
+    r"\s(?:in (?:a|an|its|his|her|their|the) (?:[\w-]+ ){0,3}"
+    r"(?:statement|post|decree|notice|communique|communiqué|tweet|letter|address|message|interview|video|broadcast"
+    r"|circular|bulletin)|(?:at|during) (?:a|an|the|its|his|her) (?:[\w-]+ ){0,2}"
     r"(?:news conference|press conference|briefing|hearing)|on (?:Telegram|Facebook|Twitter|X|its website|social media"
     r"|state (?:TV|television)))$"
 )

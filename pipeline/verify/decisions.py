@@ -36,7 +36,11 @@ def decides(one: Appearance) -> bool:
         return True
     hits = _hits(text)
     deeds = [hit for hit in hits if hit.kind == "deeds"]
-    if any(hit.value in _OWNING and own_loss(text, hit.end, len(text), text[hit.start : hit.end], one.statement.own_act or "") for hit in deeds):
+    if any(
+        hit.value in _OWNING
+        and own_loss(text, hit.end, len(text), text[hit.start : hit.end], one.statement.own_act or "")
+        for hit in deeds
+    ):
         return True
     done = next((hit for hit in deeds if hit.value not in _SAYING), None)
     if done is None or any(map(_toll, one.statement.particulars.figures)):
