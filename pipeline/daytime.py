@@ -16,8 +16,8 @@ _PARTS = {
     "at-afternoon": frozenset(("noon", "day", "evening")),
     "at-evening": frozenset(("evening", "late")),
 }
-"""Word of `lexicon/*/singled.toml` → the parts of a day that it may mean; of 8 labelled pairs of reports that tell one
-strike in other words for its hour each two share a part, of 35 that tell two strikes six do."""
+"""Word of `lexicon/*/singled.toml` → the parts of a day that it may mean; of 10 labelled pairs of reports that tell one
+strike in other words for its hour each two share a part, of 36 that tell two strikes four do."""
 _HOURS = (
     (2, ("night", "late", "early")), (5, ("night", "early")), (7, ("night", "early", "morning")),
     (9, ("early", "morning")), (11, ("morning",)), (12, ("morning", "noon")), (15, ("noon", "day")),
