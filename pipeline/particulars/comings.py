@@ -173,9 +173,14 @@ def arabic_control(text: Text, hit: Hit) -> str | None:
     """What else Arabic tells with its word for control: arms that are seized, a place that is lost."""
     if _GRABS_ARMS.match(text.folded, hit.start):
         return "capture-equipment"
+    if _TAKES_MEN.search(text.folded, hit.start, hit.end) and any(
+        one.start - hit.end == 1 for one in text.of("whom", "civilian", "person", "combatant")
+    ):
+        return "arrest"
     return "lose" if _HAS_LOST.search(text.folded, max(0, hit.start - AHEAD), hit.start) else None
 
 
+_TAKES_MEN = re.compile(r"(?:اخ[دذ]|مسك)\w*$")
 _GRABS_ARMS = re.compile(
     r"(?:[يتن]?ستول|استول|استيلا|استحوذ|[يت]ستحوذ)\w*(?: [^\s.,،]+){0,3}? علي (?:(?:كميه|كميات|عدد|مخزن"
     r"|مستودع|مخازن|مستودعات|شحنه"

@@ -24,9 +24,11 @@ def lose(text: Text, hit: Hit, hits: list[Hit]) -> str:
 _FLIGHT = re.compile("فرار|هروب|[يت]?فر|هرب|[يت]هرب")
 
 
-def with_bullets(text: Text, hit: Hit) -> bool:
-    """Whether people are aimed at with bullets, which Arabic tells with the word for shells."""
-    return _WITH_BULLETS.match(text.folded, hit.start) is not None
+def dealt(text: Text, hit: Hit) -> str | None:
+    """What else than a strike Arabic tells with its word: people aimed at with bullets, blows between two sides."""
+    if _WITH_BULLETS.match(text.folded, hit.start):
+        return "shooting"
+    return "clash" if _BLOWS.match(text.folded, hit.start) else None
 
 
 _WITH_BULLETS = re.compile(r"[يتن]?ا?ستهد\w+(?: [^\s.,،]+){0,2} ب(?:ال)?رصاص")
@@ -54,3 +56,7 @@ def abduct(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 _CAPTIVE = re.compile(r"t(?:aken|ook|ake|aking) captive|captive")
 _LIVES = re.compile(r"(?:فقد\w*)(?: \S+){0,5} ل?\w?حيات")
+
+
+_BLOWS = re.compile(r"ضرب(?! ن)(?: [^\s.,،]+){0,3} بين (?=\S+(?: \S+){0,2} و)")
+"""Blows in spoken Arabic that two sides deal each other: "ضرب شديد بين الجيش والدعامة"."""

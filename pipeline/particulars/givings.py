@@ -193,10 +193,13 @@ def back(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 def _by_army(text: Text, hit: Hit) -> bool:
     """Whether an army stands right before the verb: جيشنا رجع ود البشير."""
+    if _TROOPS.search(text.folded, max(0, hit.start - 16), hit.start):
+        return True
     armies = [*text.of("whom", "combatant"), *text.of("actors")]
     return any(one.end <= hit.start and gap(text, one, hit) <= 1 for one in armies)
 
 
+_TROOPS = re.compile(r"(?<!\w)ال(?:جيش|قوات|ثوار|شباب|فصايل) $")
 _WINS_BACK = re.compile(r"رجع(?:وا|ت|نا)? (?!من|الي|ل|ع |علي|عن|ب|في|و|قافل|ناس|اهل)\S")
 """A side that brings back what no preposition stands before: a place."""
 _GIVEN_UP = re.compile(r"return(?:s|ed)?\b|поверн|возвра|верну")

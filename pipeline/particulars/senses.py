@@ -132,10 +132,10 @@ def _attack(text: Text, hit: Hit, _: list[Hit]) -> str | None:
         return None
     if hit.value == "assault" and slavic_senses.struck_works(text, hit):
         return "strike"
+    if hit.value == "strike" and (dealt := flights.dealt(text, hit)):
+        return dealt
     if hit.value == "strike" and (_BLOW.match(text.folded, hit.start) or text.of("means", *_FROM_AFAR)):
         return hit.value
-    if hit.value == "strike" and flights.with_bullets(text, hit):
-        return "shooting"
     near = any(
         gap(text, hit, one) <= CONVOY and not _IN_COLUMNS.search(text.folded, one.start, one.end)
         for one in text.of("objects", "column")
