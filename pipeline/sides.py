@@ -83,6 +83,11 @@ def one_interest(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def one_coalition(first: str, second: str) -> bool:
+    """Whether one key is "the coalition" and the other a coalition that says whose: there are several in the world."""
+    return "coalition" in (first, second) and first.endswith("coalition") and second.endswith("coalition")
+
+
 def belongs(part: str, whole: str) -> bool:
     """Whether the body `part` (a key of `actors.toml`) belongs to `whole`, at any remove."""
     table = shipped().tables.get("actors", {})

@@ -14,7 +14,7 @@ from pipeline.match.saying import names, names_in_words, words, words_in_words
 from pipeline.match.told import Count, Told, Who
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, UNTOLD, Part, place, region
-from pipeline.sides import belongs, together
+from pipeline.sides import belongs, one_coalition, together
 from pipeline.times import lag
 from pipeline.types import Actor, Figure
 
@@ -60,14 +60,9 @@ def opposed(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> bool:
     """
     pairs = [(x, y) for x in first for y in second]
     return bool(pairs) and all(
-        x.key != y.key and x.side and y.side and not together(x.side, y.side) and not one_coalition(x, y)
+        x.key != y.key and x.side and y.side and not together(x.side, y.side) and not one_coalition(x.key, y.key)
         for x, y in pairs
     )
-
-
-def one_coalition(x: Actor, y: Actor) -> bool:
-    """Whether one is "the coalition" and the other a coalition that says whose: there are several in the world."""
-    return "coalition" in (x.key, y.key) and x.key.endswith("coalition") and y.key.endswith("coalition")
 
 
 def _may_be(a: Actor, b: Actor) -> bool:
@@ -78,7 +73,7 @@ def _kinship(x: Actor, y: Actor) -> float:
     """How far two actors may be one: the same, one within the other, of one side, or allies."""
     if x.key == y.key:
         return 1.0
-    if belongs(x.key, y.key) or belongs(y.key, x.key) or one_coalition(x, y):
+    if belongs(x.key, y.key) or belongs(y.key, x.key) or one_coalition(x.key, y.key):
         return WITHIN
     if x.side is None or y.side is None:
         return STRANGER

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline import contraries
-from pipeline.match import events, evidence, portions, saying, things, whereabouts
+from pipeline.match import events, evidence, portions, regulars, saying, things, whereabouts
 from pipeline.match.evidence import HOUR
 from pipeline.match.moments import other_hours
 from pipeline.match.orders import only_ordered
@@ -19,7 +19,7 @@ from pipeline.match.told import LOSE, Count, Told, Who
 from pipeline.match.victims import other_victims
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
-from pipeline.sides import UNARMED, belongs
+from pipeline.sides import UNARMED, belongs, one_coalition
 from pipeline.times import lag
 from pipeline.types import Figure, Stance
 
@@ -68,7 +68,7 @@ def another_event(a: Told, b: Told) -> str | None:
 
 def opposite_actor(a: Told, b: Told) -> str | None:
     """The same act by the opposing side, or upon it; of an exchange, each side tells of its own people."""
-    return None if evidence.both_exchange(a, b) else _opposite(a.who, b.who)
+    return None if evidence.both_exchange(a, b) else _opposite(a.who, b.who) or regulars.nameless(a, b)
 
 
 @lru_cache(maxsize=PAIRS)
@@ -278,4 +278,8 @@ def _other_hands(a: Told, b: Told) -> bool:
         return False
     if None in first | second or first & second:
         return False
-    return not any(belongs(x.key, y.key) or belongs(y.key, x.key) for x in a.who.by for y in b.who.by)
+    return not any(
+        belongs(x.key, y.key) or belongs(y.key, x.key) or one_coalition(x.key, y.key)
+        for x in a.who.by
+        for y in b.who.by
+    )

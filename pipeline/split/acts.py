@@ -115,6 +115,8 @@ def _main_end(reading: Reading, mark: Hit, end: int) -> int:
 def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | None) -> bool:
     """Whether the deed of `mark` is its body's own and no result of an operation."""
     stop = _main_end(reading, mark, end)
+    if mark.value == "admit" and _NOT_KNOWN.search(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)):
+        return False
     if mark.value == "admit":
         owned = _SELF.match(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)) is not None
         if _LOSS.match(reading.text, mark.end, stop) or _OF_LOSS.search(reading.text[mark.start : mark.end]):
@@ -133,6 +135,12 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
     return True
 
 
+_NOT_KNOWN = re.compile(
+    r"\b(?:(?:did|does|do) not know|didn't know|whether|no idea|not aware|no information)\b"
+    r"|(?<!\w)(?:не знает|не знають|не знал)",
+    re.IGNORECASE,
+)
+"""Who admits that he does not know admits no loss."""
 _INQUIRY = re.compile(
     r"(?:open|launch|start|order)\w* (?:an? )?(?:\w+ ){0,2}?(?:inquiry|investigation|probe|assessment)\b", re.IGNORECASE
 )

@@ -57,7 +57,7 @@ _FROM_OFFICE = re.compile(r"(?:от|с|від|з) (?:должност|посад
 
 
 _ARABIC = re.compile(
-    r"(?:[^:\n،؛.]{1,24}[:،]\s*)?\W*(?:(?:عاجل|اليوم|أمس|مساء)\s+)*(?:صدر|صدور|أصدر|بموجب|وفق|بناء على)"
+    r"(?:[^:\n،؛.]{1,24}[:،]\s*)?\W*(?:(?:عاجل|اليوم|أمس|مساء)\s+)*(?:صدر|صدور|أصدر)"
     r"(?:\s+(?:اليوم|أمس|مساء|صباح))*\s+"
     r"(?P<who>(?:قرار|مرسوم|أمر|امر|فرمان)\s+(?:جمهوري|رئاسي|ملكي|أميري|اميري|وزاري|حكومي|تشريعي|سلطاني|ديواني))(?:\s+(?:رقم|يحمل)\s+\S+)?"
     r"\s+(?:(?:قضى|يقضي|قضت|تقضي|نص|ينص|على)\s+){0,2}(?:ب|على\s+)?(?:تعيين|إعفاء|اعفاء|إقالة|اقالة|تكليف|ترقية|عزل|تشكيل|إنشاء|انشاء|حل|العفو"
@@ -66,11 +66,17 @@ _ARABIC = re.compile(
 """A decree by the name of the office that gives such: "صدر قرار جمهوري بتعيين …"."""
 
 
+_ARABIC_SHAM = re.compile(
+    "مزور|مسرحي|مسلسل|ساخر|سخري|مفبرك|تمثيلي|فيلم|مقطع|نكت|شائع|إشاع|يزعم|مزعوم|(?:لم|لن|لا) [يت]صدر"
+)
+"""Says that a decree is none, or was played."""
+
+
 def decreed(reading: Reading, start: int, end: int, heard: Voice | None) -> str | None:
     """The office by whose decree, named first, somebody was appointed or something introduced."""
     if heard is not None and not heard.own:
         return None
-    if arabic := _ARABIC.match(reading.text, start, end):
+    if (arabic := _ARABIC.match(reading.text, start, end)) and not _ARABIC_SHAM.search(reading.text, start, end):
         told = clean(reading, arabic.end(), arabic.end(), end, arabic["who"])
         return arabic["who"] if told else None
     decree = _DECREED.match(reading.text, start, end)

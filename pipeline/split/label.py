@@ -29,6 +29,8 @@ def ends_body(reading: Reading, start: int, stop: int) -> bool:
     phrase = reading.text[start:stop].strip()
     if "|" in phrase or phrase.startswith("#") or _NONE.match(phrase) or _PLACE.search(phrase):
         return False
+    if _LIES.search(phrase) and not _SOMEBODY.search(phrase) and reading.first("actors", start, stop) is None:
+        return False
     kinds = ("voice", "body") if phrase.isupper() and phrase not in _COUNTRIES else ("voice",)
     return len(phrase.split()) >= 2 or reading.first("bodies", start, stop, *kinds) is not None
 
@@ -36,12 +38,25 @@ def ends_body(reading: Reading, start: int, stop: int) -> bool:
 _COUNTRIES = frozenset(["US", "USA", "UK", "UAE", "EU", "DRC"])
 """Before a colon mostly where something happened, and not who tells it."""
 _PLACE = re.compile(
-    r"\b(?:city|town|province|countryside|suburbs?|region|district|governorate|front|border|coast)$|^(?:rif|northern|southern"
+    r"\b(?:city|town|province|countryside|suburbs?|region|district|governorate|front|border|coast|camp|airport|airbase"
+    r"|air base|village|hill|road|highway|crossing|checkpoint|bridge|market|square|junction|roundabout)$"
+    r"|^(?:rif|northern|southern"
     r"|eastern|western|central|north|south|east|west|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?"
     r"|south-?west(?:ern)?)\b|^(?:в|на|у) |^(?:ريف|مدينة|محافظة|شمال|جنوب|شرق|غرب) ",
     re.IGNORECASE,
 )
 """Part of a country, or its capital as a place: where something happened ("Damascus city:")."""
+_LIES = re.compile(
+    r"\b(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts) of|outside)"
+    r" #?[A-Z][\w’'-]+$"
+)
+"""How a place lies to another ("Yarmouk camp south of Tripoli:")."""
+_SOMEBODY = re.compile(
+    r"(?:er|or|ist|man|men|woman|women|person|people|source|sources|official|officials|medic|medics|resident|residents"
+    r"|witness\w*|team|unit|brigade|army|police|council|office|agency|media|network|group)s?\b",
+    re.IGNORECASE,
+)
+"""Words for persons and bodies, who speak wherever they are."""
 _NONE = re.compile(r"(?:no|not|never|нет|ни|немає|нема|жодн\w+|لا|لم|ليس)\b", re.IGNORECASE)
 """Opens a sentence that says what there is not, and no body's name."""
 

@@ -8,6 +8,12 @@ from pipeline.lexicon import Hit
 from pipeline.split.doers import Doer
 from pipeline.split.reading import Reading
 
+FORGED = (
+    r"fake|forged|faked|fabricated|deep-?fake|doctored|hoax|hacked|prank|purported|unverified|anonymous|leaked|draft"
+    r"|archived?|old|wartime|parody|spoof|AI|\d{4}"
+)
+"""Words for a paper or video that is not a body's own, or not of now."""
+
 
 def long_ago(reading: Reading, start: int, end: int) -> bool:
     """Whether the clause tells of earlier years or months, which a report only recalls, or of a made-up world."""
@@ -33,6 +39,10 @@ _RANKED = re.compile(
 _FICTION = re.compile(
     r"\b(?:in|on) (?:a|an|the|his|her|their) (?:\w+ )?(?:film|movie|novel|play|sketch|cartoon|game|dream|simulation"
     r"|scenario|parody)\b"
+    r"|(?<!\w)(?:в|на|у) (?:пьесе|кино|фильме|сериале|игре|учениях|навчаннях|кіно|фільмі|серіалі"
+    r"|п['’]єсі|грі)(?!\w)|\bmock trial|\bin (?:an|the) (?:exercise|drill|(?:opening |final )?scene)\b"
+    r"|\bthe joke goes\b"
+    r"|(?<!\w)(?:шутят|жартують|глузують)"
     r"|\bparody\b|\bsatir\w+|\bfake (?:account|decree|order|statement)|\bhoax\b",
     re.IGNORECASE,
 )
@@ -73,7 +83,8 @@ _BESIDE = re.compile(
     r"|liberated|destroyed|shot down|stormed|executed|arrested|detained|took (?:control|the)|fired (?:on|at))\b"
     r"|\sи (?:захватил|взял|уничтожил|освободил|обстрелял|убил)\w*|\s(?:і|та|й) (?:захопи|знищи|звільни|обстріля"
     r"|вби)\w*"
-    r"|\sو(?:سيطر|قتل|قصف|دمر|حرر|استهدف)\w*",
+    r"|\sو(?:سيطر|قتل|قصف|دمر|حرر|استهدف)\w*|(?:سيطر|حرر|استعاد|اقتحم|قصف)\w*\s.{0,60}\sو(?:فرض|أعلن"
+    r"|اعلن|عين|أغلق|اغلق)\w*",
     re.IGNORECASE,
 )
 """A blow told in one breath with the deed: the two cannot be told apart, and nobody confirms his own blow."""

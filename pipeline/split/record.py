@@ -74,7 +74,7 @@ def _organ(reading: Reading, start: int, stop: int) -> bool:
 
 
 _ORGAN = re.compile(
-    r"mayor|governor|prefect|spokes\w+|ministry|treasury|department|government|presidency|cabinet|office|council|parliament|secretary|agency|embassy|commission|court|command|company|president"
+    r"ministry|treasury|department|government|presidency|cabinet|office|council|parliament|secretary|agency|embassy|commission|court|command|company|president"
     r"|министерств|минфин|правительств|мид|міністерств|уряд|мзс|агентств|ведомств|відомств|администрац|адміністрац|пресс-служб|прес-служб|وزار|رئاس|مجلس",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from pipeline.sought import Sought
 from pipeline.split.doers import NONE, Doer, first_person
 from pipeline.split.openings import opened
 from pipeline.split.reading import Reading
+from pipeline.split.recalled import FORGED
 from pipeline.types import Source
 
 FARTHEST = 240
@@ -55,7 +56,7 @@ _SLAVIC_SAID = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"\s(?:in (?:a|an|its|his|her|their|the) (?:[\w-]+ ){0,3}"
+    rf"\s(?:in (?:a|an|its|his|her|their|the) (?:(?!{FORGED})[\w-]+ ){{0,3}}"
     r"(?:statement|post|decree|notice|communique|communiqué|tweet|letter|address|message|interview|video|broadcast"
     r"|circular|bulletin)|(?:at|during) (?:a|an|the|its|his|her) (?:[\w-]+ ){0,2}"
     r"(?:news conference|press conference|briefing|hearing)|on (?:Telegram|Facebook|Twitter|X|its website|social media"

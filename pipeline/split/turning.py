@@ -19,10 +19,11 @@ _TURNS = re.compile(
 def turns(reading: Reading, span: tuple[int, int], speaker: Voice, names: Roster) -> bool:
     """Whether `speaker`, a body who spoke before, no longer governs what another body is told to do in `span`.
 
+    Only where the writer says that he turns ("Separately, …"): else an account goes on, of what a foe did too.
     An outlet, activists or "reports" that an account was taken from still govern it.
     """
-    if _TURNS.match(reading.text, *span):
-        return True
+    if not _TURNS.match(reading.text, *span):
+        return False  # what a foe is told to do behind "The ministry said" is still its account
     if speaker.span is None or len(speaker.credit) != 1:
         return False
     known = names.find(speaker.credit[0])

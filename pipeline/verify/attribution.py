@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline import contraries
 from pipeline.lexicon import shipped
-from pipeline.sides import UNARMED, belongs
+from pipeline.sides import UNARMED, belongs, one_coalition
 from pipeline.spelling import same_place
 from pipeline.types import Actor, Appearance, Particulars, Stance
 from pipeline.verify.voices import Voice
@@ -83,7 +83,11 @@ def other_hands(first: Sequence[Actor], second: Sequence[Actor]) -> bool:
     sides = {actor.side for actor in (*first, *second)}
     if not first or not second or None in sides or sides & UNARMED:
         return False
-    return not any(x.side == y.side or belongs(x.key, y.key) or belongs(y.key, x.key) for x in first for y in second)
+    return not any(
+        x.side == y.side or belongs(x.key, y.key) or belongs(y.key, x.key) or one_coalition(x.key, y.key)
+        for x in first
+        for y in second
+    )
 
 
 def competing(heard: Sequence[Voice]) -> Iterator[tuple[Blame, Blame]]:

@@ -48,7 +48,8 @@ _INFINITIVE = {
 """English before the event, the others in it: a thing to be done."""
 _NO_VERB = re.compile(
     r"\b(?:due|thanks|owing|led|leading|leads|prior|according|subjected?|response|reaction|addition|retaliation|witness"
-    r"|able|managed|next|damage|linked|related|attributed|close|similar|victim|manages|continue[sd]?|began|begun|started)"
+    r"|able|managed|next|damage|linked|related|attributed|close|similar|victim|manages|continue[sd]?"
+    r"|began|begun|started)"
     r"\s+to\s+$"
 )
 """English words behind which "to" is no infinitive, or what follows was done."""
@@ -71,7 +72,8 @@ _BACK = {
 _MAY = re.compile(r"(?<!\w)قد\s+[يتن]\w+")
 """Arabic for what may happen, or have happened."""
 _SHOWN = re.compile(
-    r"\b(?:pictures?|photos?|footage|videos?|clips?|scenes?)\b|фото|видео|відео|кадр|снимок|знімок|сним|صور|فيديو|مقطع|مشاهد"
+    r"\b(?:pictures?|photos?|footage|videos?|clips?|scenes?)\b|фото|видео|відео|кадр|снимок|знімок|сним"
+    r"|صور|فيديو|مقطع|مشاهد"
 )
 """Words for what a remark shows; that is old even where the remark tells what else happened."""
 _GERUND = re.compile(r"\b(?:of|from|to|at|without|for)\s+(?:having\s+)?$")
@@ -79,8 +81,10 @@ _DEPENDING = re.compile(r"that|report|\bto\s|\b(?:of|from|to|at|without|for)\s+(
 """Every English sentence whose event depends on another clause holds one of these."""
 _THAT = {
     "en": re.compile(
-        r"^\W*reports?\s|\bthat\s+(?!(?:has|have|had|was|were|is|are|also|then|night|day|morning|evening|afternoon|time|continued"
-        r"|lasted|began|started|followed|erupted|raged|raided|killed|wounded|injured|hit|struck|targeted|destroyed|left|fell"
+        r"^\W*reports?\s|\bthat\s+(?!(?:has|have|had|was|were|is|are|also|then|night|day|morning|evening"
+        r"|afternoon|time|continued"
+        r"|lasted|began|started|followed|erupted|raged|raided|killed|wounded|injured|hit|struck|targeted"
+        r"|destroyed|left|fell"
         r"|landed|came|went|broke|shook|rocked|swept|claimed)\b)\w+"
     ),
     "ru": re.compile(r"(?<!\w)(?<!только )(?:что|чтобы|будто)(?!\w)|,\s*(?:как|когда)(?!\w)"),
@@ -89,7 +93,8 @@ _THAT = {
 }
 """Opens the clause that a verb of saying, thinking or hoping governs."""
 _SEEN = re.compile(
-    r"\bwe\s+\w+\s+(?:\w+\s+){0,3}that\b|\b(?:saw|sees?|seen|confirm(?:s|ed)?|shows?|showed|show|showing|verified|geolocated|witnessed|observed|such|now|given"
+    r"\bwe\s+\w+\s+(?:\w+\s+){0,3}that\b|\b(?:saw|sees?|seen|confirm(?:s|ed)?|shows?|showed|show|showing"
+    r"|verified|geolocated|witnessed|observed|such|now|given"
     r"|so|means|after)\s+that\b|виде|видим|видно|бачи|видно|потому|после того|оттого|тому|після того|так,? (?:что|що)"
     r"|شاهد|رصد|شوهد|رأ|بعد أن|قبل أن|الى أن"
 )
@@ -161,12 +166,28 @@ def _told(text: str, start: int, end: int, event: str) -> _Told:
     )
 
 
+_BRIEF = 3
+"""Words: a remark as brief as that is all distance ("Hardly.", "Not yet.")."""
+_SCOFF = re.compile(
+    r"\W*(?:not|nope|no|nah|as if|in your dreams|dream on|wishful thinking|yeah,? right|sure(?: it did"
+    r"| they did)?|if only"
+    r"|good one|nice try|my foot|or not|or so they say|три раза|ну-?ну|ну да|ага|ага,? щас|щас|смешно|очень смешно"
+    r"|мечтать не вредно|не верю|как же|размечтались|вот уж вряд ли|вряд ли|поспешил\w*|ну звісно|ага,? зараз|смішно"
+    r"|мріяти не шкідливо|не вірю|авжеж|якби ж|навряд|حكي فاضي|كلام فاضي|مضحك|بالاحلام|في احلامهم|احلام"
+    r"|ههه+|مبروك\b.{0,40}"
+    r"|يا ريت|لا اظن|لا اصدق|هيهات)\W*"
+)
+"""A sentence that only scoffs at the one beside it, in folded words."""
+
+
 def _remarks(said: str, lang: str) -> bool:
     """Whether a sentence that tells no event and no place takes back, or mocks, what stands beside it."""
     plain = fold(said).text
     tables = {hit.value for hit in _distance(plain, lang)}
     back = _BACK.get(lang)
     if back is not None and back.search(plain) and not tells_of_war(plain) and not own_reporting(said):
+        return True
+    if _SCOFF.fullmatch(plain) or ("partial" in tables and len(plain.split()) <= _BRIEF):
         return True
     marked = not _REMARKING.isdisjoint(tables) or (_KNOWING in tables and not own_reporting(said))
     if marked and not _OLD.isdisjoint(tables) and _SHOWN.search(plain):

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from pipeline.lexicon import shipped
 from pipeline.roster import name_key
 from pipeline.text import words
-from pipeline.types import Appearance
+from pipeline.types import Appearance, Role
 from pipeline.verify.case import Case
 from pipeline.verify.clauses import doubt, scanned, tells_of_war
 from pipeline.verify.marks import signed
@@ -142,4 +143,20 @@ def _strange(name: str, one: Appearance) -> bool:
         return False
     if name_key(name) in {name_key(credit) for credit in one.statement.credit}:
         return False
+    if one.source.role is Role.OFFICIAL and _ITS_PAPER.search(name) and not _names_a_party(name):
+        return False
     return not (tells_of_war(name) or own_reporting(name) or any(hit.value == "open" for hit in scanned(name)))
+
+
+def _names_a_party(name: str) -> bool:
+    """Whether a label names a group or country, whose paper an official source may only pass on."""
+    return bool(shipped("actors", "countries", "nations").scan(name))
+
+
+_ITS_PAPER = re.compile(
+    r"(?:statement|communiqu[eé]|press release|press office|press service|briefing)$"
+    r"|^(?:заявление|брифинг|сводка|пресс-служба|сообщение|заява|брифінг|зведення|пресслужба|прес-служба|повідомлення)(?!\w)"
+    r"|^(?:بيان|تصريح|ايجاز|بلاغ)(?!\w)",
+    re.IGNORECASE,
+)
+"""A label by which an official source heads what it gives out itself: "Joint Command statement: …"."""

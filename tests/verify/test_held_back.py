@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.roster import Roster
 from pipeline.settings.values import Policy
-from pipeline.types import Status
+from pipeline.types import Role, Status
 from pipeline.verify import build_case, judge
 from pipeline.verify.summary import build_claim
 from tests.builders import a_post, a_source, an_appearance, minutes, particulars
@@ -14,7 +14,7 @@ from tests.builders import a_post, a_source, an_appearance, minutes, particulars
 HONEST = ("Rebels have taken the village of Khalsa after a dawn assault", "We saw the garrison leave Khalsa")
 
 
-def claim_with(third, quote=None, name="Third", aliases=(), places=("Khalsa",)):
+def claim_with(third, quote=None, name="Third", aliases=(), places=("Khalsa",), role=Role.ANALYST):
     """The claim that two honest neutral voices and a third make."""
     said = [
         an_appearance(
@@ -25,7 +25,7 @@ def claim_with(third, quote=None, name="Third", aliases=(), places=("Khalsa",)):
         )
         for n, text in enumerate(HONEST)
     ]
-    source = a_source(name, "B", side="neutral", aliases=aliases)
+    source = a_source(name, "B", side="neutral", aliases=aliases, role=role)
     post = a_post(third, name, at=minutes(40))
     told = particulars(list(places), "capture", ())
     said.append(an_appearance(quote or third, source, minutes(40), post=post, particulars=told))
@@ -48,6 +48,8 @@ def why(claim):
             "Rebels captured Khalsa.",
             "a remark stands beside it",
         ),
+        ("Rebels captured Khalsa. Hardly.", "Rebels captured Khalsa.", "a remark stands beside it"),
+        ("Rebels captured Khalsa. Wishful thinking.", "Rebels captured Khalsa.", "a remark stands beside it"),
         ("Front Line: rebels captured Khalsa", None, "it stands under another's name"),
         ("Voice 0 has it: rebels captured Khalsa", None, "it names Voice 0"),
         ("The governor told parliament that rebels captured Khalsa", None, "it hangs on another clause"),
@@ -119,3 +121,9 @@ def test_a_label_with_a_line_of_its_own_says_nothing_of_the_next():
     quote = "Rebels captured Khalsa."
     assert why(claim_with(f"Front Line: clashes in Zaytan all day\n{quote}", quote)) == {}
     assert why(claim_with(f"Front Line:\n{quote}", quote))
+
+
+@pytest.mark.parametrize(("label", "held"), [("Joint Command statement", False), ("Hamas statement", True)])
+def test_an_official_source_heads_its_own_paper(label, held):
+    claim = claim_with(f"{label}: rebels captured Khalsa", role=Role.OFFICIAL)
+    assert (why(claim) == {"Third": "it stands under another's name"}) is held

@@ -1,0 +1,61 @@
+"""A state's soldiers who are called just "the army" or "troops", beside a foe of states who is named for the same deed.
+
+Without the state's name they are no actor that could oppose another; but no rebel is called the army.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.match.told import Told
+
+_DEEDS = frozenset(("capture", "regain", "advance", "repel", "assault", "shelling", "ambush", "break-siege"))
+"""Deeds that one of two foes did; that an army *lost* a place is the other's gain told from its end."""
+_IRREGULAR = frozenset(
+    [
+        "opposition",
+        "isis",
+        "sdf",
+        "houthi",
+        "rsf",
+        "qaeda",
+        "benghazi-islamists",
+        "m23",
+        "jnim",
+        "fano",
+        "splm-n",
+        "tigray",
+        "shabaab",
+        "ttp",
+        "taliban",
+        "myanmar-resistance",
+        "palestinian",
+    ]
+)
+"""Sides of `lexicon/actors.toml` whose fighters nobody calls the army."""
+_ARMY = re.compile(
+    r"(?:^|(?<=[\s\W]))(?P<from>(?:from|against|on|of|at|with|у|от|від|против|проти|из|з|من|ضد|على|مع)\s+)?"
+    r"(?:(?:the )?army(?! of)(?:'s| units| forces| troops| soldiers)?|(?:government |regular )?troops|the military"
+    r"|арми[яи]|армейцы|армія|війська|войска|военные|військові|الجيش(?! (?:الحر|الوطني|الإسلامي|السوري الحر)))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def _army(quote: str) -> bool:
+    """Whether a text has an army act that it names no state of."""
+    return any(found["from"] is None for found in _ARMY.finditer(quote))
+
+
+def nameless(a: Told, b: Told) -> str | None:
+    """Why two accounts name foes for one deed, where one of them only says "the army"; None where they do not."""
+    if a.event not in _DEEDS or b.event not in _DEEDS:
+        return None
+    for one, other in ((a, b), (b, a)):
+        named = other.who.by
+        if one.who.by or not named or not all(actor.side in _IRREGULAR for actor in named):
+            continue
+        if _army(one.statement.quote) and not _army(other.statement.quote):
+            return f"opposite actor ({named[0].name} acts, not the army)"
+    return None
