@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pipeline.match.told import Told
 
-_DEEDS = frozenset(("capture", "regain", "advance", "repel", "assault", "shelling", "ambush", "break-siege"))
+_DEEDS = frozenset(("capture", "regain", "advance", "assault", "shelling", "ambush", "break-siege"))
 """Deeds that one of two foes did; that an army *lost* a place is the other's gain told from its end."""
 _IRREGULAR = frozenset(
     [
@@ -42,10 +42,19 @@ _ARMY = re.compile(
 )
 
 
+_FACES = re.compile(
+    r"(?<!\w)(?:confront\w*|fac(?:es?|ed|ing)|repel\w*|repuls\w*|defend\w*|under attack|(?:attack|assault"
+    r"|offensive|raid)s? by"
+    r"|отраж\w*|отраз\w*|отбива\w*|отбил\w*|обороня\w*|відбива\w*|відбил\w*|[يت]?تصد\w*|التصدي|صد هجوم)(?!\w)",
+    re.IGNORECASE,
+)
+"""Says that the army is attacked, which is the foe's attack told from its end."""
+
+
 @lru_cache(maxsize=8192)
 def _army(quote: str) -> bool:
     """Whether a text has an army act that it names no state of."""
-    return any(found["from"] is None for found in _ARMY.finditer(quote))
+    return _FACES.search(quote) is None and any(found["from"] is None for found in _ARMY.finditer(quote))
 
 
 def nameless(a: Told, b: Told) -> str | None:

@@ -31,6 +31,7 @@ def test_no_rebel_is_called_the_army(one, other):
     [
         ("Rebels captured the village of Rahba from the army.", "Rebels captured the village of Rahba."),
         ("The army captured the village of Rahba.", "Regime forces captured the village of Rahba."),
+        ("Army units are confronting an attack by armed groups on Rahba.", "Rebels attacked the village of Rahba."),
     ],
 )
 def test_who_it_was_taken_from_and_a_state_s_own_army_oppose_nobody(one, other):
