@@ -43,12 +43,12 @@ _ARMY = re.compile(
 
 
 _FACES = re.compile(
-    r"(?<!\w)(?:confront\w*|fac(?:es?|ed|ing)|repel\w*|repuls\w*|defend\w*|under attack|(?:attack|assault"
+    r"(?<!\w)(?:not|не|ليس|وليس|لا|لم|confront\w*|fac(?:es?|ed|ing)|repel\w*|repuls\w*|defend\w*|under attack|(?:attack|assault"
     r"|offensive|raid)s? by"
     r"|отраж\w*|отраз\w*|отбива\w*|отбил\w*|обороня\w*|відбива\w*|відбил\w*|[يت]?تصد\w*|التصدي|صد هجوم)(?!\w)",
     re.IGNORECASE,
 )
-"""Says that the army is attacked, which is the foe's attack told from its end."""
+"""Says that the army is attacked, the foe's attack from its end; or who it was not, which denies."""
 
 
 @lru_cache(maxsize=8192)
