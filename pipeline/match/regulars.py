@@ -43,8 +43,8 @@ _ARMY = re.compile(
 
 
 _FACES = re.compile(
-    r"(?<!\w)(?:not|не|ليس|وليس|لا|لم|confront\w*|fac(?:es?|ed|ing)|repel\w*|repuls\w*|defend\w*|under attack|(?:attack|assault"
-    r"|offensive|raid)s? by"
+    r"(?<!\w)(?:not|не|ليس|وليس|لا|لم|confront\w*|fac(?:es?|ed|ing)|repel\w*|repuls\w*|defend\w*|under attack"
+    r"|(?:attack|assault|offensive|raid)s? by"
     r"|отраж\w*|отраз\w*|отбива\w*|отбил\w*|обороня\w*|відбива\w*|відбил\w*|[يت]?تصد\w*|التصدي|صد هجوم)(?!\w)",
     re.IGNORECASE,
 )
