@@ -82,12 +82,18 @@ def one_interest(a: str, b: str) -> bool:
     return together(a, b) or (side_of(a), side_of(b)) in _pairs("backs")
 
 
-@lru_cache(maxsize=4096)
 def one_coalition(first: str, second: str) -> bool:
     """Whether one key is "the coalition" and the other a coalition that says whose: there are several in the world."""
     return "coalition" in (first, second) and first.endswith("coalition") and second.endswith("coalition")
 
 
+@lru_cache(maxsize=256)
+def irregular(side: str | None) -> bool:
+    """Whether nobody calls the fighters of a side "the army": it is marked `irregular` in `actors.toml`."""
+    return any(entry.get("side") == side and entry.get("irregular") for entry in shipped().tables["actors"].values())
+
+
+@lru_cache(maxsize=4096)
 def belongs(part: str, whole: str) -> bool:
     """Whether the body `part` (a key of `actors.toml`) belongs to `whole`, at any remove."""
     table = shipped().tables.get("actors", {})

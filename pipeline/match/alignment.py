@@ -7,7 +7,7 @@ stems that begin or are spelt nearly alike; of several that may stand for one wo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -64,12 +64,17 @@ def _best(a: Sequence[str], b: Sequence[str], weight: Mapping[str, float]) -> li
     found = sorted(
         (-alike * (weight[a[i]] + BESIDE) - BESIDE * _around(a, b, i, j), i, j, alike) for i, j, alike in _alike(a, b)
     )
-    left, right = set(range(len(a))), set(range(len(b)))
+    return one_to_one(found)
+
+
+def one_to_one(found: Iterable[tuple[float, int, int, float]]) -> list[tuple[int, int, float]]:
+    """Of pairs of places in order of choice (rank, place in either text, likeness) those whose places are free yet."""
+    left, right = set[int](), set[int]()
     pairs = []
     for _, i, j, alike in found:
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
             pairs.append((i, j, alike))
     return pairs
 

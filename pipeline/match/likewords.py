@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from pipeline.match.alignment import BEGINNING, BEGUN, BESIDE, MOST, NEIGHBOURS, SHORT, SOFT
+from pipeline.match.alignment import BEGINNING, BEGUN, BESIDE, MOST, NEIGHBOURS, SHORT, SOFT, one_to_one
 from pipeline.match.meanings import Unit, units
 from pipeline.match.rarity import Rarity
 
@@ -62,14 +62,7 @@ def _best(a: Sequence[Unit], b: Sequence[Unit], weight: Sequence[float]) -> list
         (-alike * (weight[i] + BESIDE) - BESIDE * len(beside[0][i] & beside[1][j]), i, j, alike)
         for i, j, alike in _alike(a, b)
     )
-    left, right = set(range(len(a))), set(range(len(b)))
-    pairs = []
-    for _, i, j, alike in found:
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-            pairs.append((i, j, alike))
-    return pairs
+    return one_to_one(found)
 
 
 def _near(said: Sequence[Unit], at: int) -> set[str]:

@@ -9,39 +9,17 @@ import re
 from functools import lru_cache
 
 from pipeline.match.told import Told
+from pipeline.sides import irregular
 
 _DEEDS = frozenset(("capture", "regain", "advance", "assault", "shelling", "ambush", "break-siege"))
 """Deeds that one of two foes did; that an army *lost* a place is the other's gain told from its end."""
-_IRREGULAR = frozenset(
-    [
-        "opposition",
-        "isis",
-        "sdf",
-        "houthi",
-        "rsf",
-        "qaeda",
-        "benghazi-islamists",
-        "m23",
-        "jnim",
-        "fano",
-        "splm-n",
-        "tigray",
-        "shabaab",
-        "ttp",
-        "taliban",
-        "myanmar-resistance",
-        "palestinian",
-    ]
-)
-"""Sides of `lexicon/actors.toml` whose fighters nobody calls the army."""
 _ARMY = re.compile(
-    r"(?:^|(?<=[\s\W]))(?P<from>(?:from|against|on|of|at|with|у|от|від|против|проти|из|з|من|ضد|على|مع)\s+)?"
+    r"(?<!\w)(?P<from>(?:from|against|on|of|at|with|у|от|від|против|проти|из|з|من|ضد|على|مع)\s+)?"
     r"(?:(?:the )?army(?! of)(?:'s| units| forces| troops| soldiers)?|(?:government |regular )?troops|the military"
     r"|арми[яи]|армейцы|армія|війська|войска|военные|військові|الجيش(?! (?:الحر|الوطني|الإسلامي|السوري الحر)))(?!\w)",
     re.IGNORECASE,
 )
-
-
+"""The army by its bare name; `from`: who it was taken from, or who was fought."""
 _FACES = re.compile(
     r"(?<!\w)(?:not|не|ليس|وليس|لا|لم|confront\w*|fac(?:es?|ed|ing)|repel\w*|repuls\w*|defend\w*|under attack"
     r"|(?:attack|assault|offensive|raid)s? by"
@@ -63,7 +41,7 @@ def nameless(a: Told, b: Told) -> str | None:
         return None
     for one, other in ((a, b), (b, a)):
         named = other.who.by
-        if one.who.by or not named or not all(actor.side in _IRREGULAR for actor in named):
+        if one.who.by or not named or not all(irregular(actor.side) for actor in named):
             continue
         if _army(one.statement.quote) and not _army(other.statement.quote):
             return f"opposite actor ({named[0].name} acts, not the army)"
