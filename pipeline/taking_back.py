@@ -94,8 +94,35 @@ _HINT = re.compile(
 )
 
 
+_TIDIED = re.compile(
+    r"\b(?:(?:wrong|broken|bad|dead) links?|typos?|misspell\w*|misspelt|spelling|formatting|duplicates?"
+    r"|posted twice|the music"
+    r"|copyright|hashtags?|nothing of substance)\b"
+    r"|(?<!\w)(?:ссылк\w+|опечатк\w+|дубл\w+|хештег\w*|хэштег\w*|из-за музыки|посиланн\w+|одрук\w*"
+    r"|хештег\w*|через музику"
+    r"|дубляж\w*|رابط\w*|(?:ال)?رابط|خطا (?:املائي|مطبعي)|مكرر\w*|هاشتاغ|موسيقي)(?!\w)"
+)
+"""Why a post is taken down that said nothing untrue."""
+_UNTRUE = re.compile(
+    r"\b(?:not true|untrue|false|fake|misled|fooled|did not happen|never happened|retract\w*|inaccurate|unfounded)\b"
+    r"|(?<!\w)(?:неправд|фейк|вброс|вкид|ложн|ошибочн|помилков|недостов|обман|обдур|не подтверд|не підтвер"
+    r"|كاذب|غير صحيح|مفبرك|خدع|ضلل)"
+)
+"""Says that it was untrue all the same."""
+
+
 @lru_cache(maxsize=8192)
 def takes_own_back(text: str) -> bool:
     """Whether `text` takes back, as a whole, what its writer told before."""
     folded = fold(text).text
     return _HINT.search(folded) is not None and _TAKEN_BACK.search(folded) is not None
+
+
+@lru_cache(maxsize=8192)
+def only_tidies(text: str) -> bool:
+    """Whether `text` only says that a post was taken down or mended for its form: a link, a typo, the music.
+
+    What names a number may mend that by "typo", and is left to others.
+    """
+    folded = fold(text).text
+    return _TIDIED.search(folded) is not None and _UNTRUE.search(folded) is None and not any(map(str.isdigit, folded))
