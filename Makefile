@@ -22,6 +22,7 @@ $(VENV)/.dev: $(VENV)/.core
 	@echo "Setting up what the tests need (once) …" >&2
 	$(PIP) install -c constraints.txt -e ".[web,postgres,metrics,cluster,page,alarms,analysis,timestamp,fast,dev]"
 	@sh tests/find_postgres.sh $(BIN)/python
+	@sh tests/web/find_chromium.sh
 	@sh tests/real/find_php.sh
 	@git config core.hooksPath .githooks 2>/dev/null || true
 	@touch $@

@@ -106,7 +106,7 @@ class Room:
         """Kill the program at some moment of its work; returns whether it was still at it."""
         lasts = self.lasts[" ".join(arguments[:4])]
         worker = self.start(database, *arguments)
-        time.sleep(self.chance.uniform(0.05, 1.0) * lasts)
+        time.sleep(self.chance.uniform(0.05, 0.95) * lasts)
         hit = os.waitpid(worker, os.WNOHANG) == (0, 0)
         if hit:
             os.kill(worker, signal.SIGKILL)
