@@ -47,6 +47,31 @@ class Copies(NamedTuple):
     right: int
     """Of those said."""
 
+    @property
+    def recall(self) -> float:
+        """Share of the planted ones that were found."""
+        return self.found / max(1, self.planted)
+
+    @property
+    def precision(self) -> float:
+        """Share of the pairs that were called copies rightly."""
+        return self.right / max(1, self.said)
+
+
+class Matched(NamedTuple):
+    """What matching a stream of posts came to."""
+
+    posts: int
+    rate: float
+    """Posts a second."""
+    cpu_rate: float
+    """Posts a second of CPU."""
+    warm_start: float
+    """Seconds until the first statement had its candidates."""
+    memory: int
+    """KiB that the process grew by."""
+    copies: Copies
+
 
 def original(text: str) -> str:
     """The text that a made-up post was copied from: without what a copy adds at its end."""
@@ -62,6 +87,24 @@ def original(text: str) -> str:
 def measure(store: Store, settings: Settings, stored: int, number: int) -> dict[str, float]:
     """Match the `number` posts that follow the `stored` ones, and keep them; figures by name."""
     posts, texts = _posts(stored, number)
+    matched = match_stream(store, settings, posts, texts)
+    return {
+        "window": stored,
+        "posts": number,
+        "rate": matched.rate,
+        "cpu_rate": matched.cpu_rate,
+        "warm_start": matched.warm_start,
+        "bytes_a_post": matched.memory * 1024 / stored,
+        "recall": matched.copies.recall,
+        "precision": matched.copies.precision,
+    }
+
+
+def match_stream(store: Store, settings: Settings, posts: Sequence[Post], families: dict[str, str]) -> Matched:
+    """Read the `posts`, match them batch by batch, and keep what comes of it; only matching is timed.
+
+    `families`: the family of copies that each post belongs to, by its uid, stored posts among them.
+    """
     now = posts[-1].at
     store.save_posts(posts, now)
     read = reader(settings.roster, places_known(settings))
@@ -69,31 +112,29 @@ def measure(store: Store, settings: Settings, stored: int, number: int) -> dict[
     before, started = _memory(), time.perf_counter()
     recent = Recent(store, settings.roster)
     explore(store, recent, next(one for one in readings.values() if one), [])
-    opened, spent = time.perf_counter() - started, Clock()
-    links: list[Comparison] = []
-    for at in range(0, number, BATCH):
+    opened, spent, links = time.perf_counter() - started, Clock(), list[Comparison]()
+    for at in range(0, len(posts), BATCH):
         batch = posts[at : at + BATCH]
         made = [one for post in batch for one in readings[post.uid]]
         with spent:
             around = explore(store, recent, made, [])
             groups = cluster(around.statements.values(), around.comparisons)
         judged, changes = weigh(store, settings, groups, around, (), batch, now)
-        kept = {"keys": around.keys, "links": tuple(around.links), "claims": tuple(judged), "changes": tuple(changes)}
-        work = Work(posts=tuple(batch), statements=tuple(made), **kept)
+        work = Work(
+            posts=tuple(batch),
+            statements=tuple(made),
+            keys=around.keys,
+            links=tuple(around.links),
+            claims=tuple(judged),
+            changes=tuple(changes),
+        )
         store.commit_work(work, now)
         recent.written(work, [])
         links += around.links
-    copies = count_copies(store, [one for made in readings.values() for one in made], links, texts)
-    return {
-        "window": stored,
-        "posts": number,
-        "rate": number / spent.wall,
-        "cpu_rate": number / spent.cpu,
-        "warm_start": opened,
-        "bytes_a_post": (_memory() - before) * 1024 / stored,
-        "recall": copies.found / max(1, copies.planted),
-        "precision": copies.right / max(1, copies.said),
-    }
+    fresh = [one for made in readings.values() for one in made]
+    copies = count_copies(store, fresh, links, families)
+    number, grown = len(posts), _memory() - before
+    return Matched(number, number / spent.wall, number / spent.cpu, opened, grown, copies)
 
 
 class Clock:

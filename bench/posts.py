@@ -11,7 +11,7 @@ DAY = datetime(2026, 3, 14, tzinfo=UTC)
 """When the made-up posts begin."""
 
 _CONSONANTS, _VOWELS = "bdfhjkmnqrstwz", "aeiou"
-_FRAMES = (
+FRAMES = (
     "{who} are storming {place} after heavy shelling",
     "Heavy clashes between {who} and {foe} near {place}",
     "{who} captured {place} this morning",
@@ -21,7 +21,7 @@ _FRAMES = (
     "{who} withdrew from {place} toward {other}",
     "Drone strike hit a {foe} convoy near {place}, {number} vehicles destroyed",
 )
-_WHO = ("Rebels", "Regime forces", "SDF", "Jaish al-Fath", "Government troops", "Opposition fighters")
+WHO = ("Rebels", "Regime forces", "SDF", "Jaish al-Fath", "Government troops", "Opposition fighters")
 _CHATTER = (
     "Good morning everyone, long day ahead",
     "I think this war will go on for years",
@@ -32,7 +32,8 @@ TAILS = ("", " #Syria", " Breaking", " per local sources", " according to reside
 """What a copy adds at its end."""
 
 
-def _village(rng: random.Random) -> str:
+def village_name(rng: random.Random) -> str:
+    """A made-up name of a village."""
     syllables = rng.choice((2, 3, 3))
     name = "".join(rng.choice(_CONSONANTS) + rng.choice(_VOWELS) for _ in range(syllables)) + rng.choice(
         ("", "n", "r", "h")
@@ -43,7 +44,7 @@ def _village(rng: random.Random) -> str:
 def make_posts(number: int, seed: int = 1, sources: int = 200) -> Iterator[dict[str, str]]:
     """`number` posts in the form that `ingest` reads, one every three seconds: 25 % copies, 25 % chatter."""
     rng = random.Random(seed)
-    villages = [_village(rng) for _ in range(max(50, number // 25))]
+    villages = [village_name(rng) for _ in range(max(50, number // 25))]
     told: list[str] = []
     for index in range(number):
         dice = rng.random()
@@ -56,8 +57,8 @@ def make_posts(number: int, seed: int = 1, sources: int = 200) -> Iterator[dict[
             # the front moves: places come up, stay in the news for a while and go
             around = index * len(villages) // number
             place, other = (villages[max(0, min(len(villages) - 1, around + rng.randrange(-20, 20)))] for _ in range(2))
-            who, foe = rng.sample(_WHO, 2)
-            text = rng.choice(_FRAMES).format(who=who, foe=foe, place=place, other=other, number=rng.randrange(2, 40))
+            who, foe = rng.sample(WHO, 2)
+            text = rng.choice(FRAMES).format(who=who, foe=foe, place=place, other=other, number=rng.randrange(2, 40))
             told.append(text)
         at = DAY + timedelta(seconds=3 * index)
         yield {

@@ -80,7 +80,12 @@ def match_alone(number: int, database: str, sources: Path) -> None:
     found = json.loads(cost.output)
     print(f"matching alone, window {number:<7} {found['rate']:6.0f} posts/s  {found['cpu_rate']:6.0f} posts/s of CPU")
     print(f"  warm start {found['warm_start']:.2f} s; {found['bytes_a_post']:.0f} bytes a stored post")
-    print(f"  planted copies: recall {found['recall']:.3f}, precision {found['precision']:.3f}", flush=True)
+    print(f"  planted copies, posts of eight words: recall {found['recall']:.3f}, precision {found['precision']:.3f}")
+    found = json.loads(run("-m", "bench.copies").output)
+    print(
+        f"  planted copies, posts of 25 words: recall {found['recall']:.3f}, precision {found['precision']:.3f}",
+        flush=True,
+    )
 
 
 def beside(window: int) -> None:
