@@ -72,7 +72,8 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
     marks = [kind_mark(CLAIM), status_mark(claim.status.value)]
     for one in claim.appearances:
         marks += [source_mark(one.source.name), lang_mark(one.statement.lang or "")]
-    marks += [place_mark(key[:LONGEST_KEY]) for key in {*claim.spellings, *(place.key for place in claim.places)}]
+    keys = sorted({*claim.spellings, *(place.key for place in claim.places)})  # one order in every process
+    marks += [place_mark(key[:LONGEST_KEY]) for key in keys]
     spellings = [name for names in claim.spellings.values() for name in names]
     words = indexed((claim.text, *spellings, *(one.statement.quote for one in claim.appearances[:QUOTED])), marks)
     return {"ref": claim.uid, "kind": CLAIM, "at": claim.last_reported, "words": words}
