@@ -38,7 +38,7 @@ def beaten(reading: Reading, hit: Hit) -> bool:
             _IN_VAIN.match(reading.folded, one.start)
             or (not _ELSE.search(reading.folded, hit.end, one.start) and _BEATEN_OFF.match(reading.folded, one.end))
         )
-        for one in reading.of("events", "repel")
+        for one in reading.of("events", "repel", "halt")
     )
 
 

@@ -78,9 +78,15 @@ _RUNS = re.compile(
 """Works whose stop leaves people without power or water."""
 _TRAFFIC = re.compile(
     r"\b(?:движени\w+|поезд\w*|поїзд\w*|рух|руху|рейс\w*|переход|перехід|пропуск\w*|при[её]м|вылет\w*|трафик|метро"
-    r"|traffic|trains?|ferr(?:y|ies)|flights?|railway|metro|crossings?)\b"
+    r"|пол[её]т\w*|польот\w*|трамва\w+|троллейбус\w*|тролейбус\w*|автобус\w*|электричк\w+|електричк\w+|паром\w*"
+    r"|работ[ауы] завод\w+|занятия|заняття"
+    r"|traffic|trains?|trams?|bus(?:es)?|ferr(?:y|ies)|flights?|railway|metro|crossings?)\b"
 )
 _STOPS = re.compile(r"останов|зупин|прекращ|припин|stop|halt|shut|suspend|приостан|призупин|توقف|اوقف")
+_BROUGHT_TO_A_STOP = re.compile(r"\b(?:was|were|is|are|been|being|got) (?:\w+ly )?(?:halted|stopped|paused)$")
+"""What is told of an attack that others stopped; who halts his own offensive is not beaten."""
+REACH = 8
+"""Words between an attack and its being stopped."""
 _LEFT_PACT = re.compile(
     r"pull\w* out|withdr|quit|leav|left|вы(?:шл|ше|хо)|ви(?:йш|хо)|покин|залиш|انسحب|ينسحب|تنسحب|انسحاب"
 )
@@ -233,9 +239,20 @@ def reach(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return "talks" if visit(text, hit) else givings.reach(text, hit, hits)
 
 
-def halt(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Relief that is halted is blocked; a reactor or trains are stopped."""
-    return "aid-blocked" if befalls(text, hit, NEAR, "relief") else halted(text, hit)
+def halt(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
+    """Relief that is halted is blocked, an attack that is has been beaten off; a reactor or trains are stopped."""
+    if befalls(text, hit, NEAR, "relief"):
+        return "aid-blocked"
+    if stopped := halted(text, hit):
+        return stopped
+    attacked = any(
+        one.value in ("assault", "advance")
+        and one.end <= hit.start
+        and gap(text, hit, one) <= REACH
+        and not text.broken(one.end, hit.start)
+        for one in hits
+    )
+    return "repel" if attacked and _BROUGHT_TO_A_STOP.search(text.folded, 0, hit.end) else None
 
 
 def suspend(text: Text, hit: Hit, hits: list[Hit]) -> str | None:

@@ -32,6 +32,13 @@ EVENTS = [
     ("The prisoner exchange planned for today did not take place", "suspend"),
     ("The Council today imposed restrictive measures on nine people", "sanction"),
     ("Rebels pulled out of Zaytan", "lose"),
+    ("The enemy advance near Zaytan was halted", "repel"),
+    ("The advance on Zaytan has been stopped by our artillery", "repel"),
+    ("The government halted its offensive at Zaytan", "assault"),
+    ("All flights were halted after the assault on Zaytan", "close"),
+    ("Полёты в аэропорту Внуково остановлены", "close"),
+    ("Трамваи в Донецке остановлены", "close"),
+    ("Наступ зупинено біля заводу в Липцях", "repel"),
 ]
 
 
