@@ -46,7 +46,7 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache
 
 tests: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term --durations=20
 
 test-real: $(VENV)/.dev  ## against real software on loopback: WordPress, Bluesky (installs 0.9 GB into var/real once), Mastodon's API
 	ITEMWIRE_REAL=1 $(BIN)/python -m pytest tests/real -p no:randomly --durations=8
