@@ -22,7 +22,7 @@ from pathlib import Path
 
 import structlog
 
-from bench.quality.incidents import cluster_of_posts, with_reposts
+from bench.quality.incidents import cluster_of_posts
 from bench.quality.measure import ROOT, measure
 from bench.quality.newsroom import claims_of
 from bench.quality.pairs import answer_pairs, answer_places, rarity_of
@@ -54,7 +54,7 @@ def places(path: Path) -> Iterator[Answer]:
 def clusters(path: Path) -> Iterator[Answer]:
     """Answers for a file of posts; one without a claim is a cluster of its own."""
     posts = labelled_posts(path)
-    given = with_reposts(cluster_of_posts(claims_of(posts)[0], posts), posts)
+    given = cluster_of_posts(claims_of(posts)[0], posts)
     return ({"id": row, "cluster": given.get(row, f"alone {row}")} for row in dict.fromkeys(post.id for post in posts))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from bench.quality.pairs import read
 from bench.quality.rows import LabelledPost, Words
 from pipeline.match.incidents import Sighting, incidents
-from pipeline.match.rarity import learn
 from pipeline.match.telling import telling
 from pipeline.types import Claim, Statement
 
@@ -23,24 +22,9 @@ def cluster_of_posts(claims: Sequence[Claim], posts: Sequence[LabelledPost]) -> 
         for shown in claim.appearances:
             made.setdefault(shown.post.id, {})[shown.statement.uid] = shown.statement
             named.setdefault(shown.post.id, set()).update({claim.uid, claim.updates or claim.uid})
-    sightings = [_sighting(post, made.get(post.id, {}), frozenset(named.get(post.id, ()))) for post in posts]
-    return incidents(sightings, learn(post.text for post in posts))
+    return incidents([_sighting(post, made.get(post.id, {}), frozenset(named.get(post.id, ()))) for post in posts])
 
 
 def _sighting(post: LabelledPost, made: Mapping[str, Statement], claims: frozenset[str]) -> Sighting:
     said = tuple(made[uid] for uid in sorted(made)) or read(Words(post.text, post.lang, post.published or post.fetched))
-    return Sighting(post.id, post.fetched, telling(said, post.text), claims)
-
-
-def with_reposts(given: Mapping[str, str], posts: Sequence[LabelledPost]) -> dict[str, str]:
-    """`given` with reposts that make no claim put where the post is that they repost."""
-    of = {post.id: post.of for post in posts if post.of}
-    found = dict(given)
-    for post in posts:
-        at, seen = post.id, {post.id}
-        while at not in given and at in of and of[at] not in seen:
-            at = of[at]
-            seen.add(at)
-        if at != post.id:
-            found[post.id] = found.setdefault(at, f"alone {at}")
-    return found
+    return Sighting(post.id, post.fetched, telling(said, post.text), claims, post.of)

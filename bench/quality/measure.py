@@ -11,7 +11,7 @@ from bench.quality import targets
 from bench.quality.errors_of_pairs import pair_errors, place_errors
 from bench.quality.findings import Figure, Findings, classes, together
 from bench.quality.folds import unseen
-from bench.quality.incidents import cluster_of_posts, with_reposts
+from bench.quality.incidents import cluster_of_posts
 from bench.quality.labelled_claims import fuzzy_pair_f1, read_claim_set, score_claims
 from bench.quality.newsroom import claims_of, claims_of_feeds, claims_of_file
 from bench.quality.pairs import PairAnswer, answer_pairs, answer_places, fuzzy, rarity_of
@@ -86,7 +86,7 @@ def measure_clusters(path: Path, veracity: Path) -> Findings:
     """How the posts of a file are put together, and how far the claims they make are trusted."""
     posts = labelled_posts(path)
     unsided, neutral = claims_of(posts)
-    given = with_reposts(cluster_of_posts(unsided, posts), posts)
+    given = cluster_of_posts(unsided, posts)
     expected = {post.id: post.labels for post in posts}
     ours, alone = group(expected, given), group(expected, {})
     figures = [

@@ -7,7 +7,7 @@ import pytest
 
 from bench.quality.__main__ import COMMANDS
 from bench.quality.errors_of_pairs import pair_errors, place_errors
-from bench.quality.incidents import cluster_of_posts, with_reposts
+from bench.quality.incidents import cluster_of_posts
 from bench.quality.newsroom import claims_of, graded_b
 from bench.quality.pairs import anchored, answer_pairs, answer_places
 from bench.quality.rows import LabelledPost, Pair, Reply, Words
@@ -78,11 +78,13 @@ def test_posts_of_one_village_and_day_are_one_incident():
     assert given["5"] == "5"
 
 
-def test_a_repost_that_makes_no_claim_goes_with_what_it_reposts():
-    posts = [post("1", "a", "t", 1), post("2", "b", "t", 2, of="1"), post("3", "c", "t", 3, of="2")]
-    assert with_reposts({}, posts) == {"1": "alone 1", "2": "alone 1", "3": "alone 1"}
-    assert with_reposts({"1": "c"}, posts) == {"1": "c", "2": "c", "3": "c"}
-    assert with_reposts({"1": "c", "2": "d"}, posts) == {"1": "c", "2": "d", "3": "d"}
+def test_a_repost_is_filed_with_what_it_reposts():
+    posts = [
+        post("1", "a", "An airstrike hit the village of Tell Marjan.", 1),
+        post("2", "b", "Good night everyone", 60, of="1"),
+        post("3", "c", "Good night everyone", 60),
+    ]
+    assert cluster_of_posts([], posts) == {"1": "1", "2": "1", "3": "3"}
 
 
 def test_sources_of_a_set_are_graded_b_and_named_once():

@@ -7,14 +7,15 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.match.incidents import BARRED, CUT, ONE_CLAIM, WINDOW, Sighting, in_time, incidents, linked
+from pipeline.match.incidents import BARRED, CROWD, CUT, FEWEST, WINDOW, Sighting, arrival, incidents, likeness, linked
+from pipeline.match.rarity import UNLEARNT
 from pipeline.match.telling import telling
 from tests.builders import NOON, a_statement, particulars
 
 
-def sighting(uid, quote, hours=0.0, claims=(), **told):
+def sighting(uid, quote, hours=0.0, claims=(), repost_of=None, **told):
     statement = a_statement(quote, uid, NOON, particulars=particulars(**told))
-    return Sighting(uid, NOON + timedelta(hours=hours), telling([statement], quote), frozenset(claims))
+    return Sighting(uid, NOON + timedelta(hours=hours), telling([statement], quote), frozenset(claims), repost_of)
 
 
 MARKET = "Missiles hit the vegetable market of Tell Marjan, nine traders died"
@@ -41,19 +42,48 @@ def test_posts_that_arrive_days_apart_are_never_one_incident():
     assert incidents([sighting("1", MARKET), sighting("2", MARKET, apart)]) == {"1": "1", "2": "2"}
 
 
-def test_posts_of_one_claim_are_one_incident():
+def test_one_claim_speaks_for_one_incident_and_does_not_decide():
+    told = {"places": ["Tell Marjan"], "event": "missile"}
+    apart = likeness(sighting("1", MARKET, **told), sighting("2", AGAIN, **told), UNLEARNT, CROWD)
+    a, b = (sighting(uid, text, claims=["c-1"], **told) for uid, text in (("1", MARKET), ("2", AGAIN)))
+    assert likeness(a, b, UNLEARNT, CROWD) > apart
     posts = [sighting("1", MARKET, claims=["c-1"]), sighting("2", SCHOOL, 1, claims=["c-1"])]
-    assert set(incidents(posts).values()) == {"1"}
+    assert incidents(posts) == {"1": "1", "2": "2"}
+
+
+def test_a_repost_stands_where_the_post_stands_that_it_passes_on():
+    posts = [
+        sighting("1", MARKET, 2),
+        sighting("2", SCHOOL, 3, repost_of="1"),
+        sighting("3", SCHOOL, 90, repost_of="2"),
+        sighting("4", SCHOOL, 1),
+        sighting("5", MARKET, 300, repost_of="gone"),
+    ]
+    assert incidents(posts) == {"1": "1", "2": "1", "3": "1", "4": "4", "5": "5"}
+
+
+def test_posts_that_pass_on_one_another_in_a_ring_are_posts_of_their_own():
+    posts = [sighting("1", MARKET, repost_of="2"), sighting("2", SCHOOL, repost_of="1"), sighting("3", SCHOOL, 1)]
+    assert incidents(posts) == {"1": "1", "2": "2", "3": "2"}
 
 
 def test_what_is_like_two_things_does_not_tie_them():
     assert linked({(0, 1): 0.9, (1, 2): 0.6}, 3) == [[0, 1], [2]]
-    assert (0.6 + BARRED) / 2 < CUT < ONE_CLAIM
+    assert (0.6 + BARRED) / 2 < CUT
 
 
 def test_arriving_together_speaks_for_one_incident_and_a_crowd_against():
-    assert in_time(0.5, 0.0, 1) > 0.5 > in_time(0.5, 1.0, 1)
-    assert in_time(0.5, 0.0, 500) < in_time(0.5, 0.0, 1)
+    assert arrival(0.0, CROWD) > 0 > arrival(1.0, CROWD)
+    assert arrival(0.0, 500) < arrival(0.0, CROWD) < arrival(0.0, FEWEST) == arrival(0.0, 1)
+
+
+def test_a_quiet_day_after_a_battle_is_quiet():
+    told = {"places": ["Tell Marjan"], "event": "missile"}
+    alone = [sighting("1", MARKET, **told), sighting("2", "Smoke rose over Tell Marjan", 20, places=["Tell Marjan"])]
+    clashes = [(f"b{n}", f"Clash number {n} at hill {n}", n / 60) for n in range(40)]
+    later = [sighting(uid, text, 2000 + hours) for uid, text, hours in clashes]
+    meanwhile = [sighting(uid, text, hours) for uid, text, hours in clashes]
+    assert incidents(alone + later, UNLEARNT)["2"] == "1" != incidents(alone + meanwhile, UNLEARNT)["2"]
 
 
 @settings(deadline=None)  # the first example reads every word list
@@ -85,4 +115,4 @@ def test_every_post_is_in_one_incident_whose_means_hold(drawn):
 
 
 def test_a_claim_that_joins_two_stories_does_not_pull_in_the_rest_of_either():
-    assert linked({(0, 1): 0.9, (0, 2): ONE_CLAIM, (1, 2): 0.1}, 3) == [[0, 1], [2]]
+    assert linked({(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.1}, 3) == [[0, 1], [2]]
