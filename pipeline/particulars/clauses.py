@@ -155,7 +155,7 @@ def _within(reading: Reading, opens: int, at: int) -> bool:
 
 def negated(reading: Reading, hit: Hit) -> bool:
     """Whether a negation governs the event at `hit`."""
-    if _NO_AFTER.match(reading.folded, hit.end) or _NO_FAR.search(reading.folded, max(0, hit.start - 48), hit.start):
+    if _NO_AFTER.match(reading.folded, hit.end) or _NO_FAR.search(reading.folded, max(0, hit.start - 64), hit.start):
         return True
     return any(
         no.end <= hit.start
@@ -168,7 +168,8 @@ def negated(reading: Reading, hit: Hit) -> bool:
 
 
 _NO_FAR = re.compile(
-    r"(?<!\w)(?:(?:لم|ما) [يت]?(?:تعرض|شهد|سجل|رصد|حدث|حصل|قع|وقع)\w*(?: [^\s.,،!؟]+){0,3}|ما في|مافي|ما كان في|ماكو"
+    r"\b(?:none of|neither of|not one|not a single)(?! but\b)(?: [^\s.,;:!?]+){1,6} $"
+    r"|(?<!\w)(?:(?:لم|ما) [يت]?(?:تعرض|شهد|سجل|رصد|حدث|حصل|قع|وقع)\w*(?: [^\s.,،!؟]+){0,3}|ما في|مافي|ما كان في|ماكو"
     r"|لا صحه ل\w*"
     r"|لا صحه لوقوع|لا وجود ل\w*|ما(?=\s[^\s]+وا(?!\w)))(?: (?:لا?ي|ايه?|عن|انباء|خبر))* ?[لب]?$"
 )

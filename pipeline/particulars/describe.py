@@ -55,6 +55,11 @@ _PLACELESS = frozenset(
 """Events whose place is not where the heading's news happened."""
 
 
+LONGEST = 4_000
+"""Characters of a statement that are read for what it tells: no sentence is longer, and lists without an end may not
+hold up a pass."""
+
+
 def describe(
     statement: Statement, post: Post, context: Sequence[Statement], known: KnownPlaces = NONE_KNOWN
 ) -> Statement:
@@ -64,7 +69,7 @@ def describe(
     of the post it replies to. `known` are names of places that are found without any mark beside them; those that
     the context names are known too. A statement that tells of nothing gets the aside "no event", unless it has one.
     """
-    reading = Reading(statement.quote)
+    reading = Reading(statement.quote[:LONGEST])
     main = own_dead(reading, main_event(reading, statement.own_act is not None))
     main = gainsaid(reading, departed(reading, carried(reading, main)))
     if main is not None and main.value == "hold" and statement.stance is Stance.DENIES:

@@ -14,6 +14,8 @@ from pipeline.types import Figure
 
 AFTER_REACH, BEFORE_REACH = 7, 8
 """Words between a number and the event it counts, ahead of it and behind it."""
+LOOKED_AT = 64
+"""Numbers of a statement that are looked at, the first ones: each is held against those behind it."""
 MOST = 8
 """Most figures kept of a statement."""
 _COUNTED = {
@@ -42,7 +44,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
     `event` is its main event: prisoners told of in an exchange are those released.
     """
     exchanged = event in ("prisoner-exchange", "release")
-    numbers = given_as_right(reading)
+    numbers = given_as_right(reading)[:LOOKED_AT]
     found: list[Figure] = []
     wholes = {index for index in range(1, len(numbers)) if of_so_many(reading, numbers[index - 1], numbers[index])}
     for index, number in enumerate(numbers):

@@ -81,10 +81,12 @@ def _scaled(reading: Reading, merged: list[Number], number: Number) -> bool:
     if number.low in (100, 1000) and 0 < last.low < 1000 and gap in (" ", "-"):
         merged[-1] = Number(last.start, number.end, last.low * number.low, last.low * number.low)
         return True
-    arabic = gap == " و" and last.low < 10 and number.low in range(20, 100, 10)
-    tens = last.low in range(20, 100, 10) and number.low < 10 and gap in (" ", "-")
-    hundreds = last.low >= 100 and last.low % 100 == 0 and number.low < 100 and gap == " and "
-    if (arabic or tens or hundreds) and not reading.folded[last.start].isdigit():
+    rest = last.low % 100
+    arabic = gap == " و" and ((0 < rest < 10 and number.low in range(20, 100, 10)) or (last.low >= 100 and not rest))
+    tens = rest in range(20, 100, 10) and number.low < 10 and gap in (" ", "-")
+    hundreds = last.low >= 100 and not rest and number.low < 100 and gap in (" and ", " ")
+    worded = not (reading.folded[last.start].isdigit() or reading.folded[number.start].isdigit())
+    if (arabic or tens or hundreds) and worded and number.low < 100:
         merged[-1] = Number(last.start, number.end, last.low + number.low, last.low + number.low)
         return True
     return False
@@ -121,6 +123,8 @@ def _worded(reading: Reading) -> list[Number]:
             continue
         if reading.folded[hit.start : hit.end] in ("one", "один", "одна") and not _people_behind(reading, hit.end):
             continue
+        if _NOBODY.search(reading.folded, max(0, hit.start - 8), hit.start):
+            continue  # "no one was hurt", "ни один не пострадал"
         if value == 1 and _HOUSE.match(reading.folded, hit.end):
             continue
         out.append(Number(hit.start, hit.end, value, None if hit.value.endswith("+") else value))
@@ -131,9 +135,9 @@ def _told(reading: Reading, one: Hit) -> bool:
     """Whether a number before the person says how many there are: "два мирных жителя", "пять человек", "12 شهيد"."""
     if _COUNTED.search(reading.folded, max(0, one.start - 30), one.start):
         return True
-    if not "\u0400" <= reading.folded[one.start] <= "\u04ff":
+    if reading.folded[one.start] < "\u0400":
         return False
-    if _COUNTS.search(reading.folded, max(0, one.start - 30), one.start):
+    if reading.folded[one.start] <= "\u04ff" and _COUNTS.search(reading.folded, max(0, one.start - 30), one.start):
         return True
     return any(
         not hit.value.endswith("?") and hit.end <= one.start and reading.distance(hit.end, one.start) <= 1
@@ -141,6 +145,7 @@ def _told(reading: Reading, one: Hit) -> bool:
     )
 
 
+_NOBODY = re.compile(r"\b(?:no|not|ни|ні) $")
 _COUNTS = re.compile(
     r"(?<![\d.:-])\d{1,6} (?:(?!янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип"
     r"|сер|вер|жов|лис|гру|лет|рок|год|час)[а-яіїє]+ )?$"

@@ -117,7 +117,7 @@ class Reading:
     def _town(self, hit: Hit) -> bool:
         """Whether a verb's word is a town's name: "two smugglers caught in Hit"."""
         heads = hit.start == 0 and _OF_A_TOWN.match(self.folded, hit.end) is not None
-        if not (heads or _IN.search(self.folded, 0, hit.start)) or not self.is_capital(hit.start):
+        if not (heads or _IN.search(self.folded, max(0, hit.start - 9), hit.start)) or not self.is_capital(hit.start):
             return False
         name = self.original(hit.start, hit.end)
         town = find_town(name) if name.isalpha() and not name.isupper() else None

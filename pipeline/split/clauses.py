@@ -16,6 +16,8 @@ from pipeline.split.reading import Reading
 
 _NAME = re.compile(r"(?<![\w])[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]+|#\w+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_HEADED = re.compile(r"\s*(?:[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]*\s){0,2}[#@]?[^\W\d_a-zа-яіїєґ][\w'’-]*:\s")
+"""Behind "and": the second name of a heading, whose colon closes both ("Strikes on Kharkiv and Chuhuiv: …")."""
 _SEMICOLON = re.compile(r"[;؛]\s+|\s[–—-]\s|،\s*(?=و)|\s(?=و[^\W\d_]{3})")
 _DENIED = re.compile(
     r"(?:,\s+|\s[–—-]\s+)(?P<which>(?:which|but|though|although|while|a claim|claims|something)\s+[^,.;:\n]{2,40}\s"
@@ -71,7 +73,7 @@ def _cuts(reading: Reading, start: int, end: int) -> list[_Cut]:
     """Every place where the sentence might be cut, in order."""
     found: list[_Cut] = []
     for mark in reading.marks("conjunctions", start + 1, end):
-        if mark.value == "and":
+        if mark.value == "and" and not _HEADED.match(reading.text, mark.end, end):
             found.append(_Cut(mark.start, mark.end, "and"))
         elif mark.value == "after":
             found.append(_Cut(mark.start, mark.start, "after"))

@@ -3,6 +3,13 @@ import pytest
 from tests.particulars.saying import said
 
 COUNTS = [
+    ("two dozen wounded in Saraqib", "wounded", 24, 24),
+    ("one hundred and twenty killed in Khalsa", "killed", 120, 120),
+    ("сто двадцять осіб поранено в Ізюмі", "wounded", 120, 120),
+    ("в Изюме ранены двести тридцать пять человек", "wounded", 235, 235),
+    ("Уничтожено до сорока боевиков", "killed", 1, 40),
+    ("مقتل مئة وخمسة وعشرين شخصا في حلب", "killed", 125, 125),
+    ("استشهاد خمسة عشر مدنياً في كفر لاثة", "killed", 15, 15),
     ("5 killed", "killed", 5, 5),
     ("Five civilians were killed in Idlib", "killed", 5, 5),
     ("Airstrike on Khalsa killed at least 9 people", "killed", 9, None),
@@ -155,3 +162,26 @@ def test_what_stands_behind_an_arabic_verb_is_what_it_counts():
 def test_the_number_of_a_resolution_counts_nothing():
     assert not said("breached resolutions 2139 and 2254").figures
     assert not said("خرق قراري مجلس الأمن رقم 2139 و2254").figures
+
+
+def test_nobody_is_no_one_person():
+    told = said("Half a dozen houses were damaged in Saraqib, no one was hurt")
+    assert [figure.what for figure in told.figures] == ["damaged"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not one soldier was killed in Khalsa",
+        "None of the soldiers was killed in Khalsa",
+        "Ни один солдат не погиб в Изюме",
+    ],
+)
+def test_none_of_them_is_a_negation(text):
+    assert said(text).negated
+
+
+def test_a_list_without_an_end_is_read_at_its_beginning():
+    told = said("Shelling of Khalsa: " + "١٢٫" * 13_000 + " and of Zaytan")
+    assert told.event == "shelling"
+    assert [place.name for place in told.places] == ["Khalsa"]

@@ -79,3 +79,11 @@ def test_a_credit_is_kept_beside_the_words_and_not_in_them(text, quotes):
 @pytest.mark.parametrize(("text", "body"), cases.OWN_ACTS)
 def test_an_own_act_names_its_body_and_an_operation_is_none(text, body):
     assert next(statement.own_act for statement in statements(text)) == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Strikes on Kharkiv and Chuhuiv: five wounded.", "Обстріли Нікополя та Марганця: двоє загиблих"],
+)
+def test_two_names_before_a_colon_are_one_heading(text):
+    assert [one.quote for one in claims(text)] == [text]
