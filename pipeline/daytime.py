@@ -51,14 +51,25 @@ def an_hour(folded: str, start: int, end: int) -> bool:
     return word in _ALSO_VERBS and folded[max(0, start - 2) : start] in ("ال", "لل")
 
 
+_AS_OF = re.compile(
+    r"(?<!\w)(?:as of|as at|по состоянию на|станом на|حتي)"
+    r"(?: (?:about|around|early|late|(?:ال)?ساعه))? (?:ال)?$"
+)
+
+
+def as_of(folded: str, start: int) -> bool:
+    """Whether the hour at `start` is the one up to which was counted, and not that of what happened."""
+    return _AS_OF.search(folded, max(0, start - 32), start) is not None
+
+
 @lru_cache(maxsize=8192)
 def parts(quote: str) -> frozenset[str]:
     """The parts of the day that a text tells, by its words, else by its clock; empty where it says none."""
     text = fold(quote).text
     hits = [hit for hit in shipped("singled").scan(text) if hit.value in _PARTS]
-    said = [_PARTS[hit.value] for hit in hits if an_hour(text, hit.start, hit.end)]
+    said = [_PARTS[hit.value] for hit in hits if an_hour(text, hit.start, hit.end) and not as_of(text, hit.start)]
     if not said and any(map(str.isdigit, text)):
-        said = [_shown(match) for match in _CLOCK.finditer(text)]
+        said = [_shown(match) for match in _CLOCK.finditer(text) if not as_of(text, match.start())]
     return frozenset[str]().union(*said)
 
 

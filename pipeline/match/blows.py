@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.match import events, evidence, quarters, things, whereabouts
 from pipeline.match.told import Told
+from pipeline.match.turns import again
 from pipeline.text import fold
 
 BLASTS = frozenset(
@@ -19,17 +20,6 @@ BLASTS = frozenset(
 """Blows of which each report may count the hurt."""
 HURT = frozenset(("killed", "wounded"))
 """What is counted of them."""
-_AGAIN = re.compile(
-    r"(?<!\w)(?:again|once more|another|second (?:\w+ )?(?:time|strike|attack|raid|bombing|shelling)"
-    r"|снова|вновь|опять|повторн\w*|еще один|еще одна"
-    r"|знову|вдруге|повторн\w*|ще один|ще одна|مجددا|من جديد|مره اخري|للمره ال\w+|غاره ثانيه|ثانيه)(?!\w)"
-)
-
-
-@lru_cache(maxsize=8192)
-def again(quote: str) -> bool:
-    """Whether a text tells of a strike as of another one."""
-    return _AGAIN.search(fold(quote).text) is not None
 
 
 def counted_apart(a: Told, b: Told) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.match import blows, events, evidence, portions, quarters, things
 from pipeline.match.told import Count, Told, Where
+from pipeline.match.turns import again
 from pipeline.match.whereabouts import OTHER_PLACE, PAIRS, SECOND_PLACE, alike
 from pipeline.text import fold
 
@@ -189,7 +190,7 @@ def once_more(a: Told, b: Told, parts: Parts) -> str | None:
     later = b if a.order < b.order else a
     if abs(a.seen - b.seen) <= SECOND or events.kind_of(later.event or "").family != "strike":
         return None
-    return "the later one is told as another" if blows.again(later.statement.quote) else None
+    return "the later one is told as another" if again(later.statement.quote) else None
 
 
 SECOND = 3 * evidence.HOUR

@@ -10,6 +10,7 @@ from pipeline.daytime import parts
 from pipeline.match import events, evidence
 from pipeline.match.evidence import HOUR
 from pipeline.match.told import Told
+from pipeline.match.turns import of_the_day
 from pipeline.times import lag
 from pipeline.types import Precision
 
@@ -32,7 +33,17 @@ def other_hours(a: Told, b: Told) -> str | None:
         return f"other hours of the day ({lag(gap / 10**6)} between them)"
     if _told_before(a, b) or _told_before(b, a):
         return "one of them was told before the hour that the other states"
-    return _other_part(a, b)
+    return _other_part(a, b) or _second(a, b)
+
+
+def _second(a: Told, b: Told) -> str | None:
+    """Whether the later tells of the day's second blow, and the earlier was told hours before and calls it none."""
+    first, later = (a, b) if a.order < b.order else (b, a)
+    if not of_the_day(later.statement.quote) or of_the_day(first.statement.quote):
+        return None
+    if later.seen - first.seen < BETWEEN or (by_the_hour(later) and later.start <= first.seen):
+        return None
+    return "the later one is told as the second of the day"
 
 
 def _other_part(a: Told, b: Told) -> str | None:

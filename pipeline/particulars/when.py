@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from pipeline.daytime import an_hour
+from pipeline.daytime import an_hour, as_of
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import aside
 from pipeline.particulars.reading import Reading
@@ -31,9 +31,13 @@ _AGO = re.compile(
 _AGO_WORDS = ("ago", "назад", "тому", "قبل", "منذ")
 _PARTS: dict[str, tuple[int, int, int]] = {
     "this-morning": (0, 3, 12), "this-noon": (0, 9, 15), "this-evening": (0, 15, 24), "tonight": (0, 0, 24),
+    "this-night": (0, 0, 24),
     "last-night": (-1, 16, 30), "today": (0, 0, 24), "yesterday": (-1, 0, 24), "two-days-ago": (-2, 0, 24),
 }  # fmt: skip
 """Word → days from the post's, first hour, last hour (over 24: into the next day)."""
+DUSK, DARK = 13, 17
+"""The hour at which "tonight" begins, and from which on a post that says so means the evening and not the small hours;
+in UTC, and evenings begin up to four hours before ours where most of what is read is told."""
 LONGEST = timedelta(days=300)
 """How far back a day and month without a year may lie."""
 
@@ -62,6 +66,8 @@ def when(reading: Reading, seen: datetime) -> When:
             if start <= seen:
                 return When(start=start, end=min(end, max(seen, start)), precision=precision, stated=True)
     clock = _clock(reading, _midnight(seen))
+    if clock and clock + _DAY <= seen + LOCAL:  # small hours of a day that has begun where it is told
+        clock += _DAY
     if clock and seen < clock <= seen + LOCAL and not _GREENWICH.search(reading.folded):
         return When(start=clock - LOCAL, end=seen, precision=Precision.HOUR, stated=True)
     if clock:
@@ -93,6 +99,7 @@ _Stretch = tuple[datetime, datetime, Precision]
 def _said(reading: Reading) -> list[Hit]:
     """The time words of the main clause: "taken last week" dates what was before. All, where there are no others."""
     hits = [hit for hit in reading.of("time") if an_hour(reading.folded, hit.start, hit.end)]
+    hits = [hit for hit in hits if not as_of(reading.folded, hit.start)]
     return [hit for hit in hits if not aside(reading, hit.start)] or [hit for hit in hits if not _past(reading, hit)]
 
 
@@ -181,8 +188,9 @@ def _part_of_day(reading: Reading, seen: datetime) -> _Stretch | None:
         if value in stated:
             yesterday = value.startswith("this-") and "yesterday" in stated
             day = _midnight(seen) + (-1 if yesterday else days) * _DAY
-            whole = last - first >= 24
-            return day + first * _HOUR, day + last * _HOUR, Precision.DAY if whole else Precision.HOUR
+            begins = DUSK if value == "tonight" and seen.hour >= DARK else first
+            whole = last - begins >= 24
+            return day + begins * _HOUR, day + last * _HOUR, Precision.DAY if whole else Precision.HOUR
     if "last-week" in stated:
         return _midnight(seen) - 7 * _DAY, seen, Precision.WEEK
     return None
@@ -206,7 +214,7 @@ def _part_of(reading: Reading, day: datetime) -> _Stretch | None:
 
 def _clock(reading: Reading, day: datetime) -> datetime | None:
     match = _CLOCK.search(reading.folded) if reading.has_digits else None
-    if not match:
+    if not match or as_of(reading.folded, match.start()):
         return None
     if match[1]:
         hour, minute = int(match[1]), int(match[2])

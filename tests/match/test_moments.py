@@ -109,6 +109,39 @@ def test_a_local_clock_ahead_of_ours_is_of_this_day():
     assert (when.start.day, when.end) == (NOW.day, NOW)
 
 
+SECOND_OF_THE_DAY = [
+    ("en", "Artillery shelling of Saraqib", "For the second time today Saraqib is being shelled"),
+    ("en", "Artillery shelling of Saraqib", "Second round of shelling on Saraqib today, two wounded"),
+    ("en", "Artillery shelling of Saraqib", "Saraqib was shelled twice today"),
+    ("ar", "قصف مدفعي على سراقب", "للمرة الثانية اليوم قصف مدفعي على سراقب"),
+    ("ar", "قصف مدفعي على سراقب", "تاني مرة اليوم قصف مدفعي على سراقب"),
+    ("ar", "قصف مدفعي على سراقب", "القصف الثاني على سراقب خلال ساعات"),
+    ("ru", "Обстрел Херсона", "Второй обстрел Херсона за сегодня, ранены двое"),
+    ("ru", "Обстрел Херсона", "Херсон обстреляли дважды за день"),
+    ("uk", "Обстріл Херсона", "Удруге за сьогодні обстріляли Херсон"),
+    ("uk", "Обстріл Херсона", "Третій обстріл Херсона за добу"),
+]
+FIRST_OF_THE_DAY = [
+    ("en", "Shelling of Saraqib", "Saraqib was shelled for the second time this week"),
+    ("en", "A second round of shelling on Saraqib today", "Saraqib was shelled for the second time today"),
+    ("ar", "قصف مدفعي على سراقب", "قصف مدفعي على سراقب للمرة الثانية خلال أسبوع"),
+    ("ru", "Обстрел Херсона", "Херсон обстреляли второй раз за неделю"),
+    ("uk", "Обстріл Херсона", "Херсон обстріляли вдруге за тиждень"),
+]
+
+
+@pytest.mark.parametrize(("lang", "first", "second"), SECOND_OF_THE_DAY)
+def test_the_second_blow_of_a_day_is_not_the_one_of_hours_before(lang, first, second):
+    later = told(second, lang)
+    assert compare(posted(first, lang, 8), later).veto is not None
+    assert compare(posted(first, lang, 1), later).veto is None
+
+
+@pytest.mark.parametrize(("lang", "first", "second"), FIRST_OF_THE_DAY)
+def test_the_second_blow_of_a_week_may_be_that_of_the_morning(lang, first, second):
+    assert compare(posted(first, lang, 4), told(second, lang)).veto is None
+
+
 OTHER_TARGETS = [
     ("en", "Jets bombed the market in Saraqib", "Jets bombed a school in Saraqib"),
     ("en", "Shelling hit a mosque in Saraqib", "Shelling hit a minibus in Saraqib, killing three"),
