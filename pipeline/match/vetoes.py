@@ -144,6 +144,8 @@ def more_of_them(a: Told, b: Told) -> str | None:
     if first == second or not first or not second:
         return None
     for what, increment in sorted(first):
+        if (what, not increment) in first:
+            continue  # who tells what came to it and the sum tells the sum
         if (what, increment) not in second and (what, not increment) in second:
             return f"one of them counts further {what}"
     return None

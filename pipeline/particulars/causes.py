@@ -6,8 +6,10 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import Main, negated
+from pipeline.particulars.numbers import numbers
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.refining import refined
+from pipeline.particulars.risen import carried_on, toll_first
 
 
 def told_by(reading: Reading, main: Main | None) -> str | None:
@@ -17,7 +19,7 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
     """
     if main is None or main.value not in _RESULTS or main.negated or reading.of("amounts", "so-far"):
         return main.value if main else None
-    if _TALLY.match(reading.folded, main.start) or _OF_WOUNDS.search(reading.folded, main.end):
+    if _TALLY.match(reading.folded, main.start) or _OF_WOUNDS.search(reading.folded, main.end) or _a_sum(reading):
         return main.value
     for hit in reading.of("events"):
         if hit.value not in _CAUSES and not (hit.value == "assault" and refined(reading, hit) in _CAUSES):
@@ -30,6 +32,11 @@ def told_by(reading: Reading, main: Main | None) -> str | None:
             )
             return "barrel-bomb" if barrels else refined(reading, hit)
     return _thrown(reading, main) or main.value
+
+
+def _a_sum(reading: Reading) -> bool:
+    """Whether the dead are told as a sum, or are what the sentence speaks of."""
+    return toll_first(reading) is not None or any(carried_on(reading, one.start, one.end) for one in numbers(reading))
 
 
 def wrecked(reading: Reading, hit: Hit) -> bool:

@@ -9,6 +9,7 @@ from pipeline.particulars.clauses import attributive
 from pipeline.particulars.losses import brought_home, handed
 from pipeline.particulars.numbers import Number, counted_as, harmed_behind, of_so_many, people_only
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.risen import carried_on, rises_to
 from pipeline.particulars.tolls import by_name, died_of_wounds, given_as_right, own_men
 from pipeline.types import Figure
 
@@ -108,9 +109,10 @@ def _figure(reading: Reading, number: Number, what: str, before: int, after: int
     said = [hit for hit in reading.of("amounts") if before <= hit.start < after and not handed(reading, hit)]
     following = [hit.value for hit in said if 0 <= hit.start - number.end <= 1]
     leading = [hit.value for hit in said if hit.end <= number.start and reading.distance(hit.end, number.start) <= 1]
+    summed = what != "captured" and carried_on(reading, number.start, number.end)
     if "at-least" in leading or reading.folded[number.end : number.end + 1] == "+":
         high = None
-    elif "at-most" in leading and high is not None:
+    elif "at-most" in leading and high is not None and not summed:
         low, high = min(1, low), low
     return Figure(
         what=what,
@@ -119,7 +121,7 @@ def _figure(reading: Reading, number: Number, what: str, before: int, after: int
         high=high,
         increment=(first and "more" in (*leading, *following))
         or died_of_wounds(reading, number, after < len(reading.folded)),
-        cumulative=(bool(reading.of("amounts", "so-far")) or "already" in leading) and what not in _WEAK,
+        cumulative=(bool(reading.of("amounts", "so-far")) or "already" in leading or summed) and what not in _WEAK,
         part=tally or _part(reading, number),
     )
 
@@ -197,9 +199,10 @@ def _what(reading: Reading, number: Number, before: int, after: int) -> str | No
     for hit in reversed(behind):
         what = _named(reading, hit, number, after)
         if (
-            (_thing(reading, number) or _rises_to(reading, number))
+            (_thing(reading, number) or rises_to(reading, number.start, number.end))
             and what not in _WEAK
-            and reading.distance(hit.end, number.start) <= (2 if _rises_to(reading, number) else 1) * BEFORE_REACH
+            and reading.distance(hit.end, number.start)
+            <= (2 if rises_to(reading, number.start, number.end) else 1) * BEFORE_REACH
             and not reading.broken(hit.end, number.start)
         ):
             return what
@@ -239,12 +242,6 @@ def _with_next(reading: Reading, number: Number, following: list[Number]) -> str
 
 JOINED = 3
 """Words between two numbers that are counted in one breath, "and" the last of them."""
-
-
-def _rises_to(reading: Reading, number: Number) -> bool:
-    """Whether a toll is said to rise to the number: "ارتفع عدد القتلى إلى 17"."""
-    before = [*reading.words_between(max(0, number.start - 6), number.start)][-1:]
-    return bool(reading.of("amounts", "so-far")) and before in (["to"], ["الي"], ["до"])
 
 
 _AND = frozenset(["and", "و", "и", "та", "і"])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.lexicon import Hit
 from pipeline.particulars.facilities import numbered_spans
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.risen import outgrown
 
 TOO_MANY = 10_000_000
 """No war statement counts more than this: it is money or a serial number."""
@@ -64,6 +65,8 @@ _DUAL = re.compile(r"(?<!\w)(\w{3,}(?:ين|ان)) $")
 def _ranged(reading: Reading, last: Number, number: Number) -> bool:
     """Whether two numbers are the ends of one: "4-6", "5 to 9", "between 5 and 9"."""
     gap = reading.folded[last.end : number.start]
+    if outgrown(reading, last.start, last.end):
+        return False
     return bool(_RANGE.fullmatch(gap)) or (
         gap in _BETWEEN_AND and reading.folded[: last.start].rstrip().endswith(("between", "بين", "между", "між"))
     )

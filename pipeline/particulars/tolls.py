@@ -9,6 +9,7 @@ from pipeline.particulars.clauses import Main
 from pipeline.particulars.losses import listed, phrased
 from pipeline.particulars.numbers import Number, numbers
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.risen import outgrown, toll_first
 
 _NOT = re.compile(
     r"(?:(?<!\w)(?:not|and not|rather than|instead of|nothing like(?: the)?|far from(?: the)?|а не|и не|не|та не"
@@ -39,14 +40,15 @@ _OF_OURS = re.compile(
 _OF_WOUNDS = re.compile(
     r" ?(?:of (?:the|those) (?:wounded|injured)|(?:wounded |injured )?(?:people |men )?(?:have |has )?(?:died"
     r"|succumbed) (?:of|from|to) (?:\w+ )?(?:wounds|injuries)"
-    r"|из (?:\w+ )?раненых|(?:із|з) (?:\w+ )?поранених|من (?:ال)?(?:مصابين|جرحي))"
+    r"|(?:из )?(?:\w+ )?раненых|(?:(?:із|з) )?(?:\w+ )?поранених|من (?:ال)?(?:مصابين|جرحي))"
 )
 """Behind the number of those who died of their wounds: a toll that grows by so many."""
 
 
 def given_as_right(reading: Reading) -> list[Number]:
-    """The numbers of the text without those that it calls wrong: "not 11", "а не 11", "وليس 11"."""
-    return [number for number in numbers(reading) if not _called_wrong(reading, number)]
+    """The numbers of the text without those that it calls wrong ("not 11", "وليس 11") or past ("rose from 7 to")."""
+    found = [number for number in numbers(reading) if not outgrown(reading, number.start, number.end)]
+    return [number for number in found if not _called_wrong(reading, number)]
 
 
 def _called_wrong(reading: Reading, number: Number) -> bool:
@@ -61,7 +63,8 @@ def by_name(reading: Reading, number: Number, event: str | None) -> str | None:
     """What a number counts whose name stands in a list of losses, or before it: `killed` or `destroyed`; else None."""
     if told := listed(reading, number) or phrased(reading, number):
         return told
-    return "killed" if _labelled(reading, number) or _put_right(reading, number, event) else None
+    dead = _labelled(reading, number) or _put_right(reading, number, event) or _died(reading, number)
+    return "killed" if dead else None
 
 
 def _labelled(reading: Reading, number: Number) -> bool:
@@ -84,6 +87,20 @@ def died_of_wounds(reading: Reading, number: Number, others: bool) -> bool:
     return others and _OF_WOUNDS.match(reading.folded, number.end) is not None
 
 
+def _died(reading: Reading, number: Number) -> bool:
+    """Whether the number counts wounded who have died since: "умерли двое раненых", "خمسة من الجرحى توفوا"."""
+    if not _OF_WOUNDS.match(reading.folded, number.end):
+        return False
+    near = reading.folded[max(0, number.start - _BEFORE) : number.end + 2 * _BEFORE]
+    return _DIED.search(near) is not None
+
+
+_DIED = re.compile(
+    r"(?<!\w)(?:умер(?:ли|ло)?|скончал\w+|помер(?:ли|ло)?|توفي\w*|توفوا|استشهد\w*|استشهاد|فارق\w*|قضوا|مات\w*|وفاه)(?!\w)"
+)
+"""Says of the wounded that they died."""
+
+
 def own_men(reading: Reading, hit: Hit) -> bool:
     """Whether the "men" of a count are those whom their own side lost."""
     return reading.folded[hit.start : hit.end] == "men" and _WE_LOST.search(reading.folded) is not None
@@ -92,9 +109,15 @@ def own_men(reading: Reading, hit: Hit) -> bool:
 _WE_LOST = re.compile(r"(?<!\w)(?:we (?:have |only )?lost|our (?:losses|dead|side|men))(?!\w)")
 
 
+_BLOWS = frozenset(
+    ("strike", "airstrike", "shelling", "missile", "drone-strike", "barrel-bomb", "bombing", "explosion")
+)
+
+
 def own_dead(reading: Reading, main: Main | None) -> Main | None:
     """The deaths that a sentence tells in words that otherwise tell of none; else `main`."""
     if main is not None and main.value not in ("presence", "capture", "lose"):
-        return main
+        told = toll_first(reading) if main.value in _BLOWS else None
+        return Main("kill", *told.span(), negated=False) if told else main
     told = _OF_OURS.search(reading.folded) or (_DEAD_COUNTED.search(reading.folded) if main is None else None)
     return Main("kill", *told.span(), negated=False) if told else main
