@@ -86,6 +86,8 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
         return "on"
     if "\u0600" <= reading.folded[main.start] <= "\u06ff":
         return "on" if hit.start > main.start and _befell_arabic(reading, hit, main) else None
+    if main.value == "capture" and _NO_MORE.match(reading.folded, main.start):
+        return "on"
     if main.start <= hit.start < main.end:
         return "on" if _OUSTS.match(reading.folded, main.start) and main.value != "repel" else None
     if hit.start > main.start and main.value in _DOWNED and _SENT_BY.search(reading.folded, 0, hit.start):
@@ -102,6 +104,10 @@ def decided(reading: Reading, hit: Hit, main: Main | None) -> str | None:
     if main.value in _SUFFERED | _BLOWS and _MAN_BEFORE.search(reading.folded, max(0, hit.start - REACH), hit.start):
         return "on"
     return "on" if _befell(reading, hit, main) else None
+
+
+_NO_MORE = re.compile(r"(?:больше|уже|более) нет|нет больше|(?:більше|вже|уже) нема|нема\w* більше")
+"""Of whom it is told that none are left there: "росіян у селі більше немає"."""
 
 
 def _loses(reading: Reading, hit: Hit, main: Main) -> bool:

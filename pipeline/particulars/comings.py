@@ -44,7 +44,7 @@ _BUSES = re.compile(
 )
 """By what fighters leave who are given leave to go."""
 _LEAVES = re.compile(
-    r"(?:ha(?:ve|s|d) )?left|leav|depart|moved out|покин|покид|ушл|ушел|уехал|выехал|поїхал"
+    r"(?:ha(?:ve|s|d) )?left|leav|depart|moved out|gone from|покин|покид|ушл|ушел|уехал|выехал|поїхал"
     r"|виїхал|غادر|يغادر|تغادر|مغادر|خرج|خروج|رحل|رحيل"
 )
 _ONWARD = re.compile(

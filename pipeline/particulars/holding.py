@@ -9,6 +9,7 @@ from pipeline.particulars import givings, offices, slavic_moves, slavic_senses
 from pipeline.particulars.befalling import Text, befalls, gap
 from pipeline.particulars.comings import a_town, arabic_control, armed
 from pipeline.particulars.soldiers import soldiers_before
+from pipeline.sought import Sought
 
 NEAR = 4
 """Words between such a word and what it befalls."""
@@ -21,7 +22,7 @@ _AGAIN = re.compile(r"\b(?:again|once more|من جديد|مجددا|ثانيه|�
 
 def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     """What is captured again is recaptured; Arabic also says of the dead and of shells that they "fall"."""
-    if slavic_senses.fallen(text, hit) or _SHELL.match(text.folded, hit.start):
+    if slavic_senses.fallen(text, hit) or _SHELL.match(text.folded, hit.start) or _IN_MOURNING.search(text.folded):
         return None
     if _RELIEVES.match(text.folded, hit.start) and (
         befalls(text, hit, 1, "post") or _FROM_OFFICE.match(text.folded, hit.end)
@@ -65,6 +66,10 @@ _DIPLOMATS = re.compile(r"\b(?:diplomats?|ambassadors?|envoys?|attaches?|charge 
 _FALL = re.compile("سقوط|سقط")
 _SETS_FREE = re.compile(r"تحرير|[يت]?حرر|liberat|освобо|звільн")
 _FALLEN = frozenset(["kill", "wound", "shelling", "missile", "barrel-bomb", "drone-strike"])
+
+
+_IN_MOURNING = Sought(r"\bflags?\b.*\bhalf[- ](?:mast|staff)\b")
+"""A flag that shows whom one mourns, and not whose a place is."""
 
 
 def secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.whose_now import BEHIND_A_PLACE
 from pipeline.spelling import ARTICLES, split_camel
 
 _DATELINE = re.compile(r"\W*([A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ .'’,-]{2,40}?(?:, \w+\.? \d{1,2})?)\s*\([^()\n]{2,40}\)\s*[-–—]")
@@ -35,7 +36,8 @@ _BEFALLS = re.compile(
     r"|evacuated|cut off|occupied|entered|overran|stormed|pounded|on fire|ablaze|in flames|is ours|flattened|besieged"
     r"|(?:back )?in (?:[\w-]+ ){1,2}?hands|(?:back )?under (?:[\w-]+ ){0,3}?control"
     r"|free(?= (?:of|again|at last|from (?:isis|is|daesh|militants|rebels|terrorists))|[.,!]|$)"
-    r"|(?:declared free|cleared) of (?=isis|is |daesh|militants|rebels|jihadists|terrorists)|(?:cleared"
+    r"|(?:declared free|cleared|empty|clear|rid) of (?=(?:the |all )?(?:isis|is |daesh|militants|rebels|jihadists"
+    r"|terrorists|russian|ukrainian|occupiers|invaders|enemy|fighters|troops|soldiers))|(?:cleared"
     r"|secured)(?= by|[.,!]|$)"
     r"|lost(?= (?:to (?!contact)|again)|[.,!]|$)|(?:marked|painted|shaded|colou?red) (?:blue|green|red|yellow|black"
     r"|as )"
@@ -62,7 +64,8 @@ _BEFALLS = re.compile(
     r"|деокупован\w*|держится|держим|тримаємо"
     r"|удерживаем|утримуємо|стоит|снова под|знову під|в осаде|без (?:света|воды|электричества|світла|води)"
     r"|освобожден[оаы]?|захвачен[оаы]?|взят[оаы]?|пала?|пало|наш[аеи]?|под (?:контрол|огнем|обстрел)\w*"
-    r"|звільнен[оаі]|захоплен[оаі]|окупован[оаі]|впала|стоїть|тримається|під (?:контрол|вогнем|обстріл)\w*)\b"
+    r"|звільнен[оаі]|захоплен[оаі]|окупован[оаі]|впала|стоїть|тримається|під (?:контрол|вогнем|обстріл)\w*"
+    rf"|(?:(?:тоже|теж|також|теперь|тепер) )*{BEHIND_A_PLACE})\b"
 )
 """What befalls places, right behind the name of one."""
 

@@ -132,7 +132,7 @@ _ALL_OF_IT = re.compile(
     r"|تحر[ري]|سيطر|كامل"
 )
 _ON_A_BUILDING = re.compile(
-    r"(?:\b(?:over|on|from|at|atop|above) (?:[#\w'’-]+ ){0,4}?(?:roof|building|administration"
+    r"(?:\b(?:over|on|to|from|at|atop|above) (?:[#\w'’-]+ ){0,4}?(?:roof|building|administration"
     r"|(?:city|town|village) hall|council|municipality|school|hospital|mosque|minaret|church"
     r"|police station|entrance|stele|sign|gate|checkpoint|tower)\b"
     r"|(?:над|на|у|біля|возле) (?:\S+ ){0,3}?(?:здани|администрац|горадминистрац|мэри|школ|крыш|стел|въезд|больниц"

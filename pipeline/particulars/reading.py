@@ -13,6 +13,7 @@ from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.mend import mend
 from pipeline.particulars.senses import senses
 from pipeline.particulars.separable import separable
+from pipeline.particulars.whose_now import whose_now
 from pipeline.sought import Sought
 from pipeline.text import fold
 
@@ -28,8 +29,6 @@ _AFTERTHOUGHT = re.compile(
 _ENEMY = ("противник", "враг", "вражеск")
 """In Ukrainian reports the Russian army is the enemy, in Russian ones the Ukrainian: the word names neither there."""
 _UKRAINIAN = "іїєґ"
-_OURS_NOW = Sought(r"(?:^|[.!] |: )[\w-]+(?: [\w-]+)? ((?:уже |вже |теперь |тепер )?наш[аеі]?)(?=\s*(?:[,.!…]|$))")
-"""What a party says of a place that it took: "Работино наше!"."""
 _FALLS = re.compile(
     r"\W*(?:no[,!.] |(?:the )?(?:claims?|reports?|news|rumou?rs?) that )?"
     r"([^\W\d_][\w'’-]*(?: [\w'’-]+){0,3}?) (?:(?:has|have|is)(?:n't)? )?"
@@ -65,6 +64,16 @@ _NAMED_AFTER = re.compile(
 """Around the name of a ruler that a suburb, a lake or an academy bears."""
 _ITS_WORDS = frozenset(["controls", "handed"])
 """What single words of "under X's control" and "in X's hands" may tell elsewhere."""
+_IS_A_VERB = re.compile(
+    r"(?<=[^\W_] )is (?:(?:now|not|no|still|finally|also|all|back|fully|officially|being) )*(?:\w+ing|(?!attack)\w+ed"
+    r"|taken|fallen|ours|theirs|free|safe|gone|down|up|back|under|in|on|done|over|lost|dead|hit|dark|ukrainian|a|the|no)\b"
+)
+"""In a headline of capitals, what shows that IS is no group: "IZIUM IS FREE"."""
+_BEFORE_A_GROUP = re.compile(
+    r"\b(?:on|of|against|with|and|from|by|vs|at|to|for|the|in|near|under|hits?|struck|targets?|bombs?|kills?"
+    r"|attacks?) $"
+)
+"""Before a group, also where its name could be a verb: "AIRSTRIKE ON IS IN MOSUL"."""
 _LIVING = ("civilian", "combatant", "leader", "person", "equipment", "munition")
 _IN = re.compile(r"\b(?:in|near|at|outside|around) $")
 KNOWN_TOWN = 20_000
@@ -103,7 +112,6 @@ class Reading:
             if self._meant(hit) if hit.kind == "actors" else not self._swallows(hit):
                 self.hits.setdefault(hit.kind, []).append(hit)
                 self._valued.setdefault((hit.kind, hit.value), []).append(hit)
-        ours = [Hit(*one.span(1), "events", "capture", "any") for one in _OURS_NOW.finditer(self.folded)]
         titles = [one.span() for one in _TITLE.finditer(self.folded)]
         told = (hit for hit in self.hits.get("events", []) if not any(a <= hit.start < b for a, b in titles))
         events = [hit for hit in told if not self._town(hit)]
@@ -112,7 +120,7 @@ class Reading:
         events = [*(hit for hit in events if not any(_meets(hit, one) for one in held)), *held]
         parted = separable(self)
         events = [hit for hit in events if not any(one.start <= hit.start < one.end for one in parted)]
-        self._settle("events", senses(self, sorted([*events, *parted, *ours, *self._fallen()])))
+        self._settle("events", senses(self, sorted([*events, *parted, *whose_now(self), *self._fallen()])))
 
     def _town(self, hit: Hit) -> bool:
         """Whether a verb's word is a town's name: "two smugglers caught in Hit"."""
@@ -185,7 +193,8 @@ class Reading:
         written = self.original(hit.start, hit.end)
         if written == "Jan":  # also a month
             return not self.folded[hit.end : hit.end + 3].strip(" .").isdigit()
-        return sum(char.isupper() for char in written) > 1
+        verb = _IS_A_VERB.match(self.folded, hit.start) and not _BEFORE_A_GROUP.search(self.folded, 0, hit.start)
+        return sum(char.isupper() for char in written) > 1 and not verb
 
     @cached_property
     def russian(self) -> bool:

@@ -52,14 +52,38 @@ _BORDER = re.compile(
 
 
 def gone(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A bridge or house that is no more was wrecked, a tank destroyed."""
+    """A bridge that is no more was wrecked, a tank destroyed; a village in which no enemy is left was taken."""
     for value, things in (
         ("damage", [*text.of("objects", "works"), *text.of("whom", "building")]),
         ("destroy", text.of("whom", "equipment")),
     ):
-        if any(gap(text, hit, one) <= 1 for one in things):
+        if any(gap(text, hit, one) <= 1 and "," not in text.folded[slice(*_between(hit, one))] for one in things):
             return value
-    return None
+    men = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if comings.armed(one.value))]
+    return "capture" if any(_none_left(text, hit, one) for one in men) else None
+
+
+def _none_left(text: Text, hit: Hit, men: Hit) -> bool:
+    """Whether it is these who are in a place no more: "боевиков в посёлке больше нет"; who lacks something is there."""
+    before = text.folded[: men.start]
+    if men.end > hit.start or _NOTHING_BEHIND.match(text.folded, hit.end) is None or _HAS.search(before):
+        return False
+    between = text.folded[men.end : hit.start]
+    where = _WHERE.fullmatch(between)
+    return where is not None and (where["there"] is not None or _IN_A_PLACE.search(before) is not None)
+
+
+_NOTHING_BEHIND = re.compile(r"\s*(?:[.,;:!?…)\n]|$)")
+_HAS = re.compile(r"(?<!\w)[уУ] $")
+_WHERE = re.compile(
+    r"(?P<there> (?:(?:в|во|у|на|под|під|возле|біля) [\w'’-]+(?: [\w'’-]+)?|там|тут))?(?: (?:уже|вже|точно|давно))* "
+)
+_IN_A_PLACE = re.compile(r"(?:^|[.!:,;…] |(?<!\w)(?:а|и|і|но|що|что) )(?:в|во|у|на|по) [\w'’-]+(?: [\w'’-]+)? $")
+
+
+def _between(one: Hit, two: Hit) -> tuple[int, int]:
+    first, second = sorted((one, two))
+    return first.end, second.start
 
 
 def cut_off(text: Text, hit: Hit, _: list[Hit]) -> str:

@@ -24,6 +24,14 @@ TAKEN = [
     "Дударівка вільна",
     "Дударівка – під нашим прапором",
     "Дударевка свободна",
+    "Дударевка тоже за противником.",
+    "Дударівка вже за ворогом.",
+    "Вопросов больше нет: посёлок Дударевка за ВСУ.",
+    "У Дударівці росіян більше немає.",
+    "Боевиков в Дударевке больше нет.",
+    "Zaytan is empty of militants.",
+    "ZAYTAN IS LIBERATED",
+    "Над Дударівкою знову наш прапор.",
 ]
 
 
@@ -47,6 +55,13 @@ def test_a_place_is_told_to_be_taken_in_many_ways(text):
         "Боевики пытаются захватить Дударевку",
         "الثوار يحاولون السيطرة على قرية زيتان",
         "Clashes in Zaytan over control of the road",
+        "Победа за нами!",
+        "Следим за противником под Дударевкой.",
+        "Дударевка не за нами.",
+        "Дударевка всё ещё за нами.",
+        "Боеприпасов у гарнизона Дударевки больше нет.",
+        "The market in Zaytan is empty of goods.",
+        "The flag on the town hall in Zaytan is at half mast.",
     ],
 )
 def test_what_else_is_free_or_cleared_or_only_tried_takes_no_place(text):
@@ -71,3 +86,35 @@ def test_who_lost_or_failed_to_take_it_is_told_apart(text, event):
 def test_to_whom_a_place_was_lost_is_who_took_it():
     parts = {one.name: one.part for one in said("The regime loses the village of Zaytan to rebels.").actors}
     assert parts == {"regime": "by", "rebels": "unknown"}
+
+
+def test_who_holds_it_and_who_is_there_no_more_are_told_apart():
+    assert [(one.key, one.part) for one in said("Дударівка вже за ворогом.").actors] == [("russia", "by")]
+    assert [(one.key, one.part) for one in said("У Дударівці росіян більше немає.").actors] == [("russia", "on")]
+
+
+CAPITALS = [
+    ("ZAYTAN IS FREE", []),
+    ("ZAYTAN IS BURNING AFTER STRIKE", []),
+    ("IS CAPTURES ZAYTAN", ["isis"]),
+    ("AIRSTRIKE ON IS IN ZAYTAN", ["isis"]),
+    ("SDF AND IS CLASH IN ZAYTAN", ["sdf", "isis"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), CAPITALS)
+def test_in_capitals_a_verb_is_no_group(text, actors):
+    assert [one.key for one in said(text).actors] == actors
+
+
+FLAGS = [
+    "Soldiers fixed the national flag to the roof of the school in Zaytan.",
+    "Flag's back up over the Zaytan council building.",
+    "Бойцы закрепили флаг на крыше школы в Дударевке.",
+    "Прапор України знову на сільраді в Дударівці.",
+]
+
+
+@pytest.mark.parametrize("text", FLAGS)
+def test_a_flag_put_on_a_building_is_ground_gained(text):
+    assert said(text).event == "advance"
