@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.particulars.clauses import family
+from pipeline.particulars.quarters import city_of_its_quarter
 from pipeline.types import Particulars, Post, Stance, Statement
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -92,6 +93,9 @@ def fill(
             ),
             about.uid,
         )
+    city = city_of_its_quarter(statement, said, context)
+    if city is not None:
+        return said.model_copy(update={"places": (*said.places, city)}), None
     if _exact(said) or not context or not (family(said.event or "") in HEAD or leans(statement)):
         return said, None
     earlier = [one for one in context if one.post == statement.post] or list(context)

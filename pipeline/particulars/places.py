@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.particulars.adjectives import of_its_town
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
 from pipeline.particulars.dated import dated_spans
@@ -45,7 +46,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     signed = [*outlet_tags(reading), *other_names(reading)]
     named = [one for one in named if not any(start <= one.start < end for start, end in signed)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
-    found = [(span, _airport(reading, span) or _place(span)) for span in spans]
+    found = [(span, _airport(reading, span) or of_its_town(reading, span, _place(span))) for span in spans]
     if main is not None and all(place.region or comes_from(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
     found = _stayed(reading, main, found)
@@ -96,7 +97,7 @@ def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple
             for one in free
             if not one.name.isascii() or HEADED.match(one.name.lower()) or _region_behind(reading, one.end)
         ]  # of a crime, whoever opens a line is a person
-    return [(span, _place(span)) for span in free if not gives_province(span)]
+    return [(span, of_its_town(reading, span, _place(span))) for span in free if not gives_province(span)]
 
 
 def _region_behind(reading: Reading, end: int) -> bool:

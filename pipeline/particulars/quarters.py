@@ -1,12 +1,14 @@
-"""What says that a city is meant, and not the province that bears its name: its centre, streets, clock tower."""
+"""A city and what lies in it: whether it is meant, and not its province, and which city a quarter told alone is of."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.marks import Span
 from pipeline.particulars.reading import Reading
-from pipeline.types import Place
+from pipeline.types import Particulars, Place, Statement
 
 BEFORE = 32
 """Letters before a name in which its centre or its streets may be told."""
@@ -35,3 +37,33 @@ _CENTRE_OF = re.compile(
     r"|ال)?(?:مدينه )?[#\"]?$"
     r"|(?<!\w)(?:в )?(?:центр[еі]|центра|улицах|вулицях) (?:города |міста )?[«\"]?$"
 )
+
+
+CITY = 100_000
+"""Fewest people of a city whose districts are told by name."""
+_BACK = 2
+"""How many sentences back the city may be named."""
+
+
+def city_of_its_quarter(statement: Statement, said: Particulars, context: Sequence[Statement]) -> Place | None:
+    """The city that the post named just before, where this statement names nothing but one of its districts.
+
+    "Харків. … у Салтівському районі", "Another strike on Kharkiv. … in Saltivskyi district": others name the city.
+    A district that is named after a town is the land around that town, and lies in no city.
+    """
+    exact = [place for place in said.places if not place.region]
+    if len(exact) != 1 or exact[0].lat is not None or not _district(statement.quote, exact[0].name):
+        return None
+    before = [one for one in context if one.post == statement.post][:_BACK]
+    named = next((one.particulars.places for one in before if one.particulars.places), ())
+    city = next((place for place in named if not place.region), None)
+    town = find_town(city.name) if city else None
+    return city if town is not None and town.people >= CITY and city is not None and city.key != exact[0].key else None
+
+
+def _district(quote: str, name: str) -> bool:
+    """Whether `name` is told to be a district."""
+    return re.search(rf"{re.escape(name)}(?:[- ]+[\w'’]+)?? (?:{_KINDS})", quote, re.IGNORECASE) is not None
+
+
+_KINDS = r"район\w*|р-н\w*|мікрорайон\w*|микрорайон\w*|district|neighbou?rhood|quarter|borough|raion"
