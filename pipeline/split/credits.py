@@ -40,6 +40,14 @@ _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+(?=\d+ more)")
 _BEHIND_NAME = re.compile(r"[\s(]+[^\w\s)][^\w)]*$|[!?…]+$")
 """Signs and pictures behind a name ("Stork (!!)", "Relief Office 💔")."""
 _MORE = re.compile(r"\d+ more$")
+_RENDERED = re.compile(
+    r"(?:(?:my|our|own|machine|auto(?:matic)?|google|rough|unofficial|quick)[ -])*transl(?:ation|ated|\.)?(?!\w)"
+    r"(?: (?:by|is|from|mine)\b.*)?"
+    r"|(?:мой|наш|машинн\w+|авто)?[ -]?перевод(?: мой| наш)?|(?:мій|наш|машинн\w+|авто)?[ -]?переклад(?: мій| наш)?"
+    r"|(?:(?:ال)?ترجمه|(?:ال)?ترجمة|ترجمتي|ترجمتنا)(?: \w+)?",
+    re.IGNORECASE,
+)
+"""What is said beside a name, or alone, of words that were another's in another language."""
 _LEAD = re.compile(
     r"\s*(?:(?:RT|MT|Repost|Репост|Перепост|FWD?|Forwarded from|Переслано (?:из|от|від))\s*:?\s+"
     r"(?P<repost>@[\w.]{2,40}|[^:\n]{2,40}(?=:))\s*(?:\(\w+\)\s*)?:?\s*"
@@ -94,7 +102,15 @@ def trailing(reading: Reading, line: tuple[int, int], names: Roster, *, listed: 
                 return Credit(found, tail.cut)
             if _SOURCES.match(tail.mark) and (crowd := _crowd(reading, tail, end)):
                 return Credit((), tail.cut, crowd)
+            if tail.bracket and (rendered := _rendering(text[tail.names : end])):
+                return Credit((), tail.cut, rendered)
     return _glued(text, start, end, names)
+
+
+def _rendering(bracket: str) -> str | None:
+    """The words by which a bracket says that the text is somebody's, translated; None where it says no such thing."""
+    said = bracket.strip(" .)]")
+    return said if _RENDERED.match(said.split(",")[-1].strip()) else None
 
 
 def _tails(text: str, start: int, end: int) -> list[_Tail]:
@@ -118,7 +134,7 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     start, end = line
     raw = reading.text[tail.names : end].strip(f" .)](\n{_QUOTES}")
     parts = [_BEHIND_NAME.sub("", part).strip(f" .{_QUOTES}") for part in _SPLIT.split(raw)]
-    parts = [part for part in parts if part and not _MORE.match(part)]
+    parts = [part for part in parts if part and not _MORE.match(part) and not _RENDERED.fullmatch(part)]
     if not parts or any(len(part) > _NAME_LENGTH for part in parts):
         return ()
     as_written = tuple(part.lstrip("@") for part in parts)

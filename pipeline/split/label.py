@@ -70,3 +70,24 @@ def topic(reading: Reading, start: int, stop: int) -> bool:
     if told.start > start and reading.text[told.start].isupper():
         return False
     return crowd is None or told.start <= crowd.start
+
+
+_OTHERS_REPORTS = re.compile(
+    r"\W*(?:(?:on|about|regarding|concerning|re|as (?:for|to)|with regard to|in (?:response|reply) to|responding to"
+    r"|a (?:word|note) (?:on|about)) [^:\n]{0,40}?(?:reports?|claims?|rumou?rs?|news|stor(?:y|ies)|allegations?|posts?"
+    r"|messages|accusations?|talk|fakes?|[\"“«])"
+    r"|(?:по поводу|насч[её]т|относительно|касательно|что касается|к (?:слову|вопросу) об?|об?|про|в ответ на)"
+    r" [^:\n]{0,40}?(?:сообщени|слух|вброс|заявлени|утвержден|новост|фейк|разговор|публикац|[«\"“])"
+    r"|(?:щодо|стосовно|з приводу|відносно|що стосується|про|у відповідь на)"
+    r" [^:\n]{0,40}?(?:повідомлен|чут[ко]|заяв|тверджен|новин|фейк|вкид|розмов|допис|[«\"“])"
+    r"|(?:بخصوص|بشأن|حول|عن|ردا على|رداً على|بالنسبة|تعليقا على) [^:\n]{0,40}?(?:أنباء|انباء|أخبار|اخبار|شائعات|إشاعات"
+    r"|تقارير|يشاع|يتداول|مزاعم|ادعاءات|خبر))[^:\n]{0,80}:\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What others say, named before a colon as what the writer's own words behind it answer."""
+
+
+def others_reports(reading: Reading, start: int, end: int) -> int | None:
+    """Where a sentence goes on that first names the reports it answers: "On the reports about X: we did not fire"."""
+    found = _OTHERS_REPORTS.match(reading.text, start, end)
+    return found.end() if found is not None and found.end() < end else None

@@ -13,6 +13,7 @@ from pipeline.split.blocks import moment
 from pipeline.split.clauses import clauses
 from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
+from pipeline.split.label import others_reports
 from pipeline.split.layout import behind_bullet, passages
 from pipeline.split.leaning import leaning, material
 from pipeline.split.printed import is_printed, printed
@@ -142,6 +143,9 @@ def _sentences(thread: _Thread, passage: Passage, who: Who) -> Iterator[Statemen
     for begin, end in sentences(reading, passage.start, passage.end):
         counter = None if behind_bullet(reading.text, begin) else _COUNTER.match(reading.text, begin, end)
         start = counter.end() if counter else begin
+        if answer := others_reports(reading, start, end):
+            yield from _built(thread, (start, answer), None, aside="heading")
+            start = answer
         spans = clauses(reading, start, end)
         whole = hear(reading, start, end, who)
         for index, span in enumerate(spans):
