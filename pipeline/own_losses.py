@@ -90,6 +90,21 @@ _ROOT = 4
 """Letters that the name of a country and its adjective share at least ("Turkey", "Turkish")."""
 
 
+_FORCES = r"(?:(?:own|remaining|last|main|ground|garrison)\s+)?(?:troops|forces|units|soldiers|men|army|garrison|fighters|military|servicemen|personnel)"
+_GROUND_LEFT = re.compile(
+    rf"\s+(?:{_WHEN})?(?:(?:withdrawing|pulling(?:\s+(?:back|out))?)\s+(?:all\s+(?:of\s+)?)?(?:its|their|our)\s+{_FORCES}"
+    rf"|the\s+(?:\w+\s+)?(?:withdrawal|retreat|pull-?(?:out|back))\s+of\s+(?:its|their|our)\s+{_FORCES}"
+    rf"|(?:that\s+)?(?:its|their|our)\s+{_FORCES}\s+(?:had\s+|have\s+|has\s+|were\s+|been\s+){{0,2}}"
+    r"(?:withdrawn|withdrew|retreated|pulled\s+(?:back|out)|abandoned|fallen\s+back)"
+    r"|(?:that\s+)?(?:it|they|we)\s+(?:had|has|have)\s+(?:withdrawn|retreated|pulled\s+(?:back|out|its|their|our)"
+    r"|lost\s+control\s+of)|(?:its|their|our)\s+(?:withdrawal|retreat|pull-?out)\s+from)\b",
+    re.IGNORECASE,
+)
+"""Behind a verb of owning up, the ground that the speaker's own troops gave up."""
+_NOT_YET = re.compile(r"\b(?:would|could|should|may|might|will|if|not|never|no|was a|is a)\b", re.IGNORECASE)
+"""Only thought of, or weighed: "admitted pulling its forces out would be a mistake"."""
+
+
 def own_loss(text: str, begin: int, end: int, verb: str = "", owner: str = "") -> bool:
     """Whether what stands from `begin`, behind `verb`, to `end` tells the loss of the speaker's own.
 
@@ -100,6 +115,9 @@ def own_loss(text: str, begin: int, end: int, verb: str = "", owner: str = "") -
         found = pattern.match(text, begin, end)
         if found is not None:
             return _BOAST.search(text, found.end(), end) is None and not _FOE.search(found.group())
+    left = _GROUND_LEFT.match(text, begin, end) if _ADMITS.search(verb) else None
+    if left is not None:
+        return not any(says.search(text, begin, end) for says in (_BOAST, _FOE, _NOT_YET))
     found = _NATIONS_MEN.match(text, begin, end) if _ADMITS.search(verb) else None
     if found is None or _FOE.search(text, begin, end) or _BOAST.search(text, found.end(), end):
         return False
