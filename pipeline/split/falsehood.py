@@ -39,7 +39,7 @@ _REPORT = re.compile(
     r"|posts?|statements?|accounts?|assertions?|accusations?|suggestions?|videos?|footage|photos?|pictures?|images?"
     r"|clips?"
     r"|announcements?|communiqu[eé]s?|boasts?|tales?)(?= |\W)|what (?:\w+ ){1,5}(?:say|claim|write|report|post|tell"
-    r"|announce|spread"
+    r"|announce|spread|publish|air(?:s|ed)|broadcast|circulat|peddl|push|shar(?:e|ing)|put(?:s|ting)? (?:out|about)"
     r"|said|told|claimed|reported|announced)\w*|^\W*that(?= \w)|\"[^\"\n]{3,60}\""
     r"|(?:заявлени|утверждени|сообщени|информаци|новост|слух|истори|рассказ|разговор|обвинени|публикаци|реляци"
     r"|доклад|побасен"

@@ -9,8 +9,11 @@ from pipeline.split.reading import Reading
 from pipeline.types import Role
 
 _LABEL = re.compile(
-    r"\W*(?:(?:the )?(?:official |military )?(?:spokes(?:man|woman|person)|press (?:service|office)|media office)"
-    r"|statement|communiqu[eé]|(?:الناطق|المتحدث)(?: الرسمي| العسكري)?|المكتب الإعلامي|الإعلام الحربي"
+    r"\W*(?:(?:(?:press )?(?:statement|release|communiqu[eé]) (?:issued )?(?:by|from) )?(?:the |our )?"
+    r"(?:official |military )?(?:spokes(?:man|woman|person)|press (?:service|office|cent(?:re|er))"
+    r"|media (?:office|cent(?:re|er))|general command)"
+    r"|statement|communiqu[eé]|(?:(?:بيان|بلاغ|تصريح)(?: صحفي| رسمي| عسكري)?(?: صادر)? (?:عن|من) )?"
+    r"(?:(?:الناطق|المتحدث)(?: الرسمي| العسكري)?|المكتب الإعلامي|المركز الإعلامي|القيادة العامة|الإعلام الحربي)"
     r"|بيان(?: رسمي| عسكري)?|пресс-служба|пресс-центр|официальный представитель|прессслужба"
     r"|пресслужба|пресцентр|речник|офіційний представник)\W*",
     re.IGNORECASE,

@@ -94,6 +94,7 @@ def test_an_act_of_its_own_is_never_set_aside():
         "The rebels have not captured Khan Tuman",
         "They didn't attack Mallah",
         "لم تسيطر قوات النظام على القرية",
+        "ما في عنصر واحد للنظام بزيتان، القرية بإيد قسد",
         "ВСУ не взяли под контроль село",
         "Село не захоплено",
     ],
