@@ -128,7 +128,9 @@ def _worded(reading: Reading) -> list[Number]:
             continue
         if _NOBODY.search(reading.folded, max(0, hit.start - 8), hit.start):
             continue  # "no one was hurt", "ни один не пострадал"
-        if value == 1 and _HOUSE.match(reading.folded, hit.end):
+        if value == 1 and (_HOUSE.match(reading.folded, hit.end) or _ADJECTIVE.match(reading.folded, hit.end)):
+            continue
+        if value in (2, 3) and _IN_TWO.search(reading.folded, 0, hit.start) and _APART.match(reading.folded, hit.end):
             continue
         out.append(Number(hit.start, hit.end, value, None if hit.value.endswith("+") else value))
     return out
@@ -158,6 +160,13 @@ _COUNTED = re.compile(r"(?<![\d.:/-])(?!1 )\d{1,6} (?:(?:شهيد|قتيل|جر�
 """The same in Arabic, which counts from eleven on with the singular."""
 _HOUSE = re.compile(r" (?:famil(?:y|ies)|household|clan|house|village|tribe|семь|семей|родин|сім)")
 """Behind "one": what those counted belong to ("three members of one family")."""
+_ADJECTIVE = re.compile(
+    r"(?<=civilian) (?:deaths|casualt(?:y|ies)|fatalities|victims|losses|harm|tolls?|dead|targets?)\b"
+)
+"""Behind "civilian" where it says whose deaths they are, and counts none."""
+_IN_TWO = re.compile(r"\bin $")
+_APART = re.compile(r"[.,;:!]|$| (?:by|after|and|at|near|on|in|when|during|with|overnight|last|this)\b")
+"""Around "two" where something is cut or split in two."""
 _BEFALLS = frozenset(["kill", "wound", "arrest", "abduct", "shooting", "take-prisoners"])
 
 

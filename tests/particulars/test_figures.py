@@ -25,6 +25,8 @@ COUNTS = [
     ("2 thousand people fled", "displaced", 2000, 2000),
     ("twenty-five soldiers were killed", "killed", 25, 25),
     ("a dozen wounded", "wounded", 12, 12),
+    ("another 49 unintended civilian deaths", "killed", 49, 49),
+    ("a civilian death", "killed", 1, 1),
     ("about 30 attackers were killed", "killed", 30, 30),
     ("two armored vehicles were destroyed", "destroyed", 2, 2),
     ("the air force dropped 24 barrel bombs on Darayya", "strikes", 24, 24),
@@ -80,6 +82,9 @@ NOT_COUNTS = [
     "обстрел из 152 мм орудий",
     "قصف الفرقة 25 البلدة",
     "those who have been wounded get two cans of beans",
+    "reports of civilian casualties in Khalsa",
+    "the bridge at Khalsa was cut in two by an air strike",
+    "received 127 reports of civilian casualties",
 ]
 
 
