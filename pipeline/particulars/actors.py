@@ -90,7 +90,7 @@ _LOST_THINGS = frozenset(["shoot-down", "destroy", "capture-equipment", "interce
 _BELONGS = re.compile(r"(?:تابع\w*|\bbelonging to|принадлеж\w+|належ\w+) (?:ل|ال|لل|the )?$|تابع\w* ل$")
 """Before whose aircraft or tank it was."""
 _FALLS_TO = re.compile(
-    r"\b(?:(?:fell|falls|fallen|lost|pass\w*|over) to|in(?:to)? the hands of|(?:under|to) the control of) (?:the )?$"
+    r"\b(?:(?:f[ae]ll\w*|lost|pass\w*|over|goes) to|in(?:to)? the hands of|(?:under|to) the control of) (?:the )?$"
 )
 """Before whoever took what fell."""
 

@@ -214,7 +214,9 @@ _DEFENCE = re.compile(r"الدفاع(?:ات)? الجوي|\bair defen[cs]es?\b|(?
 
 
 def released(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Who lets rockets go fires them: "выпустили семь крылатых ракет"."""
+    """Who lets rockets go fires them: "выпустили семь крылатых ракет"; a report that is released frees nobody."""
+    if _PAPERS.search(text.folded, max(0, hit.start - 24), hit.start):
+        return None
     flown = [*text.of("whom", "munition"), *text.of("objects", "craft"), *text.of("means", "rocket", "drone")]
     fired = _LETS_GO.match(text.folded, hit.start) and any(
         one.start >= hit.end and gap(text, hit, one) <= 3 for one in flown
@@ -222,6 +224,10 @@ def released(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     return "missile" if fired else hit.value
 
 
+_PAPERS = re.compile(
+    r"\b(?:report|figures|statement|assessment|footage|video|findings|data|list)s?,? (?:(?:is|was|were|just) )?$"
+)
+"""Before "released": what is made public."""
 _LETS_GO = re.compile(r"выпу[сщ]|випу[сщ]|запу[сщ]|اطلق|releas")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from pipeline.lexicon import Hit
@@ -26,6 +27,17 @@ class Text(Protocol):
 
     def is_capital(self, at: int) -> bool:
         """Whether the word that starts at an offset is written with a capital."""
+
+
+_ARTICLE = re.compile(r" #?(?:(?:al|el|as|ash|az|ad|at|an|ar|ed|es)-)?")
+"""Before a name behind its verb: "cleared #Hazima", "took al-Bab"."""
+
+
+def name_behind(text: Text, end: int) -> int | None:
+    """Where a word with a capital starts right behind `end`, its Arabic article in small letters apart."""
+    found = _ARTICLE.match(text.folded, end)
+    at = found.end() if found else len(text.folded)
+    return at if at < len(text.folded) and text.is_capital(at) else None
 
 
 def gap(text: Text, one: Hit, two: Hit) -> int:

@@ -17,11 +17,17 @@ FOUND = 7
 
 
 def gather(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Crowds that march or sit somewhere protest; soldiers march too."""
+    """Crowds that march or sit somewhere protest; soldiers march too, and buses that gather have come."""
+    if _COACHES.search(text.folded, max(0, hit.start - 24), hit.start):
+        return "arrive"
     if any(one.end <= hit.start and gap(text, one, hit) <= NEAR for one in text.of("whom", "combatant")):
         return None
     before = (one for one in text.of("objects", "crowd") if one.end <= hit.start)
     return "protest" if any(gap(text, one, hit) <= NEAR for one in before) else None
+
+
+_COACHES = re.compile(r"\b(?:buses|coaches|minibuses|ambulances)(?: (?:are|were|have|had|now|also|already|been))* $")
+"""Before what vehicles do that come to take people away."""
 
 
 def retreat(text: Text, hit: Hit) -> str | None:

@@ -16,6 +16,8 @@ def down(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """The event of what is told to be down: it hangs on what fell, and upon what."""
     if givings.fallen(text, hit, []) == "crash":
         return "crash"
+    if _DROPS.match(text.folded, hit.start):
+        return "damage" if _A_BRIDGE.match(text.folded, hit.end) else None
     if _DROPPED_ON.match(text.folded, hit.end):
         return None
     flown = _THROWN.search(text.folded, 0, hit.start) if _FELL_UPON.match(text.folded, hit.end) else None
@@ -43,5 +45,12 @@ _FELL_UPON = re.compile(
 """Behind a drone or rocket that came down: on what, which was no field."""
 
 
+_DROPS = re.compile(r"drop(?:s|ped|ping)?\b")
+_A_BRIDGE = re.compile(
+    r" (?!(?:on|onto|over|at|near|in|into|from|off|by|under|leaflets?|bombs?|aid|food)\b)"
+    r"(?:(?:the|a|an|both|another|last|main|(?!on|over|at|near|in|from|by)[\w'’-]+) ){0,4}?"
+    r"(?:bridges?|spans?|viaducts?|overpass(?:es)?)\b"
+)
+"""Behind "dropped": a bridge that fell, and nothing that was dropped upon it."""
 _DROPPED_ON = re.compile(r"(?<=dropped) (?:on|onto|over|by|from|at|near)\b")
 """Behind what is dropped from the air, and is no bridge."""

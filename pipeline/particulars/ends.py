@@ -35,6 +35,8 @@ def _took_it(reading: Reading, hit: Hit, later: Hit) -> bool:
     if reading.broken(hit.end, later.start) or reading.distance(hit.end, later.start) > IN_THE_END:
         return False
     between = reading.folded[hit.end : later.start]
+    if _THEN_TOOK.search(between) and _names_nothing(reading, hit.end, later.start):
+        return True
     if _AND_CONTROL.search(reading.folded, later.start - 4, later.end + 16):
         return True
     return (
@@ -47,6 +49,19 @@ _AND_CONTROL = re.compile(
     r"(?<![^\s،,])و(?:ال)?سيطر\w* علي (?!نقاط|مواقع|عده|عدد|حواجز|اجزاء|كتل|مبان|ابنيه|مساحات|تلال|نقطه)"
 )
 """Arabic joins so what came of an advance: "تحقيق تقدم … والسيطرة على قرية …"."""
+
+
+_THEN_TOOK = re.compile(r"[a-z] and (?:(?:then|now|later|also|have|has|had|are|is|were|was|now|finally|fully|soon) )*$")
+"""Before the capture that an advance led to: "broke through the line and seized Hazima"."""
+
+
+def _names_nothing(reading: Reading, start: int, end: int) -> bool:
+    """Whether no name but a side's stands between an advance and a capture: only what was taken is a place."""
+    sides = reading.of("actors")
+    return not any(
+        start <= at < end and reading.is_capital(at) and not any(one.start <= at < one.end for one in sides)
+        for at, _ in reading.words
+    )
 
 
 def _behind(reading: Reading, later: Hit) -> str:

@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit
 from pipeline.particulars import givings, offices, slavic_moves, slavic_senses
-from pipeline.particulars.befalling import Text, befalls, gap
+from pipeline.particulars.befalling import Text, befalls, gap, name_behind
 from pipeline.particulars.comings import a_town, arabic_control, armed
 from pipeline.particulars.soldiers import soldiers_before
 from pipeline.sought import Sought
@@ -75,7 +75,7 @@ _IN_MOURNING = Sought(r"\bflags?\b.*\bhalf[- ](?:mast|staff)\b")
 def secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """A village or bridge that is secured is taken, and a village that soldiers clear; a deal or rubble is not."""
     places = (one for one in text.of("places", "settlement", "quarter") if one.start >= hit.end)
-    if text.folded.startswith("clear", hit.start):
+    if _CLEARS.match(text.folded, hit.start):
         if (_by_soldiers(text, hit.end) or _IT_OF.match(text.folded, hit.end)) and _DONE.match(text.folded, hit.start):
             return "capture"
         if not soldiers_before(text, hit):
@@ -87,7 +87,8 @@ def secure(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 SECURED = 3
 """Words between "secured" and the kind of place that was: "secure the Kara Kozak bridge"."""
-_DONE = re.compile(r"cleared\b")
+_CLEARS = re.compile("clea[rn]|mop")
+_DONE = re.compile(r"(?:cleared|cleaned out|mopped up)\b")
 _IT_OF = re.compile(
     r" (?:it|the (?:village|town|city|area|district|neighbou?rhood)) (?:of|from) (?:the )?(?:enemy|last|remaining"
     r"|isis|is|daesh"
@@ -108,10 +109,10 @@ def _by_soldiers(text: Text, end: int) -> bool:
 
 def _named(text: Text, end: int) -> bool:
     """Whether a name that is no side's or person's stands right behind."""
-    at = end + 2 if text.folded[end : end + 2] == " #" else end + 1
-    if at >= len(text.folded) or text.folded[end : end + 1] != " " or not text.is_capital(at):
-        return False
-    return not any(one.start <= at < one.end for kind in ("actors", "whom", "time", "means") for one in text.of(kind))
+    at = name_behind(text, end)
+    return at is not None and not any(
+        one.start <= at < one.end for kind in ("actors", "whom", "time", "means") for one in text.of(kind)
+    )
 
 
 def freed(text: Text, hit: Hit, _: list[Hit]) -> str | None:
@@ -185,19 +186,6 @@ _AFTER_A_FIGHT = re.compile(
     r"|retreat\w*|advanc\w+|storm\w*|siege|hours|days|shelling|bombardment)\b"
 )
 """Why somebody controls what he did not control before."""
-
-
-def mapped(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """A village that is painted in a side's colour on a map was taken."""
-    name = _ON_A_MAP.search(text.folded, max(0, hit.start - BEFORE), hit.start)
-    return "capture" if name and any(text.is_capital(at) for at in (name.start(1), hit.start)) else None
-
-
-_ON_A_MAP = re.compile(
-    r"([^\W\d_][\w'’-]+)(?: (?:is|are|was|has|been|now|have|already|also|finally|fully|today|вже|уже|сьогодні|сегодня"
-    r"|теперь"
-    r"|тепер|на|карт\w*|мапі))* $"
-)
 
 
 def cut(text: Text, hit: Hit, _: list[Hit]) -> str | None:

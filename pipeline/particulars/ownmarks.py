@@ -39,6 +39,7 @@ _BEFALLS = re.compile(
     r"|(?:declared free|cleared|empty|clear|rid) of (?=(?:the |all )?(?:isis|is |daesh|militants|rebels|jihadists"
     r"|terrorists|russian|ukrainian|occupiers|invaders|enemy|fighters|troops|soldiers))|(?:cleared"
     r"|secured)(?= by|[.,!]|$)"
+    r"|(?:goes|passe[sd]) to (?=(?:the )?(?:sdf|ypg|isis|rebels|fsa|regime|saa|army|hezbollah|houthis?|rsf|lna|hts)\b)"
     r"|lost(?= (?:to (?!contact)|again)|[.,!]|$)|(?:marked|painted|shaded|colou?red) (?:blue|green|red|yellow|black"
     r"|as )"
     r"|plunged into (?:darkness|chaos)|left without (?:power|water|electricity)"

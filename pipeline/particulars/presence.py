@@ -66,7 +66,13 @@ PRESENT = 10
 
 def _talks(reading: Reading, force: Hit) -> bool:
     """Whether a side's name stands before those who speak or govern for it: "Russian channels"."""
+    if _SAID_TO_BE.match(reading.folded, force.end):
+        return False
     return bool(set([*reading.words_between(force.end, force.end + 24)][:2]) & _SPEAKERS)
+
+
+_SAID_TO_BE = re.compile(r" (?:is |are |now |was |were )*said to (?:be|have)\b")
+"""Behind those of whom it is said, and who say nothing."""
 
 
 _SPEAKERS = frozenset(

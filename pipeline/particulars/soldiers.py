@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars.befalling import Text, befalls, gap
+from pipeline.particulars.befalling import Text, befalls, gap, name_behind
 from pipeline.particulars.comings import a_town, armed
 
 NEAR = 4
@@ -46,8 +46,8 @@ def riot(text: Text, hit: Hit, _: list[Hit]) -> str:
 
 def take(text: Text, hit: Hit, _: list[Hit]) -> str | None:
     """Soldiers who "take" something with a capital take a place; who is to take it has not."""
-    name = hit.end + 2 if text.folded[hit.end : hit.end + 2] == " #" else hit.end + 1
-    if name >= len(text.folded) or not text.is_capital(name):
+    name = name_behind(text, hit.end)
+    if name is None:
         return None
     if _IN_VAIN.search(text.folded, max(0, hit.start - 40), hit.start):
         return "repel"

@@ -32,6 +32,11 @@ TAKEN = [
     "Zaytan is empty of militants.",
     "ZAYTAN IS LIBERATED",
     "Над Дударівкою знову наш прапор.",
+    "SDF fighters cleaned out Zaytan, village and mill both.",
+    "Militias took al-Zaytan this morning",
+    "Zaytan goes to the rebels, barely a shot.",
+    "Rebels broke through the line and seized Zaytan",
+    "Troops crossed the canal and are in control of Zaytan",
 ]
 
 
@@ -51,6 +56,12 @@ def test_a_place_is_told_to_be_taken_in_many_ways(text):
         "Rescuers cleared rubble in Zaytan",
         "Rebels control Zaytan and three villages that lie beside it.",
         "The light turned green.",
+        "Credit for Zaytan goes to the rebels.",
+        "Kerry goes to Ukraine on Monday.",
+        "Rescuers cleaned out a well in Zaytan",
+        "Troops crossed the canal but failed to reach Zaytan",
+        "Troops entered Zaytan and took casualties",
+        "The army took heavy losses in Zaytan",
         "Rebels try to regain control of Zaytan after clashes",
         "Боевики пытаются захватить Дударевку",
         "الثوار يحاولون السيطرة على قرية زيتان",
