@@ -22,7 +22,7 @@ from pipeline.particulars.quarters import in_the_city
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.spans import capital_spans
 from pipeline.particulars.tags import outlet_tags
-from pipeline.particulars.voyages import at_sea, fired_from, under_way
+from pipeline.particulars.voyages import at_sea, fired_from, fires_from, under_way
 from pipeline.sought import Sought
 from pipeline.spelling import place_key
 from pipeline.text import one_line
@@ -49,7 +49,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     found = [(span, _airport(reading, span) or of_its_town(reading, span, _place(span))) for span in spans]
     if main is not None and all(place.region or comes_from(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
-    found = _stayed(reading, main, found)
+    found = _aimed_at(reading, main, _stayed(reading, main, found))
     found = [(span, at_sea(reading, span, in_the_city(reading, span, place))) for span, place in found]
     if main is not None and len(found) > 1 and main.value not in _MOVES | _QUITS:
         found = [one for one in found if not under_way(reading, one[0].start, main.end)] or found
@@ -83,6 +83,14 @@ def _stayed(reading: Reading, main: Main | None, found: list[tuple[Span, Place]]
     if exact and all(comes_from(reading, span) for span in exact):
         return [(span, _beside(span, place) if span.mark == "region" else place) for span, place in found]
     return found
+
+
+def _aimed_at(reading: Reading, main: Main | None, found: list[tuple[Span, Place]]) -> list[tuple[Span, Place]]:
+    """`found` without where guns stand that hit another place of it."""
+    if main is None or family(main.value) not in ("strike", "harm"):
+        return found
+    aimed = [one for one in found if not fires_from(reading, one[0])]
+    return aimed if any(not place.region for _, place in aimed) else found
 
 
 def _unmarked(reading: Reading, main: Main, spans: Sequence[Span]) -> list[tuple[Span, Place]]:

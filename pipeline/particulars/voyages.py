@@ -61,3 +61,39 @@ _LAUNCHED_FROM = re.compile(
     r"|(?:اطلق\w*|انطلق\w*|اطلاق)(?: \S+){0,3} من (?:منطقه |مدينه |جهه )?$"
 )
 """Before where rockets or aircraft set out from."""
+
+
+def fires_from(reading: Reading, span: Span) -> bool:
+    """Whether the name is where guns stand that fire, or where aircraft came from: "guns around Karim have shelled X".
+
+    Who was shelled there himself was hit there.
+    """
+    before = max(0, span.start - 72)
+    if _FLOWN_FROM.search(reading.folded, before, span.start):
+        return True
+    stands = _STANDS_AT.search(reading.folded, before, span.start)
+    return stands is not None and _FIRES.match(reading.folded, span.end) is not None
+
+
+_FLOWN_FROM = re.compile(
+    r"\b(?:(?:su|mig|mi|l|ka|tu|f|uh|ah)-?\d+\w*|jets?|warplanes?|aircraft|helicopters?|planes?|bombers?|gunships?)"
+    r"(?: (?:that|which|flew|flying|in|coming|operating|sorties?))* (?:up )?(?:out of|from) (?:the )?[#\"]?$"
+    r"|(?<!\w)اقلع\w* من (?:مطار |قاعده )?$"
+)
+"""Before where aircraft set out from."""
+_STANDS_AT = re.compile(
+    r"\b(?:guns?|gunners|artillery|batter(?:y|ies)|howitzers?|launchers?|tanks?|mortars?|rocket teams?|mlrs)"
+    r"(?: (?:units?|crews?|positions?|men|pieces|teams?|now|stationed|positioned|based|deployed|dug in|emplaced))*"
+    r" (?:in|at|around|near|outside|by|inside|on|from) (?:the )?(?:\w+ (?:of|in) )?[#\"]?$"
+    r"|\b(?:stationed|positioned|based|entrenched|dug in|holed up|hiding|sheltering|located|present)"
+    r" (?:in|at|around|near|inside) (?:the )?(?:\w+ of )?[#\"]?$"
+    r"|(?<!\w)(?:ال)?مت(?:مركز|حصن|واجد)\w* (?:في|داخل|قرب|ضمن|بمحيط|علي) ?(?:قريه |بلده |مدينه |محيط )?$"
+)
+"""Before where those stand who fire."""
+_FIRES = re.compile(
+    r" (?:(?:have|has|had|are|is|were|was|been|again|just|also|now|still|today|earlier) )*"
+    r"(?:shell|pound|bombard|fir(?:e|ed|es|ing)\b|hit(?:s|ting)?\b|struck|strik|target|put\b|launch|lob|rain|hammer"
+    r"|attack|drop|batter|open(?:ed|ing|s)? (?:up|fire)|sen[dt]|land|loos)\w*(?! (?:by|with)\b)(?=[ ,])"
+    r"| [وف]?(?:[تي]?(?:قصف|ستهدف|طلق|ضرب|دك)|استهدف|اطلق)\w*"
+)
+"""Behind it, that they do."""

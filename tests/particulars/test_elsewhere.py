@@ -80,3 +80,21 @@ def test_an_agencys_sign_or_a_word_of_time_is_no_place(text, name):
 )
 def test_one_russian_letter_stands_for_kh_and_h(russian, other):
     assert same_place(russian, other) >= 0.88
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Army guns around Rashaya have put nine shells into Marjaba", "Marjaba"),
+        ("Regime artillery in Rashaya shelled Marjaba at noon", "Marjaba"),
+        ("Gunmen holed up in Rashaya fired rockets at the town of Marjaba", "Marjaba"),
+        ("Su-22 out of Rashaya: four bombs on Marjaba", "Marjaba"),
+        ("القوات المتمركزة في كريمة قصفت بلدة زيتان بالمدفعية", "زيتان"),
+        ("Guns around Rashaya were shelled by rebels from Marjaba", "Rashaya"),
+        ("Artillery hit positions in Rashaya and Marjaba", "Rashaya"),
+        ("Tanks near Rashaya were targeted with missiles", "Rashaya"),
+        ("Gunmen holed up in Rashaya were shelled", "Rashaya"),
+    ],
+)
+def test_where_guns_stand_that_fire_is_not_where_the_shells_fell(text, name):
+    assert same_place(first(text), name) == 1
