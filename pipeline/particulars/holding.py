@@ -8,7 +8,7 @@ from pipeline.lexicon import Hit
 from pipeline.particulars import givings, offices, slavic_moves, slavic_senses
 from pipeline.particulars.befalling import Text, befalls, gap, name_behind
 from pipeline.particulars.comings import a_town, arabic_control, armed
-from pipeline.particulars.soldiers import soldiers_before
+from pipeline.particulars.soldiers import frees_people, soldiers_before
 from pipeline.sought import Sought
 
 NEAR = 4
@@ -46,7 +46,7 @@ def capture(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         return _led_off(text, hit, whom)
     if other := arabic_control(text, hit):
         return other
-    if _SETS_FREE.match(text.folded, hit.start) and befalls(text, hit, 2, "captives"):
+    if _SETS_FREE.match(text.folded, hit.start) and frees_people(text, hit):
         return "release"
     return "regain" if _again(text, hit) else "capture"
 

@@ -141,3 +141,19 @@ def fights(text: Text, hit: Hit, _: list[Hit]) -> str | None:
 
 _ARMY = re.compile(r"\b(?:army|troops|forces|soldiers|police|militiamen|gunmen|fighters) $")
 """Armed people of no side that is named."""
+
+
+FREED = 4
+"""Words between "liberated" and the people who were."""
+
+
+def frees_people(text: Text, hit: Hit) -> bool:
+    """Whether "liberated" is said of people: behind it, or before a passive; "our fighters liberated X" frees X."""
+    near_by = [one for one in text.of("objects", "captives") if gap(text, hit, one) <= FREED]
+    passive = _IS_FREED.search(text.folded, max(0, hit.start - 16), hit.end)
+    return any(passive or one.start >= hit.end or _WHOM.search(text.folded, one.start, one.end) for one in near_by)
+
+
+_WHOM = re.compile(r"(?:[оеё]в|ей|[ыи]х|ів|їв)$")
+"""The ending of people to whom something is done, also before the verb: "заложников освободили"."""
+_IS_FREED = re.compile(r"\b(?:was|were|is|are|been|being) (?:[a-z]+ly )?liberated$|(?:освобожд|звільнен)\w*$")

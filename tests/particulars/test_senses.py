@@ -3,6 +3,11 @@ import pytest
 from tests.particulars.saying import describing, said
 
 EVENTS = [
+    ("Our fighters have liberated the village of Zaytan after battles", "capture"),
+    ("Бойцы освободили село Работино", "capture"),
+    ("حرر المقاتلون قرية زيتان", "capture"),
+    ("Troops liberated nine hostages in Zaytan", "release"),
+    ("Освобождены пять пленных", "release"),
     ("The militia suspended its commander", "appoint"),
     ("The agency has halted all aid convoys to Zaytan", "aid-blocked"),
     ("Aid convoys to Zaytan are off until further notice", "aid-blocked"),
