@@ -99,7 +99,7 @@ def fill(
     if _exact(said) or not context or not (family(said.event or "") in HEAD or leans(statement)):
         return said, None
     earlier = [one for one in context if one.post == statement.post] or list(context)
-    earlier = [one for one in earlier if not _other_item(statement, one)]
+    earlier = [one for one in earlier if not _other_item(statement, one) and not _next_line(statement, said, post, one)]
     if said.places and not _points(_WORD.findall(statement.quote.lower()), _TO_A_PLACE, _THE):
         return said, None  # who names a region himself needs to point at a place
     near = [one for one in earlier if _exact(one.particulars)][:1]
@@ -115,6 +115,24 @@ def _other_item(statement: Statement, one: Statement) -> bool:
     if one.post != statement.post or one.aside is not None:
         return False
     return bool(statement.credit and one.credit) and statement.credit != one.credit and not statement.hedged
+
+
+def _next_line(statement: Statement, said: Particulars, post: Post, one: Statement) -> bool:
+    """Whether both open lines of a list with bullets, and the later counts nobody and points at nothing before it.
+
+    "- Tal Melah in rebel hands / - Jibbin not taken": a village that nobody could read is not the one above.
+    """
+    if one.post != statement.post or said.figures:
+        return False
+    words = _WORD.findall(statement.quote.lower())
+    if _points(words, _TO_SOMETHING, _THE_SAID) or _points(words, _TO_A_PLACE, _THE):
+        return False
+    lines = (post.text[post.text.rfind("\n", 0, at) + 1 : at] for at in (one.start, statement.start))
+    return all(_BULLET.fullmatch(line) for line in lines)
+
+
+_BULLET = re.compile(r"\s*[•▪▫◾◽●○*·–—-]\s*")
+"""Before a statement that opens a line of a list."""
 
 
 def _exact(said: Particulars) -> bool:

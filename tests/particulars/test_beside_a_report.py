@@ -218,3 +218,16 @@ def test_who_loses_men_suffers_it_and_jets_that_come_down_were_hit():
 def test_a_line_of_a_list_takes_no_place_from_the_line_of_another_teller():
     text = "ITEM: 6 drones downed over Hmeimeem –Russians\nITEM: 180,000 displaced –OCHA"
     assert [bool(one.particulars.places) for one in claims(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Notes:\n- Tal Sabah in rebel hands\n- Zubin still contested, not taken", ["Zubin"]),
+        ("• Tal Sabah was shelled\n• In Kafr Jum a house was bombed\n• tanks moving up on the main road", []),
+        ("- Two raids on Tal Sabah\n- 3 killed, 5 wounded", ["Tal Sabah"]),
+        ("- Tal Sabah was shelled\n- the village was bombed too", ["Tal Sabah"]),
+    ],
+)
+def test_a_line_of_a_list_lends_its_village_only_to_what_points_at_it(text, last):
+    assert [place.name for place in told(text)[-1].particulars.places if not place.region] == last
