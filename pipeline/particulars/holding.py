@@ -210,15 +210,21 @@ _ROAD_BEFORE = re.compile(
 
 
 def hold_people(text: Text, hit: Hit, _: list[Hit]) -> str | None:
-    """Whom armed people hold was arrested; a hill, talks and a press conference are held too."""
+    """Whom armed people hold was arrested, and a village that they hold by now was taken; talks are held too."""
     if _HELD_BY.match(text.folded, hit.end):
         return "arrest" if _PERSON_IS.search(text.folded, max(0, hit.start - BEFORE), hit.start) else None
     if not soldiers_before(text, hit):
         return None
-    people = _PEOPLE.match(text.folded, hit.end)
-    return "arrest" if people else None
+    if _PEOPLE.match(text.folded, hit.end):
+        return "arrest"
+    return "capture" if _NAMED_BY_NOW.match(text.folded, hit.end) and _named(text, hit.end) else None
 
 
+_NAMED_BY_NOW = re.compile(
+    r"(?: (?:all of|the (?:village|town) of))?(?: (?!(?:the|an?|since|for|in|at|on|from|and)\b)#?[\w'’-]+){1,3}"
+    r" (?:tonight|this (?:evening|morning|afternoon)|by now|as of)\b"
+)
+"""Behind "rebels hold": a name and by when, which nobody adds to what has long been theirs."""
 _HELD_BY = re.compile(r" (?:by|in) ")
 _PERSON_IS = re.compile(r"(?:is|are|was|were|been) (?:still |now )?being $")
 _PEOPLE = re.compile(

@@ -23,6 +23,8 @@ def presence(reading: Reading) -> Main | None:
                 value = "advance" if near_it else "presence"
                 if reading.folded.startswith("out of", mark.start):
                     value = "lose"
+                if reading.folded.startswith("at", mark.start) and _AIMED.search(reading.folded, force.end, mark.start):
+                    value = "assault"
                 return Main(value, force.start, force.end, negated(reading, force))
     return None
 
@@ -60,6 +62,8 @@ _EDGE = re.compile(
     r"|окраин|околиц|اطراف|مشارف)"
 )
 """Who is on the edge of a place has advanced to it."""
+_AIMED = re.compile(r"\b(?:throw|threw|hurl|fling)|\b(?:com(?:e|es|ing)|came|(?:hammer|charg|rush|lung)\w+) $")
+"""Between armed people and "at": who throws all he has at a village attacks it, and is not in it."""
 PRESENT = 10
 """Words between armed people and the preposition before where they are."""
 

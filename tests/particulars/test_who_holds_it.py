@@ -37,6 +37,8 @@ TAKEN = [
     "Zaytan goes to the rebels, barely a shot.",
     "Rebels broke through the line and seized Zaytan",
     "Troops crossed the canal and are in control of Zaytan",
+    "Rebels hold Zaytan tonight.",
+    "SDF hold all of Zaytan this evening, both clips are from there",
 ]
 
 
@@ -50,6 +52,9 @@ def test_a_place_is_told_to_be_taken_in_many_ways(text):
     "text",
     [
         "Kayla Miller is free.",
+        "Rebels hold Zaytan.",
+        "HTS hold Kayla Miller since this morning",
+        "The rebels hold talks in Zaytan tonight",
         "The road to Zaytan is free.",
         "Admission is free.",
         "Parking in Zaytan is free of charge.",
@@ -129,3 +134,13 @@ FLAGS = [
 @pytest.mark.parametrize("text", FLAGS)
 def test_a_flag_put_on_a_building_is_ground_gained(text):
     assert said(text).event == "advance"
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Jihadists throwing everything they have at Zaytan.", "assault"),
+        ("Rebels are coming at Zaytan from three sides.", "assault"),
+        ("Rebels came to a checkpoint at Zaytan.", "presence"),
+    ],
+)
+def test_who_comes_at_a_village_attacks_it_and_is_not_in_it(text, event):
+    assert said(text).event == event
