@@ -3,6 +3,8 @@ import pytest
 from tests.particulars.saying import describing, said
 
 EVENTS = [
+    ("MiG-23 made two passes over Zaytan, rockets on the market", "airstrike"),
+    ("Three passes by an L-39 on Zaytan", "airstrike"),
     ("Our fighters have liberated the village of Zaytan after battles", "capture"),
     ("Бойцы освободили село Работино", "capture"),
     ("حرر المقاتلون قرية زيتان", "capture"),
