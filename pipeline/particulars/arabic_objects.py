@@ -62,6 +62,26 @@ def lies(reading: Reading, start: int, end: int) -> bool:
     return any(hit.end + 1 == start for hit in deeds) or _behind_its_doer(reading, start)
 
 
+def labels(reading: Reading, start: int, end: int) -> bool:
+    """Whether an unlisted word opens the text as a label and a blow is told right behind it: "الهبيط.. أربع غارات"."""
+    mark = _A_LABEL.match(reading.folded, end)
+    if mark is None or start > LABEL or not _OPENS.fullmatch(reading.folded, 0, start):
+        return False
+    word = reading.folded[start:end]
+    if len(word) <= LEAST or not unlisted(word):
+        return False
+    blows = (one for one in reading.of("events", *_BLOWS) if one.start >= mark.end())
+    return any(reading.distance(mark.end(), one.start) <= LABELLED for one in blows)
+
+
+_OPENS = re.compile(r"\W*(?:(?:عاجل|هام|الان|تحديث|متابعه)\W+)?")
+"""What may stand before a label."""
+_A_LABEL = re.compile(r" ?(?:\.\.+|…|[|/:]|(?<= )[-–—]) ?")
+_BLOWS = ("airstrike", "shelling", "barrel-bomb", "missile", "drone-strike", "strike", "explosion", "bombing")
+LABELLED = 1
+"""Words between a label and the blow that is told behind it: a speaker seldom opens with one."""
+
+
 def lies_there(reading: Reading, end: int) -> bool:
     """Whether it is told right behind `end` on which side of a town or in which province something lies."""
     return _BESIDE.match(reading.folded, end) is not None

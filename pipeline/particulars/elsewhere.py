@@ -41,7 +41,7 @@ _FELL_BACK = Sought(
     r"(?:\b(?:fell|falls?|falling|pulled|pulling|pulls?|moved|moving|driven|pushed|forced|beaten|thrown) (?:\w+ )?back"
     r" (?:to|towards?|into|as far as)|\b(?:withdr[ae]w\w*|retreat\w*|redeploy\w*|regroup\w*|fled|flee\w*|escaped?"
     r"|escaping)(?: \w+)? (?:to|towards?|into|in|at)"
-    r"|(?:انسحب|تراجع|انحاز|فر|هرب)\w*(?: \S+){0,2} (?:الي|نحو|باتجاه)"
+    r"|(?:[يت]?نسحب|انسحب|[يت]?تراجع|انحاز|[يت]?فر|[يت]?هرب)\w*(?: \S+){0,2} (?:الي|نحو|باتجاه)"
     r"|(?:отошл|отступ|отвед|отход|откат|бежал|сбежал|відійш|відступ|відвед|відкоти|втекл)\w*(?: \S+){0,2}"
     r" (?:к|ко|в|на|до|у))(?: the)?" + _NAMED
 )

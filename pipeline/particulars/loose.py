@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from pipeline.lexicon import shipped
-from pipeline.particulars.arabic_objects import goes_on, indefinite, lies, taken, unlisted, whose
+from pipeline.particulars.arabic_objects import goes_on, indefinite, labels, lies, taken, unlisted, whose
 from pipeline.particulars.arabic_signs import twin_end, village_in
 from pipeline.particulars.gazetteer import find_family, find_town
 from pipeline.particulars.marks import Span, direction_at
@@ -39,6 +39,9 @@ _TO = re.compile(r"(?:الي|نحو|علي)$")
 _UPON = re.compile(r"(?<!\w)علي$")
 """What ends before what something falls on."""
 """What ends before the goal of a movement."""
+_FREED = re.compile(r"(?<!\w)[وف]?تحررت$")
+"""Behind it stands the village that was freed, or a woman who was: تحررت الجبين."""
+_FROM_PRISON = re.compile(r" من (?:ال)?(?:اسر|سجن|سجون|قيد|قيود|خوف|خطف|اعتقال|معتقل|قبضه الخاطف)")
 _FALLS = ("strike", "airstrike", "shelling", "barrel-bomb", "missile", "drone-strike", "chemical")
 _TRIED = re.compile(r"(?<!\w)(?:لل|ل)?(?:ال)?(?:اقتحام|(?:تسلل|تقدم|هجوم) (?:الي|علي|نحو|باتجاه))$")
 """Before what attackers that are beaten off tried to reach."""
@@ -85,6 +88,8 @@ def loose_spans(reading: Reading, moves: bool, quits: bool = False) -> list[Span
             or _PART_OF.search(reading.folded, max(0, start - 32), start)
             or whose(reading, before, start, end)
             or lies(reading, start, end)
+            or labels(reading, start, end)
+            or (_FREED.search(before) and not _FROM_PRISON.match(reading.folded, end))
         )
         if not behind and goes_on(reading, found, start, end):
             found.append(_span(reading, start + 1, end))

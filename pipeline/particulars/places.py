@@ -47,7 +47,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     named = [one for one in named if not any(start <= one.start < end for start, end in signed)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or of_its_town(reading, span, _place(span))) for span in spans]
-    if main is not None and all(place.region or comes_from(reading, span) for span, place in found):
+    if main is not None and all(place.region or _away(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
     found = _aimed_at(reading, main, _stayed(reading, main, found))
     found = [(span, at_sea(reading, span, in_the_city(reading, span, place))) for span, place in found]
@@ -66,6 +66,11 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
                 ordered[place.key] = place
     kept = list(ordered.values())
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
+
+
+def _away(reading: Reading, span: Span) -> bool:
+    """Whether the name is only where somebody came from or went."""
+    return comes_from(reading, span) or fell_back_to(reading, span)
 
 
 def _stayed(reading: Reading, main: Main | None, found: list[tuple[Span, Place]]) -> list[tuple[Span, Place]]:

@@ -24,6 +24,8 @@ def robbed(reading: Reading, hit: Hit, main: Main) -> bool:
         _TRIES.search(reading.folded, max(0, hit.start - BEFORE), hit.start) or _SUFFERS.match(reading.folded, hit.end)
     ):
         return True
+    if main.value in TAKEN and hit.start > main.end and _FLEES.match(reading.folded, hit.end):
+        return True
     taken = main.value in TAKEN and _WRESTS.match(reading.folded, main.start)
     return bool(taken and _FROM_WHOM.search(reading.folded, max(main.end, hit.start - BEFORE), hit.start))
 
@@ -54,6 +56,8 @@ _TRIES = re.compile(
 """Before whose attack it was that was beaten off."""
 _SUFFERS = re.compile(" (?:[يت]?سحبت? |[يت]?نسحب|انسحب|تتكبد|يتكبد|تكبد|خسر|[يت]تراجع|تراجع|هرب)")
 """Behind those whose attack failed."""
+_FLEES = re.compile(r" (?:ب?ال\w+ )?(?:[يت]?هرب|[يت]?فر(?:وا|ون|ت)?\b|[يت]?نسحب|انسحب|[يت]?تقهقر|ولوا|[يت]لوذ|لاذ)")
+"""Behind those who ran when a place was taken."""
 _HIDDEN_FROM = re.compile(r"(?:الرويه|[لي]?حجب\w*|دفاعا|الدفاع|بعيدا) (?:\S+ )?عن $")
 """Before whom something is hidden from, or defended."""
 _WRESTS = re.compile(r"(?:ال)?[يتن]?(?:حرر|حرير|ستعاد|ستعيد|استعاد|استرد|سترد|استرجع|انتزع|نتزع|انتزاع|تطهير|طهر)")
