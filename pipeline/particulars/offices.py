@@ -240,7 +240,7 @@ def reach(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 
 def halt(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
-    """Relief that is halted is blocked, an attack that is has been beaten off; a reactor or trains are stopped."""
+    """Relief that is halted is blocked, an attack that is has been beaten off; a reactor or trains are stopped, a service put off."""
     if befalls(text, hit, NEAR, "relief"):
         return "aid-blocked"
     if stopped := halted(text, hit):
@@ -252,7 +252,10 @@ def halt(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
         and not text.broken(one.end, hit.start)
         for one in hits
     )
-    return "repel" if attacked and _BROUGHT_TO_A_STOP.search(text.folded, 0, hit.end) else None
+    if attacked and _BROUGHT_TO_A_STOP.search(text.folded, 0, hit.end):
+        return "repel"
+    put_off = _STOPS.search(text.folded, hit.start, hit.end) and befalls(text, hit, 2, "pact")
+    return "suspend" if put_off else None
 
 
 def suspend(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
