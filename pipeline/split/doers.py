@@ -68,7 +68,7 @@ class Doer(NamedTuple):
 def doer(reading: Reading, start: int, mark: Hit, end: int, official: Source | None) -> Doer | None:
     """The body that does the deed of the verb `mark` in the clause `start`–`end`; None when none surely does."""
     found = _before(reading, start, mark, official) or _behind(reading, start, mark, end)
-    return found or first_person(reading, start, mark, official)
+    return found or _by_own_name(reading, start, mark, official) or first_person(reading, start, mark, official)
 
 
 def _before(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
@@ -96,6 +96,22 @@ def _before(reading: Reading, start: int, mark: Hit, official: Source | None) ->
         mine = official is not None and (chief or itself(name, official))
         return Doer(official.name if official and mine else name, begin, stop, body.value == "force", mine)
     return None
+
+
+def _by_own_name(reading: Reading, start: int, mark: Hit, official: Source | None) -> Doer | None:
+    """The official source that calls itself by the noun of its name: "The Directorate has suspended surgery"."""
+    if official is None:
+        return None
+    for noun in reading.marks("institutions", start, min(mark.start, start + _NAME_REACH), "head"):
+        name = _THE.sub("", reading.text[start : noun.end])
+        if _BETWEEN.fullmatch(reading.text, noun.end, mark.start) and itself(name, official):
+            return Doer(official.name, start, noun.end, itself=True)
+    return None
+
+
+_NAME_REACH = 60
+"""Characters in which a body's own name stands before its verb."""
+_THE = re.compile(r"^\W*(?:the\s+)?", re.IGNORECASE)
 
 
 def _opens(reading: Reading, start: int, lead: str) -> bool:
