@@ -31,3 +31,7 @@ COMMON = frozenset(
     "kfr tl dr 'in xn bab jsr am ab b'd Sx bt br jbl xrb hmam mzra wd rs 'ra m'rt ms mdin abu um".split()  # noqa: SIM905
 )
 """First elements of Arabic names (Kafr, Tell, Deir), by their consonants: many villages share them."""
+KIN = frozenset(
+    "abu abo abou abi abw bu bou um umm om omm oum imm emm ابو ابي بو ام абу умм ум".split()  # noqa: SIM905
+)
+"""Father and mother of, in names: a place is called after them, and never without them."""

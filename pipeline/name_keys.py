@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.declined import plain_letters
-from pipeline.kinds_of_place import ARTICLES, COMMON, GENERIC
+from pipeline.kinds_of_place import ARTICLES, COMMON, GENERIC, KIN
 from pipeline.phones import VOWELS, is_abjad, is_slavic, slavic_sound, sound_of, without_case
 from pipeline.text import fold
 
@@ -51,6 +51,19 @@ def spelt(name: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=65536)
+def of_kin(name: str) -> bool | None:
+    """Whether a name calls a place somebody's father or mother (Abu, Umm); None where it may, written as one word."""
+    tokens = [bare_word(token) for token in _TOKEN.findall(fold(name).text)]
+    if not KIN.isdisjoint(tokens):
+        return True
+    return None if any(map(_LIKE_KIN.match, tokens)) else False
+
+
+_LIKE_KIN = re.compile(r"[aeiou][bm]|b[ou]|ا[بم]|بو|[аоу][бм]")
+"""How a word begins that may hold Abu or Umm: Abuhardub, Immatin, Yemen's article in Am Shatt."""
+
+
 def bare_word(token: str) -> str:
     """`token` without a joined article."""
     if token.startswith("ال") and len(token) > 4:
@@ -68,7 +81,7 @@ def heard_as(token: str, slavic: bool, last: bool) -> str:
     return sound_of(bare if last else _CONSTRUCT.sub("", bare))
 
 
-_CONSTRUCT = re.compile(r"(?<=[a-z]{3}[ae])(?<!^[qk]irya)t$")
+_CONSTRUCT = re.compile(r"(?<=[a-z']{3}[ae])(?<!^[qk]irya)t$")
 """The t of Khirbet and Maarrat, which Arabic writes as the ة that ends Khirba; that of Kiryat stays there too."""
 
 _CLASSES = str.maketrans({"q": "k", "g": "k", "H": "k", "G": "g", "D": "d", "T": "t", "Z": "z", "C": "S", "p": "b"})

@@ -39,7 +39,7 @@ _CYRILLIC_ENDING = re.compile(
 
 
 _SLAVIC = re.compile(
-    r"v|zh|shch|(?:sk|ck)(?:e|[yi]i?|a|oho|ogo|oye|oe|aya|yy)?$|ts[iy]$|[oi]y[ei]$|[^aeiou]y[iy]$|[nvkt]aya$|(?:hrad|grad|pil|pole?)$"
+    r"v|zh|shch|(?:sk|ck)(?:e|[yi]i?|a|oho|ogo|oye|oe|aya|yy)?$|ts[iy]$|[oi]y[ei]$|[^aeiou]y[iy]$|..[nvkt]aya$|(?:hrad|grad|pil|pole?)$"
     r"|^(?:hr|gr|hl|gl|hn)(?=[aeiouy])|(?<=[^aeiou'])(?:ne|no|lya)$|(?<=..)k[iy]$|(?<=..[^aeiouq])ka$"
     r"|[ln][iy]a[iy]p"
 )

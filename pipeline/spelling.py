@@ -17,6 +17,7 @@ from pipeline.name_keys import (
     first_bones,
     heard_as,
     keyed_words,
+    of_kin,
     place_key,
     skeleton,
     spelt,
@@ -49,6 +50,7 @@ def same_place(a: str, b: str) -> float:
         alike = max(alike, _aligned(_breathed(words_a), _breathed(words_b)))
     if not _of_one_head(words_a, words_b):
         alike = max(alike, _joined(words_a, words_b))
+    alike = min(alike, _most_of_kin(a, b), _most_inside(a, b))
     built_apart = _built_apart(a, b)
     if built_apart:
         glides = alike >= GLIDED and _frame(a).replace("y", "") == _frame(b).replace("y", "")
@@ -56,6 +58,23 @@ def same_place(a: str, b: str) -> float:
     elif built_apart is False and alike >= BUILT_ALIKE and _frame(a) == _frame(b):
         alike = max(alike, FORM)
     return alike if alike >= FORM else max(alike, _formed(a, b), _formed(b, a))
+
+
+def _most_of_kin(a: str, b: str) -> float:
+    """`KIN_ALONE` where one name is a father's or mother's and the other is not, else 1: Umm Mayadin and Mayadin."""
+    one, other = of_kin(a), of_kin(b)
+    return KIN_ALONE if {one, other} == {True, False} else 1.0
+
+
+KIN_ALONE = 0.84
+"""Most that a name with Abu or Umm and one without score, as where one of two words of a name has no counterpart:
+unlike Tell and Kafr no writer leaves them out, since what is left is another name."""
+
+
+def _most_inside(a: str, b: str) -> float:
+    """How alike two names are behind the town that both begin with (Raqqah: Jumaili, Raqqah: Rumaila), else 1."""
+    inside = a.partition(": ")[2], b.partition(": ")[2]
+    return same_place(*inside) if all(map(spelt, inside)) else 1.0
 
 
 BUILT_APART = 0.84

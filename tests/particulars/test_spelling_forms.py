@@ -70,6 +70,8 @@ NEIGHBOURS = [
     ("Торське", "Торецьк"),
     ("Новосергеевка", "Сергеевка"),
     ("Kafr Halab", "Kafr Hamra"),
+    ("Marjan", "Umm Marjan"),
+    ("مرجان", "Abu Marjan"),
 ]
 
 
@@ -81,6 +83,25 @@ def test_neighbours_with_much_in_common_stay_two_places(one, other):
 
 def test_a_city_before_a_colon_does_not_make_two_quarters_one():
     assert same_place("Rifat: Jumaili", "Rifat: Rumaila") < same_place("Rifat: Rumaila", "Rumayla")
+
+
+def test_two_quarters_of_one_city_are_as_alike_as_without_it():
+    assert same_place("Rifat: Jumaili", "Rifat: Rumaila") <= same_place("Jumaili", "Rumaila")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Abu Hardub", "ابوحردوب"),
+        ("Abi al-Khasib", "Abu al-Khasib"),
+        ("Um Mayadin", "أم الميادين"),
+        ("Ma'arat al-Marj", "Maarat Marj"),
+        ("Qal'at Marjan", "قلعة مرجان"),
+        ("Utaia", "Utaya"),
+    ],
+)
+def test_a_name_with_abu_a_construct_or_a_glide_is_one_place_however_it_is_spelt(one, other):
+    assert same_place(one, other) >= SAME_PLACE
 
 
 def test_a_romanised_emphatic_s_is_no_turkish_sh():
