@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pipeline import contraries
 from pipeline.match import events, evidence, portions, regulars, saying, things, whereabouts
+from pipeline.match.days import other_days
 from pipeline.match.evidence import HOUR
 from pipeline.match.moments import other_hours
 from pipeline.match.orders import only_ordered
@@ -186,6 +187,7 @@ VETOES: tuple[Veto, ...] = (
     incompatible_figure,
     more_of_them,
     incompatible_time,
+    other_days,
     other_hours,
     another_target,
     another_landmark,
