@@ -26,17 +26,20 @@ _OWN = ("today", "yesterday", "two-days-ago", "this-morning", "this-noon")
 _NAMED = ("weekday-", "month-")
 _NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}[-./]\d{1,2}[-./](?:20\d\d|\d\d)(?![\d/-])|(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 _NIGHT = re.compile(
-    r"(?<!\w)(?:(?:over|mid)?nights?|nightfall|nightly|eve|the (?:day|evening) (?:before|after)|next day|ноч\w+|полноч\w+"
+    r"(?<!\w)(?:(?:over|mid)?nights?|nightfall|nightly|eve|the (?:day|evening) (?:before|after)|next day|ноч\w+"
+    r"|полноч\w+"
     r"|накануне|на следующий день|ніч|ноч[іи]|нічн\w+|вночі|уночі|опівночі|північ|напередодні|наступного дня"
     r"|(?:ال)?(?:ليل|ليله|ليلا|ليلي|ليليه|بارحه|منتصف|يوم السابق|يوم التالي|سحر))(?!\w)"
 )
 """A night has two dates, and "the day before" counts from another day that is told."""
 _SAID = re.compile(
-    r"(?<!\w)(?:said|says?|saying|told|tells|according|statement|announc\w+|report\w*|confirm\w+|admit\w*|acknowledg\w+"
+    r"(?<!\w)(?:said|says?|saying|told|tells|according|statement|announc\w+|report\w*|confirm\w+|admit\w*"
+    r"|acknowledg\w+"
     r"|declar\w+|claim\w*|add(?:ed|s)|publish\w*|posted|releas\w+|show(?:s|ed|ing)|footage|video|died of"
     r"|succumb\w*|later died"
     r"|toll|rises?|rose|risen|buried|funerals?"
-    r"|сказал\w*|сообщ\w+|заяв\w+|объяв\w+|призна\w+|подтверд\w+|говорит\w*|рассказ\w+|по данным|по словам|опубликов\w+"
+    r"|сказал\w*|сообщ\w+|заяв\w+|объяв\w+|призна\w+|подтверд\w+|говорит\w*|рассказ\w+|по данным|по словам"
+    r"|опубликов\w+"
     r"|умер\w*|скончал\w*|похорон\w*|возросл\w*|выросл\w*"
     r"|повідом\w+|оголос\w+|визна\w+|підтверд\w+|розпов\w+|за даними|за словами|каже|кажуть|оприлюдн\w+|помер\w*"
     r"|поховал\w*"

@@ -13,6 +13,7 @@ from pipeline.match import events, evidence, portions, regulars, saying, things,
 from pipeline.match.days import other_days
 from pipeline.match.evidence import HOUR
 from pipeline.match.moments import other_hours
+from pipeline.match.numbered import another_number
 from pipeline.match.orders import only_ordered
 from pipeline.match.sketches import coarse
 from pipeline.match.targets import another_target
@@ -190,6 +191,7 @@ VETOES: tuple[Veto, ...] = (
     other_days,
     other_hours,
     another_target,
+    another_number,
     another_landmark,
     another_person,
     other_victims,
