@@ -90,7 +90,10 @@ _ROOT = 4
 """Letters that the name of a country and its adjective share at least ("Turkey", "Turkish")."""
 
 
-_FORCES = r"(?:(?:own|remaining|last|main|ground|garrison)\s+)?(?:troops|forces|units|soldiers|men|army|garrison|fighters|military|servicemen|personnel)"
+_FORCES = (
+    r"(?:(?:own|remaining|last|main|ground|garrison)\s+)?"
+    r"(?:troops|forces|units|soldiers|men|army|garrison|fighters|military|servicemen|personnel)"
+)
 _GROUND_LEFT = re.compile(
     rf"\s+(?:{_WHEN})?(?:(?:withdrawing|pulling(?:\s+(?:back|out))?)\s+(?:all\s+(?:of\s+)?)?(?:its|their|our)\s+{_FORCES}"
     rf"|the\s+(?:\w+\s+)?(?:withdrawal|retreat|pull-?(?:out|back))\s+of\s+(?:its|their|our)\s+{_FORCES}"

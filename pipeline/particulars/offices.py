@@ -240,7 +240,7 @@ def reach(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
 
 
 def halt(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
-    """Relief that is halted is blocked, an attack that is has been beaten off; a reactor or trains are stopped, a service put off."""
+    """Relief that is halted is blocked, an attack beaten off; a reactor or trains are stopped, a service put off."""
     if befalls(text, hit, NEAR, "relief"):
         return "aid-blocked"
     if stopped := halted(text, hit):

@@ -134,6 +134,8 @@ FLAGS = [
 @pytest.mark.parametrize("text", FLAGS)
 def test_a_flag_put_on_a_building_is_ground_gained(text):
     assert said(text).event == "advance"
+
+
 @pytest.mark.parametrize(
     ("text", "event"),
     [
