@@ -15,7 +15,7 @@ from pipeline.spelling import same_place
 from pipeline.text import fold
 from pipeline.types import Appearance
 from pipeline.verify.attribution import family
-from pipeline.verify.translation import SOON, numbers, own_reporting
+from pipeline.verify.translation import SOON, in_no_tongue, numbers, own_reporting
 from pipeline.verify.voices import Voice, is_assertion
 
 LEAST, ALIKE = 3, 0.83
@@ -68,5 +68,5 @@ def _villages(one: Appearance) -> list[str]:
 @lru_cache(maxsize=8192)
 def _details(text: str) -> frozenset[tuple[str, str]]:
     hits = (hit for hit in shipped().scan(fold(text).text) if hit.kind in _KINDS)
-    told = {(hit.kind, str(family(hit.value)) if hit.kind == "events" else hit.value) for hit in hits}
+    told = {(hit.kind, str(family(hit.value)) if hit.kind == "events" else in_no_tongue(hit.value)) for hit in hits}
     return frozenset(told | {("number", number) for number in numbers(text)})
