@@ -32,6 +32,18 @@ _LOSS_OF = re.compile(
     rf"|their)\s+(?:[\w-]+\s+){{0,2}}?{_MAN})\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = (
+    r"(?:who\s+(?:(?:had|has)\s+)?(?:ran|led|commanded|headed|directed|served\s+(?:in|with))\s+(?:one\s+of\s+)?"
+    r"|(?:(?:the|a|an|one)\s+)?(?:[\w-]+\s+)?(?:head|chief|commander|director|member|officer|spokesman)\s+(?:of|in|with)"
+    r"\s+(?:one\s+of\s+)?)(?:its|their)\s+(?!foes?\b|enem|rivals?\b|opponents?\b)"
+)
+_NAMED_MAN = re.compile(
+    rf"\s+(?:{_WHEN})?(?:that\s+)?(?:the\s+)?(?:[\w-]+[ -]){{0,2}}?(?:brigadier|{_MAN})(?:[ -]general)?"
+    rf"(?:\s+(?:al-|el-|abu\s+|bin\s+|ibn\s+)?[A-Z][\w’'-]*){{1,4}},\s+{_OF_ITS_OWN}[^,;:.\n]{{2,60}},\s+"
+    r"(?:(?:had|has|have|was|been)\s+){1,3}(?:killed|died|wounded|captured|fallen)\b",
+    re.IGNORECASE,
+)
+"""A man by rank and name, and what he was to the body that tells of his death: "General X, who ran its staff, …"."""
 _IT_LOST = re.compile(
     rf"\s+(?:{_WHEN})?(?:that\s+)?(?:it|they|we)\s+(?:had\s+|has\s+|have\s+)?lost\s+{_SOME}(?:of\s+)?(?:an?\s+"
     rf"|its\s+|their\s+)?"
@@ -114,7 +126,7 @@ def own_loss(text: str, begin: int, end: int, verb: str = "", owner: str = "") -
     `owner`: the speaker as he is named: who admits losses of his nation's men ("Ukraine's command acknowledged that
     Ukrainian soldiers were killed") speaks of his own, too.
     """
-    for pattern in (_OWN_MEN, _LOSS_OF, _IT_LOST, _SLAVIC, _ARABIC):
+    for pattern in (_OWN_MEN, _NAMED_MAN, _LOSS_OF, _IT_LOST, _SLAVIC, _ARABIC):
         found = pattern.match(text, begin, end)
         if found is not None:
             return _BOAST.search(text, found.end(), end) is None and not _FOE.search(found.group())

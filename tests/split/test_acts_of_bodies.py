@@ -16,6 +16,7 @@ NAMES = Roster(
         Source(name="МИД России", role=Role.OFFICIAL, side="russia"),
         Source(name="Council of the EU", role=Role.OFFICIAL),
         Source(name="Jordan Foreign Ministry", role=Role.OFFICIAL),
+        Source(name="Marwan Health Directorate", role=Role.OFFICIAL, side="opposition"),
     ]
 )
 LANTERN = "The Daily Lantern"
@@ -53,6 +54,17 @@ LANTERN = "The Daily Lantern"
         ("МИД России", "Сергей Лавров провёл телефонный разговор с главой МИД Турции."),
         ("МИД России", "4 мая состоялась встреча С.В.Лаврова с послом Ирана."),
         ("Jordan Foreign Ministry", "التقى الوزير الصفدي نظيره الروسي في موسكو اليوم"),
+        ("Marwan Health Directorate", "The Directorate has suspended all planned surgery in its hospitals."),
+        ("Marwan Health Directorate", "The Health Directorate has reopened its clinic in Hind."),
+        (
+            LANTERN,
+            "Egypt's army command admitted on Friday that Brigadier Samir Halim, who headed its mission in Hind,"
+            " had been killed.",
+        ),
+        (
+            LANTERN,
+            "The Israeli army acknowledged that Colonel Avi Ronen, a commander in its tank brigade, had died.",
+        ),
     ],
 )
 def test_what_a_body_tells_of_its_own_staff_flights_troops_and_meetings_is_its_own_act(source, text):
@@ -71,6 +83,14 @@ def test_what_a_body_tells_of_its_own_staff_flights_troops_and_meetings_is_its_o
         (LANTERN, "Israel's military stopped the flight to Hind."),
         (LANTERN, "Минобороны сообщило, что взяло Клещеевку."),
         ("IDF Spokesperson", "Our forces took Beit Hind."),
+        ("Marwan Health Directorate", "The health directorate in Hind has suspended surgery."),
+        ("Marwan Health Directorate", "Hind's Health Directorate has suspended surgery in its hospitals."),
+        ("Marwan Health Directorate", "The Directorate has counted twelve dead in Hind."),
+        ("Marwan Health Directorate", "Doctors say the Directorate has suspended surgery."),
+        (LANTERN, "Egypt's army admitted that General Halim, who led attacks on its bases, had been killed."),
+        (LANTERN, "Egypt's army admitted that General Halim, who commanded its enemies there, had been killed."),
+        (LANTERN, "Egypt's army admitted that Colonel Halim, head of the cell in its ranks, had been killed."),
+        (LANTERN, "Rebels say the army admitted that General Halim, who ran its staff, had been killed."),
         ("МИД России", "Зеленский провёл переговоры с министром обороны Греции."),
     ],
 )
