@@ -106,7 +106,10 @@ def a_toll(a: Told, b: Told, parts: Parts) -> str | None:
         return None
     told = parts["figures"] == 1.0 or (parts["words"] or 0.0) >= THIRD
     one_blow = parts["means"] == 1.0 and things.weighed(a, b) > 0
-    return None if told or one_blow else "one of them tells a toll, which may be a claim of its own"
+    return None if told or one_blow else _A_TOLL
+
+
+_A_TOLL = "one of them tells a toll, which may be a claim of its own"
 
 
 def taken_again(a: Told, b: Told, parts: Parts) -> str | None:
@@ -177,9 +180,13 @@ _PART = re.compile(
 
 
 def leader(a: Told, b: Told, parts: Parts) -> str | None:
-    """One tells a leader's death, the other a count of dead that shares no name with it."""
+    """One tells a leader's death, the other a fight, or a count of dead, that shares no name with it."""
     one, other = (a, b) if a.event == "kill-leader" else (b, a)
-    if (one.event, other.event) != ("kill-leader", "kill") or (parts["names"] or 0.0) > 0:
+    if one.event != "kill-leader" or (parts["names"] or 0.0) > 0:
+        return None
+    if other.event and events.kind_of(other.event).family == "ground":
+        return _A_TOLL
+    if other.event != "kill":
         return None
     return "the dead of one of them are counted" if other.count.countable else None
 

@@ -37,7 +37,7 @@ _TITLES = frozenset(
     fold(
         """القائد القيادي الشهيد العقيد العميد اللواء النقيب الرائد المقدم الملازم الشيخ الوزير الرئيس المسؤول قائد وزير
         الامير امير المدعو الصحفي الصحفية الناشط الناشطة الدكتور الطبيب المهندس المواطن الشاب الاعلامي الجنرال السفير
-        النائب"""
+        النائب الركن الطيار المجرم الارهابي البطل المتقاعد"""
     ).text.split()
 )
 """Words right before a person's name in Arabic."""
@@ -57,6 +57,12 @@ def keys(quote: str) -> tuple[str, ...]:
     """The sketches of the first people told: behind a title in Arabic, where any two words may be a name."""
     told = [_sketch(names) for names in _pairs(quote, titled=True)]
     return tuple(dict.fromkeys(told))[:KEYED]
+
+
+@lru_cache(maxsize=4096)
+def titled(quote: str) -> frozenset[Names]:
+    """The two names of each person whom an Arabic quote names behind his title."""
+    return frozenset(_pairs(quote, titled=True))
 
 
 def shared(a: dict[str, tuple[Names, ...]], b: dict[str, tuple[Names, ...]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.match.mentions import shared
+from pipeline.match.persons import Names, titled
 from pipeline.match.persons import shared as shared_person
 from pipeline.match.told import Told
 from pipeline.match.wordings import STEM
@@ -25,14 +26,21 @@ def _but(names: frozenset[str], other: Told) -> frozenset[str]:
 def names(a: Told, b: Told) -> float | None:
     """Whether both name the same people, bodies or things, beside places and actors.
 
-    Across scripts a name that both spell speaks for them, and none against.
+    Across scripts a name that both spell speaks for them, and none against; so it is with a leader's in Arabic.
     """
     if a.lang != b.lang:
         return 1.0 if _crossed(a, b) or one_person(a, b) else None
+    if a.lang == "ar" and a.event == b.event == "kill-leader":
+        return 1.0 if _titled(a) & _titled(b) else None
     if not a.own_names or not b.own_names:
         return None
     first, second = _own_names(a, b)
     return len(first & second) / min(len(first), len(second)) if first and second else None
+
+
+def _titled(one: Told) -> frozenset[Names]:
+    """The people whom an Arabic statement names behind their titles: it has no capitals to tell names by."""
+    return titled(one.statement.quote)
 
 
 OF_PEOPLE = frozenset(("kill-leader", "arrest", "abduct", "execute", "release", "appoint", "kill"))
@@ -82,7 +90,7 @@ def names_in_words(a: Told, b: Told) -> str:
         found = _crossed(a, b) or tuple(filter(None, [one_person(a, b)]))
         return f"same names ({', '.join(found[:3])})" if found else ""
     first, second = _own_names(a, b)
-    shared = sorted(first & second)
+    shared = sorted(first & second) or sorted({name for names in _titled(a) & _titled(b) for name in names})
     return f"same names ({', '.join(shared[:3])})" if shared else ""
 
 

@@ -293,7 +293,7 @@ def _part_arabic(reading: Reading, hit: Hit, main: Main) -> str:
         return "by"
     if main.value in ("kill", "wound", "kill-leader", "execute", "take-prisoners"):
         suffered = reading.folded[main.start : main.end].startswith(
-            ("مقتل", "قتلي", "استشه", "شهيد", "جرح", "اصاب", "مصرع")
+            ("مقتل", "قتلي", "استشه", "شهيد", "جرح", "اصاب", "مصرع", "هلاك", "نفوق", "صريع", "فطيس")
         )
         return "on" if hit.start > main.start and suffered else "by" if not suffered else "on"
     earlier = [one for one in reading.of("actors") if one.start < hit.start and one.value != hit.value]

@@ -159,7 +159,7 @@ def _by_object(reading: Reading, hit: Hit) -> str:
         if reading.distance(min(one.end, hit.end), max(one.start, hit.start)) <= REACH + 1
     ]
     after = [one for one in objects if one.start >= hit.end] or objects
-    if value == "kill" and any(one.value == "leader" and _slain(reading, one, hit) for one in objects):
+    if value == "kill" and any(_slain(reading, one, hit) for one in reading.of("whom", "leader")):
         return "kill-leader"
     if value == "capture" and _PASSIVE.match(reading.folded, hit.start):
         after = [one for one in after if one.start < hit.start]
@@ -182,10 +182,12 @@ def _slain(reading: Reading, one: Hit, hit: Hit) -> bool:
     """Whether the leader named before the verb is who was killed: "the commander was killed by gunmen"."""
     if one.end > hit.start or reading.broken(one.end, hit.start) or _counted(reading, one):
         return False
-    between = set(reading.words_between(one.end, hit.start))
-    return bool(between & _WAS) and not between & _SAID
+    between = _WHO_WAS.sub(" ", reading.folded[one.end : hit.start]).split()
+    return len(between) <= REACH + 1 and bool(_WAS & {*between}) and not _SAID & {*between}
 
 
+_WHO_WAS = re.compile(r"(?<=,) (?:who|whose) [^,.;:]*,")
+"""Who a leader was, between commas behind his name."""
 _WAS = frozenset(["was", "been", "is", "were"])
 _SAID = frozenset(["said", "says", "that", "and", "who", "whose", "told", "after"])
 

@@ -50,6 +50,31 @@ def test_two_reports_of_a_leader_killed_join_by_his_name():
     assert found.score >= AUTO
 
 
+def in_arabic(text, source, event="kill-leader", **more):
+    told = particulars(event=event, actors=(), places=())
+    return a_statement(text, source, lang="ar", particulars=told, **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("القيادة تنعى العميد الركن كريم زيدان الذي ارتقى في ريف حماة", True),
+        ("مقتل العميد سليم زيدان في ريف حماة", False),
+        ("مقتل العميد كريم حداد في ريف حماة", False),
+    ],
+)
+def test_two_arabic_reports_of_one_dead_leader_share_his_name(text, one):
+    first = in_arabic("هلاك العميد المجرم كريم زيدان على جبهة تل رمان", "A")
+    found = compare(first, in_arabic(text, "B", at=minutes(300)))
+    assert (found.score >= AUTO, "same names" in found.why) == (one, one)
+
+
+def test_a_leaders_death_is_not_the_fight_in_which_he_fell():
+    fight = in_arabic("الفصائل تهاجم مواقع الجيش في تل رمان", "A", event="assault")
+    death = in_arabic("هلاك العميد كريم زيدان على جبهة تل رمان", "B", at=minutes(60))
+    assert compare(fight, death).score < AUTO
+
+
 def test_another_person_is_another_claim():
     one = a_statement(TOLD[0][1], "A", particulars=particulars(event="kill-leader", actors=(), places=()))
     other = a_statement(

@@ -3,6 +3,9 @@ import pytest
 from tests.particulars.saying import describing, said
 
 EVENTS = [
+    ("Brigadier Karim Zaydan, who led the brigade in Zaytan, had been killed", "kill-leader"),
+    ("The commander, who was wounded on Monday, said two men were killed", "kill"),
+    ("The hospitals in Zaytan are to stop non-urgent operations", "suspend"),
     ("MiG-23 made two passes over Zaytan, rockets on the market", "airstrike"),
     ("Three passes by an L-39 on Zaytan", "airstrike"),
     ("Our fighters have liberated the village of Zaytan after battles", "capture"),
