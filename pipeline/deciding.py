@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pipeline.discretion import sealed
 from pipeline.errors import NotAllowed, NotFoundError, StorageBusy
 from pipeline.flow import refresh_drafts, work
+from pipeline.holding import today
 from pipeline.match.links import JOIN, SPLIT
 from pipeline.review.undoing import UNDO, begun, deed_uid, in_force
 from pipeline.settings import Settings
@@ -143,14 +144,17 @@ def _parts_of(everything: Iterable[Decision], deed: str) -> list[Decision]:
 def _touched(store: Store, settings: Settings, parts: Iterable[Decision]) -> list[Claim]:
     """The claims of the passages, or with the ids, that these decisions name."""
     names = {name for one in parts for name in (one.subject, one.other) if name}
-    uids = set(store.claims_of_statements(names).values()) | {name for name in names if name.startswith("c-")}
+    uids = set(store.claims_of_statements(names | set(today(store, names).values())).values()) | {
+        name for name in names if name.startswith("c-")
+    }
     found = [store.claim(uid, settings.roster) for uid in sorted(uids)]
     return [one for one in found if one is not None]
 
 
 def deeds_on(store: Store, claim: Claim) -> list[tuple[str, Decision, bool]]:
     """What was decided about `claim`: id of the deed, its first decision, whether it holds; newest first."""
-    names = {claim.uid, *(one.statement.uid for one in claim.appearances)}
+    names = {claim.uid, *_passages(claim)}
+    names |= store.predecessors_of(names)
     everything = store.decisions_about(sorted(names), UNDO)
     standing = {deed_uid(one) for one in in_force(everything)}
     found: dict[str, Decision] = {}

@@ -8,12 +8,13 @@ from functools import partial
 
 import structlog
 
-from pipeline.match import Clustering, Group, cluster
+from pipeline.holding import holding, resting
+from pipeline.match import Clustering, Group, cluster, successors
+from pipeline.match.links import tied
 from pipeline.neighbourhood import Neighbourhood, explore, load_claims
 from pipeline.policies import CAUTION
 from pipeline.policies import judged as judged_by_policy
 from pipeline.recent import Recent
-from pipeline.review.undoing import in_force
 from pipeline.roster import Roster
 from pipeline.settings import Settings
 from pipeline.types import Appearance, Claim, Decision, Post, Source, Statement, Status, StatusChange, Suggestion
@@ -44,18 +45,26 @@ def follow(
 ) -> tuple[Work, list[str]]:
     """All that follows from what the posts of `batch` say by `readings`: what is around it, joined and judged.
 
-    Also the uids of the statements that these posts made before. Of `decisions` those hold that nobody undid.
+    Also the uids of the statements that these posts made before. Of `decisions` those hold that nobody undid;
+    what they say of a passage that was edited they say of its successor.
     """
-    decisions = in_force(decisions)
     made = [one for reading in readings.values() for one in reading]
-    gone = [one for old in store.statements_of(readings).values() for one in old]
-    around = explore(store, recent, made, gone)
-    groups = cluster(around.statements.values(), around.comparisons, decisions)
-    judged, changes = weigh(store, settings, groups, around, decisions, batch, now)
+    before = store.statements_of(readings)
+    gone = [one for old in before.values() for one in old]
+    following = [one for post, reading in readings.items() for one in successors(before[post], reading)]
+    said, unsaid = {one.uid for one in made}, {one.uid for one in gone}
+    held = holding(store, decisions, said, unsaid, following)
+    rests = resting(store, decisions, held, said, unsaid)
+    tell_resting(rests)
+    around = explore(store, recent, made, gone, tied(held, said))
+    groups = cluster(around.statements.values(), around.comparisons, held)
+    judged, changes = weigh(store, settings, groups, around, held, batch, now)
     work = Work(
         posts=tuple(batch),
         statements=tuple(made),
         keys=around.keys,
+        successors=tuple(following),
+        resting=tuple(rests),
         links=tuple(around.links),
         claims=tuple(judged),
         changes=tuple(changes),
@@ -107,6 +116,12 @@ def weigh(
         tell_falls(claim, claim.history[known:])
         changes += [Change(claim=group.uid, step=step) for step in claim.history[known:]]
     return judged, changes
+
+
+def tell_resting(decisions: Iterable[Decision]) -> None:
+    """Log each decision whose passage an edit took away: nobody asks for it again by itself."""
+    for one in decisions:
+        log.warning("a decision rests", act=one.act, who=one.who, subject=one.subject, other=one.other)
 
 
 def tell_falls(claim: Claim, steps: Iterable[StatusChange]) -> None:
@@ -196,7 +211,7 @@ def rejudge(store: Store, settings: Settings, now: datetime) -> int:
         uids = _touched_by(store, settings.roster, names)
     else:
         uids = [claim.uid for claim in store.claims(ClaimFilter(), settings.roster)]
-    decisions = in_force(store.decisions())
+    decisions = holding(store, store.decisions())
     for start in range(0, len(uids), REJUDGED):
         around = Neighbourhood()
         around.touched = set(uids[start : start + REJUDGED])

@@ -57,8 +57,13 @@ class Neighbourhood:
     """The new comparisons that are worth keeping."""
 
 
-def explore(store: Store, recent: Recent, made: Sequence[Statement], gone: Sequence[Statement]) -> Neighbourhood:
-    """Load what the statements `made` and `gone` (both of the posts of one batch) touch."""
+def explore(
+    store: Store, recent: Recent, made: Sequence[Statement], gone: Sequence[Statement], tied: Iterable[str] = ()
+) -> Neighbourhood:
+    """Load what the statements `made` and `gone` (both of the posts of one batch) touch.
+
+    `tied` are uids of statements that editors joined to those made, whatever the words have in common.
+    """
     around = Neighbourhood()
     fresh = {one.uid: one for one in made if one.aside is None}
     around.keys = {uid: keys(one) for uid, one in fresh.items()}
@@ -66,7 +71,7 @@ def explore(store: Store, recent: Recent, made: Sequence[Statement], gone: Seque
     linked = {uid for link in around.links for uid in (link.a, link.b)}
     answered = {one.about for one in fresh.values() if one.about}
     before = {one.uid for one in gone} | fresh.keys()
-    around.touched = set(store.claims_of_statements(linked | answered | before).values())
+    around.touched = set(store.claims_of_statements(linked | answered | before | set(tied)).values())
     _load(recent, around, around.touched, before)
     newest = max((one.order for one in around.statements.values()), default=None)
     late = bool(before & around.claim_of.keys()) or (

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from pipeline.types import Claim, Record, Statement
-from storage import searching, statements
+from storage import searching, statements, succession
 from storage.posts import clear_pending
 from storage.rows import add_rows, keep_rows, put_rows, remove_where, rows_where
 from storage.sourcelog import Writing, digest_of, without_quotes
@@ -31,6 +31,9 @@ def commit_work(writing: Writing, work: Work) -> int | None:
     gone = statements.replace(connection, work)
     members = {look.statement.uid: claim.uid for claim in work.claims for look in claim.appearances}
     before = claims_of(connection, [*gone, *members, *_statements_in(connection, work.claims)])
+    succession.put(writing, work.successors)
+    for one in work.resting:
+        writing.log("resting", **one.model_dump(mode="json", include={"act", "who", "subject", "other"}))
     heirs = _heirs(connection, gone, members)
     _put_claims(writing, work.claims)
     _put_members(connection, work.claims)

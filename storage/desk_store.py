@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Roundup, Sending
-from storage import claims, desk, drafts, editing, editions, lock, sendings
+from pipeline.types import Correction, Decision, Edition, ItemEdit, Lock, OpenRoundup, Roundup, Sending, Successor
+from storage import claims, desk, drafts, editing, editions, lock, sendings, succession
 from storage.door import Door
 from storage.work import ClaimFilter
 
@@ -66,6 +66,26 @@ class DeskStore(Door):
     def decisions_about(self, names: Sequence[str], always: str) -> list[Decision]:
         """The decisions that name one of `names` (uids), and all with the act `always`, in their order."""
         return self._read(desk.decisions_about, names, always)
+
+    def successors(self) -> list[Successor]:
+        """All successors of what edited posts said, in the order of their statements."""
+        return self._read(succession.everything)
+
+    def successors_of_decided(self) -> list[Successor]:
+        """The successors of the statements that decisions name, and theirs."""
+        return self._read(succession.of_decided)
+
+    def successors_of(self, uids: Iterable[str]) -> list[Successor]:
+        """The successors of these statements, and theirs."""
+        return self._read(succession.of, uids)
+
+    def predecessors_of(self, uids: Iterable[str]) -> set[str]:
+        """The uids of the statements that led to these, one edit after another."""
+        return self._read(succession.predecessors, uids)
+
+    def add_successors(self, pairs: Sequence[Successor], now: datetime) -> None:
+        """Keep successors that another database knows."""
+        self._log(now, succession.put, pairs)
 
     def edits(self, edition: str) -> list[ItemEdit]:
         """The last version of each item's edit in one round-up."""

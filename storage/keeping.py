@@ -98,7 +98,7 @@ def sizes(connection: Connection) -> dict[str, int]:
 _KINDS = {
     **dict.fromkeys(("blob", "capture"), "captures"),
     **dict.fromkeys(("post", "post_version", "post_queue"), "posts"),
-    **dict.fromkeys(("statement", "statement_key", "link"), "statements"),
+    **dict.fromkeys(("statement", "statement_key", "link", "successor"), "statements"),
     **dict.fromkeys(("claim", "claim_place", "appearance", "suggestion", "status_change"), "claims"),
     **dict.fromkeys(("source_log", "source_log_head", "anchor"), "source log"),
     **dict.fromkeys(

@@ -18,6 +18,7 @@ from pipeline.types import (
     Stance,
     Statement,
     Status,
+    Successor,
     Tag,
     When,
 )
@@ -75,6 +76,16 @@ class LinkRow(SQLModel, table=True):
     updates: bool = False
     copy_of: bool = False
     why: str
+
+
+class SuccessorRow(Successor, table=True):
+    """What an edited post says in the place of a statement; no foreign key: what it said is stored no more."""
+
+    __tablename__ = "successor"
+    __table_args__ = (Index("successor_into", "into"), {"sqlite_with_rowid": False})
+    model_config = {"frozen": False}  # noqa: RUF012 - not a default but how the class is made
+
+    statement: str = Field(primary_key=True)
 
 
 class ClaimRow(SQLModel, table=True):
@@ -179,6 +190,7 @@ def _table(name: str) -> Table:
 STATEMENT = _table("statement")
 STATEMENT_KEY = _table("statement_key")
 LINK = _table("link")
+SUCCESSOR = _table("successor")
 CLAIM = _table("claim")
 CLAIM_PLACE = _table("claim_place")
 APPEARANCE = _table("appearance")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import Field
 
-from pipeline.types import Band, Claim, Comparison, Post, Record, Statement, Status, StatusChange
+from pipeline.types import Band, Claim, Comparison, Decision, Post, Record, Statement, Status, StatusChange, Successor
 
 
 class Change(Record):
@@ -35,6 +35,10 @@ class Work(Record):
     another post is written over."""
     keys: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """uid of one of `statements` → its candidate keys; left out: none."""
+    successors: tuple[Successor, ...] = ()
+    """What `posts` say now in the place of what is taken out."""
+    resting: tuple[Decision, ...] = ()
+    """Decisions whose passages `posts` say no more, nor anything in their place."""
     links: tuple[Comparison, ...] = ()
     """Compared pairs worth keeping; they replace all earlier links of the statements of `posts`."""
     claims: tuple[Claim, ...] = ()

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pipeline.deciding import claim_of, undo
 from pipeline.discretion import sealed
 from pipeline.errors import NotAllowed, NotFoundError
+from pipeline.holding import today
 from pipeline.review.undoing import UNDO, begun, deed_uid, in_force
 from pipeline.settings import Settings
 from pipeline.text import clean
@@ -56,7 +57,7 @@ class Remarks(NamedTuple):
 
 def remarked(store: Store, claim: Claim) -> list[Decision]:
     """The remarks on `claim` that nobody took back, earliest first."""
-    made = in_force(store.decisions_about([claim.uid, *_passages(claim)], UNDO))
+    made = in_force(store.decisions_about([claim.uid, *_ever(store, claim)], UNDO))
     return [one for one in made if one.act in REMARKS]
 
 
@@ -124,7 +125,7 @@ def answer(store: Store, settings: Settings, uid: str, asked: str, what: str, wh
 
 def take_back(store: Store, settings: Settings, uid: str, deed: str, who: str, now: datetime, *, own: bool) -> None:
     """Take back the remark `deed` on the claim `uid`; `own`: only one of one's own."""
-    made = store.decisions_about(_passages(claim_of(store, settings, uid)), UNDO)
+    made = store.decisions_about(_ever(store, claim_of(store, settings, uid)), UNDO)
     found = next((one for one in in_force(made) if deed_uid(one) == deed and one.act in REMARKS), None)
     if found is None:
         raise NotFoundError("there is no such remark on this claim, or it was taken back already")
@@ -157,6 +158,12 @@ def _passages(claim: Claim) -> list[str]:
     return [one.statement.uid for one in claim.appearances]
 
 
+def _ever(store: Store, claim: Claim) -> list[str]:
+    """The passages of `claim`, and what their posts said in their place before they were edited."""
+    passages = _passages(claim)
+    return [*passages, *sorted(store.predecessors_of(passages))]
+
+
 # ---- watching
 
 
@@ -180,17 +187,18 @@ def watch(store: Store, settings: Settings, uid: str, who: str, now: datetime) -
 
 def unwatch(store: Store, settings: Settings, uid: str, who: str) -> None:
     """Watch the claim `uid` no more."""
-    store.drop_watches(who, _passages(claim_of(store, settings, uid)))
+    store.drop_watches(who, _ever(store, claim_of(store, settings, uid)))
 
 
 def watched(store: Store, settings: Settings, who: str) -> Iterator[Watched]:
     """Every claim that `who` watches, with what changed since."""
     kept = {one.passage: one for one in store.watches(who)}
-    homes = store.claims_of_statements(kept) if kept else {}
+    now_said = today(store, kept)
+    homes = store.claims_of_statements(now_said.values()) if kept else {}
     wanted = ClaimFilter(uids=tuple(sorted(set(homes.values()))))
     claims = {one.uid: one for one in store.claims(wanted, settings.roster)} if homes else {}
     for passage, one in kept.items():
-        claim = claims.get(homes.get(passage, ""))
+        claim = claims.get(homes.get(now_said[passage], ""))
         if claim is not None:
             yield Watched(sealed(claim), one, list(_changes(claim, one)))
 

@@ -4,6 +4,7 @@ from pipeline.match.cluster import cluster
 from pipeline.match.compare import compare, link
 from pipeline.match.keys import keys
 from pipeline.match.records import Clustering, Group, Link, Member
+from pipeline.match.retold import successors
 from pipeline.match.told import told
 from pipeline.match.weights import AUTO, SUGGEST
 from pipeline.match.worth import worth_keeping
@@ -19,6 +20,7 @@ __all__ = [
     "compare",
     "keys",
     "link",
+    "successors",
     "told",
     "worth_keeping",
 ]

@@ -70,6 +70,22 @@ class Links:
         return any(_crosses(pair, ours, theirs) for pair in self._split)
 
 
+def tied(decisions: Iterable[Decision], uids: Iterable[str]) -> set[str]:
+    """The statements that joins, be they lifted since, tie to `uids`: what must be at hand to keep them together."""
+    beside: dict[str, list[str]] = {}
+    for one in decisions:
+        if one.act == JOIN and one.other is not None:
+            beside.setdefault(one.subject, []).append(one.other)
+            beside.setdefault(one.other, []).append(one.subject)
+    begun = beside.keys() & set(uids)
+    found, border = set(begun), list(begun)
+    while border:
+        new = set(beside[border.pop()]) - found
+        found |= new
+        border += new
+    return found - begun
+
+
 def _crosses(pair: tuple[str, str], ours: Iterable[str], theirs: Iterable[str]) -> bool:
     a, b = pair
     return (a in ours and b in theirs) or (b in ours and a in theirs)

@@ -41,12 +41,13 @@ def rerun(spec: Spec, folder: Path) -> Result:
     """Run the replay that `spec` asks for, with `folder` (empty) as room for the scratch database."""
     settings = settings_of(spec)
     with open_store(spec.database) as past:
-        decisions = past.decisions()
+        decisions, successors = past.decisions(), past.successors()
         posts, notes = asyncio.run(material(past, settings, spec.since, spec.until, folder / "files"))
     with open_store(f"sqlite:///{folder / 'scratch.db'}") as scratch:
         scratch.upgrade(notes.now)
         for one in decisions:
             scratch.add_decision(one)
+        scratch.add_successors(successors, notes.now)  # of edits that a replay, which reads the last texts, never sees
         for start in range(0, len(posts), flow.BATCH):
             scratch.save_posts(posts[start : start + flow.BATCH], notes.now)
         flow.work(scratch, settings, notes.now, _silent)

@@ -49,7 +49,7 @@ from pipeline.types.scales import (
     Tag,
 )
 from pipeline.types.sources import Capture, Cursor, FetchOutcome, Regrade, RejectedPost, Saved, Source, Stretch
-from pipeline.types.statements import Actor, Figure, Particulars, Place, Statement, When, statement_uid
+from pipeline.types.statements import Actor, Figure, Particulars, Place, Statement, Successor, When, statement_uid
 
 __all__ = [
     "CHANGE_NOTICED",
@@ -110,6 +110,7 @@ __all__ = [
     "Status",
     "StatusChange",
     "Stretch",
+    "Successor",
     "Suggestion",
     "Tag",
     "Trouble",

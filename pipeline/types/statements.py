@@ -116,6 +116,17 @@ class Statement(Record):
         return (self.first_seen, self.source, self.post, self.start)
 
 
+class Successor(Record):
+    """What an edited post says in the place of a statement that it no longer makes."""
+
+    statement: str
+    """uid of what it said."""
+    into: str
+    """uid of what it says instead."""
+    same: bool = False
+    """It tells the same in near-identical words and in the same voice: also a status that an editor set holds on."""
+
+
 def statement_uid(post: str, start: int, end: int, quote: str) -> str:
     """The id of the span `start`–`end` of `post` reading `quote`."""
     return "s-" + short_hash(post, str(start), str(end), quote)
