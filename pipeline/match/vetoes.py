@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pipeline import contraries
 from pipeline.match import events, evidence, portions, regulars, saying, things, whereabouts
+from pipeline.match.courses import other_turn
 from pipeline.match.days import other_days
 from pipeline.match.evidence import HOUR
 from pipeline.match.moments import other_hours
@@ -182,6 +183,7 @@ def another_landmark(a: Told, b: Told) -> str | None:
 VETOES: tuple[Veto, ...] = (
     other_place,
     another_event,
+    other_turn,
     opposite_actor,
     withdrawn,
     negation,
