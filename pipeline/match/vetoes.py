@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline import contraries
+from pipeline.captors import taken_by_others
 from pipeline.match import events, evidence, portions, regulars, saying, things, whereabouts
 from pipeline.match.courses import other_turn
 from pipeline.match.days import other_days
@@ -219,7 +220,7 @@ def rival(a: Told, b: Told) -> bool:
     """
     if not villages_meet(a, b) or incompatible_time(a, b):
         return False
-    if gainsays(a, b) or gainsays(b, a):
+    if gainsays(a, b) or gainsays(b, a) or taken_by_others(a.statement, b.statement):
         return True
     return _other_hands(a, b) and (not another_event(a, b) or {_family(a), _family(b)} <= weights().one_hand)
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline import contraries
+from pipeline.captors import taken_by_others
 from pipeline.lexicon import shipped
 from pipeline.sides import UNARMED, belongs, one_coalition
 from pipeline.spelling import same_place
@@ -67,7 +68,7 @@ def _contradict(a: Appearance, b: Appearance) -> bool:
         return False
     if contraries.excludes(a.statement, b.statement) or first.negated != second.negated:
         return True
-    return other_hands(doers(a), doers(b))
+    return other_hands(doers(a), doers(b)) or taken_by_others(a.statement, b.statement)
 
 
 def _elsewhere(a: Particulars, b: Particulars) -> bool:

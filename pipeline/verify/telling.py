@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.captors import taken_by_others
 from pipeline.types import Appearance, Figure, Stance, Status
+from pipeline.verify.attribution import doers
 from pipeline.verify.case import Case
 from pipeline.verify.figures import counts, meet
 from pipeline.verify.moment import of_one_moment
@@ -91,7 +93,18 @@ def _telling(case: Case) -> tuple[Voice, ...]:
     claim is told by all of its voices; what one of them adds is attributed to it.
     """
     event = best_statement(case).statement.particulars.event
-    return of_one_moment(_core(case, event), event)
+    return _of_one_captor(case, of_one_moment(_core(case, event), event))
+
+
+def _of_one_captor(case: Case, heard: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """The voices of `heard`; where others have the place taken by a foe at that time, those that say who took it.
+
+    Who tells only that it was taken bears out either account.
+    """
+    ours = [one.statement for one in case.assertions]
+    if not any(taken_by_others(one.statement, said) for one in case.rivals for said in ours):
+        return heard
+    return tuple(voice for voice in heard if any(doers(one) for one in voice.spoken))
 
 
 def _core(case: Case, event: str | None) -> tuple[Voice, ...]:
