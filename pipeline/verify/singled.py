@@ -1,8 +1,9 @@
 """Whether voices can tell of one event by whom or what they single out: a teacher and a baker are two victims.
 
 Who tells that one person died, was hurt or arrested often says who: a woman, a boy, a teacher. Who tells of one bomb
-says what carried it; who counts houses gives their number. Voices that say what cannot be said of one and the same may
-tell of two, and never confirm one together. A toll of several holds all of these, and singles nobody out.
+says what carried it, or which hospital or bridge it fell on; who counts houses gives their number. Voices that say what
+cannot be said of one and the same may tell of two, and never confirm one together. A toll of several holds all of
+these, and singles nobody out.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from types import MappingProxyType
 from pipeline.lexicon import Hit, shipped
 from pipeline.text import fold
 from pipeline.types import Figure, Stance, Statement
+from pipeline.varieties import varieties
 from pipeline.verify.attribution import family
 from pipeline.verify.figures import counts, meet
 from pipeline.verify.tolls import PEOPLE
@@ -133,6 +135,8 @@ def _profile(voice: Voice) -> _Profile:
             for what, said in _singled(statement.quote):
                 if what in _FREE or somebody:
                     told.setdefault(what, set()).add(said)
+            for thing, kinds in varieties(statement.quote).items():
+                told.setdefault(thing, set()).update(kinds)
             if family(statement.particulars.event) == STRIKE:
                 told.setdefault(TURN, {FIRST})
             if any(figure.what == "killed" and figure.low for figure in statement.particulars.figures):

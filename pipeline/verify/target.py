@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import shipped
 from pipeline.text import fold
+from pipeline.things_beside import beside
 from pipeline.types import Stance
 from pipeline.verify.attribution import family
 from pipeline.verify.voices import Voice
@@ -47,14 +48,16 @@ def of_one_target(heard: Sequence[Voice]) -> tuple[Voice, ...]:
 def _hit(voice: Voice) -> frozenset[str]:
     """The kinds of things that a voice says were hit."""
     said = (one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS)
-    return frozenset(kind for one in said if family(one.particulars.event) == STRIKE for kind in _things(one.quote))
+    strikes = (one for one in said if family(one.particulars.event) == STRIKE)
+    return frozenset(kind for one in strikes for kind in _things(one.quote, one.lang))
 
 
 @lru_cache(maxsize=8192)
-def _things(quote: str) -> frozenset[str]:
+def _things(quote: str, lang: str) -> frozenset[str]:
     text = fold(quote).text
     hits = shipped("targets").scan(text)
     named = frozenset(hit.value for hit in hits) - BESIDE
+    named = named - beside(quote, lang) or named
     aimed = [hit for hit in hits if hit.value in AIMED_AT]
     if not aimed:
         return named

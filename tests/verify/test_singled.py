@@ -241,3 +241,35 @@ def test_a_clinic_that_was_hit_is_no_clinic_that_took_the_wounded():
 def test_an_arabic_and_written_onto_its_word_does_not_make_a_text_another():
     first = "اقتحم مسلحون منزل المعلم كريم في خلصة صباحا وكسروا الباب ثم غادروا"
     assert reworked(first, "صباحا اقتحم مسلحون في خلصة منزل المعلم كريم كسروا الباب وغادروا")
+
+
+KINDS = {
+    "hospitals": (
+        "Jets bombed the field hospital in Khalsa",
+        "The children's hospital of Khalsa lies in ruins after a raid",
+        "Khalsa: warplanes struck a maternity ward",
+    ),
+    "bridges": (
+        "Взрыв на железнодорожном мосту у Хальсы",
+        "Хальса: подорван пешеходный мост",
+        "Взрыв, мост в Хальсе упал",
+    ),
+    "vehicles": ("Дрон влучив у швидку в Хальсі", "У Хальсі вдарили по машині поліції", "Хальса: влучання в автобус"),
+    "a depot beside it": ("A blast on the bridge of Khalsa", "Khalsa: a depot by the bridge blew up", "Bridge hit"),
+}
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_voices_that_name_other_kinds_of_one_thing_confirm_none(what):
+    lang = {"bridges": "ru", "vehicles": "uk"}.get(what, "en")
+    place = particulars(["Khalsa"], "explosion", ())
+    assert status(*told(KINDS[what], lang=lang, particulars=place)) is not Status.CONFIRMED
+
+
+def test_who_names_no_kind_confirms_with_who_does():
+    words = (
+        "Jets bombed the children's hospital in Khalsa",
+        "The hospital of Khalsa lies in ruins after a raid",
+        "Khalsa: warplanes struck the paediatric clinic near the mill",
+    )
+    assert status(*told(words, particulars=particulars(["Khalsa"], "airstrike", ()))) is Status.CONFIRMED
