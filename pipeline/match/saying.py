@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.bearers import PARTICLES
 from pipeline.match.mentions import shared
 from pipeline.match.persons import Names, titled
 from pipeline.match.persons import shared as shared_person
@@ -18,9 +19,9 @@ def _own_names(a: Told, b: Told) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _but(names: frozenset[str], other: Told) -> frozenset[str]:
-    """`names` without those of places and actors of `other`."""
+    """`names` without those of places and actors of `other`, and without parts that thousands bear ("Abu")."""
     known = other.known
-    return frozenset([name for name in names if name[:STEM] not in known]) if names else names
+    return frozenset([name for name in names - PARTICLES if name[:STEM] not in known]) if names else names
 
 
 def names(a: Told, b: Told) -> float | None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from pipeline.bearers import Bearer, befallen, may_differ
 from pipeline.lexicon import Hit, shipped
 from pipeline.text import fold
 from pipeline.types import Figure, Stance, Statement
@@ -39,6 +40,13 @@ _TYPE = re.compile(
     r"[- ]?(\d{1,3})(?![\d-])"
 )
 """The type of an aircraft, in folded text; types are told apart by number, which every script writes alike."""
+_HIS = re.compile(r"'s? (?=\w)")
+_OF = re.compile(
+    r"(?<!\w)(?:(?:driver|bodyguard|aide|secretary|assistant|deputy|adviser|car|house|home|office|convoy)s? (?:of|to)"
+    r"(?: the| a)?(?: \w+)?|(?:водител|охранник|помощник|секретар|заместител|советник)\w*"
+    r"|(?:охоронц|помічник|заступник|радник)\w*|воді[йя]|охоронець|(?:سائق|مرافق|حارس|مساعد|نائب|سكرتير)) (?:ال)?$"
+)
+"""Whose driver or aide it was: "the mayor's driver" is no mayor."""
 _STOP = re.compile(r"[.,;:!?،؛]")
 ALIKE = 1.5
 """How many times as high another's count of things may be where both counted the same."""
@@ -90,7 +98,7 @@ def of_one_kind(heard: Sequence[Voice]) -> tuple[Voice, ...]:
     if len(heard) < 2:
         return tuple(heard)
     profiles = {voice.origin.name: _profile(voice) for voice in heard if voice.asserts}
-    if sum(map(bool, profiles.values())) < 2 and not any(_things(voice) for voice in heard):
+    if sum(map(bool, profiles.values())) < 2 and not any(_things(voice) or _people(voice) for voice in heard):
         return tuple(heard)
     groups = [_around(seed, heard, profiles) for seed in heard if seed.asserts]
     return max(groups, key=len, default=tuple(heard))
@@ -111,6 +119,8 @@ def _apart(one: Voice, other: Voice, profiles: Mapping[str, _Profile]) -> bool:
     first, second = profiles.get(one.origin.name, {}), profiles.get(other.origin.name, {})
     if any(what in second and said.isdisjoint(second[what]) for what, said in first.items()):
         return True
+    if may_differ(_people(one), _people(other)):
+        return True
     return any(_unlike(x, y) for x in _things(one) for y in _things(other) if x.what == y.what)
 
 
@@ -124,6 +134,13 @@ def _things(voice: Voice) -> tuple[Figure, ...]:
     if not any(one.statement.particulars.figures for one in voice.spoken):
         return ()
     return tuple(figure for _, figure in counts(voice) if figure.what not in PEOPLE and not figure.cumulative)
+
+
+def _people(voice: Voice) -> tuple[Bearer, ...]:
+    """The people whom a voice names as those it befell."""
+    told = (one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS)
+    harmed = (one for one in told if family(one.particulars.event) in ONE_EACH)
+    return tuple(dict.fromkeys(person for one in harmed for person in befallen(one)))
 
 
 def _profile(voice: Voice) -> _Profile:
@@ -169,6 +186,7 @@ def _singled(quote: str) -> frozenset[tuple[str, str]]:
     verbs = [hit for hit in shipped("attributions").scan(text) if hit.value in ("say", "per", "own")]
     saying = [hit for hit in verbs if not (hit.start and quote[hit.start : hit.start + 1].isupper())]  # "Tell Marjan"
     hits = [hit for hit in shipped("singled").scan(text) if not any(_tells(hit, verb, text) for verb in saying)]
+    hits = [hit for hit in hits if not _HIS.match(text, hit.end) and not _OF.search(text[: hit.start])]
     return frozenset(said for hit in hits for said in _TOLD.get(hit.value, (("work", hit.value), _ADULT)))
 
 

@@ -273,3 +273,31 @@ def test_who_names_no_kind_confirms_with_who_does():
         "Khalsa: warplanes struck the paediatric clinic near the mill",
     )
     assert status(*told(words, particulars=particulars(["Khalsa"], "airstrike", ()))) is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "Commander Abu Salim was killed in Khalsa",
+            "Leader Khalid Sayyed died there, in Khalsa",
+            "Khalsa: one man killed",
+        ),
+        (
+            "A mine killed mayor Haddad in Khalsa",
+            "In Khalsa the mayor's driver died on a mine",
+            "Khalsa: a baker blown up",
+        ),
+    ],
+)
+def test_victims_who_may_be_two_by_their_names_or_their_work_confirm_none(words):
+    assert status(*told(words, particulars=particulars(["Khalsa"], "kill", (), [a_figure(1)]))) is not Status.CONFIRMED
+
+
+def test_one_victim_named_by_two_voices_confirms():
+    words = (
+        "Commander Abu Salim was killed in Khalsa",
+        "Khalsa today: leader Abu Saleem, of the garrison, died",
+        "We saw the body of commander Abu Salim",
+    )
+    assert status(*told(words, particulars=particulars(["Khalsa"], "kill-leader", ()))) is Status.CONFIRMED
