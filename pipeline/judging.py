@@ -92,6 +92,7 @@ def weigh(
         stored = around.claims.get(group.uid)
         if not _needs_judging(group, stored, around):
             continue
+        history = _history_so_far(group, stored, around)
         case = build_case(
             group.uid,
             table[group.uid],
@@ -106,14 +107,14 @@ def weigh(
             build_claim,
             updates=updates.get(group.uid),
             suggestions=hints.get(group.uid, ()),
-            history=_history_so_far(group, stored, around),
+            history=history,
         )
         claim = judged_by_policy(case, settings, build)
         if claim == stored:  # a post that comes late has much looked at again, of which little is another for it
             continue
         judged.append(claim)
         known = len(stored.history) if stored else 0
-        tell_falls(claim, claim.history[known:])
+        tell_falls(claim, claim.history[len(history) :])  # what it took over under another name was told then
         changes += [Change(claim=group.uid, step=step) for step in claim.history[known:]]
     return judged, changes
 

@@ -53,3 +53,19 @@ def test_a_claim_that_stands_worse_after_an_edit_is_told(tmp_path):
         with structlog.testing.capture_logs() as told:
             room.take([edited], LATER)
         assert [line["before"] for line in told if line["event"] == "a claim fell"] == [Status.CORROBORATED]
+
+
+def test_a_claim_that_goes_on_under_another_name_does_not_fall_again(tmp_path):
+    with a_newsroom(tmp_path, [TAKEN, SEEN]) as room:
+        for minute, text in enumerate(("Good morning to all.", SEEN.text), 31):
+            moment = at(f"08:{minute}")
+            room.take([SEEN.model_copy(update={"text": text, "edited": moment, "fetched": moment})], LATER)
+        before = room.claim_with("our people are inside")
+        assert [step.after for step in before.history][-2:] == [Status.UNCONFIRMED, Status.CORROBORATED]
+        mended = TAKEN.text.replace(".", "!")
+        with structlog.testing.capture_logs() as told:
+            room.take([TAKEN.model_copy(update={"text": mended, "edited": at("09:00"), "fetched": at("09:01")})], LATER)
+        claim = room.claim_with("our people are inside")
+        assert claim.uid != before.uid
+        assert claim.history == before.history
+        assert [line for line in told if line["event"] == "a claim fell"] == []
