@@ -1,9 +1,9 @@
-"""Who leaves after talks: an envoy who flies out ends his visit, and evacuates, loses or holds nothing."""
+"""Who sets out: an envoy who flies out ends his visit, a column that leaves its base for a front loses nothing."""
 
 from __future__ import annotations
 
 from pipeline.lexicon import Hit
-from pipeline.particulars.clauses import Main, negated
+from pipeline.particulars.clauses import Main, family, negated
 from pipeline.particulars.offices import HOLDERS
 from pipeline.particulars.reading import Reading
 from pipeline.sought import Sought
@@ -21,7 +21,9 @@ _LEAVES = Sought(
 
 
 def departed(reading: Reading, main: Main | None) -> Main | None:
-    """`main`, or a visit where it is an office holder who leaves: he came to talk."""
+    """`main`, or a visit where it is an office holder who leaves: he came to talk; a column that sets out moves."""
+    if sets_out := _column(reading, main):
+        return sets_out
     if main is not None and (main.value not in _TAKEN_FOR or main.negated):
         return main
     found = _LEAVES.search(reading.folded)
@@ -33,3 +35,32 @@ def departed(reading: Reading, main: Main | None) -> Main | None:
     if who is None or reading.broken(*sorted((who.end(), found.start()))):
         return main
     return Main("talks", *found.span(), negated(reading, Hit(*found.span(), "", "", "")))
+
+
+_SETS_OUT = Sought(
+    r"\b(?:columns?|convoys?|tanks|guns|howitzers|armou?r|artillery|troops|units?|battalions?|brigades?|divisions?"
+    r"|reinforcements)\b(?: [\w'’-]+){0,6}?"
+    r" (?:on the move|on (?:its|their) way"
+    r"|(?:left|leaves|leaving|departed|(?:pull|mov|roll|driv)\w*(?: out)? (?:of|from)|set (?:off|out) from)"
+    r"(?: (?!after\b|before\b|when\b)[\w'’-]+){1,4}?) (?:for|to|towards?) (?:the )?"
+)
+"""A column of arms, and where from and for it leaves; what stands behind may name the place."""
+
+
+OWN_ARMS = 9
+"""Letters of "artillery": what is told to be hit stands behind it."""
+
+
+def _column(reading: Reading, main: Main | None) -> Main | None:
+    """Forces that move from a base to a front: their own artillery shells nobody, and no place is lost by it."""
+    if main is not None and (main.negated or main.value not in (*_TAKEN_FOR, "shelling")):
+        return None
+    found = _SETS_OUT.search(reading.folded)
+    if found is None or (main is not None and not found.start() <= main.start < found.end()):
+        return None
+    struck = (one for one in reading.of("events") if found.start() < one.start < found.end())
+    if any(family(one.value) == "strike" and one.start > found.start() + OWN_ARMS for one in struck):
+        return None
+    if found.end() >= len(reading.folded) or not reading.is_capital(found.end()):
+        return None
+    return Main("deploy", *found.span(), negated=False)

@@ -5,6 +5,11 @@ import pytest
 from tests.particulars.saying import said
 
 EVENTS = [
+    ("An artillery column of the 4th Division pulled out of Rashaya for Zaytan before dawn", "deploy"),
+    ("4th Division artillery on the move to Zaytan", "deploy"),
+    ("Artillery of the 4th Division shelled Zaytan on its way to Rashaya", "shelling"),
+    ("The garrison left Zaytan for Rashaya after the rebels stormed it", "lose"),
+    ("The army pulled its artillery out of Zaytan", "lose"),
     ("Rebel fighters have left the outskirts of Zaytan", "lose"),
     ("Daesh leaves Zaytan overnight", "lose"),
     ("Войска покинули Лиман", "lose"),
