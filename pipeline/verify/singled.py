@@ -20,6 +20,7 @@ from pipeline.types import Figure, Stance, Statement
 from pipeline.varieties import varieties
 from pipeline.verify.attribution import family
 from pipeline.verify.figures import counts, meet
+from pipeline.verify.measured import other_unit, other_way, tells_measure
 from pipeline.verify.tolls import PEOPLE
 from pipeline.verify.voices import Voice
 
@@ -98,7 +99,8 @@ def of_one_kind(heard: Sequence[Voice]) -> tuple[Voice, ...]:
     if len(heard) < 2:
         return tuple(heard)
     profiles = {voice.origin.name: _profile(voice) for voice in heard if voice.asserts}
-    if sum(map(bool, profiles.values())) < 2 and not any(_things(voice) or _people(voice) for voice in heard):
+    plain = sum(map(bool, profiles.values())) < 2 and not any(_things(voice) or _people(voice) for voice in heard)
+    if plain and sum(_measured(voice) for voice in heard) < 2:
         return tuple(heard)
     groups = [_around(seed, heard, profiles) for seed in heard if seed.asserts]
     return max(groups, key=len, default=tuple(heard))
@@ -121,7 +123,18 @@ def _apart(one: Voice, other: Voice, profiles: Mapping[str, _Profile]) -> bool:
         return True
     if may_differ(_people(one), _people(other)):
         return True
+    if any(other_way(x, y) or other_unit(x, y) for x in _asserted(one) for y in _asserted(other)):
+        return True
     return any(_unlike(x, y) for x in _things(one) for y in _things(other) if x.what == y.what)
+
+
+def _measured(voice: Voice) -> bool:
+    """Whether a voice tells how far an advance went, or names a unit by its number."""
+    return any(tells_measure(one) for one in _asserted(voice))
+
+
+def _asserted(voice: Voice) -> list[Statement]:
+    return [one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS]
 
 
 def _unlike(x: Figure, y: Figure) -> bool:
