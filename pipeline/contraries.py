@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.fended_off import beaten_off
 from pipeline.lexicon import shipped
 from pipeline.sides import together
 from pipeline.text import fold
@@ -119,8 +120,8 @@ _STOPPABLE = FENDED_OFF | THROWN
 
 @lru_cache(maxsize=8192)
 def _stopped(event: str, quote: str) -> bool:
-    pattern = _ALL if event in FENDED_OFF else _MISSED
-    return pattern.search(fold(quote).text) is not None
+    text = fold(quote).text
+    return _MISSED.search(text) is not None if event not in FENDED_OFF else all_stopped_in(text) or beaten_off(text)
 
 
 def undone(said: Statement, told: Statement) -> bool:
@@ -263,8 +264,6 @@ _NOT = re.compile(
     r"|لا)(?: (?:من|قبل|من قبل|طيران|طائرات|قوات))*) [\"«]?$"
 )
 """Before somebody of whom it is said that he did not do it."""
-
-
 _NOT_HE = re.compile(
     r"[\w'-]+(?: [\w'-]+)?,? (?:had nothing to do with|has nothing to do with|have nothing to do with|(?:did not"
     r"|didn't) do (?:it|this|that|so)"

@@ -96,6 +96,6 @@ _UNIT_KEY = re.compile(r"(brigade|division|regiment|battalion|army)-(\d+)$")
 _AND_MORE = re.compile(
     r"(?<!\w)(?:together with|alongside|along with|joint(?:ly)?|other units|вместе с|совместно|разом із|разом з"
     r"|спільно"
-    r"|بالاشتراك|الي جانب|brigades|battalions|regiments|divisions|бригады|бригади|\d+\S*(?: and|,| &| и| та| і"
+    r"|بالاشتراك|الي جانب|brigades|battalions|regiments|divisions|\d+\S*(?: and|,| &| и| та| і"
     r"| و) ?\d+)(?!\w)"
 )
