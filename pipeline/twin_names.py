@@ -52,8 +52,32 @@ def _marks(name: str) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
+_ORDINALS: tuple[str, ...] = (
+    "persha pershe pershyi pervaya pervoe pervyi first i перша першій першу першої перше першого першому перший"
+    " первая первой первую первое первого первом первый اولي",
+    "druha druhe druhyi vtoraya vtoroe vtoroy second ii друга другій другу другої друге другого другому другий"
+    " вторая второй вторую второе второго втором ثانيه",
+    "tretia tretya tretie tretii third iii третя третій третю третьої третє третього третьому третья третьей"
+    " третью третье третьего третьем третий ثالثه",
+    "chetverta chetverte fourth iv четверта четвертій четверту четвертої четверте четвертая четвертой четвертую",
+    "piata pyata fifth v пята п'ята п'ятій п'яту п'ятої пятая пятой пятую",
+)
+"""Numbers within names of villages: Novoselivka Persha and Druha, the First and the Second."""
+_NUMBER = {fold(word).text: number for number, words in enumerate(_ORDINALS) for word in words.split()}
+_PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+@lru_cache(maxsize=65536)
+def _numbers(name: str) -> frozenset[int]:
+    """Which of several villages of one name `name` says that it is; a bare number is no name."""
+    words = [word.removeprefix("ال") for word in _PARTS.findall(fold(name).text)]
+    return frozenset(_NUMBER[word] for word in words if word in _NUMBER) if len(words) > 1 else frozenset()
+
+
 def opposed(a: str, b: str) -> bool:
     """Whether two place names call themselves different ones of twins; who leaves it out may mean either."""
+    if (one := _numbers(a)) and (other := _numbers(b)) and one.isdisjoint(other):
+        return True
     first, second = _marks(a), _marks(b)
     if not first or not second:
         return False

@@ -43,6 +43,8 @@ def alike(a: Place, b: Place) -> float:
     if _twins(a, b):
         return 0.0
     if a.country and b.country and a.country != b.country:
+        if a.key == b.key and (a.lat is None or b.lat is None) and not (a.region or b.region):
+            return 0.0  # a namesake that the text itself puts into another country stands without a position
         spelt = _spelt_alike(*sorted((a.name, b.name))) if not (a.region or b.region) else 0.0
         return spelt if spelt >= HOMONYM else 0.0
     if a.key == b.key:

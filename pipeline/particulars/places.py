@@ -13,6 +13,7 @@ from pipeline.particulars.elsewhere import a_bodys, comes_from, fell_back_to, re
 from pipeline.particulars.facilities import famous_spans, numbered_spans
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.known import Known
+from pipeline.particulars.lands import in_its_land
 from pipeline.particulars.loose import HEADED, loose_spans
 from pipeline.particulars.marks import Span
 from pipeline.particulars.named_alike import gives_province
@@ -50,6 +51,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     if main is not None and all(place.region or _away(reading, span) for span, place in found):
         found += _unmarked(reading, main, spans)
     found = _aimed_at(reading, main, _stayed(reading, main, found))
+    found = [(span, in_its_land(reading, span, place)) for span, place in found]
     found = [(span, at_sea(reading, span, in_the_city(reading, span, place))) for span, place in found]
     if main is not None and len(found) > 1 and main.value not in _MOVES | _QUITS:
         found = [one for one in found if not under_way(reading, one[0].start, main.end)] or found

@@ -15,7 +15,9 @@ from types import MappingProxyType
 
 from pipeline.bearers import Bearer, befallen, may_differ
 from pipeline.lexicon import Hit, shipped
+from pipeline.spelling import same_place
 from pipeline.text import fold
+from pipeline.twin_names import opposed
 from pipeline.types import Figure, Stance, Statement
 from pipeline.varieties import varieties
 from pipeline.verify.attribution import family
@@ -49,6 +51,8 @@ _OF = re.compile(
 )
 """Whose driver or aide it was: "the mayor's driver" is no mayor."""
 _STOP = re.compile(r"[.,;:!?،؛]")
+MAY_BE, SURELY = 0.7, 0.85
+"""Likeness of two names (`spelling.same_place`) from which they may be one place, and from which they are."""
 ALIKE = 1.5
 """How many times as high another's count of things may be where both counted the same."""
 
@@ -99,8 +103,9 @@ def of_one_kind(heard: Sequence[Voice]) -> tuple[Voice, ...]:
     if len(heard) < 2:
         return tuple(heard)
     profiles = {voice.origin.name: _profile(voice) for voice in heard if voice.asserts}
-    plain = sum(map(bool, profiles.values())) < 2 and not any(_things(voice) or _people(voice) for voice in heard)
-    if plain and sum(_measured(voice) for voice in heard) < 2:
+    named = len({key for voice in heard for key in _villages(voice)})
+    alone = sum(map(bool, profiles.values())) < 2 and named < 2 and sum(_measured(voice) for voice in heard) < 2
+    if alone and not any(_things(voice) or _people(voice) for voice in heard):
         return tuple(heard)
     groups = [_around(seed, heard, profiles) for seed in heard if seed.asserts]
     return max(groups, key=len, default=tuple(heard))
@@ -121,7 +126,7 @@ def _apart(one: Voice, other: Voice, profiles: Mapping[str, _Profile]) -> bool:
     first, second = profiles.get(one.origin.name, {}), profiles.get(other.origin.name, {})
     if any(what in second and said.isdisjoint(second[what]) for what, said in first.items()):
         return True
-    if may_differ(_people(one), _people(other)):
+    if may_differ(_people(one), _people(other)) or _elsewhere(one, other):
         return True
     if any(other_way(x, y) or other_unit(x, y) for x in _asserted(one) for y in _asserted(other)):
         return True
@@ -135,6 +140,19 @@ def _measured(voice: Voice) -> bool:
 
 def _asserted(voice: Voice) -> list[Statement]:
     return [one.statement for one in voice.spoken if one.statement.stance is Stance.ASSERTS]
+
+
+def _elsewhere(one: Voice, other: Voice) -> bool:
+    """Whether all villages that two voices name are spelt so that they may be one, or not: nobody can say."""
+    first, second = _villages(one), _villages(other)
+    if not first or not second or first.keys() & second.keys():
+        return False
+    return all(opposed(x, y) or MAY_BE <= same_place(x, y) < SURELY for x in first.values() for y in second.values())
+
+
+def _villages(voice: Voice) -> Mapping[str, str]:
+    told = (one.statement.particulars.places for one in voice.spoken if one.statement.stance is Stance.ASSERTS)
+    return {place.key: place.name for places in told for place in places if not place.region}
 
 
 def _unlike(x: Figure, y: Figure) -> bool:

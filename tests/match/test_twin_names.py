@@ -15,8 +15,13 @@ TWINS = [
     ("Верхняя Каменка", "Нижняя Каменка"),
     ("Нова Іванівка", "Стара Іванівка"),
     ("Velyka Novosilka", "Mala Novosilka"),
+    ("Andriivka Persha", "Andriivka Druha"),
+    ("Андріївка Перша", "Андріївці Другій"),
+    ("Андреевке Первой", "Andriivka Druha"),
 ]
 ONE = [
+    ("Andriivka Persha", "Andriivka"),
+    ("Andriivka Persha", "Андріївка Перша"),
     ("Upper Marjan", "Marjan"),
     ("Upper Marjan", "مرجان الفوقا"),
     ("Velyka Novosilka", "Велика Новосілка"),

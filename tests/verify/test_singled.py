@@ -301,3 +301,13 @@ def test_one_victim_named_by_two_voices_confirms():
         "We saw the body of commander Abu Salim",
     )
     assert status(*told(words, particulars=particulars(["Khalsa"], "kill-leader", ()))) is Status.CONFIRMED
+
+
+def test_places_that_are_only_perhaps_one_confirm_nothing():
+    words = ("A shell hit Andriivka Persha", "Andriivka Druha came under fire", "Andriivka: one shell fell")
+    names = ("Andriivka Persha", "Andriivka Druha", "Andriivka")
+    said = [
+        an_appearance(text, neutral(f"S{n}"), minutes(9 * n), particulars=particulars([name], "shelling", ()))
+        for n, (text, name) in enumerate(zip(words, names, strict=True))
+    ]
+    assert status(*said) is not Status.CONFIRMED
