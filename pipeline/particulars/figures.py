@@ -10,7 +10,7 @@ from pipeline.particulars.losses import brought_home, handed
 from pipeline.particulars.numbers import Number, counted_as, harmed_behind, of_so_many, people_only
 from pipeline.particulars.reading import Reading
 from pipeline.particulars.risen import carried_on, rises_to
-from pipeline.particulars.tolls import by_name, died_of_wounds, given_as_right, own_men
+from pipeline.particulars.tolls import by_name, died_of_wounds, given_as_right, of_killed_and_wounded, own_men
 from pipeline.types import Figure
 
 AFTER_REACH, BEFORE_REACH = 7, 8
@@ -49,7 +49,7 @@ def figures(reading: Reading, event: str | None = None) -> tuple[Figure, ...]:
     found: list[Figure] = []
     wholes = {index for index in range(1, len(numbers)) if of_so_many(reading, numbers[index - 1], numbers[index])}
     for index, number in enumerate(numbers):
-        if index in wholes:
+        if index in wholes or of_killed_and_wounded(reading, number):
             continue
         before = numbers[index - 1].end if index else 0
         following = [one for one in numbers[index + 1 + (index + 1 in wholes) :] if not _part(reading, one)]

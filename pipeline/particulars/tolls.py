@@ -121,3 +121,11 @@ def own_dead(reading: Reading, main: Main | None) -> Main | None:
         return Main("kill", *told.span(), negated=False) if told else main
     told = _OF_OURS.search(reading.folded) or (_DEAD_COUNTED.search(reading.folded) if main is None else None)
     return Main("kill", *told.span(), negated=False) if told else main
+
+
+def of_killed_and_wounded(reading: Reading, number: Number) -> bool:
+    """Whether a number counts casualties: the killed and the wounded together, a toll of neither."""
+    return _BOTH.match(reading.folded, number.end) is not None
+
+
+_BOTH = re.compile(r"\s*(?:(?:civilian|military|combat|other|more|new|human|suspected|mass)\s+)*casualt(?:y|ies)(?!\w)")

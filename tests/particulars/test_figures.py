@@ -1,6 +1,6 @@
 import pytest
 
-from tests.particulars.saying import said
+from tests.particulars.saying import describing, said
 
 COUNTS = [
     ("two dozen wounded in Saraqib", "wounded", 24, 24),
@@ -190,3 +190,8 @@ def test_a_list_without_an_end_is_read_at_its_beginning():
     told = said("Shelling of Khalsa: " + "١٢٫" * 13_000 + " and of Zaytan")
     assert told.event == "shelling"
     assert [place.name for place in told.places] == ["Khalsa"]
+
+
+@pytest.mark.parametrize("text", ["Shelling of Kherson: five casualties.", "Four civilian casualties in Kherson."])
+def test_casualties_are_no_toll_of_dead(text):
+    assert not describing(text, lang="en").particulars.figures
