@@ -1,4 +1,4 @@
-"""Words by which a body owns to the loss of men or things of its own, which serves nobody who says it."""
+"""Words by which a body owns to losses of its own or to harm that it did: they serve nobody who says them."""
 
 from __future__ import annotations
 
@@ -63,6 +63,26 @@ _ARABIC = re.compile(
     r"(?=\s+(?:مت[أا]ثر|لها|له|من قوات|خلال تدريب|في حادث)))"
 )
 """Own by the possessive; or a soldier who died of wounds or by accident, of which nobody boasts."""
+_OURS = re.compile(
+    rf"\W*(?:{_WHEN}|(?:this morning|last night|overnight|today|yesterday),?\s+)?{_SOME}(?:of\s+)?our\s+(?:own\s+)?"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{_MAN}|{_CRAFT}|comrades?)(?:\s[^,;:.?\n]{{0,40}}?)?\s"
+    r"(?:(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+)?(?:killed|martyred|wounded|injured|lost|shot down)"
+    r"|(?:has |have )?(?:died|fallen|fell|perished|crashed|lost (?:his|her|their) li(?:fe|ves)"
+    r"|(?:gave|given) (?:his|her|their) li(?:fe|ves)))\b"
+    r"|\W*(?:(?:it is )?with (?:\w+ ){0,2}(?:sorrow|sadness|grief|regret|pain|pride|hearts?)"
+    r"(?: and \w+)*,? (?:that )?)?"
+    r"we\s+(?:\w+ly |must |have to |regret to )?"
+    r"(?:mourn\s+(?:the (?:loss|death|martyrdom) of\s+)?|(?:announce|confirm|report)\s+the (?:loss|martyrdom) of\s+"
+    rf"|(?:announce|confirm|report)\s+the deaths? of\s+(?={_SOME}(?:of )?our ))"
+    rf"(?:{_SOME}(?:of )?our (?:[\w-]+\s+){{0,2}}?)?(?:{_MAN}|{_CRAFT}|comrades?)\b"
+    r"|\W*(?:بمزيد من [^،.\n]{3,40}\s+)?(?:ننعى|ننعي)\s+(?:[^\s]+\s+){0,3}?(?:استشهاد\s+)?"
+    r"(?:ال(?:قائد|قيادي|مقاتل|شهيد|رفيق)[ةه]?|رفيقنا|قائدنا|مقاتلنا|رفيقتنا|مقاتلتنا|شهداءنا|مقاتلينا)(?!\w)"
+    r"|\W*(?:استشهاد|ارتقاء|فقدان|مقتل)?\s*(?:[\d\u0660-\u0669]+|[\u0621-\u064a]{4,6})? ?من "
+    r"(?:مقاتل|عناصر|رفاق|جنود)(?:ي)?نا"
+    r"(?:\s+(?:استشهد|ارتق|قتل|سقط)\w*|(?=\s+(?:في|ب|خلال|اليوم|أمس|ليل)))",
+    re.IGNORECASE,
+)
+"""How a body that writes itself tells of its own dead: by "our", or in mourning."""
 _FOE = re.compile(
     r"\benemy\b|\bmilitants?\b|\bterrorists?\b|\brebels?\b|العدو|противник|ворог|إسرائيلي|اسرائيلي", re.IGNORECASE
 )
@@ -141,3 +161,33 @@ def own_loss(text: str, begin: int, end: int, verb: str = "", owner: str = "") -
         return False
     roots = {_BY_SHORT.get(word, word.lower()[:_ROOT]) for word in re.findall(r"[^\W\d_]+", owner)}
     return nation[:_ROOT] in roots and not nation.startswith(_DIVIDED)
+
+
+def we_lost(text: str, begin: int, end: int) -> bool:
+    """Whether `begin`–`end`, written by the body itself, opens with the loss of men or things of its own."""
+    found = _OURS.match(text, begin, end)
+    if found is None or text[found.end() : end].rstrip(' )"”»').endswith("?"):
+        return False
+    behind = _SLAIN.sub(" ", text[found.end() : end])
+    return _BOAST.search(behind) is None and not _FOE.search(text, begin, end)
+
+
+_SLAIN = re.compile(r",\s+(?:who (?:was|were) )?(?:both |all )?(?:killed|martyred)\s(?=in|near|at|on|during|by a mine)")
+"""What became of those who are mourned, which is nobody else's death."""
+
+_HARM = re.compile(
+    r"(?:(?!\b(?:no|not|never|whether|if|reports?|claims?|allegations?|enemy|militants?|terrorists?|rebels?)\b)[^,;.\n])"
+    r"{0,50}?\bcivilians?\b(?:(?!\b(?:no|not|never|enemy|militants?|terrorists?|rebels?)\b)[^,;.\n]){0,40}?"
+    r"\b(?:killed|dead|died|deaths?|casualt\w+|fatalities|injured|wounded|harmed|hurt|hit)\b(?:\s\w+){0,2}?"
+    r"\s(?:by|in|from|during)\s(?:its|their|our)\s(?:own\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:air ?strikes?|strikes?|raids?|aircraft|jets?|fire|shelling|shells?|artillery|forces|troops|soldiers|bombs?"
+    r"|bombing|bombardments?|campaign|operations?|drones?|missiles?)\b",
+    re.IGNORECASE,
+)
+"""Behind a verb of owning up: civilians, what befell them, and by what of the speaker's."""
+
+
+def own_harm(text: str, begin: int, end: int) -> int | None:
+    """Where the words end that, behind a verb of owning up, tell harm to civilians by arms of the speaker's own."""
+    found = _HARM.match(text, begin, end)
+    return found.end() if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars.about import matter
+from pipeline.particulars.about import matter, purpose
 from pipeline.particulars.beaten import BEATEN, beaten
 from pipeline.particulars.causes import wrecked
 from pipeline.particulars.clauses import Main, aside, attributive, negated
@@ -24,7 +24,7 @@ def main_event(reading: Reading, own_act: bool = False) -> Main | None:
     Of several, the first outside subordinate clauses wins; what is merely said gives way to what is told, unless the
     statement is a body's own act (`own_act`).
     """
-    hits = [hit for hit in reading.of("events") if not _merely_told(reading, hit)]
+    hits = [hit for hit in reading.of("events") if not (_merely_told(reading, hit) or purpose(reading, hit))]
     if own_act and not reading.of("events", "acknowledge"):
         hits = [hit for hit in hits if not matter(reading, hit)]
     if not hits:

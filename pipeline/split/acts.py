@@ -6,6 +6,7 @@ import re
 
 from pipeline.kinship import itself
 from pipeline.lexicon import Hit, shipped
+from pipeline.own_losses import own_harm
 from pipeline.split.doers import Doer, doer, holder
 from pipeline.split.meetings import met, met_by_title
 from pipeline.split.reading import Reading
@@ -119,6 +120,8 @@ def _is_own(reading: Reading, mark: Hit, end: int, who: Doer, heard: Voice | Non
         return False
     if mark.value == "admit":
         owned = _SELF.match(reading.text, mark.end, min(stop, mark.end + _SELF_REACH)) is not None
+        harm = own_harm(reading.text, mark.end, stop)
+        owned = owned or (harm is not None and not reading.marks("actors", mark.end, harm))
         if _LOSS.match(reading.text, mark.end, stop) or _OF_LOSS.search(reading.text[mark.start : mark.end]):
             return _ours(reading, mark, stop) and not _tells(reading, mark, stop, _BOASTS - {"shoot-down"})
         return owned and not _tells(reading, mark, stop, _BOASTS)

@@ -14,7 +14,9 @@ from pipeline.text import fold
 
 _LEADS = re.compile(
     r"(?:the|a|an|and|but|which|while|however|meanwhile|also|then|just|now|today|in|as|my|our|his|her|their|your"
-    r"|и|а|но|что|що|і|та|але|у|в|во)\s+|however,\s+|meanwhile,\s+|but\s+|\W+",
+    r"|и|а|но|что|що|і|та|але|у|в|во"
+    r"|with (?:\w+ ){0,2}(?:sorrow|sadness|grief|regret|pain|pride|joy|honou?r|hearts?)(?: and \w+)*)\s+"
+    r"|however,\s+|meanwhile,\s+|but\s+|\W+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s+(?:в|во|на|у|о|об|про|за|что|що|من|في|على|عن)$")

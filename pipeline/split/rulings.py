@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon import Hit
-from pipeline.own_losses import own_loss
+from pipeline.lexicon import Hit, shipped
+from pipeline.own_losses import own_loss, we_lost
 from pipeline.own_staff import own_staff
 from pipeline.split.decrees import decreed, suffered
 from pipeline.split.disposal import COURT, OBJECTS, REACH, SHAM, blow, clean, disposes, object_of, phrase_of
@@ -34,6 +34,8 @@ def ruling(reading: Reading, start: int, end: int, heard: Voice | None, official
     """The body whose institutional deed the clause `start`–`end` tells on record, as written; else None."""
     if official is not None and (heard is None or heard.own) and own_staff(reading.text, start, end, official):
         return official.name
+    if official is not None and (heard is None or heard.own) and we_lost(reading.text, start, end):
+        return official.name if _of_one_side(reading, start, end, official) else None
     return (
         _active(reading, start, end, heard, official)
         or decreed(reading, start, end, heard)
@@ -60,6 +62,12 @@ def _active(reading: Reading, start: int, end: int, heard: Voice | None, officia
         if mark.value != "own" and _told(reading, mark, end, done, heard):
             return done.who.name
     return None
+
+
+def _of_one_side(reading: Reading, start: int, end: int, official: Source) -> bool:
+    """Whether nobody is named beside a loss but the writer's own side: who is blamed for it is told on no record."""
+    table = shipped().tables.get("actors", {})
+    return not {table.get(mark.value, {}).get("side") for mark in reading.marks("actors", start, end)} - {official.side}
 
 
 def _heard(reading: Reading, mark: Hit, end: int, heard: Voice | None, who: Doer) -> bool:

@@ -23,7 +23,8 @@ _COLON = re.compile(r"[^:\n“”\"]{2,70}?\s?:(?=\s|[“\"])")
 _QUOTED = re.compile(r"\s*[«“„\"]")
 """A body's name may stand in quotation marks."""
 _NOUN = re.compile(
-    r"\b(?:the|an?|this|that|these|those|no|any|such|his|her|its|their|our|my|your|of|to|cannot|can't|couldn't|not)\s+$",
+    r"\b(?:the|an?|this|that|these|those|no|any|such|his|her|its|their|our|my|your|of|to|cannot|can't|couldn't|not"
+    r"|(?-i:\b[a-z]+ )\d[\d,.]*)\s+$",
     re.IGNORECASE,
 )
 """Before a noun ("that report") or an infinitive, which are no verb of saying, or a verb of saying denied."""
@@ -245,7 +246,7 @@ def _subject(reading: Reading, start: int, mark: Hit, end: int, who: Who) -> tup
     for match in _STOP.finditer(text, start, mark.start):
         begin = match.end()
     before = text[begin : mark.start]
-    if _NOUN.search(text, max(start, mark.start - 8), mark.start) or _no_saying(text, begin, mark, end):
+    if _NOUN.search(text, max(start, mark.start - 20), mark.start) or _no_saying(text, begin, mark, end):
         return None
     if before.strip() and len(before.split()) <= _SUBJECT_WORDS and not _has_deed(reading, begin, mark.start):
         ends = begin == start and not _goes_on(text, mark.end, end) and not _WHICH.match(text, start)

@@ -6,7 +6,7 @@ import re
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.matter import INNOCENT, only_about, phrase_end
-from pipeline.own_losses import own_loss
+from pipeline.own_losses import own_loss, we_lost
 from pipeline.own_staff import own_staff
 from pipeline.text import fold
 from pipeline.types import Appearance, Figure
@@ -32,7 +32,9 @@ _OBJECT = 60
 def decides(one: Appearance) -> bool:
     """Whether a statement tells an institution's deed, and results only as what that is about, or its own losses."""
     text = one.statement.quote
-    if own_staff(text, 0, len(text), one.source):
+    if own_staff(text, 0, len(text), one.source) or (
+        one.source.name == one.statement.own_act and we_lost(text, 0, len(text))
+    ):
         return True
     hits = _hits(text)
     deeds = [hit for hit in hits if hit.kind == "deeds"]
@@ -43,7 +45,7 @@ def decides(one: Appearance) -> bool:
     ):
         return True
     done = next((hit for hit in deeds if hit.value not in _SAYING), None)
-    if done is None or any(map(_toll, one.statement.particulars.figures)):
+    if done is None or any(map(_toll, one.statement.particulars.figures)) or _HAVE_LEFT.search(text, done.end):
         return False
     if done.value != "atone" and any(hit[2:4] == ("own_acts", "admit") for hit in hits):
         return False
@@ -57,6 +59,14 @@ def decides(one: Appearance) -> bool:
     if any(_before(text, hit, done) for hit in events):
         return False
     return only_about(text, events, _object_end(text, hits, done, orders=orders), court=court)
+
+
+_HAVE_LEFT = re.compile(
+    r"(?:\band|,|;|\bafter|\bwhile)\s+(?:\w+\s){0,3}?\d[\d.,]*\s+(?:[\w-]+\s){0,3}?"
+    r"(?:left|fled|crossed|returned|reached|evacuated|bussed)\b",
+    re.IGNORECASE,
+)
+"""Told beside a decision: that so many people have already gone, which no decision shows."""
 
 
 def _hits(text: str) -> list[Hit]:

@@ -34,6 +34,7 @@ SOURCES = {
         reliability="B",
         side="ukraine",
     ),
+    "SDF": Source(name="SDF Media Centre", role=Role.OFFICIAL, reliability="B", side="sdf"),
     "SANA": Source(name="SANA", role=Role.AGENCY, reliability="C", side="government"),
 }
 HERE = Path(__file__).parent

@@ -6,6 +6,7 @@ import re
 
 from pipeline.lexicon import shipped
 from pipeline.ordered import DONE_LATER, of_troops, on_record, ordered
+from pipeline.own_losses import own_harm
 from pipeline.roster import name_key
 from pipeline.sides import side_of, together
 from pipeline.text import fold
@@ -15,7 +16,7 @@ from pipeline.verify.case import Case
 from pipeline.verify.decisions import COUNTED, COURT, RESULTS, decides
 from pipeline.verify.voices import is_assertion
 
-VERSION = 7
+VERSION = 8
 GIVES = Status.CONFIRMED
 
 DECISIONS = frozenset({"aid-blocked", "close", "open", "order-evacuation", "outage"})
@@ -104,8 +105,11 @@ def admission(one: Appearance) -> bool:
     told, body = one.statement.particulars, one.statement.own_act
     if body is None or family(told.event) in GAINS:
         return False
-    if not any(hit[2:4] == ("own_acts", "admit") for hit in shipped().scan(fold(one.statement.quote).text)):
+    owning = [hit for hit in shipped().scan(fold(one.statement.quote).text) if hit[2:4] == ("own_acts", "admit")]
+    if not owning:
         return False
+    if any(own_harm(fold(one.statement.quote).text, verb.end, len(one.statement.quote)) for verb in owning):
+        return True
     hit = [actor.side for actor in told.actors if actor.part == "on" and actor.side]
     if any(not together(side, side_of(body)) for side in hit):
         return False
