@@ -11,6 +11,7 @@ from pipeline.split.credited import Body, Who, body, declined, is_arabic, names_
 from pipeline.split.house import own_people
 from pipeline.split.label import ends_body, official_label, topic
 from pipeline.split.reading import Reading
+from pipeline.split.sayings import no_saying
 from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
@@ -28,19 +29,6 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 """Before a noun ("that report") or an infinitive, which are no verb of saying, or a verb of saying denied."""
-_BARE = frozenset(
-    ("report", "note", "claim", "state", "estimate", "tell", "add", "announce", "declare", "believe", "say")
-)
-"""Verbs of saying without an ending: their subject is several, or else the word is a noun ("a short note on maps")."""
-_SEVERAL = re.compile(
-    r"(?:[^s\W]s|s['’]|we|i|they|you|media|people|police|both|all|some|many|men|women|staff|army|military|taliban"
-    r"|hezbollah|hamas|government|(?-i:[A-Z]{2,6}))$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"added?s?\s+(?!that\b|in\b|on\b|it\b|he\b|she\b|they\b|there\b)\w+(?:\s+\S+){0,9}?\s+to\b", re.IGNORECASE
-)
-"""Something is added to a list, and nothing said."""
 _HAVING = re.compile(r"(?:may|might|could)\s+have", re.IGNORECASE)
 _PERFECT = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|just\s+|already\s+)?(?:\w+(?:ed|en|wn|nt|st|ne)|hit|cut|shot|left|lost|fled|fallen|led|held"
@@ -246,7 +234,7 @@ def _subject(reading: Reading, start: int, mark: Hit, end: int, who: Who) -> tup
     for match in _STOP.finditer(text, start, mark.start):
         begin = match.end()
     before = text[begin : mark.start]
-    if _NOUN.search(text, max(start, mark.start - 20), mark.start) or _no_saying(text, begin, mark, end):
+    if _NOUN.search(text, max(start, mark.start - 20), mark.start) or no_saying(text, begin, mark, end):
         return None
     if before.strip() and len(before.split()) <= _SUBJECT_WORDS and not _has_deed(reading, begin, mark.start):
         ends = begin == start and not _goes_on(text, mark.end, end) and not _WHICH.match(text, start)
@@ -264,13 +252,6 @@ def _told_in(reading: Reading, mark: Hit, end: int, who: Who) -> tuple[int, int]
         return None
     begin, stop = _phrase_behind(reading, at.end(), end)
     return (begin, stop) if begin < stop and declined(who.names, reading.text[begin:stop]) else None
-
-
-def _no_saying(text: str, begin: int, mark: Hit, end: int) -> bool:
-    """Whether the word at `mark` is no verb of saying: a noun ("short report"), or a deed ("added X to its list")."""
-    if text[mark.start : mark.end].lower() in _BARE and not _SEVERAL.search(text[begin : mark.start].rstrip()):
-        return True
-    return _LISTED.match(text, mark.start, end) is not None
 
 
 def _covered(reading: Reading, start: int, mark: Hit) -> bool:
