@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.sought import Sought
+from pipeline.split.house import House, names_house
 from pipeline.split.reading import Reading
 from pipeline.taking_back import takes_own_back
 
@@ -21,7 +22,13 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """Says that something is not so."""
-_WRONG_ABOUT = Sought(r"(?:^|[\s,])(?:(?:i|we) )?got (?:[\w'’-]+ ){1,4}wrong(?!\w)", re.IGNORECASE)
+_WRONG_ABOUT = Sought(
+    r"(?<!\w)(?:i|we)(?:['’]ve| have)?(?: \w+ly| just| also)? got (?:[\w'’-]+ ){1,8}wrong(?!\w)", re.IGNORECASE
+)
+_GOT_WRONG = re.compile(
+    r"\W*(?:(?:sorry|ok|okay|oops|apologies|correction|so|well)\W+)?got (?:[\w'’-]+ ){1,8}wrong(?!\w)", re.IGNORECASE
+)
+"""The same without a subject, where a clause opens."""
 _WORD = re.compile(r"\w")
 
 
@@ -29,9 +36,36 @@ def mends(reading: Reading, start: int, end: int) -> bool:
     """Whether the clause `start`–`end` takes back a report of its writer's own, or mends it."""
     if reading.first("corrections", start, end, "hasty") or _WRONG_ABOUT.search(reading.text, start, end):
         return True
+    if _GOT_WRONG.match(reading.text, start, end):
+        return True
     if _report_was_wrong(reading, start, end) or takes_own_back(reading.text[start:end]):
         return True
     return _sorry(reading, start, end) and _NOT_SO.search(reading.text, start, end) is not None
+
+
+def withdraws_its_own(text: str, own: House) -> bool:
+    """Whether an outlet takes back a report under its own name: "The Ledger has withdrawn its report on …"."""
+    if found := _WITHDRAWS.match(text):
+        subject = found["who"]
+    elif found := _ARABIC_WITHDRAWS.match(text):
+        subject = found["who"] + found["behind"]
+    return found is not None and any(names_house(word, own) for word in _NAME.findall(subject))
+
+
+_REPORT = r"(?:report|story|article|claim|post|item|update|account)s?"
+_WITHDRAWS = re.compile(
+    r"\W*(?P<who>(?:[\w'’«»-]+ ){1,5}?)(?:(?:has |have |is |are |hereby |now )*(?:withdr[ae]w(?:s|n|ing)?"
+    r"|retract(?:s|ed|ing)?|pull(?:s|ed|ing)|tak(?:es|ing) back|took back|takes down) (?:its|their|an|a|the) "
+    rf"(?:[\w'’-]+ ){{0,4}}?{_REPORT}(?!\w)"
+    r"|(?:отзыва(?:ет|ют)|отозвал[аио]?|відклика(?:є|ють)|відкликал[аио]?) (?:[\w'’-]+ ){0,2}?"
+    r"(?:сообщени|новост|публикаци|материал|повідомленн|новин|публікаці|матеріал)\w*)",
+    re.IGNORECASE,
+)
+_ARABIC_WITHDRAWS = re.compile(
+    r"\W*(?P<who>(?:\S+ ){0,4}?)(?:تسحب|يسحب|سحبت|سحب|تتراجع|يتراجع|تراجعت|تراجع) (?P<behind>(?:\S+ ){0,4}?)(?:عن )?"
+    r"(?:خبر|تقرير|منشور|نبأ)\w*"
+)
+_NAME = re.compile(r"[\w'’-]+")
 
 
 def undoes(reading: Reading, start: int, end: int) -> bool:

@@ -13,9 +13,11 @@ from pipeline.split.blocks import moment
 from pipeline.split.clauses import clauses
 from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
+from pipeline.split.house import house
 from pipeline.split.label import others_reports
 from pipeline.split.layout import behind_bullet, passages
 from pipeline.split.leaning import leaning, material
+from pipeline.split.mending import withdraws_its_own
 from pipeline.split.printed import is_printed, printed
 from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
@@ -174,13 +176,20 @@ def _opens_later(reading: Reading, voice: Voice, span: tuple[int, int]) -> bool:
     return at >= 0 and any(char.isalnum() for char in reading.text[at + len(voice.hedge) : at + len(voice.hedge) + 12])
 
 
+def _how(thread: _Thread, span: tuple[int, int], passage: Passage) -> Stance:
+    """The stance of a clause; an outlet may take a report back under its own name."""
+    if withdraws_its_own(thread.reading.text[slice(*span)], house(thread.names, thread.post.source)):
+        return Stance.CORRECTS
+    before = Stance.DENIES if passage.rival else thread.stance
+    return stance(thread.reading, *span, answers=thread.answers, before=before, mending=thread.mending)
+
+
 def _clause(thread: _Thread, span: tuple[int, int], passage: Passage, voice: Voice | None) -> Iterator[Statement]:
     """The statement of one clause, with what governs it."""
     reading = thread.reading
     if thread.relays and voice is not None and (told := retold(reading, span, voice, thread.names)):
         span, voice = (told, span[1]), voice._replace(hedge=None)
-    before = Stance.DENIES if passage.rival else thread.stance
-    how = stance(reading, *span, answers=thread.answers, before=before, mending=thread.mending)
+    how = _how(thread, span, passage)
     why = passage.aside or aside(reading, *span, stance=how, answers=thread.answers, year=thread.post.at.year)
     act = None
     if how is Stance.ASSERTS and not passage.credit and why in _STILL_ACTS and not thread.copied:
