@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.match.events import kind_of
-from pipeline.match.mentions import sketched
 from pipeline.match.texts import Words, words_of
 from pipeline.match.told import Told, told
 from pipeline.types import Place, Statement
@@ -30,8 +29,6 @@ class Telling(NamedTuple):
     doers: frozenset[str]
     """Sides of those who act."""
     means: frozenset[str]
-    mentions: dict[str, tuple[str, ...]]
-    """Coarse sketch → the words of the post that may be names of that sketch."""
 
 
 def telling(statements: Sequence[Statement], text: str) -> Telling:
@@ -50,5 +47,4 @@ def telling(statements: Sequence[Statement], text: str) -> Telling:
         sides=frozenset(actor.side or actor.key for actor in who),
         doers=frozenset(actor.side for one in said for actor in one.who.by if actor.side),
         means=frozenset[str]().union(*(one.means for one in said)),
-        mentions=sketched(text),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from pipeline.match import events, evidence, mentions, whereabouts
+from pipeline.match import events, evidence, whereabouts
 from pipeline.match.compare import Weighed, weigh
 from pipeline.match.evidence import HOUR
 from pipeline.match.lexical import MEASURES, measures
@@ -32,7 +32,6 @@ PARTICULARS = (
     "place-in-one",
     "places-shared",
     "places-two",
-    "place-named",
     "region-same",
     "region-other",
     "event-same",
@@ -57,13 +56,8 @@ PARTICULARS = (
     "place-in-one*rare",
 )
 """Traits that particulars show, in the order of `posts.toml`; `a*b`: both at once."""
-CURVES = ("passage*passage", "runs*long")
-"""Measures that say more the more there is: half of two texts in common says little, nearly all of them much, and runs
-of letters in common are chance in short ones."""
-TRAITS = ("bias", *PARTICULARS, *MEASURES, *CURVES)
+TRAITS = ("bias", *PARTICULARS, *MEASURES)
 """All traits."""
-PASSING = 0.5
-"""What it counts that a post names the other's village in a word that may be there by chance."""
 
 
 def best_of(a: Telling, b: Telling) -> Weighed:
@@ -94,9 +88,7 @@ def traits(a: Telling, b: Telling, best: Weighed, rarity: Rarity = UNLEARNT) -> 
     rare = max(0.0, words["rarest"] - RARE) / (1 - RARE)
     for name in ("place-same", "place-other", "place-in-one"):
         found[f"{name}*rare"] = found[name] * rare
-    for both in ("place-same*event-other", *CURVES):
-        one, other = both.split("*")
-        found[both] = found[one] * found[other]
+    found["place-same*event-other"] = found["place-same"] * found["event-other"]
     return found
 
 
@@ -113,16 +105,9 @@ def _places(a: Telling, b: Telling) -> dict[str, float]:
         "place-in-one": float(bool(a.villages) != bool(b.villages)),
         "places-shared": shared / min(len(a.villages), len(b.villages)) if both else 0.0,
         "places-two": float(shared > 1),
-        "place-named": max(_named(a, b), _named(b, a)),
         "region-same": float(common),
         "region-other": float(bool(a.regions and b.regions) and not common),
     }
-
-
-def _named(a: Telling, b: Telling) -> float:
-    """Whether `b` names a village of `a` anywhere in its words, where it may not have been read as a place."""
-    found = mentions.named(a.villages, b.mentions, frozenset())
-    return 0.0 if found is None else 1.0 if found[2] else PASSING
 
 
 def _kinds(a: Telling, b: Telling) -> dict[str, float]:

@@ -12,7 +12,7 @@ from pipeline.match.rarity import LEAST, UNLEARNT, learn
 from pipeline.match.scales import ARABIC, OTHER, scale_of, shipped_scales, weighed
 from pipeline.match.telling import telling
 from pipeline.match.texts import stem, words_of
-from pipeline.match.traits import CURVES, TRAITS, best_of, traits
+from pipeline.match.traits import TRAITS
 from tests.builders import NOON, a_statement, particulars
 
 
@@ -33,21 +33,6 @@ def test_a_shared_village_speaks_for_one_event():
     same = post("Rockets fell near the mill", "B", places=["Tell Marjan"], event="strike")
     other = post("Rockets fell near the mill", "B", places=["Umm Zahra"], event="strike")
     assert score(one, same) > score(one, other)
-
-
-def test_a_village_counts_where_the_other_names_it_in_passing():
-    told = post("Rockets fell near the mill", places=["Tell Marjan"])
-    named = post("Smoke all night over Tell Marjan", "B", places=())
-    silent = post("Smoke all night over the valley", "B", places=())
-    assert traits(told, named, best_of(told, named))["place-named"] == 1.0
-    assert traits(named, told, best_of(named, told))["place-named"] == 1.0
-    assert traits(told, silent, best_of(told, silent))["place-named"] == 0.0
-
-
-def test_a_product_of_traits_is_both_at_once():
-    a, b = (post(f"Smoke over the sugarbeet refinery {end}") for end in ("today", "now"))
-    found = traits(a, b, best_of(a, b))
-    assert all(found[both] == found[both.split("*")[0]] * found[both.split("*")[1]] for both in CURVES)
 
 
 def test_the_reason_names_the_rarest_words_in_common():
