@@ -18,6 +18,7 @@ from pipeline.particulars.loose import HEADED, loose_spans
 from pipeline.particulars.marks import Span
 from pipeline.particulars.named_alike import gives_province
 from pipeline.particulars.naming import canonical_key, land_around
+from pipeline.particulars.once import each_once
 from pipeline.particulars.positions import other_names, position_spans
 from pipeline.particulars.quarters import in_the_city
 from pipeline.particulars.reading import Reading
@@ -59,14 +60,7 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     if all(place.region or _FLOWS.search(place.name) for _, place in ranked):
         ranked = _besides(ranked)
     ranked = [(span, fired_from(reading, span, place, main)) for span, place in ranked]
-    exact = {place.key for _, place in ranked if not place.region}
-    ordered: dict[str, Place] = {}
-    for _, place in ranked:
-        if place.key and not (place.region and place.key in exact):
-            earlier = ordered.get(place.key)
-            if earlier is None or (earlier.direction is None and place.direction and place.region):
-                ordered[place.key] = place
-    kept = list(ordered.values())
+    kept = each_once([place for _, place in ranked])
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
 
 
