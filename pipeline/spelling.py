@@ -66,7 +66,7 @@ def _most_of_kin(a: str, b: str) -> float:
     return KIN_ALONE if {one, other} == {True, False} else 1.0
 
 
-KIN_ALONE = 0.84
+KIN_ALONE = 0.86
 """Most that a name with Abu or Umm and one without score, as where one of two words of a name has no counterpart:
 unlike Tell and Kafr no writer leaves them out, since what is left is another name."""
 

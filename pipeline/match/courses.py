@@ -62,7 +62,7 @@ _COURSES = (
         r"|[وف]?خروقات|[وف]?انتهاك\w*|[وف]?سقوط(?= (?:ال)?هدن)",
     ),
     _course(
-        ("power, water or network cut", "back"),
+        ("cut", "back"),
         ("outage",),
         r"power|electricity|lights?|current|water|internet|mobile|phones?|networks?|grid|communications?|heating|gas"
         r"|свет|света|электр\w+|ток|вод[аыу]|водоснабжени\w+|интернет\w*|связ[ьи]|отоплени\w+|газ\w?"
@@ -149,7 +149,7 @@ def other_turn(a: Told, b: Told) -> str | None:
             continue
         first, second = (_turn(one.statement.quote, index) or _first(one, course) for one in (a, b))
         if first and second and not first & second:
-            return f"another event ({min(second)}, not {min(first)})"
+            return "the later one is told as another"
     return None
 
 
