@@ -68,7 +68,7 @@ def _most_of_kin(a: str, b: str) -> float:
 
 KIN_ALONE = 0.86
 """Most that a name with Abu or Umm and one without score, as where one of two words of a name has no counterpart:
-unlike Tell and Kafr no writer leaves them out, since what is left is another name."""
+what is left is often another name, and often the reader lost an "أم" before it, so it stays above `SAME_PLACE`."""
 
 
 def _most_inside(a: str, b: str) -> float:

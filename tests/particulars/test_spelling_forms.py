@@ -70,8 +70,6 @@ NEIGHBOURS = [
     ("Торське", "Торецьк"),
     ("Новосергеевка", "Сергеевка"),
     ("Kafr Halab", "Kafr Hamra"),
-    ("Marjan", "Umm Marjan"),
-    ("مرجان", "Abu Marjan"),
 ]
 
 
