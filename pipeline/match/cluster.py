@@ -124,7 +124,7 @@ class _Bench:
 
     def gainsay(self, statement: Statement) -> bool:
         """Put an assertion that what another says is not so to the claim of that; False where there is none."""
-        if self.links.together(statement.uid):
+        if len(self.links.together(statement.uid)) > 1:  # an editor placed it
             return False
         told = self.table.told
         near = [uid for uid in self.table.near.get(statement.uid, ()) if uid in self.of]
