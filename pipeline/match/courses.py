@@ -149,7 +149,7 @@ def other_turn(a: Told, b: Told) -> str | None:
             continue
         first, second = (_turn(one.statement.quote, index) or _first(one, course) for one in (a, b))
         if first and second and not first & second:
-            return "the later one is told as another"
+            return "one tells that it began, the other that it is over"
     return None
 
 

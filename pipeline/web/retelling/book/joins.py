@@ -63,6 +63,7 @@ FORMS = (
     N_("one of them tells of a part of the place"),
     N_("the dead of one of them are counted"),
     N_("the later one is told as another"),
+    N_("one tells that it began, the other that it is over"),
     NN_("%(num)s second", "%(num)s seconds"),
     NN_("%(num)s minute", "%(num)s minutes"),
     NN_("%(num)s hour", "%(num)s hours"),
