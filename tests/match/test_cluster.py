@@ -152,3 +152,11 @@ def test_the_nearest_earlier_toll_is_the_one_that_is_updated():
     result = clustered([toll(9, "A", 0, False), toll(20, "B", 60), toll(31, "C", 120)])
     first, second, third = (group.uid for group in result.groups)
     assert {(link.claim, link.other) for link in result.updates} == {(second, first), (third, second)}
+
+
+def test_who_says_that_it_is_still_held_stands_in_the_claim_that_it_fell():
+    army = particulars(["Khalsa"], "hold", [an_actor("army", "regime", "regime")])
+    fell = a_statement("Rebels captured Khalsa.", "Z", particulars=particulars(["Khalsa"], "capture"))
+    held = a_statement("The army still holds Khalsa.", "A", minutes(20), particulars=army)
+    (group,) = clustered([fell, held]).groups
+    assert set(group.statements) == {fell.uid, held.uid}
