@@ -82,6 +82,7 @@ def draft_item(claim: Claim, line: Line, section: str, place: str) -> Item:
         clauses=clauses,
         places=_places(claim, line),
         minor=claim.status is Status.UNCONFIRMED and chosen is not None and leans(words, chosen.statement, claim),
+        denies=chosen.statement.particulars.negated if chosen is not None else None,
     )
 
 

@@ -35,6 +35,9 @@ _GRADES = {
 }
 """How grave it is that a printed claim has this status now."""
 
+_STANDS = (Status.CONFIRMED, Status.CORROBORATED, Status.UNCONFIRMED)
+"""Where nothing that a claim holds gainsays its words."""
+
 _NOW = {
     Status.RETRACTED: "its source has taken it back",
     Status.REJECTED: "our editors found that it does not hold",
@@ -65,6 +68,8 @@ def fallen(edition: Edition, items: Mapping[str, Item | None], now: datetime) ->
         after = items[item.claim]
         if after is None:
             found[item.claim] = _gone(edition, item, now)
+        elif _is_contrary(item, after):
+            found[item.claim] = _turned(edition, item, after, now)
         elif fell(item.status, after.status):
             found[item.claim] = _lower(edition, item, after, now)
     return list(found.values())
@@ -84,7 +89,7 @@ def _lower(edition: Edition, item: Item, after: Item, now: datetime) -> Correcti
     if item.status is Status.CONFIRMED and item.note:
         was = item.note if item.note.startswith(was) else f"{was}, {item.note}"
     return Correction(
-        uid=_uid(edition, item, after.status),
+        uid=_uid(edition, item, after.status.value),
         edition=edition.uid,
         claim=item.claim,
         grade=_GRADES[after.status],
@@ -99,22 +104,39 @@ def _lower(edition: Edition, item: Item, after: Item, now: datetime) -> Correcti
 
 
 def _gone(edition: Edition, item: Item, now: datetime) -> Correction:
+    right = "The reports that it rested on have been changed or taken down, and none carries it any more."
+    return _withdrawn(edition, item, "gone", right, "no report carries this claim any more", now)
+
+
+def _is_contrary(item: Item, after: Item) -> bool:
+    """Whether `after` stands by itself and says of the same claim what `item` says is not so, or the reverse."""
+    known = item.denies is not None and after.denies is not None
+    return known and item.denies != after.denies and after.status in _STANDS
+
+
+def _turned(edition: Edition, item: Item, after: Item, now: datetime) -> Correction:
+    """What is left of the claim says the contrary of what was printed: it did not fall, but nobody says it now."""
+    right = f"What is reported now is the contrary: “{said(after)}”."
+    return _withdrawn(edition, item, "turned", right, "its reports say the contrary now", now)
+
+
+def _withdrawn(edition: Edition, item: Item, into: str, right: str, reason: str, now: datetime) -> Correction:
     return Correction(
-        uid=_uid(edition, item, None),
+        uid=_uid(edition, item, into),
         edition=edition.uid,
         claim=item.claim,
         grade=CorrectionGrade.WITHDRAWN,
         wrong=f"We printed: “{said(item)}”.",
-        right="The reports that it rested on have been changed or taken down, and none carries it any more.",
-        reason="no report carries this claim any more",
+        right=right,
+        reason=reason,
         drafted=now,
         who=DRAFTED_BY,
         replaced=said(item),
     )
 
 
-def _uid(edition: Edition, item: Item, status: Status | None) -> str:
-    return "k-" + short_hash(edition.uid, item.claim, item.status.value, status.value if status else "gone", item.text)
+def _uid(edition: Edition, item: Item, into: str) -> str:
+    return "k-" + short_hash(edition.uid, item.claim, item.status.value, into, item.text)
 
 
 def written(

@@ -80,6 +80,8 @@ class Item(Record):
     """Where it happened, most exact first."""
     minor: bool = False
     """It stands below the sections: its words lean on another sentence, or tell again what a line above tells."""
+    denies: bool | None = None
+    """Its words say that something is not so; None: printed before this was kept."""
 
 
 class Roundup(Record):

@@ -97,8 +97,19 @@ def test_a_claim_that_became_part_of_another_is_watched_under_its_new_name(room)
     assert room.claim("our people are inside").uid != printed
     room.take(edited(SEEN, "The rebels have not captured the village of Tell Marjan."))
     room.take(edited(TAKEN, "Nothing happened, sorry."))
-    (drafted, *_) = desk.waiting_corrections(room.store)
+    (drafted,) = desk.waiting_corrections(room.store)
     assert drafted.claim == printed
+
+
+def test_what_is_printed_is_withdrawn_when_its_last_reports_say_the_contrary(room):
+    edition = room.published(SEEN)
+    room.take(edited(SEEN, "The rebels have not captured the village of Tell Marjan."))
+    (drafted,) = desk.waiting_corrections(room.store)
+    assert drafted.grade is CorrectionGrade.WITHDRAWN
+    assert "have not captured" in drafted.right
+    room.take(SEEN.model_copy(update={"edited": later(90), "fetched": later(90)}))
+    assert desk.waiting_corrections(room.store) == []
+    assert edition.roundup.items[0].denies is False
 
 
 def test_a_draft_that_no_longer_holds_is_put_away_and_comes_back_when_it_does_again(room):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.draft.cleaning import for_print, quotation
@@ -51,10 +51,16 @@ def test_a_long_quotation_is_cut_at_a_word_and_shows_it():
     assert len(said) < 210
 
 
+@example("0´#0")
 @given(st.text())
 def test_cleaning_never_adds_a_word(text):
-    said = "".join(words(text))
-    assert all(word in said for word in words(for_print(text)))
+    said = "".join(map(_letters, words(text)))
+    assert all(_letters(word) in said for word in words(for_print(text)))
+
+
+def _letters(word):
+    """A word without the marks that join its halves: "pro-#Assad" may be printed as "pro-Assad"."""
+    return word.replace("'", "").replace("-", "")
 
 
 @given(st.text())
