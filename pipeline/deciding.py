@@ -18,14 +18,13 @@ from pipeline.match.links import JOIN, SPLIT
 from pipeline.review.undoing import UNDO, begun, deed_uid, in_force
 from pipeline.settings import Settings
 from pipeline.types import Claim, Decision, Stance, Status
+from pipeline.types.places import OTHER_PLACE, SAME_PLACE
 from pipeline.types.remarks import REMARKS
 from pipeline.verify.case import STATUS_ACT
 from storage import Store
 
 PATIENCE = 8
 """Seconds to wait for a pass that is at work; one that takes longer will see the decision itself."""
-
-SAME_PLACE, OTHER_PLACE = "same-place", "other-place"
 
 MOST_PAIRS = 2_000
 """Pairs of passages in one deed: a claim of 50 passages cut in the middle has 625; more is a mistake."""
@@ -102,12 +101,13 @@ def set_status(
 def say_place(
     store: Store, settings: Settings, a: str, b: str, who: str, now: datetime, reason: str, *, same: bool
 ) -> bool:
-    """Say that two claims' places are one place, so that they join, or that they are not, so that they never do."""
+    """Say that two claims' places are one, or are not: the claims join or part, and later reports with them."""
     one, other = claim_of(store, settings, a), claim_of(store, settings, b)
     ours, theirs = _place(one), _place(other)
     said = reason.strip() or (f"{ours[1]} is {theirs[1]}" if same else f"{ours[1]} is not {theirs[1]}")
     later = begun(now) + timedelta(microseconds=1)
     told = _made(SAME_PLACE if same else OTHER_PLACE, ours[0], theirs[0], who, now, said)
+    told = told.model_copy(update={"before": ours[1], "after": theirs[1]})
     if same:
         pairs = [_made(JOIN, _first(one), uid, who, later, said) for uid in _passages(other)]
     else:
@@ -161,6 +161,8 @@ def deeds_on(store: Store, claim: Claim) -> list[tuple[str, Decision, bool]]:
     for one in everything:
         if one.act in (JOIN, SPLIT, STATUS_ACT, SAME_PLACE, OTHER_PLACE) and names & {one.subject, one.other}:
             found.setdefault(deed_uid(one), one)
+    # who calls two places one joins their claims with the same deed
+    found |= {uid: one for one in store.decisions_of((SAME_PLACE, OTHER_PLACE)) if (uid := deed_uid(one)) in found}
     return [(uid, one, uid in standing) for uid, one in reversed(found.items())]
 
 

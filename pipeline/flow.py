@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 from pipeline.due_table import take_due
 from pipeline.errors import NotFoundError
 from pipeline.in_hand import in_hand
+from pipeline.places_said import read_again
 from pipeline.recent import Recent
 from pipeline.returns import Returns
 from pipeline.settings import Beat, Environment, Settings
@@ -206,7 +207,7 @@ def work(
     posts, statements, claims = 0, 0, rejudge(store, settings, now)
     if claims:
         _note_stale(store, now)
-    roster, known = settings.roster, places_known(settings)
+    roster, known = settings.roster, places_known(settings, read_again(store, settings, now))
     recent = Recent(store, roster)
     with Readers(reader(roster, known)) as ahead:
         for first, following in _until(enough, batches(store, batch_size)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.particulars import KnownPlaces, describe
+from pipeline.particulars.own_places import OwnPlaces
 from pipeline.readers import Read, Readers
 from pipeline.roster import Roster
 from pipeline.settings import Settings
@@ -33,9 +34,13 @@ def with_answers(store: Store, batch: Sequence[Post]) -> list[Post]:
     return list(found.values())
 
 
-def places_known(settings: Settings) -> KnownPlaces:
-    """The places that the beats name: a desk's villages stand in no gazetteer."""
-    return KnownPlaces(name for beat in settings.beats for name in (*beat.places, *beat.place_order))
+def places_known(settings: Settings, own: OwnPlaces | None = None) -> KnownPlaces:
+    """The places that the beats name, and the team's own ones: a desk's villages stand in no gazetteer.
+
+    `own` is what the settings list and editors said (`places_said.own_places`); None: what the settings list.
+    """
+    names = [name for beat in settings.beats for name in (*beat.places, *beat.place_order)]
+    return KnownPlaces(names, OwnPlaces(settings.places) if own is None else own)
 
 
 def reader(roster: Roster, known: KnownPlaces) -> Read:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 
+from pipeline.places_said import are_told_otherwise
 from pipeline.settings import Settings
 from pipeline.types import Post
 from pipeline.types.dependence import DEPENDS_ACT
@@ -24,6 +25,7 @@ def is_any(store: Store, settings: Settings, now: datetime) -> bool:
     return (
         bool(regraded or redated(store, settings))
         or store.memo(POLICY_MEMO) != fingerprint(settings)
+        or are_told_otherwise(store, settings)
         or bool(store.pending(1))
     )
 

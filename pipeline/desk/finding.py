@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.discretion import is_sealed, sealed
+from pipeline.places_said import own_places
 from pipeline.review.undoing import UNDO, in_force
 from pipeline.settings import Settings
 from pipeline.types import Claim, Edition, Item, ItemEdit, Post
+from pipeline.types.places import SAME_PLACE
 from storage import ClaimFilter, SearchFilter, Store
 from storage.search_find import Found, Hit
 from storage.searching import CLAIM, ITEM, POST
-
-SAME_PLACE = "same-place"
-"""The act of an editor who says that two places are one (`pipeline.deciding`)."""
 
 
 class Match(NamedTuple):
@@ -39,9 +38,15 @@ class Matches(NamedTuple):
     """Posts found that are not shown: somebody at risk took them down."""
 
 
-def same_places(store: Store) -> dict[str, frozenset[str]]:
-    """Place key → the keys that editors called one place with it, by any number of steps."""
+def same_places(store: Store, settings: Settings) -> dict[str, frozenset[str]]:
+    """Place key → the keys that the list or editors called one place with it, by any number of steps."""
+    own = own_places(store, settings)
     family: dict[str, set[str]] = {}
+    for name in own.names:
+        keys = own.keys(name)
+        together = set(keys).union(*(family.get(key, ()) for key in keys))
+        for key in together:
+            family[key] = together
     for one in in_force(store.decisions_of((SAME_PLACE, UNDO))):
         if one.other:
             together = family.get(one.subject, {one.subject}) | family.get(one.other, {one.other})
@@ -54,7 +59,7 @@ def find(store: Store, settings: Settings, wanted: SearchFilter, limit: int, bef
     """The newest entries that `wanted` describes, `before` the last of an earlier answer."""
     listed = settings.roster.find(wanted.source) if wanted.source else None
     asked = wanted.model_copy(update={"source": listed.name}) if listed else wanted
-    found = store.search(asked, same_places(store), limit, before)
+    found = store.search(asked, same_places(store, settings), limit, before)
     posts = store.posts(_refs(found, POST))
     uids = tuple(_refs(found, CLAIM))
     claims = {one.uid: one for one in store.claims(ClaimFilter(uids=uids), settings.roster)} if uids else {}

@@ -14,6 +14,7 @@ from pipeline.match.shares import shares
 from pipeline.match.sketches import coarse, sketches
 from pipeline.match.wordings import names
 from pipeline.roster import name_key
+from pipeline.spelling import place_key
 from pipeline.types import Place, Stance, Statement
 from pipeline.wording import wording
 
@@ -54,6 +55,7 @@ def _all(statement: Statement) -> Iterator[str]:
     told = statement.particulars
     villages = [place for place in told.places if not place.region][:PLACES]
     yield from (f"p:{place.key}" for place in villages)
+    yield from (f"p:{place_key(place.name)}" for place in villages if place.said)  # before it was said, it stood there
     # a place that a gazetteer knows has its key there; another spelling of it may not be known, or land elsewhere
     yield from (f"q:{sketch}" for at, place in enumerate(villages) for sketch in sketches(place.name)[: 1 if at else 3])
     yield from _in_words(statement, villages)

@@ -39,7 +39,9 @@ UNTOLD = Part(None)
 
 
 def alike(a: Place, b: Place) -> float:
-    """How likely two places are one, 0 to 1: by their keys, else by how they are spelt."""
+    """How likely two places are one, 0 to 1: as people said, else by their keys, else by how they are spelt."""
+    if a.said and b.said:
+        return 1.0 if a.said == b.said else 0.0
     if _twins(a, b):
         return 0.0
     if a.country and b.country and a.country != b.country:
@@ -71,7 +73,9 @@ def _spelt_alike(a: str, b: str) -> float:
 
 
 def _place_words(a: Place, b: Place) -> str:
-    return f"same place ({a.name})" if a.name == b.name else f"same place ({b.name} = {a.name}, spelling)"
+    if a.name == b.name:
+        return f"same place ({a.name})"
+    return f"same place ({b.name} = {a.name}, {'as the team says' if a.said and b.said else 'spelling'})"
 
 
 def place(a: Told, b: Told) -> Part:

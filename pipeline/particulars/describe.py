@@ -77,7 +77,7 @@ def describe(
     stretch = when(reading, statement.first_seen)
     if post.published is None and post.relayed_by:
         stretch = undated(stretch, statement.first_seen)
-    found = places(reading, main, _named(reading, known, context))
+    found = known.own.settle(places(reading, main, _named(reading, known, context)))
     if statement.aside == DATELINE:
         found = tuple(place for place in found if not _seat(place.name))
     if statement.aside == HEADING and (label := _LABEL.match(statement.quote)):
@@ -99,6 +99,8 @@ def describe(
     goes_on = points_back(statement, said, context)
     said, about = fill(statement, said, post, context)
     said = within(elsewhere(statement, _titled(said, post), post))
+    if known.own:
+        said = said.model_copy(update={"places": known.own.settle(said.places)})
     return statement.model_copy(
         update={
             "particulars": said,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pipeline.lexicon import shipped
 from pipeline.particulars.gazetteer import find_town
 from pipeline.particulars.naming import canonical_key
+from pipeline.particulars.own_places import NO_OWN, OwnPlaces
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, first_bones, place_key, same_place
 from pipeline.text import fold
@@ -41,11 +42,15 @@ class Known(NamedTuple):
 class KnownPlaces:
     """A set of place names by spelling family; its names never change once it is made."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        """Take `names`, in any script; countries, regions and towns that are found anyway are left out."""
+    def __init__(self, names: Iterable[str] = (), own: OwnPlaces = NO_OWN) -> None:
+        """Take `names`, in any script; countries, regions and towns that are found anyway are left out.
+
+        The names of the team's `own` places are known too, and what they say of a place wins.
+        """
+        self.own = own
         self._names: dict[str, str] = {}
         self._firsts: dict[str, int] = {}
-        for name in names:
+        for name in (*names, *own.names):
             key = place_key(name)
             if key and not _found_anyway(name):
                 self._names.setdefault(key, name)

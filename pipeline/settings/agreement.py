@@ -48,7 +48,7 @@ def take_channel_secrets(data: Document, root: Table) -> list[Fault]:
 
 
 def find_clashes(data: Document, root: Table) -> list[Fault]:
-    """The names that two sources or two beats share, and the sources that beats name and the list does not hold."""
+    """The names that two entries of one list share, and the sources that beats name and the list does not hold."""
     sources = _Names(root)
     for index, entry in _tables(data, "sources"):
         sources.take(("sources", index), entry)
@@ -58,7 +58,10 @@ def find_clashes(data: Document, root: Table) -> list[Fault]:
     channels = _Names(root)
     for index, entry in _tables(data, "channels"):
         channels.take(("channels", index), entry)
-    faults = [*sources.faults, *beats.faults, *channels.faults]
+    places = _Names(root)
+    for index, entry in _tables(data, "places"):
+        places.take(("places", index), entry)
+    faults = [*sources.faults, *beats.faults, *channels.faults, *places.faults]
     return [
         *faults,
         *_unknown(data, root, "sources", "source", sources),

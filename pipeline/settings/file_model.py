@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from pipeline.settings.channel_entry import ChannelEntry
 from pipeline.settings.nodes import Location
+from pipeline.settings.place_entry import PlaceEntry
 from pipeline.settings.source_entry import SourceEntry
 from pipeline.settings.values import Beat, Policy
 
@@ -23,6 +24,7 @@ class SettingsFile(BaseModel):
     policy: Policy = Field(Policy(), description="What makes a claim corroborated, confirmed or disputed")
     beats: tuple[Beat, ...] = Field((), description="The teams' fields, each with a round-up of its own")
     channels: tuple[ChannelEntry, ...] = Field((), description="Where editions are published")
+    places: tuple[PlaceEntry, ...] = Field((), description="Places by all their names: they win over spelling")
 
 
 def json_schema() -> dict[str, Any]:

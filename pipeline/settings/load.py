@@ -19,6 +19,7 @@ from pipeline.settings.nodes import Table, plain
 from pipeline.settings.values import Beat, Policy
 from pipeline.settings.wording import faults_of
 from pipeline.types import Channel, Source
+from pipeline.types.places import OwnPlace
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Settings:
     """A beat's own policy is whole: what it leaves out is taken from `policy`."""
     secrets: tuple[Secret, ...] = ()
     channels: tuple[Channel, ...] = ()
+    places: tuple[OwnPlace, ...] = ()
+    """What the team says of names of places."""
 
     @property
     def base(self) -> Path:
@@ -97,7 +100,8 @@ def load_settings(path: Path, *, whole: bool = True) -> Settings:
     named = tuple(Secret(sources[index].name, key, variable) for index, key, variable in secrets)
     sources = tuple(_with_variables(source, named) for source in sources)
     channels = tuple(entry.to_channel() for entry in file.channels)
-    return Settings(path, sources, file.policy, file.beats, named, channels)
+    places = tuple(entry.to_place() for entry in file.places)
+    return Settings(path, sources, file.policy, file.beats, named, channels, places)
 
 
 def _with_variables(source: Source, named: Sequence[Secret]) -> Source:

@@ -22,6 +22,9 @@ class Place(Record):
     lat: float | None = None
     lon: float | None = None
     country: str | None = None
+    said: str | None = None
+    """What the team calls this place, by its own list or an editor's word (`particulars/own_places.py`): of two places
+    that are called so, one name is one place, and two are two."""
 
 
 class Actor(Record):

@@ -11,7 +11,7 @@ from pipeline.captors import taken_by_others
 from pipeline.lexicon import shipped
 from pipeline.sides import UNARMED, belongs, one_coalition
 from pipeline.spelling import same_place
-from pipeline.types import Actor, Appearance, Particulars, Stance
+from pipeline.types import Actor, Appearance, Particulars, Place, Stance
 from pipeline.verify.voices import Voice
 
 ONE_PLACE = 0.6
@@ -76,7 +76,12 @@ def _elsewhere(a: Particulars, b: Particulars) -> bool:
     ours, theirs = ([place for place in told.places if not place.region] for told in (a, b))
     if not ours or not theirs:
         return False
-    return not any(x.key == y.key or same_place(x.name, y.name) >= ONE_PLACE for x in ours for y in theirs)
+    return not any(_may_be_one(x, y) for x in ours for y in theirs)
+
+
+def _may_be_one(x: Place, y: Place) -> bool:
+    """Whether two villages are one, or may be by their spelling where the team does not say that they are two."""
+    return x.key == y.key or (not (x.said and y.said) and same_place(x.name, y.name) >= ONE_PLACE)
 
 
 def other_hands(first: Sequence[Actor], second: Sequence[Actor]) -> bool:

@@ -108,6 +108,8 @@ def _places(ours: Iterable[Appearance]) -> tuple[tuple[Place, ...], dict[str, tu
 
 
 def _one_place(a: Place, b: Place) -> bool:
+    if a.said and b.said:
+        return a.said == b.said
     if a.region != b.region or a.key == b.key or a.region:
         return a.region == b.region and a.key == b.key
     return not surely_other(a.name, b.name, ONE_PLACE) and same_place(a.name, b.name) >= ONE_PLACE

@@ -118,7 +118,7 @@ policy: {confirm: {origins: many}}
 """,
     )
     assert found == [
-        "2: sourcs: is no key here, did you mean sources?; allowed: sources, policy, beats, channels",
+        "2: sourcs: is no key here, did you mean sources?; allowed: sources, policy, beats, channels, places",
         "5: sources[1].url: has a scheme that is not read ('ftp'); allowed: http:// and https://",
         "6: sources[1].role: is none of its values ('outlett', did you mean outlet?); "
         "allowed: outlet, analyst, activist, official, agency, commenter",
@@ -269,3 +269,31 @@ def test_joiners_and_emoji_styles_are_left_out_of_names(tmp_path):
 def test_an_alias_of_yaml_repeats_a_value(tmp_path):
     settings = load(tmp_path, "sources: []\npolicy: &p {confirm: {origins: 5}}\nbeats: [{name: a, policy: *p}]")
     assert settings.beats[0].policy == settings.policy
+
+
+def test_places_are_read_with_all_their_names(tmp_path):
+    text = (
+        "sources:\n  - {name: A}\nplaces:\n  - {name: Khalsa, aliases: [خلصة], apart_from: [Halsa], lat: 36, lon: 37}\n"
+    )
+    (place,) = load(tmp_path, text).places
+    assert (place.name, place.aliases, place.apart_from, place.lat, place.lon) == (
+        "Khalsa",
+        ("خلصة",),
+        ("Halsa",),
+        36,
+        37,
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ("  - {name: Khalsa}\n  - {name: Zaytan, aliases: [khalsa]}\n", "5: places[2].aliases[1]: 'khalsa' is taken"),
+        ("  - {name: Khalsa, apart_from: [KHALSA]}\n", "apart_from: holds a name of the place itself"),
+        ("  - {name: Khalsa, lat: 36}\n", "lat: stands without `lon`"),
+        ("  - {name: Khalsa, lat: 136, lon: 1}\n", "lat: "),
+        ("  - {name: Khalsa, also: [x]}\n", "also"),
+    ],
+)
+def test_a_list_of_places_that_does_not_agree_with_itself_is_refused(tmp_path, entries, said):
+    assert any(said in fault for fault in faults(tmp_path, "sources:\n  - {name: A}\nplaces:\n" + entries))

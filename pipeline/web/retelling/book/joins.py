@@ -14,6 +14,7 @@ FORMS = (
     N_("nothing in common"),
     N_("one tells what was ordered, the other what was done"),
     N_("same place (%(name)s = %(name2)s, spelling)"),
+    N_("same place (%(name)s = %(name2)s, as the team says)"),
     N_("same place (%(name)s, in the words of the other: %(name2)s)"),
     N_("same place (%(name)s)"),
     N_("other place (%(name)s, not %(name2)s)"),
