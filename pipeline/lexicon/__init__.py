@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from pipeline.lexicon.romanised import romanised
 from pipeline.stand_ins import in_use
 from pipeline.text import as_spoken, fold
 
@@ -64,7 +65,7 @@ _Phrases = dict[str, dict[str, list[_Entry]]]
 _Begun = tuple[int, list[_Entry], _Phrases]
 """Length of the proclitic before a word, what the word is, and the phrases that it begins."""
 MET = 65_536
-"""Words of which a lexicon remembers what begins with them: more than the news of a month uses."""
+"""Words of which is remembered what begins with them: a month's news uses fewer."""
 CLIPPED = 3
 """Letters of the longest word in و that is never a verb in the plural without its alif: غزو, دلو."""
 _FIRST = re.compile(r"\w+")
@@ -105,7 +106,8 @@ def _listed(path: Path, lang: str) -> list[tuple[str, dict[str, Any], list[_Word
 
 def _words(table: dict[str, Any], kind: str, value: str, lang: str) -> Iterator[_Word]:
     usual = _Entry(kind, value, lang, open_end=False)  # one for all the words that take no ending: nearly every one
-    said = dict.fromkeys(one for listed in table.get("words", ()) for one in _spelt_out(str(listed)))
+    spelt = romanised if kind == "actors" else str
+    said = dict.fromkeys(one for listed in table.get("words", ()) for one in _spelt_out(spelt(str(listed))))
     lines = "\n".join([word.replace("\n", " ") for word in said])
     for word in fold(lines).text.split("\n"):  # all at once: each character folds by itself
         plain, open_end, tail = _parts(word)

@@ -81,6 +81,7 @@ def fill(
     statement: Statement, said: Particulars, post: Post, context: Sequence[Statement]
 ) -> tuple[Particulars, str | None]:
     """`said` with what it takes from its context, and the uid of the statement that it answers, if it answers one."""
+    context = [one for one in context if not _written_later(statement, post, one)]
     about = _answered(statement, said, post, context) if answers(statement) else None
     if about is not None:
         theirs = about.particulars
@@ -108,6 +109,13 @@ def fill(
         places = tuple(place for place in near[0].particulars.places if not place.region)[:most]
         return said.model_copy(update={"places": (*places, *said.places)}), None
     return said, None
+
+
+def _written_later(statement: Statement, post: Post, one: Statement) -> bool:
+    """Whether `one` stands in an update above the block of `statement`, or the entry has no time of its own."""
+    if one.post != statement.post or one.first_seen == statement.first_seen:
+        return False
+    return one.first_seen > statement.first_seen or statement.first_seen == post.published
 
 
 def _other_item(statement: Statement, one: Statement) -> bool:

@@ -22,7 +22,11 @@ def within(said: Particulars) -> Particulars:
     That a village lies in a province helps to find reports that name the province only; it never merges two villages.
     """
     first = next((place for place in said.places if not place.region), None)
-    if first is None or any(place.region and len(place.key) > _COUNTRY for place in said.places):
+    if (
+        first is None
+        or (first.said and first.lat is not None)
+        or any(place.region and len(place.key) > _COUNTRY for place in said.places)
+    ):
         return said
     province = province_of(first.name, first.key)
     if not province or any(canonical_key(province) == place.key for place in said.places):

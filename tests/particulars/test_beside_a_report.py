@@ -231,3 +231,14 @@ def test_a_line_of_a_list_takes_no_place_from_the_line_of_another_teller():
 )
 def test_a_line_of_a_list_lends_its_village_only_to_what_points_at_it(text, last):
     assert [place.name for place in told(text)[-1].particulars.places if not place.region] == last
+
+
+def test_the_original_entry_of_a_live_page_leans_on_no_update_above_it():
+    for hour in ("1300", "1500"):  # the page is dated by its last or by its first writing
+        page = f"UPDATE {hour} GMT: Jets hit Kafr Hind and Bir Zeid.\n\nORIGINAL ENTRY: Rebels repelled an attack."
+        assert names(page) == ["Kafr Hind", "Bir Zeid"]
+
+
+def test_an_update_below_leans_on_what_was_written_before_it():
+    page = "UPDATE 1200 GMT: Rebels attacked Kafr Hind.\n\nUPDATE 1300 GMT: The attack there was repelled."
+    assert names(page) == ["Kafr Hind", "Kafr Hind"]
