@@ -26,7 +26,7 @@ from pipeline.stand_ins import in_use
 from pipeline.text import as_spoken, fold
 
 FOLDER = Path(__file__).parent
-APART = frozenset(("deeds", "distance", "institutions", "lands", "matters", "plain", "singled", "varieties"))
+APART = frozenset(("deeds", "distance", "institutions", "lands", "matters", "parts", "plain", "singled", "varieties"))
 """Kinds that are read only where they are asked for by name: classes so wide that other searches are better off without
 them."""
 NOTHING = "none"

@@ -14,6 +14,7 @@ from pipeline.match import events, evidence, portions, regulars, saying, things,
 from pipeline.match.courses import other_turn
 from pipeline.match.days import other_days
 from pipeline.match.evidence import HOUR
+from pipeline.match.held_in_part import in_part
 from pipeline.match.moments import other_hours
 from pipeline.match.numbered import another_number
 from pipeline.match.orders import only_ordered
@@ -196,6 +197,7 @@ VETOES: tuple[Veto, ...] = (
     another_target,
     another_number,
     another_landmark,
+    in_part,
     another_person,
     other_victims,
     only_ordered,

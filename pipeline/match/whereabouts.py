@@ -139,6 +139,12 @@ def _mention(a: Told, b: Told) -> tuple[int, str, bool, Told] | None:
     return None
 
 
+def mentioned_as(a: Told, b: Told) -> str | None:
+    """The plain words in which one of two statements names the village of the other; None where neither does."""
+    found = _mention(a, b)
+    return found[1] if found else None
+
+
 def _in_words(a: Told, b: Told) -> Part | None:
     """The same with the words for it."""
     value = _mentioned(a, b)

@@ -61,6 +61,7 @@ FORMS = (
     N_("only one of them tells a risen toll"),
     N_("one of them tells a toll, which may be a claim of its own"),
     N_("one of them names the village in passing"),
+    N_("one of them tells of a part of the place only"),
     N_("one of them tells of a part of the place"),
     N_("the dead of one of them are counted"),
     N_("the later one is told as another"),
