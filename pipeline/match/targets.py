@@ -13,7 +13,22 @@ from pipeline.things_beside import beside
 from pipeline.varieties import other_kind, varieties
 
 SITES = frozenset(
-    ("market", "school", "hospital", "worship", "bridge", "bus", "ship", "prison", "grain", "airfield", "farm")
+    (
+        "market",
+        "school",
+        "hospital",
+        "worship",
+        "bridge",
+        "bus",
+        "ship",
+        "prison",
+        "grain",
+        "airfield",
+        "farm",
+        "cafe",
+        "museum",
+        "pharmacy",
+    )
 )
 """Kinds of things of which nobody takes one for another: a house may be a depot, a plant a headquarters, no market is a
 bridge."""

@@ -16,6 +16,7 @@ from pipeline.match.days import other_days
 from pipeline.match.evidence import HOUR
 from pipeline.match.held_in_part import in_part
 from pipeline.match.moments import other_hours
+from pipeline.match.not_both import NOT_BOTH
 from pipeline.match.numbered import another_number
 from pipeline.match.orders import only_ordered
 from pipeline.match.sketches import coarse
@@ -198,6 +199,7 @@ VETOES: tuple[Veto, ...] = (
     another_number,
     another_landmark,
     in_part,
+    *NOT_BOTH,
     another_person,
     other_victims,
     only_ordered,
