@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pipeline.roster import Roster
 from pipeline.sought import Sought
 from pipeline.split.blocks import Clock, block, has_blocks, parts
-from pipeline.split.credits import name_like
 from pipeline.split.dateline import dateline
+from pipeline.split.heads import Head, head, run_on
 from pipeline.split.quotations import Line, Passage, quotations
 from pipeline.split.reading import Reading
 from pipeline.split.repetition import repetition
@@ -21,16 +21,6 @@ _BULLETS = "•▪▫◾◽●○*·–—-✅❌🔹🔸"
 """Signs behind which "12/14" is a count and no part of a thread."""
 _RATIO = re.compile(r"\d+/\d+")
 _ITEM = re.compile(r"ITEMS?\s*(?:\((?P<place>[^)\n]{1,80})\))?\s*(?:[:：]\s*|(?=$|\n))")
-_FROM = re.compile(r"(?:From|By|Via|Source|От|Від|من)\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$")
-_AGE = r"\d+\s*[smhdwч]\w*\s*(?:\d+\s*\w+\s+ago)?|\w{3,9}\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+\w{3,9}|\d+\s+\w+\s+ago"
-_FORWARDED = re.compile(
-    r"(?:Forwarded from|Forwarded message from|Reposted from|Repost from|Переслано (?:из|от|від)|Репост (?:из|з|від|от)"
-    r"|(?:تمت? )?[إا]عاد[هة] (?:توجيه|نشر)\w* (?:من|عن)|منقول (?:من|عن))\s*:?\s+(?P<name>[^:\n]{2,60}?)\s*:?\s*$",
-    re.IGNORECASE,
-)
-"""The line that messengers set above a message that is passed on."""
-_HANDLE = re.compile(rf"(?P<name>[^@\n]{{2,50}}?)\s+\(?@(?P<handle>\w{{2,30}})\)?(?:\s*[·•|-]?\s*(?:{_AGE}))?\s*:?\s*$")
-_FOLLOWS = re.compile(r"\s*#?\d{1,2}\s*[:.)/]")
 _ROUNDUP = Sought(r"(?:^|\n)\W*(?:ITEMS?\s*[:(]|LATEST UPDATES)")
 _HEADING = re.compile(
     r"[^a-zа-яіїєґ\u0620-\u064a.!?؟\n]*[A-ZА-ЯІЇЄҐ][^a-zа-яіїєґ\u0620-\u064a.!?؟\n]*(?:\([^)\n]{1,60}\))?:?\s*$"
@@ -56,8 +46,26 @@ class _Page:
         """Whose lines follow ("From Charles Lister")."""
         self.numbered = False
         """Only numbered lines are that voice's."""
+        self.age: str | None = None
+        """How old the pasted post is whose lines follow."""
+        self.bare = False
+        """Nothing but its head was read of it yet."""
         self.clock: Clock | None = None
         """When the block was written that goes on."""
+
+    def begins(self, one: Head) -> None:
+        """Note whose lines follow."""
+        self.voice, self.age, self.numbered, self.bare = one.names, one.age, one.numbered, one.age is not None
+
+    def ends(self, *, block: bool = False) -> None:
+        """Forget whose lines they were; a blank line between a head and its words ends nothing, unlike a `block`."""
+        if block or not self.bare:
+            self.voice, self.age = (), None
+
+    def whose(self, labels: set[str]) -> tuple[str, ...]:
+        """Whose words a line behind `labels` holds."""
+        self.bare = False
+        return self.voice if "number" in labels or not self.numbered else ()
 
 
 def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]:
@@ -70,19 +78,19 @@ def passages(reading: Reading, names: Roster, relays: bool) -> Iterator[Passage]
     fresh, live = True, has_blocks(text)
     for start, end in lines(text):
         if not text[start:end].strip():
-            page.voice = ()
+            page.ends()
             fresh = True
             continue
         for begin, stop in parts(text, start, end) if live else ((start, end),):
             for passage in _line(reading, begin, stop, names, page):
-                yield passage._replace(fresh=fresh or passage.fresh, clock=page.clock)
+                yield passage._replace(fresh=fresh or passage.fresh, clock=page.clock, age=page.age)
                 fresh = False
 
 
 def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) -> Iterator[Passage]:
     """The passages of one line."""
     text = reading.text
-    header = _header(text, start, end, names)
+    header = head(text, start, end, names)
     titled = _is_heading(reading, start, end, page.listed) or (page.listed and text.startswith("# ", start))
     if header is None and titled and not _ITEM.match(text, start, end):
         yield Passage(start, end, aside="heading", fresh=True)
@@ -92,19 +100,20 @@ def _line(reading: Reading, start: int, end: int, names: Roster, page: _Page) ->
     if item and begin < end and (named := _ITEM.search(text, start, begin)) and named["place"]:
         yield Passage(named.start(), named.end("place") + 1, aside="heading")
     if "block" in labels:
-        page.voice = ()
+        page.ends(block=True)
     if begin >= end:
         yield Passage(start, end, aside="heading" if any(map(str.isalpha, text[start:end])) else None)
         return
     if begin > start:
-        header = None if item else _header(text, begin, end, names)
+        header = None if item else head(text, begin, end, names)
+    header = header or run_on(text, begin, end, names)
     if header is not None:
-        page.voice, page.numbered = header, _FROM.match(text, begin, end) is not None
-        yield Passage(begin, end, aside="heading")
-        return
-    voice = page.voice if "number" in labels or not page.numbered else ()
-    line = Line(begin, end, voice, page.listed or item, page.relays, "block" in labels)
-    yield from _words(reading, names, line)
+        yield Passage(begin, header.end, aside="heading")
+        page.begins(header)
+        begin = header.end
+    if begin < end:
+        voice = page.whose(labels)
+        yield from _words(reading, names, Line(begin, end, voice, page.listed or item, page.relays, "block" in labels))
 
 
 def _words(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
@@ -171,23 +180,6 @@ def _behind_opener(reading: Reading, at: int, end: int) -> int:
         stop += 1
     marked = tag or stop >= end or text[mark.end : stop].strip() or text[at : mark.end].isupper()
     return stop if marked else at
-
-
-def _header(text: str, start: int, end: int, names: Roster) -> tuple[str, ...] | None:
-    """Whose lines follow a header such as "From Charles Lister" or "Name @handle 6h"; None when it is no header."""
-    if end - start > _HEADING_LENGTH:
-        return None
-    match = _HANDLE.match(text, start, end) if text[end : end + 2].strip() else None
-    if match is not None and name_like(match["name"].strip()):
-        name = match["name"].strip()
-        return (name if names.find(name) or not names.find(match["handle"]) else match["handle"],)
-    if match := _FORWARDED.match(text, start, end):
-        return (match["name"].strip().lstrip("@"),) if text[end:].strip() else None
-    if match := _FROM.match(text, start, end):
-        name = match["name"].strip()
-        if names.find(name) is not None or _FOLLOWS.match(text, end, end + 12):
-            return (name,)
-    return None
 
 
 def _is_heading(reading: Reading, start: int, end: int, listed: bool) -> bool:

@@ -57,6 +57,8 @@ class Passage(NamedTuple):
     """The words for a source that is nobody, behind the whole of it."""
     clock: Clock | None = None
     """When its block of a live page was written, where that is said."""
+    age: str | None = None
+    """How old the pasted post was that it is of, as written in its head."""
     printed: bool = False
     """It is an item of a round-up of ours: one claim as it stands, credited as printed."""
 

@@ -13,6 +13,7 @@ from pipeline.split.blocks import moment
 from pipeline.split.clauses import clauses
 from pipeline.split.credited import Who, writer
 from pipeline.split.edges import trim
+from pipeline.split.heads import written
 from pipeline.split.house import house
 from pipeline.split.label import others_reports
 from pipeline.split.layout import behind_bullet, passages
@@ -124,6 +125,8 @@ def _passage(thread: _Thread, passage: Passage) -> Iterator[Statement]:
     thread.led = led and passage.aside is None
     thread.voice = thread.speaker if thread.led or goes_on(text, passage.start) else None
     thread.at = moment(passage.clock, thread.post) if passage.clock is not None else thread.post.at
+    if passage.age is not None and passage.aside != "heading":
+        thread.at = written(passage.age, thread.at)
     if passage.credit and all(thread.is_writer(name) for name in passage.credit):
         passage = passage._replace(credit=())
     if passage.fresh:

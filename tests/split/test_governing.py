@@ -172,6 +172,39 @@ def timed(text, **fields):
     return [(one.quote, f"{one.at:%d %H:%M}") for one in found if one.aside is None]
 
 
+@pytest.mark.parametrize(
+    ("head", "hour"),
+    [
+        ("Walid Heron @heron_map 6h6 hours ago\n", "04 03:00"),
+        ("Walid Heron @heron_map 23m23 minutes ago\n", "04 08:37"),
+        ("Walid Heron Verified account @heron_map 2d2 days ago\n", "02 09:00"),
+        ("Walid Heron (@heron_map) · 5h\n\n", "04 04:00"),
+        ("Heron @heron_map an hour ago\n", "04 08:00"),
+        ("Heron @heron_map 1h1 hour ago ", "04 08:00"),
+        ("Heron @heron_map Apr 29\n", "29 12:00"),
+        ("Heron @heron_map 2 May 2024\n", "02 12:00"),
+        ("Heron @heron_map 9 Dec\n", "09 12:00"),
+        ("Heron @heron_map 31 Feb\n", "04 09:00"),
+        ("Иван Сокол @sokol 23 мин23 минуты назад\n", "04 08:37"),
+        ("Ігор Сокіл @sokil 6 год тому\n", "04 03:00"),
+        ("وليد هيرون @heron قبل 6 ساعات\n", "04 03:00"),
+    ],
+)
+def test_what_stands_under_the_head_of_a_pasted_post_is_as_old_as_that_says(head, hour):
+    assert timed(head + "Rebels took Tell Umran.") == [("Rebels took Tell Umran.", hour)]
+
+
+def test_the_age_of_a_pasted_post_ends_with_it():
+    first, second = "Heron @heron_map 6h\nRebels took Tell Umran.", "Heron @heron_map\nJets bombed Bir Zeid."
+    text = f"{first}\n{second}\n\nShelling in Kafr Hind."
+    assert [hour for _, hour in timed(text)] == ["04 03:00", "04 09:00", "04 09:00"]
+
+
+@pytest.mark.parametrize("line", ["Army @army_hind killed 20\n", "Army @army_hind has 6 days left\n"])
+def test_a_line_with_a_handle_and_a_number_is_no_head_with_an_age(line):
+    assert all(hour == "04 09:00" for _, hour in timed(line + "Rebels took Tell Umran."))
+
+
 @pytest.mark.parametrize("between", ["\n\n", " "])
 def test_each_block_of_a_live_page_has_its_own_time(between):
     blocks = [
