@@ -10,6 +10,7 @@ from pipeline.roster import Roster
 from pipeline.sought import Sought
 from pipeline.split.credited import declined
 from pipeline.split.reading import Reading
+from pipeline.split.speakers import only_speaks
 
 _TAIL = 160
 """Characters: a credit stands within the last so many of its line."""
@@ -97,7 +98,7 @@ def trailing(reading: Reading, line: tuple[int, int], names: Roster, *, listed: 
         end -= 1
     for tail in _tails(text, start, end):
         if tail.cut > start:
-            found = _accepted(reading, tail, (start, end), names, listed=listed)
+            found = _accepted(reading, tail, (start, end), names, listed=listed) or _office(reading, tail, end)
             if found:
                 return Credit(found, tail.cut)
             if _SOURCES.match(tail.mark) and (crowd := _crowd(reading, tail, end)):
@@ -105,6 +106,13 @@ def trailing(reading: Reading, line: tuple[int, int], names: Roster, *, listed: 
             if tail.bracket and (rendered := _rendering(text[tail.names : end])):
                 return Credit((), tail.cut, rendered)
     return _glued(text, start, end, names)
+
+
+def _office(reading: Reading, tail: _Tail, end: int) -> tuple[str, ...]:
+    """The words for somebody who is known by his office alone ("(governor)"), set apart as a credit is."""
+    said = reading.text[tail.names : end].strip(f" .)](\n{_QUOTES}")
+    apart = tail.mark or tail.bracket or reading.text[: tail.cut].rstrip().endswith(_STOPPED)
+    return (said,) if apart and only_speaks(said) else ()
 
 
 def _rendering(bracket: str) -> str | None:

@@ -23,6 +23,7 @@ from pipeline.split.printed import is_printed, printed
 from pipeline.split.quotations import Passage
 from pipeline.split.reading import Reading
 from pipeline.split.sentences import sentences
+from pipeline.split.speakers import sources
 from pipeline.split.speech import goes_on, quoted
 from pipeline.split.stance import denies_reports, stance
 from pipeline.split.turning import turns
@@ -267,6 +268,8 @@ def _built(
         reserve(thread.reading, start, end) if not denied else None
     )
     named = (voice.credit if voice is not None else ()) or credit
+    if stance is Stance.ASSERTS and named:
+        named, hedge = sources(named, hedge, relays=thread.relays)
     if not named and post.credited and post.credited != post.source:
         named = (post.credited,)
     if not named and stance is Stance.ASSERTS and not (voice is not None and voice.own):

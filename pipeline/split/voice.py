@@ -12,6 +12,7 @@ from pipeline.split.house import own_people
 from pipeline.split.label import ends_body, official_label, topic
 from pipeline.split.reading import Reading
 from pipeline.split.sayings import no_saying
+from pipeline.split.speakers import only_speaks
 from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
@@ -151,6 +152,8 @@ def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     if match is None or match.end() >= end:
         return None
     stop = match.end() - 1
+    if only_speaks(reading.text[start:stop]):
+        return Voice(reading.text[start:stop].strip(), spreads=True, span=(start, stop))
     if len(reading.text[start:stop].split()) > 8 or reading.first("predicates", start, stop, "act", "outcome"):
         return None
     hedge = reading.first("hedges", start, stop, "frame", "adverb", "doubt")
