@@ -230,7 +230,7 @@ def _touched_by(store: Store, roster: Roster, names: set[str]) -> list[str]:
     """The claims that these sources make, or that others credit to them, be it under an alias."""
 
     def is_one(name: str) -> bool:
-        found = roster.find(name)
+        found = roster.named(name)
         return name in names or (found is not None and found.name in names)
 
     credited = (

@@ -68,7 +68,7 @@ def body(reading: Reading, start: int, end: int, who: Who) -> Body:
         return Body(None)
     start, end = _unladen(reading, *span)
     phrase = " ".join(reading.text[start:end].split())
-    known = who.names.find(phrase)
+    known = who.names.named(phrase)
     if known is not None:
         return Body(None, own=True) if known.name == who.source else Body(phrase)
     if _SELF.match(phrase):
@@ -117,7 +117,7 @@ def _employer(reading: Reading, start: int, end: int, who: Who) -> Body:
     words = [word for word in words if word.strip('«»"“”')[:1].isupper() or is_arabic(word[0])]
     for name in (" ".join(words), *words):
         for form in (name, f"The {name}"):
-            known = who.names.find(form) if name else None
+            known = who.names.named(form) if name else None
             if known is not None:
                 return Body(None, own=True) if known.name == who.source else Body(form)
     if is_arabic(reading.text[mark.start]):

@@ -146,7 +146,7 @@ def _accepted(reading: Reading, tail: _Tail, line: tuple[int, int], names: Roste
     if not parts or any(len(part) > _NAME_LENGTH for part in parts):
         return ()
     as_written = tuple(part.lstrip("@") for part in parts)
-    if all(names.find(part) is not None for part in parts):
+    if all(names.named(part) is not None for part in parts):
         return as_written
     stated = _SOURCES.match(tail.mark) is not None
     if stated:
@@ -251,8 +251,8 @@ def leading(text: str, start: int, end: int, names: Roster) -> Credit | None:
     match = _LEAD.match(text, start, min(end, start + _TAIL))
     if match is None or match.end() >= end:
         return None
-    if match["from"] and names.find(match["from"]) is None:
+    if match["from"] and names.named(match["from"]) is None:
         return None
     name = match["repost"] or match["from"] or match["handle"] or match["via"]
     name = name.strip().lstrip("@")
-    return Credit(((names.find(name) is None and declined(names, name)) or name,), match.end())
+    return Credit(((names.named(name) is None and declined(names, name)) or name,), match.end())

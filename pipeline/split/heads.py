@@ -88,7 +88,7 @@ def head(text: str, start: int, end: int, names: Roster) -> Head | None:
         return Head(end, (match["name"].strip().lstrip("@"),)) if text[end:].strip() else None
     if match := _FROM.match(text, start, end):
         name = match["name"].strip()
-        if names.find(name) is not None or _FOLLOWS.match(text, end, end + 12):
+        if names.named(name) is not None or _FOLLOWS.match(text, end, end + 12):
             return Head(end, (name,), numbered=True)
     return None
 
@@ -104,7 +104,7 @@ def run_on(text: str, start: int, end: int, names: Roster) -> Head | None:
 
 def _whose(match: re.Match[str], names: Roster) -> tuple[str, ...]:
     name = match["name"].strip()
-    return (name if names.find(name) or not names.find(match["handle"]) else match["handle"],)
+    return (name if names.named(name) or not names.named(match["handle"]) else match["handle"],)
 
 
 def written(age: str, seen: datetime) -> datetime:

@@ -126,7 +126,7 @@ def _words(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
     filed = dateline(reading, begin, end)
     if filed is not None:
         yield Passage(begin, filed.end, aside="dateline")
-        if filed.agency and names.find(filed.agency) is not None:
+        if filed.agency and names.named(filed.agency) is not None:
             voice = voice or (filed.agency,)
         begin = filed.end
     yield from quotations(reading, names, line._replace(start=begin, voice=voice))

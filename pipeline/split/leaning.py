@@ -45,7 +45,7 @@ def material(reading: Reading, span: tuple[int, int], names: Roster, source: str
         before = _BEFORE.search(reading.text, max(span[0], mark.start - _NEAR), mark.start)
         for match in (one for one in (before, behind) if one is not None):
             name = match["handle"] or _known(match["name"], names, first=match is behind)
-            found = names.find(name) if name else None
+            found = names.named(name) if name else None
             if name and (found is None or found.name != source):
                 return (name,)
     return ()
@@ -57,7 +57,7 @@ def _known(phrase: str, names: Roster, *, first: bool) -> str | None:
     for length in range(len(words), 0, -1):
         part = " ".join(words[:length] if first else words[-length:])
         if part[0].isupper() or not part[0].isascii():
-            if names.find(part) is not None:
+            if names.named(part) is not None:
                 return part
             if part[0] > "\u0400" and (case_of := declined(names, part)):
                 return case_of

@@ -100,7 +100,7 @@ def quotations(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]
     at = line.start
     for match in _QUOTED.finditer(reading.text, line.start, line.end):
         name = match["name"].lstrip("@")
-        if names.find(name) is None and not (name[0].isupper() or match["name"][0] == "@"):
+        if names.named(name) is None and not (name[0].isupper() or match["name"][0] == "@"):
             continue
         if reading.text[at : match.start()].strip(" \n–—-"):
             yield Passage(at, match.start(), line.voice, aside="introduces a quotation", fresh=line.block)
@@ -135,7 +135,7 @@ def _told(reading: Reading, names: Roster, line: Line) -> _Told | None:
         name = _AROUND_NAME.sub("", text[lead : mark.start].strip(" ,")).strip(" ,")
         if reading.opens("pronouns", lead, mark.start, "pronoun") is not None:
             name = _last_named(text, line.start, lead, names) or ""
-        known = names.find(name) is not None
+        known = names.named(name) is not None
         if known or ((line.listed or line.relays) and name[:1].isupper() and len(name.split()) <= 4):
             closing = _CLOSING.search(text, opening.end(), line.end)
             stop = closing.start() if closing else _unclosed(reading, opening.end(), line.end)
@@ -178,7 +178,7 @@ def _sourced(reading: Reading, names: Roster, line: Line) -> Iterator[Passage]:
     for match in _SIGNED.finditer(reading.text, start, end) if line.listed else ():
         if match.end() >= end or all(map(name_like, reading.text[match.end() : end].split(","))):
             continue
-        if names.find(match["name"].strip()) is not None:
+        if names.named(match["name"].strip()) is not None:
             yield Passage(start, match.start(), (match["name"].strip(),), fresh=line.block)
             start = match.end()
     for match in _SOURCE.finditer(reading.text, start, end):

@@ -72,7 +72,7 @@ class _Thread:
 
     def is_writer(self, name: str) -> bool:
         """Whether `name` is one of the post's own source."""
-        return self.source is not None and self.names.find(name) is self.source
+        return self.source is not None and self.names.named(name) is self.source
 
     def who(self, passage: Passage) -> Who:
         """Who speaks in `passage`, where his own words may speak of his own people."""

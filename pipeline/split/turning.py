@@ -26,7 +26,7 @@ def turns(reading: Reading, span: tuple[int, int], speaker: Voice, names: Roster
         return False  # what a foe is told to do behind "The ministry said" is still its account
     if speaker.span is None or len(speaker.credit) != 1:
         return False
-    known = names.find(speaker.credit[0])
+    known = names.named(speaker.credit[0])
     if known is not None and known.role is not Role.OFFICIAL:
         return False
     return bool(reading.marks("bodies", *speaker.span, "body") + reading.marks("institutions", *speaker.span))

@@ -92,7 +92,7 @@ def hear(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
 def retold(reading: Reading, span: tuple[int, int], voice: Voice, names: Roster) -> int | None:
     """Where what is told begins in a clause that opens "X reports that …", X being one of `names`; else None."""
     start, end = span
-    if voice.span is None or len(voice.credit) != 1 or names.find(voice.credit[0]) is None:
+    if voice.span is None or len(voice.credit) != 1 or names.named(voice.credit[0]) is None:
         return None
     if len(reading.text[start : voice.span[0]].split()) > _LINK_WORDS:
         return None
@@ -160,7 +160,7 @@ def _colon(reading: Reading, start: int, end: int, who: Who) -> Voice | None:
     crowd = reading.first("nobodies", start, stop)
     if crowd is not None and reading.text[: crowd.start].rstrip()[-1:].isdigit():  # "at 2040 local:"
         crowd = None
-    known = who.names.find(reading.text[start:stop].strip().lstrip("#@"))
+    known = who.names.named(reading.text[start:stop].strip().lstrip("#@"))
     if known is None and crowd is None and hedge is None and reading.first("bodies", start, stop) is None:
         return None
     if known is None and hedge is None and topic(reading, start, stop):
@@ -208,7 +208,7 @@ def _told_to(reading: Reading, mark: Hit, end: int, who: Who) -> str | None:
     begin, stop = _phrase_behind(reading, mark.end, end)
     phrase = reading.text[begin:stop]
     voice = reading.opens("bodies", begin, stop, "voice")
-    known = who.names.find(phrase)
+    known = who.names.named(phrase)
     if known is not None and known.name == who.source:
         return None
     return phrase if known is not None or (voice is not None and voice.end == stop) else None
@@ -231,7 +231,7 @@ def _subject(reading: Reading, start: int, mark: Hit, end: int, who: Who) -> tup
     text = reading.text
     if not is_arabic(text[mark.start]) and (named := _told_in(reading, mark, end, who)):
         return named
-    if _covered(reading, start, mark) and who.names.find(text[start : mark.start].strip(" #@")) is None:
+    if _covered(reading, start, mark) and who.names.named(text[start : mark.start].strip(" #@")) is None:
         return None
     begin = start
     for match in _STOP.finditer(text, start, mark.start):

@@ -129,7 +129,7 @@ def credits(one: Appearance, roster: Roster) -> Iterator[Lead]:
     poster = {one.source.name, name_key(one.source.name), *(name_key(alias) for alias in one.source.aliases)}
     body = name_key(one.statement.own_act) if one.statement.own_act else None
     for name in dict.fromkeys(name.strip() for name in named):
-        source = roster.find(name)
+        source = roster.named(name)
         if not name or name_key(name) in poster or (source and source.name == one.source.name):
             continue
         if body is not None and (name_key(name) == body or body in name_key(name)):

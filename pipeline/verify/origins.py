@@ -84,7 +84,7 @@ class _Tracer:
 
     def _placed(self, lead: Lead, one: Appearance) -> Lead:
         """`lead`, naming a source that asserts this claim itself where the name is a loose form of that source's."""
-        if not lead.name or self.roster.find(lead.name) is not None:
+        if not lead.name or self.roster.named(lead.name) is not None:
             return lead
         for key, spoken in self.by_voice.items():
             source = spoken[0].source
@@ -96,14 +96,14 @@ class _Tracer:
     @cached_property
     def named(self) -> tuple[Source, ...]:
         """The listed sources that leads name, by name."""
-        found = (self.roster.find(lead.name) for leads in self.leads.values() for lead in leads if lead.name)
+        found = (self.roster.named(lead.name) for leads in self.leads.values() for lead in leads if lead.name)
         return tuple(sorted({source.name: source for source in found if source}.values(), key=lambda one: one.name))
 
     @cached_property
     def strangers(self) -> tuple[str, ...]:
         """The names in leads that no list holds, those that say of which country a body is first."""
         names = {lead.name for leads in self.leads.values() for lead in leads if lead.name}
-        strange = [name for name in names if self.roster.find(name) is None]
+        strange = [name for name in names if self.roster.named(name) is None]
         return tuple(sorted(strange, key=lambda name: ((body := office(name)) is None or body.nation is None, name)))
 
     def _stranger(self, name: str) -> _Seat:
@@ -120,7 +120,7 @@ class _Tracer:
     def _voice_of(self, lead: Lead) -> str:
         if lead.post is not None and lead.post in self.by_post:
             return voice(self.by_post[lead.post][0].source)
-        source = self.roster.find(lead.name) if lead.name else None
+        source = self.roster.named(lead.name) if lead.name else None
         return voice(source) if source else key_of(lead.name or "")
 
     def _add_copies(self) -> None:
@@ -195,7 +195,7 @@ class _Tracer:
         name = post.source if post else lead.name
         if not name:
             return ()
-        source = self.roster.find(name)
+        source = self.roster.named(name)
         if source is None:
             return (self._stranger(name),)
         source = source.as_graded(spoken_at(one.post))
@@ -281,7 +281,7 @@ def _origin(name: str, carried: list[tuple[Appearance, _Seat]], roster: Roster) 
     spoken = own or carried
     first, seat = spoken[0]
     grade = min(seat.grade for _, seat in spoken)
-    source = seat.source or roster.find(name)
+    source = seat.source or roster.named(name)
     return Origin(
         name=name,
         source=source,

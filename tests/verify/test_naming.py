@@ -80,3 +80,45 @@ def test_a_loose_credit_of_a_source_that_says_nothing_itself_lends_it_no_grade()
     ]
     (origin,) = trace(both, EVERYONE).origins
     assert origin.name == "UN Field Relief Office"
+
+
+OBSERVATORY = a_source("Syrian Observatory for Human Rights", "B", aliases=("syriahr",))
+STUDY = a_source("Institute for the Study of War", "B")
+RADIO, SERVICE = a_source("Donbass Public Radio", "B"), a_source("Hama Today Service", "B")
+WEEKLY, WEEK = a_source("Kyiv Independent Weekly", "B"), a_source("Kharkiv Independent Week", "B")
+HERON = a_source("Walid Heron", "B", aliases=("heron_map",))
+LISTED = Roster([OBSERVATORY, STUDY, RADIO, SERVICE, WEEKLY, WEEK, HERON])
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("SOHR", OBSERVATORY),
+        ("S.O.H.R.", OBSERVATORY),
+        ("the SOHR", OBSERVATORY),
+        ("#SOHR", OBSERVATORY),
+        ("The Syrian Observatory for Human Rights", OBSERVATORY),
+        ("Syrian Observatory for Human Rights (SOHR)", OBSERVATORY),
+        ("SOHR (@syriahr)", OBSERVATORY),
+        ("ISW", STUDY),
+        ("Walid Heron (@heron_map)", HERON),
+        ("Walid Heron on Telegram", HERON),
+        ("Walid Heron’s", HERON),
+        ("https://t.me/heron_map/412", HERON),
+        ("x.com/heron_map", HERON),
+        ("DPR", None),  # a side that fights
+        ("HTS", None),
+        ("KIW", None),  # two have these initials
+        ("sohr", None),  # initials are capitals
+        ("SO", None),
+        ("Walid Heron (Donbass Public Radio)", None),
+    ],
+)
+def test_a_credit_finds_its_source_by_its_names_and_by_initials_that_it_alone_has(name, source):
+    assert LISTED.named(name) == source
+
+
+def test_who_is_passed_on_by_his_initials_has_the_grade_that_the_list_gives_him():
+    relay = a_source("reader 4", "B", role=Role.COMMENTER)
+    (origin,) = trace([an_appearance("Jets bombed Khalsa", relay, credit=("SOHR",))], LISTED).origins
+    assert (origin.name, origin.reliability) == (OBSERVATORY.name, Reliability.B)
