@@ -9,6 +9,7 @@ from pipeline.split.motives import says_why
 from pipeline.split.past import past
 from pipeline.split.reading import Reading
 from pipeline.split.tellings import first_deed, of_war, tells_event
+from pipeline.split.untold import told_behind, untold
 from pipeline.types import Stance
 
 _LINKS = re.compile(
@@ -66,7 +67,7 @@ def aside(reading: Reading, start: int, end: int, *, stance: Stance, answers: bo
         return "irony"
     if _alternative(reading, start, end):
         return "opinion"
-    if _unknown(reading, start, end):
+    if _unknown(reading, start, end) or untold(reading, start, end):
         return "nothing known"
     return _ahead(reading, start, end) or past(reading, start, end, year) or _opinion(reading, start, end)
 
@@ -113,6 +114,8 @@ def _unknown(reading: Reading, start: int, end: int) -> bool:
     deed = reading.first("predicates", start, mark.start, "act")
     if any(one.value in _BLASTS for one in reading.marks("events", start, mark.start)):
         return False  # what is not known is what blew up
+    if told_behind(reading, mark.end, end):
+        return False
     return deed is None and not _PAUSE.search(reading.text, start, mark.start)
 
 

@@ -8,6 +8,7 @@ from pipeline.lexicon import Hit
 from pipeline.split.falsehood import called_false, mentioned
 from pipeline.split.mending import mends, undoes
 from pipeline.split.reading import Reading
+from pipeline.split.untold import untold
 from pipeline.taking_back import only_tidies
 from pipeline.types import Stance
 
@@ -42,6 +43,8 @@ def stance(reading: Reading, start: int, end: int, *, answers: bool, before: Sta
     `mending`: the post's heading says that it is a correction, so that what it tells of its own report is taken back.
     """
     if only_tidies(reading.text[start:end]) and not reading.marks("events", start, end):
+        return Stance.ASSERTS
+    if untold(reading, start, end):
         return Stance.ASSERTS
     if mending and reading.first("corrections", start, end, "report"):
         return Stance.CORRECTS

@@ -16,10 +16,39 @@ from tests.split.test_split import claims, statements
         "Подтвердить это не удалось.",
         "Причину не назвали.",
         "لم يتسن التحقق من ذلك",
+        "Their names have not been released.",
+        "The identity of those killed in Bir Zeid is not known.",
+        "No further information was given on the strike in Bir Zeid.",
+        "The army has not released the names of the soldiers killed.",
+        "Officials did not give further details about the attack.",
+        "There was no immediate word on casualties.",
+        "The ministry gave no toll.",
+        "Имена погибших не раскрываются.",
+        "Власти не раскрыли имена погибших в Заречном.",
+        "Подробности атаки на Заречное не сообщаются.",
+        "Особи загиблих не встановлені.",
+        "Подробиць обстрілу Зарічного поки немає.",
+        "ولم يتم الكشف عن أسماء القتلى",
+        "لم يتم الإفراج عن أسماء الضحايا",
+        "ولم يذكر المصدر تفاصيل القصف على تل عمران",
     ],
 )
 def test_what_is_not_known_makes_no_claim(text):
     assert statements(text)[0].aside == "nothing known"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prisoners have not been released.",
+        "Their names were not given, but rebels shelled Bir Zeid.",
+        "No details, but jets bombed Bir Zeid again.",
+        "Подробности не сообщаются, но обстрел Заречного продолжается.",
+        "لم تسيطر قوات النظام على تل عمران",
+    ],
+)
+def test_what_is_denied_or_told_beside_a_withheld_detail_is_a_claim(text):
+    assert statements(text)[0].aside is None
 
 
 def test_a_remark_that_something_is_unclear_takes_nothing_from_what_was_told():
