@@ -42,6 +42,42 @@ def retreat(text: Text, hit: Hit) -> str | None:
     return ("evacuate" if _BUSES.search(text.folded) else "lose") if left else None
 
 
+def civilians(text: Text, hit: Hit) -> str | None:
+    """What people do who leave a village, and lose none: they flee, or are evacuated as others who leave are."""
+    gone = _PEOPLE_LEAVE.match(text.folded, hit.start)
+    if gone is None:
+        return None
+    arabic = "\u0600" <= text.folded[hit.start] <= "\u06ff"
+    people = [*text.of("whom", "civilian", "person"), *text.of("objects", "people")]
+    near_by = [one for one in people if (arabic or one.end <= hit.start) and gap(text, one, hit) <= NEAR]
+    forces = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if armed(one.value))]
+    if not near_by or any(gap(text, one, hit) <= NEAR and (arabic or one.end <= hit.start) for one in forces):
+        return None
+    return "displace" if gone.lastgroup == "fled" else "evacuate"
+
+
+_PEOPLE_LEAVE = re.compile(
+    r"(?P<fled>fl(?:e[ed]|eeing|ees)\b|abandon|forced|driven|chased|беж|біж|انسحب|[يت]نسحب|هرب|فر)|left|leav|quit|vacat"
+    r"|остав|покин|залиш"
+)
+
+
+def emptied(text: Text, hit: Hit) -> bool:
+    """Whether armed people clear what is their own: أخلت القوات مواقعها."""
+    if not _CLEARS.match(text.folded, hit.start) or text.of("objects", "people") or text.of("whom", "civilian"):
+        return False
+    forces = [*text.of("whom", "combatant"), *(one for one in text.of("actors") if armed(one.value))]
+    forces += [Hit(*one.span(), "", "", "") for one in _TROOPS.finditer(text.folded)]
+    after = (one for one in forces if one.start >= hit.end and gap(text, hit, one) <= 1)
+    return any(_THEIR_PLACE.search(text.folded, one.end, one.end + _BESIDE) for one in after)
+
+
+_CLEARS = re.compile(r"[وف]?(?:اخل[تيو]|[يت]خلي)")
+_THEIR_PLACE = re.compile(r"(?<!\w)(?:مواقع|مقر|مقار|حواجز|حاجز|قاعد|قواعد|نقاط|نقطه|بلده|قريه|مدينه|ثكن|معسكر|مراكز)")
+_BESIDE = 24
+"""Letters between those who clear a place and the word for it."""
+
+
 _BUSES = re.compile(
     r"\bbus(?:es)?\b|автобус|(?<!\w)(?:ال)?(?:باص|حافل)|\b(?:under|part of|as part of) (?:a |the "
     r"|an )?(?:\w+ )?(?:deal|agreement|accord)\b"
@@ -50,18 +86,19 @@ _BUSES = re.compile(
 )
 """By what fighters leave who are given leave to go."""
 _LEAVES = re.compile(
-    r"(?:ha(?:ve|s|d) )?left|leav|depart|moved out|gone from|покин|покид|ушл|ушел|уехал|выехал|поїхал"
+    r"(?:ha(?:ve|s|d) )?left|leav|quit|depart|moved out|gone from|покин|покид|ушл|ушел|уехал|выехал|поїхал"
     r"|виїхал|غادر|يغادر|تغادر|مغادر|خرج|خروج|رحل|رحيل"
 )
 _ONWARD = re.compile(
-    r" (?:for|to|towards|behind|on|open|over|out|unanswered|нас|нам|пять|без|the (?:talks|meeting|session"
-    r"|council|union|group|agreement|treaty|deal|pact))\b"
+    r" (?:for|to|towards|behind|on|open|over|out|as|in|unanswered|нас|нам|пять|без|(?:the |his |her |their )?(?:talks"
+    r"|meeting|session|council|union|group|agreement|treaty|deal|pact|army|military|police|force|ranks|service|party"
+    r"|movement|government|office|post|job|politics|alliance))\b"
     r"|[^.]{0,24}\b(?:talks|session|council|treaty|agreement|переговор|совет|договор|перемовин|угод)"
     r"|[^.]{0,24}(?:مفاوضات|اتفاق|جلسه|مجلس)"
 )
 """Goes on to where they went, or to what one leaves in peace."""
 _TROOPS = re.compile(
-    r"\b(?:войска|войск|силы|армия|підрозділи|війська|сили|армія)\b|(?<!\w)(?:ال)?(?:قوات|قوه|كتيبه|لواء|سريه|حاميه|جيش"
+    r"\b(?:army|military|police|forces|войска|войск|силы|армия|підрозділи|війська|сили|армія)\b|(?<!\w)(?:ال)?(?:قوات|قوه|كتيبه|لواء|سريه|حاميه|جيش"
     r"|مسلح\w*|عناصر|مقاتل\w*)(?!\w)"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars import slavic_senses
+from pipeline.particulars import comings, slavic_senses
 from pipeline.particulars.befalling import Text, gap
 
 NEAR = 4
@@ -18,6 +18,8 @@ def lose(text: Text, hit: Hit, hits: list[Hit]) -> str:
         people = [*text.of("whom", "civilian", "person"), *text.of("objects", "people")]
         if any(gap(text, hit, one) <= NEAR for one in people) and not text.of("actors"):
             return "displace"
+    if gone := comings.civilians(text, hit):
+        return gone
     return slavic_senses.left(text, hit, hits)
 
 

@@ -229,6 +229,11 @@ def _displace(text: Text, hit: Hit, hits: list[Hit]) -> str | None:
     return slavic_senses.refugees(text, hit, hits)
 
 
+def _evacuate(text: Text, hit: Hit, hits: list[Hit]) -> str:
+    """Soldiers who clear their own positions lose them."""
+    return "lose" if comings.emptied(text, hit) else givings.cleared(text, hit, hits)
+
+
 _FLEES = re.compile(r"fl(?:e[ed]|eeing|ees)\b")
 
 
@@ -259,7 +264,7 @@ _SENSES: dict[str, Callable[[Text, Hit, list[Hit]], str | None]] = {
     "open": givings.opened, "suspend": offices.suspend, "return": offices.returned,
     "release": airborne.released, "drone-strike": givings.drone,
     "shoot-down": givings.fallen, "back": givings.back, "set": comings.freed, "intercept": airborne.stopped,
-    "evacuate": givings.cleared,
+    "evacuate": _evacuate,
     "airstrike": airborne.flown, "raid": airborne.raided, "ambush": airborne.ambushed,
     "appoint": offices.appointed, "repel": _repel,
     "gather": comings.gather, "turned": comings.kept_out, "found": comings.find,

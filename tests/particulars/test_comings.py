@@ -36,6 +36,20 @@ EVENTS = [
     ("A quadcopter hit a kiosk in Zaytan", "drone-strike"),
     ("The council has adopted a resolution on the shelling of Zaytan", "statement"),
     ("Army vehicles reach Zaytan", "arrive"),
+    ("The army left Zaytan", "lose"),
+    ("Police left Zaytan overnight", "lose"),
+    ("Rebels quit Zaytan", "lose"),
+    ("Hezbollah emptied its positions in Zaytan", "lose"),
+    ("أخلى الجيش مواقعه في زيتان", "lose"),
+    ("أخلت قوات النظام بلدة زيتان", "lose"),
+    ("أخلى الأهالي منازلهم في زيتان", "evacuate"),
+    ("By nightfall 2,000 people had left Zaytan", "evacuate"),
+    ("Half of Zaytan's residents have left the village", "evacuate"),
+    ("Residents abandoned the town of Zaytan", "displace"),
+    ("Residents fled the village of Zaytan", "displace"),
+    ("انسحب الأهالي من زيتان", "displace"),
+    ("Жители оставили Лиман", "evacuate"),
+    ("Мешканці залишили Лиман", "evacuate"),
 ]
 
 
@@ -46,7 +60,14 @@ def test_whom_it_befalls_decides_what_a_leaving_a_gathering_or_a_find_is(text, e
 
 @pytest.mark.parametrize(
     "text",
-    ["The soldiers left for Zaytan", "He sat in his car in Zaytan", "Russia left the council", "They exchanged views"],
+    [
+        "The soldiers left for Zaytan",
+        "Two soldiers left the army in Zaytan",
+        "The general quit politics",
+        "He sat in his car in Zaytan",
+        "Russia left the council",
+        "They exchanged views",
+    ],
 )
 def test_leaving_for_somewhere_and_sitting_alone_tell_of_nothing(text):
     assert said(text).event not in ("lose", "protest", "prisoner-exchange")
