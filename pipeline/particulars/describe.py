@@ -24,6 +24,7 @@ from pipeline.particulars.postwide import elsewhere
 from pipeline.particulars.presence import presence
 from pipeline.particulars.provinces import within
 from pipeline.particulars.reading import Reading
+from pipeline.particulars.relatives import main_clause
 from pipeline.particulars.taken_up import taken_up
 from pipeline.particulars.tolls import own_dead
 from pipeline.particulars.when import middle, undated, when
@@ -70,6 +71,7 @@ def describe(
     the context names are known too. A statement that tells of nothing gets the aside "no event", unless it has one.
     """
     reading = Reading(statement.quote[:LONGEST])
+    reading = main_clause(reading, _named(reading, known, context))
     main = own_dead(reading, main_event(reading, statement.own_act is not None))
     main = gainsaid(reading, departed(reading, carried(reading, main)))
     if main is not None and main.value == "hold" and statement.stance is Stance.DENIES:

@@ -34,9 +34,18 @@ def ousted(reading: Reading, hit: Hit, main: Main) -> bool:
     """Whether an enemy stands before the verb in the case of whom something is done to: "ворога вибито"."""
     if hit.end <= main.start and _TAKES_FIRE.match(reading.folded, main.start):
         return True
+    if main.value in TAKEN and hit.end <= main.start and _DRIVEN.match(reading.folded, hit.end, main.end + 6):
+        return True
     return main.value in TAKEN and _OUSTED.fullmatch(reading.folded, hit.start, hit.end) is not None
 
 
+_DRIVEN = re.compile(
+    r"(?: (?!after|when|while|as|and)[\w'-]+){0,2}?(?: (?:was|were|been|being|got) (?:\w+ly |now |also |again )*"
+    r"(?:driven|pushed|expelled|forced|chased|kicked|ousted|thrown|evicted|routed|ejected|flushed|beaten|dislodged"
+    r"|cleared) (?:back |out |off )?(?:out|of|from|by)?"
+    r"| (?:был[иао]? )?(?:выбит|вытеснен|изгнан|отброшен|вибит|витіснен|вигнан|відкинут)[ыоаи]?(?!\w))"
+)
+"""What is done to those who stand before it: "ISIS was pushed out of X" is no capture of theirs."""
 _OUSTED = re.compile(
     r"(?:врага|ворога|противника|неприятеля|окупантів|оккупантов|росіян|хохлов|боевиков|бойовиків|загарбників)"
 )

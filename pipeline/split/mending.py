@@ -29,6 +29,10 @@ _GOT_WRONG = re.compile(
     r"\W*(?:(?:sorry|ok|okay|oops|apologies|correction|so|well)\W+)?got (?:[\w'’-]+ ){1,8}wrong(?!\w)", re.IGNORECASE
 )
 """The same without a subject, where a clause opens."""
+_STRIKE_THAT = re.compile(
+    r"\W*(?:(?:sorry|ok|okay|oops|no|wait|actually)\W+)?strike that(?=\W*$|[,.:;!–—-]| [–—-])", re.IGNORECASE
+)
+"""By which what was said is struck out; "an air strike that hit X" is none."""
 _WORD = re.compile(r"\w")
 
 
@@ -36,7 +40,7 @@ def mends(reading: Reading, start: int, end: int) -> bool:
     """Whether the clause `start`–`end` takes back a report of its writer's own, or mends it."""
     if reading.first("corrections", start, end, "hasty") or _WRONG_ABOUT.search(reading.text, start, end):
         return True
-    if _GOT_WRONG.match(reading.text, start, end):
+    if _GOT_WRONG.match(reading.text, start, end) or _STRIKE_THAT.match(reading.text, start, end):
         return True
     if _report_was_wrong(reading, start, end) or takes_own_back(reading.text[start:end]):
         return True

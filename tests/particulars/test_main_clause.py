@@ -183,3 +183,41 @@ def test_a_flag_on_a_building_is_a_building_taken(text):
 
 def test_a_flag_over_a_village_is_a_village_taken():
     assert said("Rebels raised their flag over Ghouz on Friday").event == "capture"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "places"),
+    [
+        ("The army, which captured Tal Rifaat last week, shelled Marea", "shelling", ["Marea"]),
+        ("The SDF, which seized Manbij in August, attacked Jarablus on Monday", "assault", ["Jarablus"]),
+        ("Militants who stormed Palmyra in December shelled Zaytan", "shelling", ["Zaytan"]),
+        ("Rebels who had taken Marea in May were driven out of Tal Rifaat", "capture", ["Tal Rifaat"]),
+        ("The 47th Brigade, which had defended Avdiivka, has retaken Robotyne", "regain", ["Robotyne"]),
+        ("Rebels, who advanced from Marea, captured Tal Rifaat", "capture", ["Tal Rifaat"]),
+        ("Zaytan, which rebels captured last week, was shelled today", "shelling", ["Zaytan"]),
+        ("Армия, которая взяла Авдеевку в феврале, обстреляла Купянск", "shelling", ["Купянск"]),
+        ("Військові, які взимку втратили Бахмут, відбили Роботине", "regain", ["Роботине"]),
+        ("قصفت قوات النظام، التي سيطرت على تل رفعت الأسبوع الماضي، بلدة مارع", "strike", ["مارع"]),
+        ("قصف الجيش الذي سيطر على تل رفعت الأسبوع الماضي بلدة مارع", "strike", ["مارع"]),
+        ("الفصائل التي كانت قد سيطرت على مارع انسحبت من تل رفعت", "lose", ["تل رفعت"]),
+        ("A blast, which hit the hospital in Marea, killed 12, sources in Aleppo said", "explosion", ["Marea"]),
+        ("An air strike that hit a market in Marea killed 12", "airstrike", ["Marea"]),
+        ("Civilians who fled Marea were killed in shelling", "shelling", ["Marea"]),
+        ("Jets bombed Marea, which rebels captured last week", "airstrike", ["Marea"]),
+    ],
+)
+def test_a_relative_clause_of_what_was_before_gives_neither_event_nor_place(text, event, places):
+    found = said(text)
+    assert (found.event, [place.name for place in found.places if not place.region]) == (event, places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ISIS was pushed out of Manbij",
+        "ISIS fighters have been expelled from Manbij",
+        "ISIS was finally driven out of Manbij by its council",
+    ],
+)
+def test_who_is_driven_out_has_captured_nothing(text):
+    assert [(one.key, one.part) for one in said(text).actors if one.key == "isis"] == [("isis", "on")]
