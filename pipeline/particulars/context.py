@@ -28,6 +28,10 @@ HEAD = frozenset(["fight", "ground", "strike", "harm", "captive"])
 """Families of events that have a place."""
 
 
+HEADING = "heading"
+"""The aside of what stands above others."""
+_ITEMS = re.compile(r"\W*ITEMS? *\(")
+"""How the heading of a round-up opens that says where its items happened."""
 _RELATES = re.compile(
     r"\W*(?:and |but |а |но |та |але |і |и )?(?:which|who|whom|whose|something(?: that| which)?|a claim(?: that"
     r"| which)?|claims(?: that)?|что"
@@ -105,9 +109,15 @@ def fill(
         return said, None  # who names a region himself needs to point at a place
     near = [one for one in earlier if _exact(one.particulars)][:1]
     if near and earlier.index(near[0]) < _REACH and not _elsewhere(said, near[0].particulars):
-        most = 1 if near[0].particulars.event else 2  # a label names a town beside its quarter
-        places = tuple(place for place in near[0].particulars.places if not place.region)[:most]
+        theirs = near[0].particulars
+        most = 1 if theirs.event else 2  # a label names a town beside its quarter
+        places = tuple(place for place in theirs.places if not place.region)[:most]
+        if near[0].aside == HEADING and not said.places:  # "ITEMS (Mallah farms in north Aleppo)"
+            places += tuple(place for place in theirs.places if place.region)
         return said.model_copy(update={"places": (*places, *said.places)}), None
+    headed = next((one for one in earlier if one.aside == HEADING and one.particulars.places), None)
+    if headed is not None and not (near or said.places) and _ITEMS.match(headed.quote):
+        return said.model_copy(update={"places": headed.particulars.places}), None
     return said, None
 
 

@@ -10,7 +10,7 @@ from pipeline.particulars.aftermath import unharmed
 from pipeline.particulars.carried import carried, counted
 from pipeline.particulars.causes import told_by
 from pipeline.particulars.clauses import Main, foiled
-from pipeline.particulars.context import answers, fill, points_back
+from pipeline.particulars.context import HEADING, answers, fill, points_back
 from pipeline.particulars.denied import gainsaid
 from pipeline.particulars.departures import departed
 from pipeline.particulars.events import main_event
@@ -34,8 +34,6 @@ NO_EVENT = "no event"
 """The aside of a statement in which nothing is asserted that a claim could be made of."""
 DATELINE = "dateline"
 """The aside of what stands before an agency's text."""
-HEADING = "heading"
-"""The aside of what stands above others."""
 _LABEL = re.compile(r"\W*ITEMS? *\(([^()\n]{2,80})\)?")
 """Where the items of a round-up happened, as its headings say it: "ITEMS (Khalsa)"."""
 _PLACELESS = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.particulars.clauses import family
@@ -15,6 +16,8 @@ from pipeline.particulars.provinces import province_of
 from pipeline.particulars.reading import Reading
 from pipeline.types import Particulars, Place, Post, Statement
 
+_ITEMS = re.compile(r"(?:^|\n)\W*ITEMS? *[(:]")
+"""What opens the items of a round-up."""
 LONGEST = 1500
 """Letters of the longest post of which one village is all it is about."""
 
@@ -29,6 +32,8 @@ def elsewhere(statement: Statement, said: Particulars, post: Post) -> Particular
         return said
     if len(post.text) > LONGEST or statement.end - statement.start >= len(post.text):
         return said
+    if _ITEMS.search(post.text):
+        return said  # each item of a round-up is of its own village
     found = _only_place(post.text)
     if found is None:
         return said

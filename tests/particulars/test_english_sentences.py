@@ -122,6 +122,27 @@ def test_the_label_of_an_item_says_where_it_happened():
     assert place_key(places[0].name) == place_key("Maskana")
 
 
+@pytest.mark.parametrize(
+    ("label", "places"),
+    [
+        ("Castello", ["Castello"]),
+        ("Castello road", ["Castello"]),
+        ("Mallah farms in north Aleppo", ["Mallah", "Aleppo"]),
+        ("Castello Road, Aleppo", ["Castello", "Aleppo"]),
+        ("Bab al-Hawa crossing", ["Bab al-Hawa"]),
+        ("south Aleppo", ["Aleppo"]),
+        ("Hama front", ["Hama"]),
+    ],
+)
+def test_the_place_of_a_label_reaches_the_items_under_it_that_name_none(label, places):
+    page = post(f"–ITEMS ({label})\nRebels shelled the army.\nClashes at Zarin.")
+    read = []
+    for one in split(page, Roster([])):
+        read.append(describe(one, page, read[::-1]))
+    first, other = [[place.name for place in one.particulars.places] for one in read[-2:]]
+    assert (first, other[0]) == (places, "Zarin")
+
+
 def test_a_star_inside_a_phrase_takes_any_ending(tmp_path):
     (tmp_path / "xx").mkdir()
     (tmp_path / "xx" / "events.toml").write_text('[outage]\nwords = ["cut* the power", "dark* room*"]\n')

@@ -80,6 +80,16 @@ def test_a_reason_is_a_sentence_an_editor_would_write():
     assert found.missing == ("one more independent origin graded B or better, one of them neutral or of another side")
 
 
+def test_the_one_post_that_passes_somebody_on_repeats_nothing():
+    relay = a_source("reader 4", "D", role=Role.COMMENTER)
+    one = an_appearance("Rebels storm Khalsa", relay, credit=("Stork",))
+    assert "more post" not in verdict(one).reason
+    again = an_appearance(
+        "Khalsa stormed by rebels, they say", a_source("reader 5", "D"), minutes(3), credit=("Stork",)
+    )
+    assert verdict(one, again).reason.endswith("; 1 more post repeats it")
+
+
 def test_many_credits_through_one_relay_are_one_voice():
     sources = [a_source(f"Named {number}", "B", side="neutral") for number in range(3)]
     relay = a_source("Relay", "A")
