@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.broken_words import breaks
 from pipeline.split.reading import Reading
 
 _STOP = re.compile(r"[.!?…؟۔。]+[\"'”’»)\]]*")
@@ -54,7 +55,7 @@ def _ends(reading: Reading, begin: int, stop: int, after: int, end: int) -> bool
     if after >= end:
         return True
     following = text[after]
-    if _TATWEEL in (text[stop - 1], following):
+    if _TATWEEL in (text[stop - 1], following) or breaks(text, stop, after):
         return False
     if _is_arabic(text[stop - 1]) and text[stop:after] in ("..", "...", "…"):
         return len(text[max(begin, stop - _PAUSE) : stop].split()) >= _PAUSED

@@ -126,3 +126,20 @@ def test_a_singular_behind_a_number_is_not_one_more(text):
 
 def test_a_person_without_a_number_is_one():
     assert [figure.low for figure in said("ارتقى شهيد في دوما").figures] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("د!!عـ ـش قتل 5 مدنيين في منبج", "kill", "isis"),
+        ("مقـ.ـتل 5 عناصر من د!عـ.ـش في منبج", "kill", "isis"),
+        ("ا.لنظام يقـ.صف بلدة مارع بالبرا.ميل", "barrel-bomb", "regime"),
+        ("طيرا!ن الأسـ.ـد يقص.ف مارع", "airstrike", "syrian-air-force"),
+        ("ق ص ف مدفعي على مارع", "shelling", None),
+        ("ق-ص-ف على مارع", "strike", None),
+        ("هجو.م على حا.جز في مارع", "assault", None),
+    ],
+)
+def test_a_word_that_is_broken_to_slip_past_moderation_is_read_whole(text, event, who):
+    found = said(text)
+    assert (found.event, next((one.key for one in found.actors), None)) == (event, who)

@@ -87,3 +87,26 @@ def test_an_own_act_names_its_body_and_an_operation_is_none(text, body):
 )
 def test_two_names_before_a_colon_are_one_heading(text):
     assert [one.quote for one in claims(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "د!!عـ ـش قتل 5 مدنيين في تل عمران",
+        "قـ!ـتل 5 مدنيين في تل عمران",
+        "د.ا.ع.ش سيطر على تل عمران",
+        "مقـ.ـتل 5 من د!عـ.ـش في تل عمران",
+        "ا.لنظام يقـ.صف تل عمران بالبرا.ميل",
+        "قُتل ٣ من عنا!صر الجي!ش في تل عمران",
+        "هجو.م على حا.جز في تل عمران",
+    ],
+)
+def test_marks_inside_an_arabic_word_end_no_sentence(text):
+    assert [one.quote for one in statements(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text", ["قصف على تل عمران.الجيش يرد", "انسحب الجيش!قتلى في تل عمران", "الجيش سيطر على تل عمران!! داعش انسحب"]
+)
+def test_marks_between_two_arabic_words_end_a_sentence(text):
+    assert len(statements(text)) == 2
