@@ -88,16 +88,7 @@ def fill(
     context = [one for one in context if not _written_later(statement, post, one)]
     about = _answered(statement, said, post, context) if answers(statement) else None
     if about is not None:
-        theirs = about.particulars
-        return (
-            said.model_copy(
-                update={
-                    "places": said.places if _exact(said) else (theirs.places or said.places),
-                    "event": theirs.event or said.event,
-                }
-            ),
-            about.uid,
-        )
+        return _answering(said, about.particulars), about.uid
     city = city_of_its_quarter(statement, said, context)
     if city is not None:
         return said.model_copy(update={"places": (*said.places, city)}), None
@@ -115,10 +106,21 @@ def fill(
         if near[0].aside == HEADING and not said.places:  # "ITEMS (Mallah farms in north Aleppo)"
             places += tuple(place for place in theirs.places if place.region)
         return said.model_copy(update={"places": (*places, *said.places)}), None
-    headed = next((one for one in earlier if one.aside == HEADING and one.particulars.places), None)
-    if headed is not None and not (near or said.places) and _ITEMS.match(headed.quote):
-        return said.model_copy(update={"places": headed.particulars.places}), None
-    return said, None
+    return (said if near or said.places else _headed(said, earlier)), None
+
+
+def _answering(said: Particulars, theirs: Particulars) -> Particulars:
+    """`said` of what it answers: there, and of that event."""
+    places = said.places if _exact(said) else (theirs.places or said.places)
+    return said.model_copy(update={"places": places, "event": theirs.event or said.event})
+
+
+def _headed(said: Particulars, earlier: Sequence[Statement]) -> Particulars:
+    """`said` with the front or province that the heading of its items names."""
+    heading = next((one for one in earlier if one.aside == HEADING and one.particulars.places), None)
+    if heading is None or not _ITEMS.match(heading.quote):
+        return said
+    return said.model_copy(update={"places": heading.particulars.places})
 
 
 def _written_later(statement: Statement, post: Post, one: Statement) -> bool:

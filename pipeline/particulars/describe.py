@@ -68,8 +68,8 @@ def describe(
     of the post it replies to. `known` are names of places that are found without any mark beside them; those that
     the context names are known too. A statement that tells of nothing gets the aside "no event", unless it has one.
     """
-    reading = Reading(statement.quote[:LONGEST])
-    reading = main_clause(reading, _named(reading, known, context))
+    whole = Reading(statement.quote[:LONGEST])
+    reading = main_clause(whole, _named(whole, known, context))
     main = own_dead(reading, main_event(reading, statement.own_act is not None))
     main = gainsaid(reading, departed(reading, carried(reading, main)))
     if main is not None and main.value == "hold" and statement.stance is Stance.DENIES:
@@ -98,9 +98,7 @@ def describe(
     )
     goes_on = points_back(statement, said, context)
     said, about = fill(statement, said, post, context)
-    said = within(elsewhere(statement, _titled(said, post), post))
-    if known.own:
-        said = said.model_copy(update={"places": known.own.settle(said.places)})
+    said = known.settled(within(elsewhere(statement, _titled(said, post), post)))
     return statement.model_copy(
         update={
             "particulars": said,

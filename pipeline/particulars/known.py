@@ -18,6 +18,7 @@ from pipeline.particulars.own_places import NO_OWN, OwnPlaces
 from pipeline.particulars.reading import Reading
 from pipeline.spelling import ARTICLES, first_bones, place_key, same_place
 from pipeline.text import fold
+from pipeline.types import Particulars
 
 PLAIN_LEAST = 5000
 """Fewest people of a gazetteer's town that is found without being known: knowing its name adds nothing."""
@@ -60,6 +61,10 @@ class KnownPlaces:
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def settled(self, said: Particulars) -> Particulars:
+        """`said` with the team's own places under their own keys."""
+        return said.model_copy(update={"places": self.own.settle(said.places)}) if self.own else said
 
     def find(self, reading: Reading) -> list[Known]:
         """The known names in a text, in order, the longest where several start at one word."""
