@@ -22,6 +22,7 @@ from pipeline.match.orders import only_ordered
 from pipeline.match.sketches import coarse
 from pipeline.match.targets import another_target
 from pipeline.match.told import LOSE, Count, Told, Who
+from pipeline.match.toll_towns import other_toll_town
 from pipeline.match.victims import other_victims
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
@@ -202,6 +203,7 @@ VETOES: tuple[Veto, ...] = (
     *NOT_BOTH,
     another_person,
     other_victims,
+    other_toll_town,
     only_ordered,
 )
 """In the order in which a reason is chosen, should several hold."""
