@@ -24,6 +24,7 @@ from pipeline.name_keys import (
     split_camel,
 )
 from pipeline.phones import Outline, at_most, at_most_at_sight, closeness, is_abjad, is_slavic, outline, sound_of
+from pipeline.written_apart import written_apart
 
 __all__ = [
     "ARTICLES",
@@ -45,6 +46,8 @@ def same_place(a: str, b: str) -> float:
         return 0.0
     if words_a == words_b:
         return 1.0
+    if written_apart(a, b):
+        return WRITTEN_APART
     alike = _aligned(words_a, words_b)
     if alike < FORM and (("х" in a.lower()) is not ("х" in b.lower())):
         alike = max(alike, _aligned(_breathed(words_a), _breathed(words_b)))
@@ -58,6 +61,10 @@ def same_place(a: str, b: str) -> float:
     elif built_apart is False and alike >= BUILT_ALIKE and _frame(a) == _frame(b):
         alike = max(alike, FORM)
     return alike if alike >= FORM else max(alike, _formed(a, b), _formed(b, a))
+
+
+WRITTEN_APART = 0.0
+"""What two names count that their own letters keep apart: they are two places (Грачівка, Грушівка)."""
 
 
 def _most_of_kin(a: str, b: str) -> float:

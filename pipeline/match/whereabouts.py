@@ -11,6 +11,7 @@ from pipeline.match.told import Told, Where
 from pipeline.spelling import same_place, surely_other
 from pipeline.twin_names import opposed
 from pipeline.types import Place
+from pipeline.written_apart import written_apart
 
 SAME_PLACE = 0.85
 """Least likeness of two place names to be one place, on the scale of `spelling.same_place`."""
@@ -50,7 +51,7 @@ def alike(a: Place, b: Place) -> float:
         spelt = _spelt_alike(*sorted((a.name, b.name))) if not (a.region or b.region) else 0.0
         return spelt if spelt >= HOMONYM else 0.0
     if a.key == b.key:
-        return 1.0
+        return 0.0 if a.name != b.name and written_apart(a.name, b.name) else 1.0
     # it is the same either way round, so it is worked out once for both
     return _spelt_alike(a.name, b.name) if a.name < b.name else _spelt_alike(b.name, a.name)
 
