@@ -27,7 +27,7 @@ from pipeline.split.speakers import sources
 from pipeline.split.speech import goes_on, quoted
 from pipeline.split.stance import denies_reports, stance
 from pipeline.split.turning import turns
-from pipeline.split.verdicts import with_verdicts
+from pipeline.split.verdicts import with_jokes, with_verdicts
 from pipeline.split.voice import Voice, hear, reserve, retold
 from pipeline.types import Post, Role, Stance, Statement, statement_uid
 
@@ -93,7 +93,7 @@ def split(post: Post, names: Roster) -> tuple[Statement, ...]:
     own = is_printed(post.text)
     for passage in printed(post.text) if own else passages(thread.reading, names, thread.relays):
         found.extend(_passage(thread, passage))
-    return tuple(found) if own else tuple(leaning(thread.reading, with_verdicts(found)))
+    return tuple(found) if own else tuple(leaning(thread.reading, with_verdicts(with_jokes(found))))
 
 
 @lru_cache(maxsize=512)

@@ -55,6 +55,33 @@ def with_verdicts(found: Sequence[Statement]) -> list[Statement]:
     return out
 
 
+_JOKE = re.compile(
+    r"(?!\W*(?:(?:this|that|it)(?:'s| is| was| has to be) an? joke|это (?:была )?шутка"
+    r"|це (?:був )?жарт|هذه نكته|هذه مزحه))"
+    r"\W*(?:(?:ha(?:ha)*|well|ok|and|so|yes|да|так)[,. ]+)?"
+    r"(?:(?:this|that|it|all of this)(?:'s| is| was|) |это |это была |это был |это все "
+    r"|це |це був |це була |و?(?:هذه|هذا|هي|كانت|طبعا) )?"
+    r"(?:(?:an?|just|only|all|of course|happy|obviously|просто|лишь|конечно|обычная|всего лишь|лише|просто"
+    r"|звичайно|звісно|مجرد|طبعا) )*"
+    r"(?:satire|parody|(?:april fools?(?:'s|s'|')?|april 1)"
+    r"(?: day| everyone| everybody| all| joke| prank)?|joke|joking|kidding"
+    r"|only a dream|dream|prank|spoof"
+    r"|шутка|сатира|пародия|шучу|шутим|розыгрыш|первоапрельск\w+(?: \w+)?|с первым апреля|с 1 апреля|сон|анекдот"
+    r"|жарт|пародія|жартую|жартуємо|розіграш|першоквітнев\w+(?: \w+)?|з першим квітня|з 1 квітня"
+    r"|نكته|مزحه|امزح|سخريه|كذبه (?:نيسان|ابريل|اول نيسان)|حلم|منشور ساخر|خبر ساخر|محتوي ساخر)[^\w?؟]*$"
+)
+"""All that a sentence says which calls its own post a joke, a satire or a dream; "this is a joke" is said of what is
+true and outrageous."""
+
+
+def with_jokes(found: Sequence[Statement]) -> list[Statement]:
+    """`found` with all that a post asserts as fiction, where a sentence of it says that it is a joke or a dream."""
+    if not any(_JOKE.match(fold(one.quote).text) for one in found):
+        return list(found)
+    played = {"aside": "fiction", "own_act": None}
+    return [one.model_copy(update=played) if one.stance is Stance.ASSERTS else one for one in found]
+
+
 def _of_others(one: Statement) -> bool:
     """Whether a sentence passes on, or asks about, what others tell."""
     if one.hedged or one.credit or one.stance is Stance.QUESTIONS:
