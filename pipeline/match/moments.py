@@ -6,11 +6,15 @@ report tells, and that nobody reports a blow before the hour at which it fell.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from pipeline.clocks import LOCAL, clock
 from pipeline.daytime import parts
 from pipeline.match import events, evidence
 from pipeline.match.evidence import HOUR
 from pipeline.match.told import Told
 from pipeline.match.turns import of_the_day
+from pipeline.text import fold
 from pipeline.times import lag
 from pipeline.types import Precision
 
@@ -28,12 +32,42 @@ def other_hours(a: Told, b: Told) -> str | None:
     """Each says the hours of its blow, and they lie apart; or one was told before the hour that the other says."""
     if not {_family(a), _family(b)} <= BLOWS:
         return None
-    gap = evidence.gap(a, b)
+    gap = _gap(a, b)
     if gap >= BETWEEN and by_the_hour(a) and by_the_hour(b):
         return f"other hours of the day ({lag(gap / 10**6)} between them)"
     if _told_before(a, b) or _told_before(b, a):
         return "one of them was told before the hour that the other states"
     return _other_part(a, b) or _second(a, b)
+
+
+def _gap(a: Told, b: Told) -> int:
+    """Microseconds between the hours that both state; none where one names its zone and the other may mean another.
+
+    Two clocks of no named zone are compared as they are written, be it the place's own that one of them says it is.
+    """
+    one, other = _written(a), _written(b)
+    if one is None or other is None:
+        return evidence.gap(a, b)
+    (first, zoned), (second, also) = one, other
+    if zoned is also:
+        return abs(first - second)
+    late = first - second if also else second - first
+    return abs(late) if late <= -BETWEEN or late >= AHEAD + HOUR else 0
+
+
+AHEAD = LOCAL // timedelta(microseconds=1)
+"""How far a place's own clock may be ahead of UTC."""
+
+
+def _written(one: Told) -> tuple[int, bool] | None:
+    """The instant that a statement's clock shows, and whether it names its zone; None without a clock."""
+    told, when = clock(fold(one.statement.quote).text), one.statement.particulars.when
+    if told is None or when is None or not when.stated:
+        return None
+    if when.precision is Precision.MINUTE:
+        return one.start, told.zone is not None
+    shown = when.start + LOCAL
+    return (one.start + AHEAD, False) if (shown.hour, shown.minute) == (told.hour, told.minute) else None
 
 
 def _second(a: Told, b: Told) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.clocks import zone_spans
 from pipeline.particulars.adjectives import of_its_town
 from pipeline.particulars.arabic import arabic_spans
 from pipeline.particulars.clauses import Main, aside, family
@@ -45,12 +46,12 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     """
     dated = [*dated_spans(reading), *numbered_spans(reading), *famous_spans(reading), *position_spans(reading)]
     named = [*capital_spans(reading, known), *arabic_spans(reading, known)]
-    signed = [*outlet_tags(reading), *other_names(reading)]
-    named = [one for one in named if not any(start <= one.start < end for start, end in signed)]
+    signed = [*outlet_tags(reading), *other_names(reading), *zone_spans(reading.folded)]
+    named = [one for one in named if not _in_one(one, signed)]
     spans = [*dated, *(one for one in named if not any(one.start < day.end and day.start < one.end for day in dated))]
     found = [(span, _airport(reading, span) or of_its_town(reading, span, _place(span))) for span in spans]
     if main is not None and all(place.region or _away(reading, span) for span, place in found):
-        found += _unmarked(reading, main, spans)
+        found += [one for one in _unmarked(reading, main, spans) if not _in_one(one[0], signed)]
     found = _aimed_at(reading, main, _stayed(reading, main, found))
     found = [(span, in_its_land(reading, span, place)) for span, place in found]
     found = [(span, at_sea(reading, span, in_the_city(reading, span, place))) for span, place in found]
@@ -62,6 +63,10 @@ def places(reading: Reading, main: Main | None, known: Sequence[Known] = ()) -> 
     ranked = [(span, fired_from(reading, span, place, main)) for span, place in ranked]
     kept = each_once([place for _, place in ranked])
     return (*kept[:MOST], *_named_regions(reading, {place.key for place in kept}))
+
+
+def _in_one(span: Span, signed: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span.start < end for start, end in signed)
 
 
 def _away(reading: Reading, span: Span) -> bool:
@@ -270,7 +275,8 @@ _FLOWS = re.compile(r"(?i)(?<!\w)(?:river|река|реки|річк[аи])$")
 def _named_regions(reading: Reading, known: set[str]) -> list[Place]:
     """Countries and regions named with a preposition or a `#`: where a place lies, not who acts."""
     out: list[Place] = []
-    for hit in reading.of("regions"):
+    clocks = zone_spans(reading.folded)
+    for hit in (one for one in reading.of("regions") if not any(start <= one.start < end for start, end in clocks)):
         before = list(reading.words_between(max(0, hit.start - 14), hit.start))[-1:]
         tag = reading.folded[hit.start - 1 : hit.start] == "#"
         is_country = len(hit.value) == _COUNTRY and hit.value.isupper()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from pipeline.clocks import LOCAL, Clock, clock
 from pipeline.daytime import an_hour, as_of
 from pipeline.lexicon import Hit
 from pipeline.particulars.clauses import aside
@@ -18,11 +19,6 @@ _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(\d{1,2})[-./](\d{1,2})[-./](20\d\d|\d\d)(?![\d/-])|(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)"
 )
-_CLOCK = re.compile(
-    r"(?<![\d:])([01]?\d|2[0-3])[:.]?([0-5]\d)\s*(?:gmt|utc|z\b|hrs|мск|год)|\b(\d{1,2})\s*(am|pm)\b"
-    r"|(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])"
-)
-_GREENWICH = re.compile(r"\d ?(?:gmt|utc|z)\b")
 _AGO = re.compile(
     r"(?<![\d.])(\d{1,3})\s*-?(?:(m|min|mins|minutes?|мин\w*|хв\w*|дقايق)|(h|hrs?|hours?|час\w*|годин\w*)|(d|days?"
     r"|дн\w+|день))\d*\s*(?:\d+\s*)?(?:\w+\s+)?(?:ago|назад|тому)"
@@ -43,8 +39,6 @@ LONGEST = timedelta(days=300)
 
 EAST = timedelta(hours=6)
 """How far ahead of UTC the clocks run where most of what is read is told: a weekday may have begun there."""
-LOCAL = timedelta(hours=4)
-"""The same of a clock: one that is not yet so late in UTC is that of the place, not of the day before."""
 _WEEK = 7
 
 PASSED_ON = timedelta(hours=36)
@@ -57,25 +51,38 @@ def when(reading: Reading, seen: datetime) -> When:
         found = read(reading, seen)
         if found:
             start, end, precision = found
-            clock = _clock(reading, start) if precision is Precision.DAY else None
-            if clock and clock <= seen:
-                return When(start=clock, end=clock, precision=Precision.MINUTE, stated=True)
+            told = clock(reading.folded) if precision is Precision.DAY else None
+            if told and told.on(_midnight(start)) <= seen:
+                return _shown(told, told.on(_midnight(start)))
             part = _part_of(reading, start) if precision is Precision.DAY else None
             if part and part[0] <= seen:
                 start, end, precision = part
             if start <= seen:
                 return When(start=start, end=min(end, max(seen, start)), precision=precision, stated=True)
-    clock = _clock(reading, _midnight(seen))
-    if clock and clock + _DAY <= seen + LOCAL:  # small hours of a day that has begun where it is told
-        clock += _DAY
-    if clock and seen < clock <= seen + LOCAL and not _GREENWICH.search(reading.folded):
-        return When(start=clock - LOCAL, end=seen, precision=Precision.HOUR, stated=True)
-    if clock:
-        at = clock if clock <= seen else clock - _DAY
-        return When(start=at, end=at, precision=Precision.MINUTE, stated=True)
+    told = clock(reading.folded)
+    if told:
+        return _by_the_clock(told, seen)
     if reading.of("time", "now"):
         return When(start=seen - _HOUR, end=seen, precision=Precision.HOUR, stated=True)
     return When(start=seen, end=seen, precision=Precision.UNKNOWN, stated=False)
+
+
+def _by_the_clock(told: Clock, seen: datetime) -> When:
+    """When that clock showed its hour last, before a post was `seen`; one that is not yet so late in UTC is local."""
+    ahead = timedelta() if told.zone else LOCAL
+    at = told.on(_midnight(seen))
+    if at + _DAY <= seen + ahead:  # small hours of a day that has begun where it is told
+        at += _DAY
+    if seen < at <= seen + ahead:
+        return When(start=at - LOCAL, end=seen, precision=Precision.HOUR, stated=True)
+    return _shown(told, at if at <= seen else at - _DAY)
+
+
+def _shown(told: Clock, at: datetime) -> When:
+    """The stretch of a clock that shows `at`, read as UTC's; a place's own may be hours ahead of it."""
+    if told.local:
+        return When(start=at - LOCAL, end=at, precision=Precision.HOUR, stated=True)
+    return When(start=at, end=at, precision=Precision.MINUTE, stated=True)
 
 
 def undated(found: When, seen: datetime) -> When:
@@ -210,16 +217,3 @@ def _part_of(reading: Reading, day: datetime) -> _Stretch | None:
         return None
     _, first, last = _PARTS[told[0]]
     return day + first * _HOUR, day + last * _HOUR, Precision.HOUR
-
-
-def _clock(reading: Reading, day: datetime) -> datetime | None:
-    match = _CLOCK.search(reading.folded) if reading.has_digits else None
-    if not match or as_of(reading.folded, match.start()):
-        return None
-    if match[1]:
-        hour, minute = int(match[1]), int(match[2])
-    elif match[3]:
-        hour, minute = int(match[3]) % 12 + (12 if match[4] == "pm" else 0), 0
-    else:
-        hour, minute = int(match[5]), int(match[6])
-    return _midnight(day).replace(hour=hour, minute=minute)

@@ -186,3 +186,48 @@ def test_a_risen_toll_does_not_join_the_strike_that_counts_nobody(lang, text):
     strike = {"en": "Barrel bombs hit the hospital in Saraqib", "ar": "قصف على مشفى سراقب"}
     bare = told(strike.get(lang, "Обстрел Херсона"), lang if lang in strike else "ru", "A")
     assert compare(bare, risen).score < AUTO
+
+
+ONE_CLOCK = [
+    ("en", "A shell hit a bus in Balyn at 09:00 local time.", "A shell hit a bus in Balyn at 06:00 GMT."),
+    ("en", "A shell hit a bus in Balyn at 09:00.", "A shell hit a bus in Balyn at 06:00 GMT."),
+    ("en", "A shell hit a bus in Balyn at 9 a.m. Kyiv time.", "A shell hit a bus in Balyn at 06:00 UTC."),
+    (
+        "ru",
+        "В 9:00 по местному времени снаряд попал в автобус в Дубровке.",
+        "Снаряд попал в автобус в Дубровке в 6:00 по Гринвичу.",
+    ),
+    (
+        "uk",
+        "О 9:00 за київським часом снаряд влучив в автобус у Дубровиці.",
+        "Снаряд влучив в автобус у Дубровиці о 06:00 GMT.",
+    ),
+    (
+        "ar",
+        "سقوط قذيفة على حافلة في بنش الساعة 9:00 بتوقيت دمشق",
+        "سقوط قذيفة على حافلة في بنش الساعة 6:00 بتوقيت غرينتش",
+    ),
+]
+TWO_CLOCKS = [
+    ("en", "A shell hit a bus in Balyn at 06:00 local time.", "A shell hit a bus in Balyn at 11:00 local time."),
+    ("en", "A shell hit a bus in Balyn at 06:00 GMT.", "A shell hit a bus in Balyn at 11:30 local time."),
+    ("en", "A shell hit a bus in Balyn at 11:00 GMT.", "A shell hit a bus in Balyn at 07:00 local time."),
+    ("en", "A shell hit a bus in Balyn at 09:00 Kyiv time.", "A shell hit a bus in Balyn at 09:00 GMT."),
+    (
+        "ru",
+        "В 6:00 по местному времени снаряд попал в автобус в Дубровке.",
+        "Снаряд попал в автобус в Дубровке в 10:00 по местному времени.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "first", "second"), ONE_CLOCK)
+def test_one_hour_by_two_clocks_is_one(lang, first, second):
+    found = compare(told(first, lang, "A"), told(second, lang))
+    assert found.veto is None
+    assert found.score >= AUTO
+
+
+@pytest.mark.parametrize(("lang", "first", "second"), TWO_CLOCKS)
+def test_hours_that_no_zone_makes_one_are_two(lang, first, second):
+    assert "hours" in compare(told(first, lang, "A"), told(second, lang)).veto
