@@ -31,10 +31,34 @@ _FACES = re.compile(
 """Says that the army is attacked, the foe's attack from its end; or who it was not, which denies."""
 
 
+_FOES_OF = re.compile(
+    r"(?<!\w)(?:the )?(?:army|military|troops)(?:'s|’s|') (?:\w+ )?"
+    r"(?:enem(?:y|ies)|foes?|opponents?|rivals?|adversar(?:y|ies))"
+    r"|(?<!\w)(?:enem(?:y|ies)|foes?|opponents?|rivals?|adversar(?:y|ies)) of the (?:army|military)"
+    r"|(?<!\w)(?:враг|противник|недруг|ворог|супротивник)\w* (?:арми|армі|войск|військ|военн|військов)\w*"
+    r"|(?<!\w)(?:[أا]عداء|خصوم|مناوئي?و?|معارضي?و?) الجيش",
+    re.IGNORECASE,
+)
+"""The army's foes, who are named by it and are not it."""
+_LOST_BY = frozenset(("from", "у", "от", "від"))
+"""Before the army, whose place it was that was taken."""
+
+
 @lru_cache(maxsize=8192)
 def army(quote: str) -> bool:
     """Whether a text has an army act that it names no state of."""
-    return _FACES.search(quote) is None and any(found["from"] is None for found in _ARMY.finditer(quote))
+    if _FACES.search(quote) or _FOES_OF.search(quote):
+        return False
+    return any(found["from"] is None for found in _ARMY.finditer(quote))
+
+
+@lru_cache(maxsize=8192)
+def against_the_army(quote: str) -> bool:
+    """Whether a text has a place taken from just "the army", or by its foes."""
+    if _FOES_OF.search(quote):
+        return True
+    told = [(found["from"] or "").strip().lower() for found in _ARMY.finditer(quote)]
+    return bool(told) and _LOST_BY.issuperset(told)
 
 
 _AGAIN = re.compile(
@@ -59,6 +83,8 @@ def taken_by_others(said: Statement, told: Statement) -> bool:
         return False
     if not contraries.as_far(said.quote, told.quote) or not contraries.as_far(told.quote, said.quote):
         return False
+    if any(army(one.quote) and against_the_army(other.quote) for one, other in ((said, told), (told, said))):
+        return True
     return _foes(said, told) or _just_the_army(said, told) or _just_the_army(told, said)
 
 

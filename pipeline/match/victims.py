@@ -48,14 +48,38 @@ _OURS = re.compile(
 
 def other_victims(a: Told, b: Told) -> str | None:
     """One tells that civilians died, the other that armed men did, and neither tells of both; or each names another."""
-    if {events.kind_of(one.event or "").family for one in (a, b)} <= BEFALLS and (apart := _by_name(a, b)):
+    families = {events.kind_of(one.event or "").family for one in (a, b)}
+    if families <= BEFALLS and (apart := _by_name(a, b)):
         return apart
+    if families <= BEFALLS and (_spared(a, b) or _spared(b, a)):
+        return "other victims (civilians, not armed men)"
     if a.event not in DEATHS or b.event not in DEATHS or _armed(a) == _armed(b):
         return None
     men, people = (a, b) if _armed(a) else (b, a)
     if _civilians(people.statement.quote) and not _civilians(men.statement.quote):
         return "other victims (civilians, not armed men)"
     return None
+
+
+def _spared(a: Told, b: Told) -> bool:
+    """Whether `a` counts dead civilians, and `b` says that none were among the dead, and that others were."""
+    if not any(one.what == "killed" and one.whom == "civilian" and one.low for one in a.count.figures):
+        return False
+    others = any(one.what == "killed" and one.whom != "civilian" and one.low for one in b.count.figures)
+    return others and _NO_CIVILIAN.search(fold(b.statement.quote).text) is not None
+
+
+_NO_CIVILIAN = re.compile(
+    r"(?<!\w)(?:no|not|none of (?:the|them) \w+ (?:was|were)(?: an?)?|not one|not a single)(?: a)? "
+    r"(?:civilians?|resident)"
+    r"|(?:среди|из|серед|з-поміж|між) (?:погибш|убит|них|загибл|вбит)\w* "
+    r"(?:нет|не было|немає|не було) (?:мирн|гражданск|цивільн)"
+    r"|(?:мирн|гражданск|цивільн)\w* (?:\w+ )?(?:среди|серед) (?:погибш|убит|них|загибл|вбит)\w* "
+    r"(?:нет|не было|немає|не було)"
+    r"|(?:لا|ولا|ليس|وليس|لا يوجد|دون وجود) (?:بينهم |بين (?:ال)?قتلي )?(?:اي )?"
+    r"مدني(?:ون|ين)?(?: بين(?:هم| (?:ال)?قتلي))?"
+)
+"""Says that those who died were no civilians."""
 
 
 def _by_name(a: Told, b: Told) -> str | None:

@@ -130,6 +130,7 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     marks += [mark for mark in reading.marks("conditions", start, end) if not _hedging(reading, mark, end)]
     marks = [mark for mark in marks if mark.value not in _IDLE and not _awaits(reading, mark)]
     marks += [Hit(*one.span(), "forecasts", "forecast", "uk") for one in _WILL.finditer(reading.text, start, end)]
+    marks += [Hit(*one.span(), "forecasts", "forecast", "ar") for one in _DECIDED.finditer(reading.text, start, end)]
     if not marks:
         return None
     first = min(marks, key=lambda mark: (mark.start, -mark.end))
@@ -149,6 +150,15 @@ def _ahead(reading: Reading, start: int, end: int) -> str | None:
     if first.kind == "calls" and reading.first("events", start, end, "order-evacuation") is not None:
         return None
     return first.value
+
+
+_DECIDED = re.compile(
+    r"(?<!\w)(?:[وف]?(?:قرر(?:ت|وا)?|يقرر(?:ون)?|تقرر|قررنا)(?:\s\w+){0,3}?\s"
+    r"|[وف]?(?:[أا]مر(?:ت|وا)?|(?:ال)?[أا]وامر|قرارا?|صدر قرار|كلف(?:ت|وا)?|مكلفون|مكلفين)(?:\s\w+){0,3}?\sب"
+    r"|(?:ال)?(?:مطلوب|مهمة|هدف|خطة)(?:هم|نا|ها)?\s)"
+    r"(?:ال)?(?:سيطرة|اقتحام|تحرير|استعادة|مهاجمة|هجوم|قصف|تقدم)(?!\w)"
+)
+"""Who decides or orders in Arabic that a place be taken or hit: the deed is a noun there, as when it was done."""
 
 
 def _spelt_out(reading: Reading, start: int, first: Hit) -> bool:

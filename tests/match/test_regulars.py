@@ -19,6 +19,10 @@ def tongue(text):
         ("Troops took the village of Rahba.", "Rebels took the village of Rahba."),
         ("سيطر الجيش على قرية الرحبة", "الثوار يسيطرون على قرية الرحبة"),
         ("Армия взяла село Рахба.", "Повстанцы взяли село Рахба."),
+        ("The army captured the village of Rahba.", "The village of Rahba was captured by the army's enemies."),
+        ("The army captured the village of Rahba.", "The village of Rahba was captured from the army."),
+        ("Армия захватила село Рахба.", "Враги армии захватили село Рахба."),
+        ("الجيش يسيطر على قرية الرحبة", "أعداء الجيش سيطروا على قرية الرحبة"),
     ],
 )
 def test_no_rebel_is_called_the_army(one, other):
@@ -30,6 +34,7 @@ def test_no_rebel_is_called_the_army(one, other):
     ("one", "other"),
     [
         ("Rebels captured the village of Rahba from the army.", "Rebels captured the village of Rahba."),
+        ("The army captured the village of Rahba.", "The army captured the village of Rahba from its enemies."),
         ("The army captured the village of Rahba.", "Regime forces captured the village of Rahba."),
         ("Army units are confronting an attack by armed groups on Rahba.", "Rebels attacked the village of Rahba."),
     ],

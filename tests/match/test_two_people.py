@@ -48,3 +48,25 @@ def test_two_names_are_two_people(lang, one, other):
 @pytest.mark.parametrize(("lang", "one", "other"), ONE)
 def test_one_person_in_other_letters_or_by_another_kind_of_name_is_none(lang, one, other):
     assert other_victims(reading(one, lang), reading(other, lang, "C")) is None
+
+
+SPARED = [
+    (
+        "en",
+        "Air strike on Salqin kills six civilians.",
+        "No civilians among the dead in Salqin strike, six fighters killed.",
+    ),
+    (
+        "ru",
+        "При авиаударе по Херсону погибли шесть мирных жителей.",
+        "Авиаудар по Херсону: убиты шесть боевиков, среди погибших нет мирных жителей.",
+    ),
+    ("ar", "مقتل ستة مدنيين بغارة جوية على سلقين.", "غارة على سلقين: مقتل ستة مقاتلين ولا مدنيين بين القتلى."),
+]
+
+
+@pytest.mark.parametrize(("lang", "first", "second"), SPARED)
+def test_civilians_who_died_are_not_fighters_among_whom_none_was(lang, first, second):
+    a, b = reading(first, lang, "A"), reading(second, lang)
+    assert other_victims(a, b) == other_victims(b, a) == "other victims (civilians, not armed men)"
+    assert other_victims(a, a) is None
