@@ -122,6 +122,32 @@ _COURSES = (
         r"|призуп\w+|зупин\w+|припин\w+|зірва\w+|відклад\w+|[وف]?توقف\w*|[وف]?تعليق|[وف]?ايقاف"
         r"|[وف]?وقف(?! اطلاق)|[وف]?تاجيل|[وف]?تعثر|[وف]?عرقل\w*",
     ),
+    _course(
+        ("in force", "lifted"),
+        ("curfew", "sanction", "designate"),
+        r"curfews?|sanctions?|комендантск\w+ час\w*|санкци\w+|комендантськ\w+ год\w+|санкці\w+"
+        r"|[وفبل]?(?:ال)?حظر (?:ال)?تجو[يا]?ل|[وفبل]?(?:ال)?عقوبات",
+        r"impos\w+|declar\w+|introduc\w+|extend\w*|prolong\w*|tighten\w*|enforc\w+|in (?:force|effect|place)|announc\w+"
+        r"|введ\w+|ввод\w+|ввел\w*|вводят|объяв\w+|продл\w+|ужесточ\w+|действует|запровад\w+|оголо\w+|продовж\w+|діє"
+        r"|[وف]?فرض\w*|[وف]?[يت]فرض\w*|[وف]?اعلان|[وف]?اعلن\w*|[وف]?تمديد|[وف]?مدد\w*|سريان|تشديد",
+        r"lift\w*|end(?:s|ed)|cancel\w*|eas(?:es?|ed|ing)|revok\w+|scrapp\w+|снят\w*|снима\w+|снял\w*|отмен\w+|ослаб\w+"
+        r"|скасов\w+|скасу\w+|знят\w*|знял\w*|знима\w+|послаб\w+|[وف]?رفع\w*|[وف]?الغا\w+|[وف]?انتها\w+|[وف]?تخفيف",
+    ),
+    _course(
+        ("on its way", "arrived"),
+        ("aid", "arrive"),
+        r"convoys?|trucks?|lorries|columns?|aid|конво\w+|колонн\w+|грузовик\w*|помощь|колон\w+|вантажівк\w+|допомог\w+"
+        r"|[وفبل]?(?:ال)?(?:قافله|قوافل|شاحنات|مساعدات)",
+        r"(?:has |have )?(?:left|leaves?|set off|sets off|set out|departed|departs?) (?:\w+ )?for"
+        r"|on (?:its|their|the) way|en route"
+        r"|heading (?:to|for)|bound for|в пути|направл\w+"
+        r"|выеха\w+|выдвину\w+|отправ\w+|в дорозі|пряму\w+|виїха\w+|вируш\w+"
+        r"|[وف]?انطلا?ق\w*|[وف]?[يت]?توجه\w*|[وف]?متوجهه?|[وف]?تحرك\w*|في طريقها",
+        r"enter\w*|arriv\w+|reach\w*|deliver\w*|unload\w*|got (?:in|into|to|through)|прибы\w+|доставл\w+"
+        r"|вош\w+|въеха\w+|дош\w+|разгру\w+|прибу\w+"
+        r"|увійш\w+|заїха\w+|діста\w+|розванта\w+|[وف]?وصول|[وف]?وصل\w*|[وف]?[يت]صل\w*"
+        r"|[وف]?دخول|[وف]?دخل\w*|[وف]?[يت]دخل\w*|[وف]?ادخال|[وف]?توزيع",
+    ),
 )
 _NAMED_BY_IT = ("home again", "stopped")
 """Turns that are told with the word for what went before: the abducted are home, the evacuation stopped."""
@@ -143,7 +169,7 @@ def _turn(quote: str, index: int) -> frozenset[str]:
 
 
 def other_turn(a: Told, b: Told) -> str | None:
-    """One tells that it began, and the other that it is over: of a truce, of light, of a crossing, of captives."""
+    """One tells that it began, the other that it is over: a truce, an outage, a captivity, a curfew, a convoy's way."""
     for index, course in enumerate(_COURSES):
         if not {a.event, b.event} & course.events:
             continue

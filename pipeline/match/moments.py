@@ -13,7 +13,7 @@ from pipeline.daytime import parts
 from pipeline.match import events, evidence
 from pipeline.match.evidence import HOUR
 from pipeline.match.told import Told
-from pipeline.match.turns import of_the_day
+from pipeline.match.turns import numbered_blows, of_the_day
 from pipeline.text import fold
 from pipeline.times import lag
 from pipeline.types import Precision
@@ -30,6 +30,9 @@ BLOWS = frozenset((evidence.REPEATED, "harm"))
 
 def other_hours(a: Told, b: Told) -> str | None:
     """Each says the hours of its blow, and they lie apart; or one was told before the hour that the other says."""
+    first, second = numbered_blows(a.statement.quote), numbered_blows(b.statement.quote)
+    if first and second and not first & second:
+        return "the later one is told as another"
     if not {_family(a), _family(b)} <= BLOWS:
         return None
     gap = _gap(a, b)

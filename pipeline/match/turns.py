@@ -85,3 +85,26 @@ _OF_THE_DAY = re.compile(
 def of_the_day(quote: str) -> bool:
     """Whether a text tells of a blow as the second or a later one of its day."""
     return _OF_THE_DAY.search(fold(quote).text) is not None
+
+
+_ORDINALS = (
+    (2, r"second|2nd|втор\w+|друг(?:а|у|ий|ого|ої|ій|им|ою)|(?:ال)?(?:ثاني|ثانيه|تاني|تانيه)"),
+    (3, r"third|3rd|трет\w+|(?:ال)?(?:ثالث|ثالثه|تالت|تالته)"),
+    (4, r"fourth|4th|четв[её]рт\w+|четверт\w+|(?:ال)?(?:رابع|رابعه)"),
+    (5, r"fifth|5th|пят(?:ый|ая|ого|ой|ую|ым)|п'ят\w+|(?:ال)?(?:خامس|خامسه)"),
+)
+_ASSAULT = r"|assaults?|offensives?|штурм\w*|наступ\w*|натиск\w*"
+_NUMBERED = {
+    number: re.compile(
+        rf"(?<!\w)(?:{words}) (?:\w+ )?(?:{_BLOW}s?|{_RU_BLOW}|{_UK_BLOW}|{_AR_BLOW}{_ASSAULT})(?!\w)"
+        rf"|(?<!\w){_AR_BLOW} (?:{words})(?!\w)"
+    )
+    for number, words in _ORDINALS
+}
+
+
+@lru_cache(maxsize=8192)
+def numbered_blows(quote: str) -> frozenset[int]:
+    """The how-manieth blows or attacks a text tells: "the second attack", "третий штурм"; empty where none."""
+    text = fold(quote).text
+    return frozenset(number for number, words in _NUMBERED.items() if words.search(text))

@@ -37,6 +37,8 @@ TELLER = 25
 """Characters between a verb of saying and who says it."""
 AIRCRAFT = "aircraft"
 """Which aircraft fell."""
+_SPOILT = "damage"
+"""The event that is told by what became of a thing."""
 _FALLEN = frozenset(("shoot-down", "crash"))
 _TYPE = re.compile(
     r"(?<!\w)(?:su|mig|mi|ka|il|tu|an|yak|f|l|uh|ah|mq|rq|tb|су|миг|міг|ми|мі|ка|ил|іл|ту|ан|як|سو|سوخوي|ميغ|مي)"
@@ -56,9 +58,9 @@ MAY_BE, SURELY = 0.7, 0.85
 ALIKE = 1.5
 """How many times as high another's count of things may be where both counted the same."""
 
-HOUR, TURN, DEATHS = "hour", "turn", "deaths"
-"""At which hours of the day, whether for the first time, and whether anybody died."""
-_FREE = frozenset((CARRIER, HOUR, TURN, DEATHS))
+HOUR, TURN, DEATHS, DEGREE = "hour", "turn", "deaths", "degree"
+"""At which hours of the day, whether for the first time, whether anybody died, and whether a thing still stands."""
+_FREE = frozenset((CARRIER, HOUR, TURN, DEATHS, DEGREE))
 """What is told of the event, whoever was harmed and however many."""
 
 
@@ -88,6 +90,8 @@ _TOLD: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
         "at-evening": _hours("evening", "late"),
         "once-more": ((TURN, "again"),),
         "nobody-dead": ((DEATHS, "none"),),
+        "ruined": ((DEGREE, "ruined"),),
+        "spoilt": ((DEGREE, "spoilt"),),
     }
 )
 """What a word of `lexicon/*/singled.toml` says, and about what; any other is somebody's work, and he is no child."""
@@ -181,6 +185,8 @@ def _profile(voice: Voice) -> _Profile:
         if family(statement.particulars.event) in ONE_EACH:
             somebody = not _several(statement) and _somebody(statement)
             for what, said in _singled(statement.quote):
+                if what == DEGREE and statement.particulars.event != _SPOILT:
+                    continue  # of a strike told by several it is no matter how much it spoilt
                 if what in _FREE or somebody:
                     told.setdefault(what, set()).add(said)
             for thing, kinds in varieties(statement.quote).items():

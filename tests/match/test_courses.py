@@ -18,6 +18,14 @@ TWO = [
     ("ru", "В Чугуеве похитили журналиста.", "Похищенный в Чугуеве журналист дома."),
     ("en", "Civilians were evacuated from Balyn.", "The evacuation of civilians from Balyn has stopped."),
     ("uk", "З Чугуєва евакуювали цивільних.", "Евакуацію цивільних з Чугуєва призупинено."),
+    ("en", "The curfew in Balyn was lifted.", "A curfew was imposed in Balyn."),
+    ("ru", "В Растане введён комендантский час.", "В Растане отменён комендантский час."),
+    ("uk", "У Чугуєві запроваджено комендантську годину.", "У Чугуєві скасовано комендантську годину."),
+    ("ar", "فرض حظر التجول في مدينة الرستن", "رفع حظر التجول في مدينة الرستن"),
+    ("en", "An aid convoy left for Balyn.", "An aid convoy entered Balyn."),
+    ("ar", "انطلاق قافلة مساعدات نحو مضايا", "دخول قافلة مساعدات إلى مضايا"),
+    ("en", "The army repelled the second attack on Balyn.", "A third attack on Balyn was repelled by the army."),
+    ("ru", "Отбит второй штурм Растана.", "Отбит третий штурм Растана."),
     ("ar", "إجلاء المدنيين من بلدة مضايا", "توقف إجلاء المدنيين من مضايا"),
 ]
 ONE = [
@@ -26,6 +34,9 @@ ONE = [
     ("en", "The Nasib crossing reopened after being closed for a month.", "Nasib border crossing opens again."),
     ("en", "Gunmen kidnapped a doctor in Balyn as he returned home.", "A doctor was kidnapped in Balyn."),
     ("ar", "إجلاء المدنيين من بلدة مضايا بعد وقف إطلاق النار", "إجلاء مدنيين من مضايا"),
+    ("en", "A curfew was declared in Balyn.", "Curfew imposed in Balyn."),
+    ("en", "Aid trucks that left for Balyn at dawn entered Balyn.", "An aid convoy entered Balyn."),
+    ("en", "The army repelled the second attack on Balyn.", "A second attack on Balyn was repelled by the army."),
     ("uk", "У Чугуєві зникло світло.", "Чугуїв без електрики."),
 ]
 

@@ -39,6 +39,21 @@ def test_voices_that_single_out_another_victim_or_bomb_confirm_none(what):
     assert status(*told(SINGLED[what], lang=lang, particulars=place)) is not Status.CONFIRMED
 
 
+DEGREES = {
+    "en": ("The dam of Khalsa was damaged", "In Khalsa the dam has collapsed", "Khalsa: river dam destroyed"),
+    "ru": ("Дамба в Хальсе повреждена", "В Хальсе рухнула плотина", "Плотина у Хальсы разрушена"),
+    "uk": ("Дамбу в Хальсі пошкоджено", "У Хальсі обвалилася гребля", "Греблю біля Хальси зруйновано"),
+    "ar": ("تضرر السد في خلصة", "انهيار السد قرب خلصة", "سد خلصة دمر بالكامل"),
+}
+
+
+@pytest.mark.parametrize("lang", DEGREES)
+def test_damaged_and_destroyed_confirm_neither(lang):
+    spoilt, ruined = particulars(["Khalsa"], "damage"), particulars(["Khalsa"], "shelling")
+    assert status(*told(DEGREES[lang], lang=lang, particulars=spoilt)) is not Status.CONFIRMED
+    assert status(*told(DEGREES[lang], lang=lang, particulars=ruined)) is Status.CONFIRMED
+
+
 def test_who_says_woman_and_who_says_teacher_may_tell_of_one_and_a_toll_singles_nobody_out():
     one = particulars(["Khalsa"], "shelling", (), [a_figure(1)])
     words = ("A woman was killed in Khalsa", "Shells killed a teacher in Khalsa today", "One dead under fire, Khalsa")
