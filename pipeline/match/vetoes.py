@@ -23,6 +23,7 @@ from pipeline.match.sketches import coarse
 from pipeline.match.targets import another_target
 from pipeline.match.told import LOSE, Count, Told, Who
 from pipeline.match.toll_towns import other_toll_town
+from pipeline.match.undone import not_so, other_cause
 from pipeline.match.victims import other_victims
 from pipeline.match.weights import weights
 from pipeline.match.whereabouts import PAIRS, SAME_PLACE, Part
@@ -204,6 +205,8 @@ VETOES: tuple[Veto, ...] = (
     another_person,
     other_victims,
     other_toll_town,
+    not_so,
+    other_cause,
     only_ordered,
 )
 """In the order in which a reason is chosen, should several hold."""

@@ -1,0 +1,98 @@
+"""What one of two reports says did not come about: an attempt that was survived, a withdrawal that was refused.
+
+Word lists find an assassination in both, or a withdrawal. Deaths in a car crash are none of a shelling either.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.lexicon import shipped
+from pipeline.match import events
+from pipeline.match.told import LOSE, Told
+from pipeline.text import fold
+
+_DEATHS = frozenset(("kill-leader", "kill"))
+"""Events that tell of a person's death, or of an attempt on a life."""
+_SURVIVED = re.compile(
+    r"(?<!\w)(?:surviv(?:ed|es|ing)|escap(?:ed|es|ing) (?:an? |the )?(?:\w+ )?(?:assassination|attempt|death|murder)"
+    r"|(?:assassination|murder) (?:attempt|bid)|attempt(?:ed)? (?:assassination|on (?:his|her|the)(?: \w+)* life)"
+    r"|(?:пережи|уцеле|вцілі)\w+|покушени\w+|выжи[лв]\w*|остал\w+ (?:жив|цел)\w*|замах(?:у|ом)?"
+    r"|вижи[лв]\w*|залишив\w+ жив\w*"
+    r"|[وف]?نجا(?:ه|ت)?|[وف]?[يت]نجو|محاوله (?:ال)?(?:اغتيال|قتل))(?!\w)"
+)
+"""Says that somebody was aimed at, and not that he died."""
+_DIED = re.compile(
+    r"(?<!\w)(?:kill(?:ed|s|ing)|assassinate[sd]|died?|dies|dead|death of|murdered|slain|gunned down"
+    r"|уби[тл]\w*|застрел\w+|погиб\w*|скончал\w+|умер\w*|ликвидирова\w+"
+    r"|вби[тл]\w*|застрели\w+|загину\w+|помер\w*|ліквід\w+|[وف]?مقتل\w*|[وف]?قتل\w*|[وف]?استش\w+|[وف]?اغتيل\w*|[وف]?توفي\w*|[وف]?وفاه"
+    r"|(?<!محاوله )(?:ال)?اغتيال|[وف]?اغتال\w*|assassination of)(?!\w)"
+)
+"""Says that somebody died."""
+_GOES = (
+    r"(?:withdraw\w*|leav\w+|retreat\w*|pull\w* (?:out|back)|surrender\w*|evacuat\w+|quit\w*|resign\w*|step\w* down)"
+)
+_REFUSED = re.compile(
+    rf"(?<!\w)(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|reject(?:s|ed|ing)?)(?: [\w'-]+){{0,6}}? {_GOES}"
+    r"|(?<!\w)(?:отказа\w+|отказыва\w+|відмови\w+|відмовля\w+)(?: \w+){0,3} "
+    r"(?:\w*(?:ить|ати|ити|уть|йти|ся|ься|сть)|отход\w*|відвод\w*)(?!\w)"
+    r"|(?<!\w)[وف]?(?:[يتن]?رفض(?:ون|وا|ت)?)(?: [\w]+){0,3} (?:ال)?(?:انسحاب|خروج|استسلام|مغادره|اخلاء)(?!\w)"
+)
+"""Says that somebody will not go, or give up."""
+_LEFT = frozenset((LOSE, "suspend", "surrender", "evacuate", "displace", "presence", "statement"))
+"""Events by which who goes or gives himself up is told, or who refuses to."""
+_ACCIDENT = re.compile(
+    r"(?<!\w)(?:(?:car|road|traffic|bus|train|truck|lorry|vehicle) (?:crash(?:es)?|accidents?|collisions?)|drown\w*"
+    r"|electrocut\w+"
+    r"|gas leak|avalanche|landslide|earthquake|stampede|food poisoning|carbon monoxide"
+    r"|дтп|автоавари\w+|дорожн\w+ авари\w+"
+    r"|утону\w+|землетрясени\w+|потону\w+|втопи\w+|землетрус\w*|аварі[їя] на дорозі"
+    r"|(?:ال)?حوادث (?:ال)?سير|حادث (?:ال)?(?:سير|مرور\w*)"
+    r"|غرق\w*|زلزال|تسمم)(?!\w)"
+)
+"""What kills without a war."""
+_HURT = frozenset(("strike", "harm"))
+"""Families of events that leave dead."""
+
+
+def not_so(a: Told, b: Told) -> str | None:
+    """One says that the attempt was survived, or that they refuse to go, where the other has them dead, or gone."""
+    first, second = (fold(one.statement.quote).text for one in (a, b))
+    if {a.event, b.event} <= _DEATHS and "kill-leader" in (a.event, b.event):
+        died = {_dies(first), _dies(second)}
+        if died == {True, False}:
+            return "one of them says that it did not happen"
+    if {a.event, b.event} <= _LEFT and _refuses(first) is not _refuses(second):
+        return "one of them says that it did not happen"
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _dies(folded: str) -> bool | None:
+    """Whether a text tells a death, or (False) an attempt that nobody is said to have died by; None of neither."""
+    if _DIED.search(folded):
+        return True
+    return False if _SURVIVED.search(folded) else None
+
+
+@lru_cache(maxsize=8192)
+def _refuses(folded: str) -> bool:
+    return _REFUSED.search(folded) is not None
+
+
+def other_cause(a: Told, b: Told) -> str | None:
+    """One counts the dead of an accident, the other those of a blow."""
+    if not {events.kind_of(one.event or "").family for one in (a, b)} <= _HURT:
+        return None
+    first, second = _cause(a.statement.quote), _cause(b.statement.quote)
+    return "other means" if first and second and first != second else None
+
+
+@lru_cache(maxsize=8192)
+def _cause(quote: str) -> str | None:
+    """`accident` or `blow`, of which the dead of a text are; None where it says neither, or both."""
+    text = fold(quote).text
+    accident = _ACCIDENT.search(text) is not None
+    blow = any(events.kind_of(hit.value).family == "strike" for hit in shipped("events").scan(text))
+    return None if accident is blow else "accident" if accident else "blow"
