@@ -1,6 +1,7 @@
 """What one of two reports says did not come about: an attempt that was survived, a withdrawal that was refused.
 
-Word lists find an assassination in both, or a withdrawal. Deaths in a car crash are none of a shelling either.
+Word lists find an assassination in both, or a withdrawal.
+Who died in a car crash, or of cholera, died of no shelling either.
 """
 
 from __future__ import annotations
@@ -42,16 +43,18 @@ _REFUSED = re.compile(
 """Says that somebody will not go, or give up."""
 _LEFT = frozenset((LOSE, "suspend", "surrender", "evacuate", "displace", "presence", "statement"))
 """Events by which who goes or gives himself up is told, or who refuses to."""
-_ACCIDENT = re.compile(
-    r"(?<!\w)(?:(?:car|road|traffic|bus|train|truck|lorry|vehicle) (?:crash(?:es)?|accidents?|collisions?)|drown\w*"
-    r"|electrocut\w+"
-    r"|gas leak|avalanche|landslide|earthquake|stampede|food poisoning|carbon monoxide"
-    r"|дтп|автоавари\w+|дорожн\w+ авари\w+"
-    r"|утону\w+|землетрясени\w+|потону\w+|втопи\w+|землетрус\w*|аварі[їя] на дорозі"
-    r"|(?:ال)?حوادث (?:ال)?سير|حادث (?:ال)?(?:سير|مرور\w*)"
-    r"|غرق\w*|زلزال|تسمم)(?!\w)"
-)
-"""What kills without a war."""
+_PEACEFUL = {
+    "accident": r"(?:car|road|traffic|bus|train|truck|lorry|vehicle) (?:crash(?:es)?|accidents?|collisions?)|drown\w*"
+    r"|electrocut\w+|gas leak|avalanche|landslide|earthquake|stampede|food poisoning|carbon monoxide"
+    r"|дтп|автоавари\w+|дорожн\w+ авари\w+|утону\w+|землетрясени\w+|потону\w+|втопи\w+|землетрус\w*|аварі[їя] на дорозі"
+    r"|(?:ال)?حوادث (?:ال)?سير|حادث (?:ال)?(?:سير|مرور\w*)|غرق\w*|زلزال|تسمم",
+    "disease": r"cholera|measles|polio|typhoid|malaria|dengue|covid\w*|(?:of|from) (?:a )?disease|epidemic|outbreak"
+    r"|холер\w+|тиф\w*|эпидеми\w+|епідемі\w+|(?:ال)?كوليرا|(?:ال)?حصبه|(?:ال)?ملاريا|حمي الضنك|وباء",
+    "hunger": r"hunger|starv\w+|famine|malnutrition|(?:от|с|від|з) голод[ау]|истощени\w+|виснаженн\w+"
+    r"|(?:ال)?جوع|جوعا|سوء (?:ال)?تغذيه|(?:ال)?مجاعه",
+}
+"""What kills without a blow."""
+_CAUSES = {cause: re.compile(rf"(?<!\w)[وفبل]?(?:{words})(?!\w)") for cause, words in _PEACEFUL.items()}
 _HURT = frozenset(("strike", "harm"))
 """Families of events that leave dead."""
 
@@ -82,17 +85,18 @@ def _refuses(folded: str) -> bool:
 
 
 def other_cause(a: Told, b: Told) -> str | None:
-    """One counts the dead of an accident, the other those of a blow."""
+    """One counts the dead of an accident, hunger or a disease, the other those of a blow or of another of these."""
     if not {events.kind_of(one.event or "").family for one in (a, b)} <= _HURT:
         return None
-    first, second = _cause(a.statement.quote), _cause(b.statement.quote)
-    return "other means" if first and second and first != second else None
+    first, second = _causes(a.statement.quote), _causes(b.statement.quote)
+    return "other means" if first and second and not first & second else None
 
 
 @lru_cache(maxsize=8192)
-def _cause(quote: str) -> str | None:
-    """`accident` or `blow`, of which the dead of a text are; None where it says neither, or both."""
+def _causes(quote: str) -> frozenset[str]:
+    """Of what the dead of a text died, as far as it says: kinds of `_PEACEFUL`, and `blow`."""
     text = fold(quote).text
-    accident = _ACCIDENT.search(text) is not None
-    blow = any(events.kind_of(hit.value).family == "strike" for hit in shipped("events").scan(text))
-    return None if accident is blow else "accident" if accident else "blow"
+    found = {cause for cause, words in _CAUSES.items() if words.search(text)}
+    if any(events.kind_of(hit.value).family == "strike" for hit in shipped("events").scan(text)):
+        found.add("blow")
+    return frozenset(found)

@@ -27,6 +27,8 @@ MAY_BE_SO = [
 ]
 OTHER_CAUSE = [
     ("en", "Five people were killed in a car crash in Balyn.", "Five people were killed by shelling in Balyn."),
+    ("en", "Five people died of cholera in Balyn.", "Five people died of hunger in Balyn."),
+    ("ar", "وفاة خمسة أشخاص بالكوليرا في بنش", "مقتل خمسة أشخاص بقصف على بنش"),
     ("ru", "В Калиновке пятеро погибли в ДТП.", "В Калиновке при обстреле погибли пятеро."),
     ("uk", "У Дубровиці внаслідок ДТП загинуло п'ятеро.", "У Дубровиці внаслідок обстрілу загинуло п'ятеро."),
     ("ar", "مقتل خمسة أشخاص في حادث سير في بنش", "مقتل خمسة أشخاص بقصف على بنش"),

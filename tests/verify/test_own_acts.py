@@ -75,3 +75,16 @@ def test_what_a_body_decides_about_its_own_is_confirmed_through_one_good_teller(
 @pytest.mark.parametrize("line", NOT_TOLD)
 def test_results_intentions_hearsay_history_and_others_accounts_are_no_own_act(line):
     assert not confirmed(line)
+
+
+def read(text: str, source: Source) -> Appearance:
+    post = a_post(text, source.name, lang=_language(text))
+    return Appearance(statement=describe(split(post, ROSTER)[0], post, ()), post=post, source=source)
+
+
+def test_an_act_that_its_own_body_denies_is_not_on_record():
+    act = read("Turkey closed the border at Bab al-Hawa.", SOURCES["L"])
+    other = Source(name="Bravo Wire", role=Role.OUTLET, reliability="B")
+    assert judge(a_case(act)) is not None
+    assert judge(a_case(act, read("Turkey denies closing the border at Bab al-Hawa.", other))) is None
+    assert judge(a_case(act, read("Russia denies closing the border at Bab al-Hawa.", other))) is not None

@@ -10,13 +10,13 @@ from pipeline.own_losses import own_harm
 from pipeline.roster import name_key
 from pipeline.sides import side_of, together
 from pipeline.text import fold
-from pipeline.types import Appearance, Status, Verdict
+from pipeline.types import Appearance, Stance, Status, Verdict
 from pipeline.verify.attribution import family
 from pipeline.verify.case import Case
 from pipeline.verify.decisions import COUNTED, COURT, RESULTS, decides
 from pipeline.verify.voices import is_assertion
 
-VERSION = 8
+VERSION = 9
 GIVES = Status.CONFIRMED
 
 DECISIONS = frozenset({"aid-blocked", "close", "open", "order-evacuation", "outage"})
@@ -43,7 +43,7 @@ def judge(case: Case) -> Verdict | None:
     for voice in case.voices:
         for one in voice.spoken if voice.collected and voice.asserts else ():
             teller = _teller(case, one)
-            if teller and not _carried_out(case, one):
+            if teller and not _carried_out(case, one) and not _denied_by_itself(case, one):
                 return Verdict(
                     status=Status.CONFIRMED,
                     rule="rule:confirmed_own_act",
@@ -52,6 +52,17 @@ def judge(case: Case) -> Verdict | None:
                     basis=(one.statement.uid,),
                 )
     return None
+
+
+def _denied_by_itself(case: Case, one: Appearance) -> bool:
+    """Whether the body itself, or who speaks for its side, denies the act: on record is the contrary then."""
+    body = one.statement.own_act or ""
+    denials = (other for other in case.appearances if other.statement.stance is Stance.DENIES)
+    return any(
+        name_key(name) == name_key(body) or (side_of(name) is not None and side_of(name) == side_of(body))
+        for other in denials
+        for name in (*other.statement.credit, other.source.name)
+    )
 
 
 def _carried_out(case: Case, one: Appearance) -> bool:
