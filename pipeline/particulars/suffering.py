@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Hit
-from pipeline.particulars.clauses import Main
+from pipeline.particulars.clauses import Main, family
 from pipeline.particulars.reading import Reading
 
 TAKEN = frozenset(["capture", "regain", "release", "capture-equipment", "advance"])
@@ -32,7 +32,7 @@ def robbed(reading: Reading, hit: Hit, main: Main) -> bool:
 
 def ousted(reading: Reading, hit: Hit, main: Main) -> bool:
     """Whether an enemy stands before the verb in the case of whom something is done to: "ворога вибито"."""
-    if hit.end <= main.start and _TAKES_FIRE.match(reading.folded, main.start):
+    if hit.end <= main.start and (_TAKES_FIRE.match(reading.folded, main.start) or _fired_at(reading, hit, main)):
         return True
     if main.value in TAKEN and hit.end <= main.start and _DRIVEN.match(reading.folded, hit.end, main.end + 6):
         return True
@@ -46,6 +46,37 @@ _DRIVEN = re.compile(
     r"| (?:был[иао]? )?(?:выбит|вытеснен|изгнан|отброшен|вибит|витіснен|вигнан|відкинут)[ыоаи]?(?!\w))"
 )
 """What is done to those who stand before it: "ISIS was pushed out of X" is no capture of theirs."""
+
+
+def _fired_at(reading: Reading, hit: Hit, main: Main) -> bool:
+    """Whether fire befell who stands before its verb: "rebels in Balyn were shelled", "повстанцы обстреляны"."""
+    if family(main.value) != "strike" and main.value != "assault":
+        return False
+    written = reading.folded[main.start : main.end]
+    if _DONE_TO.search(written) is None:
+        return False
+    if written[0] >= "\u0400":
+        return _SLAVIC_AT.fullmatch(reading.folded, hit.end, main.start) is not None
+    return _WERE.fullmatch(reading.folded, hit.end, main.start) is not None
+
+
+_DONE_TO = re.compile(
+    r"(?:ed|struck|hit)$|(?:обстрелян|атакован|обстрілян|атакован|уражен|поражен|накрыт|накрит)(?:ы|і|а|о)?$"
+)
+"""How a word for a blow ends that tells it of who suffered it."""
+_WHERE = (
+    r"(?: (?:in|near|at|outside|around|inside|of|from|east of|west of|north of|south of) [\w'-]+(?: [\w'-]+){0,4}?)"
+)
+_WERE = re.compile(
+    r"(?: (?:positions?|targets?|fighters?|forces|troops|units?|convoys?|vehicles?|columns?|men|soldiers"
+    r"|bases?|posts?)){0,2}"
+    + _WHERE
+    + r"? (?:was|were|been|being|is being|are being|has been|have been|had been|got)(?: \w+ly| also| again| then)? "
+)
+"""Between who suffers fire and its verb: "rebels | in Balyn were | shelled"."""
+_SLAVIC_AT = re.compile(r"(?: (?:в|во|у|під|под|біля|возле|на) [\w'’-]+)? (?:были |були |был |був )?")
+
+
 _OUSTED = re.compile(
     r"(?:врага|ворога|противника|неприятеля|окупантів|оккупантов|росіян|хохлов|боевиков|бойовиків|загарбників)"
 )

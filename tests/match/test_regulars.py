@@ -20,6 +20,7 @@ def tongue(text):
         ("سيطر الجيش على قرية الرحبة", "الثوار يسيطرون على قرية الرحبة"),
         ("Армия взяла село Рахба.", "Повстанцы взяли село Рахба."),
         ("The army captured the village of Rahba.", "The village of Rahba was captured by the army's enemies."),
+        ("Rebels shelled the village of Rahba.", "Rebels in the village of Rahba were shelled."),
         ("The army captured the village of Rahba.", "The village of Rahba was captured from the army."),
         ("Армия захватила село Рахба.", "Враги армии захватили село Рахба."),
         ("الجيش يسيطر على قرية الرحبة", "أعداء الجيش سيطروا على قرية الرحبة"),
