@@ -88,8 +88,35 @@ def other_cause(a: Told, b: Told) -> str | None:
     """One counts the dead of an accident, hunger or a disease, the other those of a blow or of another of these."""
     if not {events.kind_of(one.event or "").family for one in (a, b)} <= _HURT:
         return None
+    if _only_cleared(a, b) or _only_cleared(b, a):
+        return "other means"
     first, second = _causes(a.statement.quote), _causes(b.statement.quote)
     return "other means" if first and second and not first & second else None
+
+
+def _only_cleared(a: Told, b: Told) -> bool:
+    """Whether `a` tells a blast that was set off on purpose and hurt nobody, and `b` one that hurt somebody."""
+    return _set_off(a.statement.quote) and not _set_off(b.statement.quote) and _hurts(b) and not _hurts(a)
+
+
+def _hurts(one: Told) -> bool:
+    """Whether a statement counts people who were hurt."""
+    return any(figure.what in ("killed", "wounded") and figure.low for figure in one.count.figures)
+
+
+@lru_cache(maxsize=8192)
+def _set_off(quote: str) -> bool:
+    """Whether a text tells of a blast that was set off to get rid of something."""
+    return _DISPOSAL.search(fold(quote).text) is not None
+
+
+_DISPOSAL = re.compile(
+    r"(?<!\w)(?:controlled (?:demolition|explosion|blast|detonation)s?|(?:ordnance|munitions?|ammunition|mine) disposal"
+    r"|утилизаци\w+|планов\w+ подрыв\w*|сап[её]ры \w+ боеприпас\w*|утилізаці\w+|плановий підрив"
+    r"|сапери \w+ (?:боєприпас|снаряд|мін)\w*|знешкодженн\w+|[وب]?(?:ال)?اتلاف (?:ال)?(?:ذخا[ئي]ر|ذخيره|الغام|مخلفات)"
+    r"|تفجير (?:مسيطر عليه|متحكم به))(?!\w)"
+)
+"""What is blown up on purpose by who clears it away."""
 
 
 @lru_cache(maxsize=8192)

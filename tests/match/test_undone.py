@@ -27,6 +27,8 @@ MAY_BE_SO = [
 ]
 OTHER_CAUSE = [
     ("en", "Five people were killed in a car crash in Balyn.", "Five people were killed by shelling in Balyn."),
+    ("en", "The explosion in Balyn was a controlled demolition.", "Explosion in Balyn wounds two people."),
+    ("ru", "В Калиновке прогремел взрыв: утилизация боеприпасов.", "В Калиновке прогремел взрыв, двое раненых."),
     ("en", "Five people died of cholera in Balyn.", "Five people died of hunger in Balyn."),
     ("ar", "وفاة خمسة أشخاص بالكوليرا في بنش", "مقتل خمسة أشخاص بقصف على بنش"),
     ("ru", "В Калиновке пятеро погибли в ДТП.", "В Калиновке при обстреле погибли пятеро."),
