@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.lexicon import Hit, shipped
+from pipeline.match import events
+from pipeline.match.things import things
 from pipeline.match.told import Told
 from pipeline.match.whereabouts import mentioned_as
 from pipeline.text import fold
@@ -60,6 +62,18 @@ def in_part(a: Told, b: Told) -> str | None:
     if STANDS in kinds and "piece" not in (first if a.event == STANDS else second):
         return None
     return "one of them tells of a part of the place only"
+
+
+def another_landmark(a: Told, b: Told) -> str | None:
+    """Each tells that a landmark of the town changed hands, and another one: its castle, its hotel."""
+    if {events.kind_of(one.event or "").family for one in (a, b)} != {"ground"}:
+        return None
+    first, second = (things(one.statement.quote) & LANDMARKS for one in (a, b))
+    return f"another landmark ({min(second)}, not {min(first)})" if first and second and not first & second else None
+
+
+LANDMARKS = frozenset(("fortress", "cafe", "airfield", "prison", "museum"))
+"""Kinds of things that a town has one of; hills and plants go by many names, and a school tells how far they came."""
 
 
 def part_of(told: Told) -> frozenset[str]:

@@ -14,7 +14,7 @@ from pipeline.match import events, evidence, portions, regulars, saying, things,
 from pipeline.match.courses import other_turn
 from pipeline.match.days import other_days
 from pipeline.match.evidence import HOUR
-from pipeline.match.held_in_part import in_part
+from pipeline.match.held_in_part import another_landmark, in_part
 from pipeline.match.moments import other_hours
 from pipeline.match.not_both import NOT_BOTH
 from pipeline.match.numbered import another_number
@@ -40,8 +40,6 @@ DAY = 20 * HOUR
 """Stated times further apart than this are different days, time zones allowed for."""
 GROUND = "ground"
 """The family of events by which places change hands."""
-LANDMARKS = frozenset(("fortress", "cafe", "airfield", "prison", "museum"))
-"""Kinds of things that a town has one of; hills and plants go by many names, and a school tells how far they came."""
 OF_ONE = frozenset(("arrest", "abduct", "execute", "kill-leader", "appoint", "release"))
 """Events of a person, who is named where it matters who."""
 FULL_NAME = 2
@@ -175,14 +173,6 @@ def another_person(a: Told, b: Told) -> str | None:
     if len(first) < FULL_NAME or len(second) < FULL_NAME or {*map(coarse, first)} & {*map(coarse, second)}:
         return None
     return f"another person ({', '.join(sorted(second)[:2])}, not {', '.join(sorted(first)[:2])})"
-
-
-def another_landmark(a: Told, b: Told) -> str | None:
-    """Each tells that a landmark of the town changed hands, and another one: its castle, its hotel."""
-    if {_family(a), _family(b)} != {GROUND}:
-        return None
-    first, second = (things.things(one.statement.quote) & LANDMARKS for one in (a, b))
-    return f"another landmark ({min(second)}, not {min(first)})" if first and second and not first & second else None
 
 
 VETOES: tuple[Veto, ...] = (
