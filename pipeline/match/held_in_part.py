@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.lexicon import Hit, shipped
 from pipeline.match import events
+from pipeline.match.portions import SIDES, portions
 from pipeline.match.things import things
 from pipeline.match.told import Told
 from pipeline.match.whereabouts import mentioned_as
@@ -54,6 +55,8 @@ _BEFORE = 40
 def in_part(a: Told, b: Told) -> str | None:
     """One tells that a place is somebody's, the other of a part of it, or each of another part."""
     kinds = {a.event, b.event}
+    if kinds <= HELD | _COMES and (first := _side(a)) and (second := _side(b)) and not first & second:
+        return "one of them tells of a part of the place only"
     if not kinds & HELD or not kinds <= HELD | {STANDS} or a.negated != b.negated:
         return None
     first, second = (part_of(one) if one.placed else _part_in_words(a, b, one) for one in (a, b))
@@ -62,6 +65,15 @@ def in_part(a: Told, b: Told) -> str | None:
     if STANDS in kinds and "piece" not in (first if a.event == STANDS else second):
         return None
     return "one of them tells of a part of the place only"
+
+
+_COMES = frozenset(("advance",))
+"""Who comes into a side of a place."""
+
+
+def _side(told: Told) -> frozenset[str]:
+    """The sides of its place that a statement tells of: its north, its south."""
+    return portions(told.statement.quote, tuple(place.name for place in told.where.villages)) & frozenset(SIDES)
 
 
 def another_landmark(a: Told, b: Told) -> str | None:

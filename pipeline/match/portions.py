@@ -17,7 +17,7 @@ from pipeline.text import fold
 HOLD = frozenset(("capture", "regain", "advance", "presence", "deploy", "hand-over"))
 """Kinds of event by which somebody comes to stand in a place."""
 
-_SIDES = {
+SIDES = {
     "north": r"north(?:ern)?|северн\w*|північн\w*|(?:ال)?شماليه?",
     "south": r"south(?:ern)?|южн\w*|південн\w*|(?:ال)?جنوبيه?",
     "east": r"east(?:ern)?|восточн\w*|східн\w*|(?:ال)?شرقيه?",
@@ -30,7 +30,7 @@ _PIECE = (
 _ARABIC_PIECE = r"(?:ال)?(?:جزء|قسم|شطر|نصف|مدخل|احياء|حي|جهه|ضاحيه)"
 _PIECES = tuple(
     (side, re.compile(rf"(?<!\w)(?:(?:{words}) (?:\w+ )?{_PIECE}|{_ARABIC_PIECE} (?:{words}))(?!\w)"))
-    for side, words in _SIDES.items()
+    for side, words in SIDES.items()
 )
 _CENTRE = re.compile(
     r"(?<!\w)(?:cent(?:er|re)|downtown|центр\w*|середмістя|(?:ال)?مركز (?:ال)?(?:مدينه|بلده|قريه|ناحيه)"
@@ -50,7 +50,7 @@ def portions(quote: str, names: tuple[str, ...]) -> frozenset[str]:
     if _BEFORE.search(text):
         return frozenset()
     found = {side for side, pattern in _PIECES if pattern.search(text)}
-    found |= {side for side, words in _SIDES.items() for name in names if _stands_before(words, fold(name).text, text)}
+    found |= {side for side, words in SIDES.items() for name in names if _stands_before(words, fold(name).text, text)}
     if _CENTRE.search(text):
         found.add("centre")
     return frozenset(found) | things(quote)

@@ -45,7 +45,11 @@ _LEFT = frozenset((LOSE, "suspend", "surrender", "evacuate", "displace", "presen
 """Events by which who goes or gives himself up is told, or who refuses to."""
 _PEACEFUL = {
     "accident": r"(?:car|road|traffic|bus|train|truck|lorry|vehicle) (?:crash(?:es)?|accidents?|collisions?)|drown\w*"
-    r"|electrocut\w+|gas leak|avalanche|landslide|earthquake|stampede|food poisoning|carbon monoxide"
+    r"|electrocut\w+|gas (?:leak|cylinder|explosion|blast|canister|bottle)|gas exploded|household gas"
+    r"|avalanche|landslide|earthquake|stampede|food poisoning|carbon monoxide"
+    r"|взорвался газ|газ взорвался|(?:взрыв|хлопок) (?:бытового |природного )?газ\w*|газов\w+ баллон\w*"
+    r"|вибухнув газ|газ вибухнув|вибух (?:побутового |природного )?газу|газов\w+ балон\w*"
+    r"|(?:اسطوانه|انبوبه|جره) (?:ال)?غاز|تسرب (?:ال)?غاز"
     r"|дтп|автоавари\w+|дорожн\w+ авари\w+|утону\w+|землетрясени\w+|потону\w+|втопи\w+|землетрус\w*|аварі[їя] на дорозі"
     r"|(?:ال)?حوادث (?:ال)?سير|حادث (?:ال)?(?:سير|مرور\w*)|غرق\w*|زلزال|تسمم",
     "disease": r"cholera|measles|polio|typhoid|malaria|dengue|covid\w*|(?:of|from) (?:a )?disease|epidemic|outbreak"
@@ -124,6 +128,13 @@ def _causes(quote: str) -> frozenset[str]:
     """Of what the dead of a text died, as far as it says: kinds of `_PEACEFUL`, and `blow`."""
     text = fold(quote).text
     found = {cause for cause, words in _CAUSES.items() if words.search(text)}
-    if any(events.kind_of(hit.value).family == "strike" for hit in shipped("events").scan(text)):
+    for cause in found:
+        text = _CAUSES[cause].sub(" ", text)  # a gas cylinder may be a weapon elsewhere
+    blows = {hit.value for hit in shipped("events").scan(text) if events.kind_of(hit.value).family == "strike"}
+    if blows - _ANY_BLAST or (blows and not found) or shipped("means").scan(text):
         found.add("blow")
     return frozenset(found)
+
+
+_ANY_BLAST = frozenset(("explosion",))
+"""What gas does as well."""

@@ -84,6 +84,15 @@ def test_what_is_told_of_the_whole_place_joins(lang, other):
     assert joins(WHOLE[lang], other)
 
 
+def test_two_sides_of_a_town_are_two_claims():
+    assert not joins(
+        "The army took the northern part of Tell Marjan.", "The army took the southern part of Tell Marjan."
+    )
+    assert joins(
+        "The army took the northern part of Tell Marjan.", "The army captured the northern half of Tell Marjan."
+    )
+
+
 def test_two_parts_are_two_claims_and_one_part_is_one():
     assert not joins("Rebels took the school in Tell Marjan.", "Rebels took the bakery in Tell Marjan.")
     assert joins("Rebels took the hospital in Tell Marjan.", "The hospital of Tell Marjan was taken by rebels.")
