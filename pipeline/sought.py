@@ -66,22 +66,19 @@ class Sought:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in `start`–`end` of `text`, in order."""
+        stop = len(text) if end is None else end
         pattern, needs, caseless = self._plain if text.isascii() else self._wide
-        said = text.lower() if caseless else text
-        for need in needs:
-            if need in said:  # be it outside the stretch: most texts are asked for as a whole
-                return pattern.finditer(text, start, len(text) if end is None else end)
-        return iter(())
+        said = text[start:stop]  # the stretch alone: a long post is asked for line by line
+        said = said.lower() if caseless else said
+        return pattern.finditer(text, start, stop) if any(need in said for need in needs) else iter(())
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `start`–`end` of `text`, or None."""
         stop = len(text) if end is None else end
         pattern, needs, caseless = self._plain if text.isascii() else self._wide
-        said = text.lower() if caseless else text
-        for need in needs:
-            if said.find(need, start, stop) >= 0:
-                return pattern.search(text, start, stop)
-        return None
+        said = text[start:stop]
+        said = said.lower() if caseless else said
+        return pattern.search(text, start, stop) if any(need in said for need in needs) else None
 
     def sub(self, by: str, text: str) -> str:
         """`text` with `by` for every match."""
