@@ -55,18 +55,22 @@ _BEFORE = 40
 def in_part(a: Told, b: Told) -> str | None:
     """One tells that a place is somebody's, the other of a part of it, or each of another part."""
     kinds = {a.event, b.event}
+    if a.negated != b.negated:
+        return None
     if kinds <= HELD | _COMES and (first := _side(a)) and (second := _side(b)) and not first & second:
-        return "one of them tells of a part of the place only"
-    if not kinds & HELD or not kinds <= HELD | {STANDS} or a.negated != b.negated:
+        return OTHER_PART
+    if not kinds & HELD or not kinds <= HELD | {STANDS}:
         return None
     first, second = (part_of(one) if one.placed else _part_in_words(a, b, one) for one in (a, b))
     if first == second or first & second:
         return None
     if STANDS in kinds and "piece" not in (first if a.event == STANDS else second):
         return None
-    return "one of them tells of a part of the place only"
+    return OTHER_PART if first and second else "one of them tells of a part of the place only"
 
 
+OTHER_PART = "they name other quarters"
+"""Each tells of a part, and of another one."""
 _COMES = frozenset(("advance",))
 """Who comes into a side of a place."""
 

@@ -84,6 +84,12 @@ def test_what_is_told_of_the_whole_place_joins(lang, other):
     assert joins(WHOLE[lang], other)
 
 
+def test_the_reason_says_whether_one_or_both_tell_of_a_part():
+    school = told(said("Rebels took the school in Tell Marjan."))
+    assert in_part(school, told(said(WHOLE["en"]))) == "one of them tells of a part of the place only"
+    assert in_part(school, told(said("Rebels took the bakery in Tell Marjan."))) == "they name other quarters"
+
+
 def test_two_sides_of_a_town_are_two_claims():
     assert not joins(
         "The army took the northern part of Tell Marjan.", "The army took the southern part of Tell Marjan."
